@@ -1,0 +1,1 @@
+//! Photo credits: reading one, and seeing that two are one.

@@ -1,0 +1,102 @@
+//! The name of a language.
+
+use crate::tables::rows;
+use serde::{Serialize, Serializer};
+use std::fmt;
+use std::sync::LazyLock;
+
+/// A language of `data/languages.tsv` as its BCP 47 primary subtag, or `und` (undetermined).
+///
+/// ```
+/// use copydesk::language::Tag;
+/// assert_eq!(Tag::parse("pl-PL"), Some(Tag::parse("pol").unwrap()));
+/// assert_eq!(Tag::parse("pl").unwrap().english_name(), "Polish");
+/// assert_eq!(Tag::parse("tlh"), None);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tag(&'static str);
+
+struct Known {
+    tag: &'static str,
+    name: &'static str,
+    script: &'static str,
+    others: Vec<&'static str>,
+}
+
+static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    rows("languages.tsv", include_str!("../../data/languages.tsv"))
+        .map(|row| Known {
+            tag: row.required(0, "tag"),
+            name: row.required(1, "name"),
+            script: row.required(2, "script"),
+            others: row.list(3).collect(),
+        })
+        .collect()
+});
+
+impl Tag {
+    /// No language: a line of proper names, or too little to say.
+    pub const UND: Tag = Tag("und");
+    /// English.
+    pub const EN: Tag = Tag("en");
+
+    /// Reads a BCP 47 tag or ISO 639 code; region, script and case are set aside. `None` for a language we do not name.
+    pub fn parse(text: &str) -> Option<Self> {
+        let primary = text.trim().split(['-', '_']).next()?.to_ascii_lowercase();
+        if primary == "und" {
+            return Some(Self::UND);
+        }
+        if let Ok(at) = KNOWN.binary_search_by(|known| known.tag.cmp(&primary)) {
+            return Some(Self(KNOWN[at].tag));
+        }
+        KNOWN.iter().find(|known| known.others.contains(&primary.as_str())).map(|known| Self(known.tag))
+    }
+
+    /// The tag as text.
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+
+    /// Its English name; "undetermined" for `und`.
+    pub fn english_name(self) -> &'static str {
+        self.known().map_or("undetermined", |known| known.name)
+    }
+
+    /// Its main script as an ISO 15924 code; `Zyyy` (common) for `und`.
+    pub fn script(self) -> &'static str {
+        self.known().map_or("Zyyy", |known| known.script)
+    }
+
+    /// Whether this is a language at all.
+    pub fn is_known(self) -> bool {
+        self != Self::UND
+    }
+
+    fn known(self) -> Option<&'static Known> {
+        KNOWN.binary_search_by(|known| known.tag.cmp(self.0)).ok().map(|at| &KNOWN[at])
+    }
+}
+
+impl Default for Tag {
+    fn default() -> Self {
+        Self::UND
+    }
+}
+
+impl fmt::Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl fmt::Debug for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl Serialize for Tag {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0)
+    }
+}

@@ -1,0 +1,1 @@
+//! Names across newsrooms: romanisation, matching, and what to leave alone.

@@ -1,0 +1,8 @@
+//! The tables of `data/`, read once and shared.
+//!
+//! A table is tab-separated text that a person reviews. A broken one is our own bug: the reader panics with
+//! `file:line`, and a test sees it first.
+
+mod rows;
+
+pub use rows::{Row, rows};

@@ -1,0 +1,16 @@
+//! Places in a text and changes to it: spans, edits, and patches that fold layers of edits into one.
+//!
+//! Nothing here knows about news. Everything else stands on it: a finding is a span and some edits, a cleaned
+//! text is a patch applied, and `undo` is the same patch the other way round.
+
+mod edit;
+mod fold;
+mod patch;
+mod position;
+mod span;
+
+pub use edit::Edit;
+pub use fold::{fold, fold_latin, is_wordlike};
+pub use patch::{Overlap, Patch};
+pub use position::Positions;
+pub use span::Span;
