@@ -1,0 +1,1 @@
+//! What templates, players, share bars and photo desks leave behind, phrase by phrase.

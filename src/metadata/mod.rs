@@ -1,0 +1,1 @@
+//! Bylines, dates, datelines and sign-offs: the lines that become fields.

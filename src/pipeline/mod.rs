@@ -1,0 +1,3 @@
+//! The journey of one record.
+
+pub mod split;
