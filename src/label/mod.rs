@@ -1,5 +1,112 @@
 //! What each block of an article is: the opinion, and the cues that added up to it.
+//!
+//! Two questions, asked one after the other. *Is it article?* is answered by a sum of small trees over features a person
+//! would name ([`feature`]), fitted on annotated pages. *If not, what is it?* is answered by cues and position ([`kind`]). Between the two
+//! stand the guards ([`guard`]): damage is worse than dirt, so a line in doubt stays body.
 
+mod chars;
+pub mod feature;
+mod forest;
+mod guard;
+mod kind;
+mod line;
+mod model;
+mod page;
+mod recurrence;
 mod role;
 
+use crate::confidence::Confidence;
+use crate::language::Tag;
+use crate::pipeline::split::Block;
+use feature::Matrix;
+use model::Model;
+use page::Page;
+use serde::Serialize;
+
 pub use role::Role;
+
+/// What is known of a text before its lines are labelled.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The repaired text of the article.
+    pub text: &'a str,
+    /// Its lines, as [`crate::pipeline::split::split`] gives them.
+    pub blocks: &'a [Block],
+    /// The language of the document; [`Tag::UND`] if unknown.
+    pub language: Tag,
+    /// The title, where the record came with one.
+    pub title: Option<&'a str>,
+}
+
+/// The opinion on one block.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Label {
+    /// The part the block plays.
+    pub role: Role,
+    /// Log-odds distance from the threshold between body and dirt: positive is body.
+    pub margin: f32,
+    /// How sure the decision between body and dirt is.
+    pub confidence: Confidence,
+}
+
+/// One reason, and how much it weighed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cue {
+    /// The feature, `width`, or a neighbour's, `width@-1`.
+    pub name: String,
+    /// What it added to the margin.
+    pub weight: f32,
+    /// The table row that weighed most in it, `label/weights.tsv:17`.
+    pub row: String,
+}
+
+/// One label for each block, in order.
+///
+/// ```
+/// use copydesk::label::{label, Role, Scene};
+/// use copydesk::language::Tag;
+/// use copydesk::pipeline::split::split;
+/// let text = "The mayor of the small harbour town said on Monday that the ferry would sail again before the end of the week.\n\
+///             Repairs to its engine had taken longer than planned, she added, because a part had to be made anew.";
+/// let blocks = split(text);
+/// let labels = label(&Scene { text, blocks: &blocks, language: Tag::EN, title: None });
+/// assert!(labels.iter().all(|label| label.role == Role::Body));
+/// ```
+pub fn label(scene: &Scene<'_>) -> Vec<Label> {
+    let (page, matrix, margins) = weigh(scene);
+    let body = guard::decide(&page, &matrix, &margins);
+    let roles = kind::roles(scene, &page, &body);
+    let labels =
+        roles.into_iter().zip(margins).map(|(role, margin)| Label { role, margin, confidence: sureness(margin) });
+    labels.collect()
+}
+
+/// The cues that added up to the margin of block `index`, weightiest first.
+///
+/// Their weights sum to [`Label::margin`]. Computed afresh: labelling many pages pays nothing for it.
+///
+/// # Panics
+/// If there is no such block.
+pub fn explain(scene: &Scene<'_>, index: usize) -> Vec<Cue> {
+    assert!(index < scene.blocks.len(), "block {index} of {}", scene.blocks.len());
+    let (_, matrix, _) = weigh(scene);
+    Model::get().explain(&matrix, index)
+}
+
+/// The names and values of all features of all blocks, a row a block: what `data/label/fit.py` learns from.
+pub fn features(scene: &Scene<'_>) -> Vec<Vec<f32>> {
+    let (_, matrix, _) = weigh(scene);
+    (0..matrix.lines()).map(|index| matrix.row(index).to_vec()).collect()
+}
+
+fn weigh(scene: &Scene<'_>) -> (Page, Matrix, Vec<f32>) {
+    let page = Page::read(scene);
+    let mut matrix = Matrix::measure(&page);
+    let margins = Model::get().margins(&mut matrix);
+    (page, matrix, margins)
+}
+
+/// The chance that the side of the threshold is the right one.
+fn sureness(margin: f32) -> Confidence {
+    Confidence::from_probability(1.0 / (1.0 + f64::from(-margin.abs()).exp()))
+}

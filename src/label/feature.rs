@@ -1,0 +1,345 @@
+//! The features of a line: what a person would name who is asked why this is no paragraph.
+//!
+//! Each is a number in a column of one flat matrix, a row a line. The forest looks at a line's row and at the rows of
+//! its neighbours (`words@-1` is the line before), so nothing is measured twice. No feature knows a language.
+
+use super::line::{End, Line, Start};
+use super::page::{Page, phrases};
+
+macro_rules! features {
+    ($($(#[doc = $page:literal])+ $variant:ident = $name:literal,)+) => {
+        /// A column of the matrix.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(usize)]
+        pub(super) enum Feature { $($(#[doc = $page])+ $variant,)+ }
+
+        /// The names of the columns, as the tables and `explain` write them.
+        pub const NAMES: &[&str] = &[$($name),+];
+    };
+}
+
+features! {
+    /// Length in letters; a Han, kana or Hangul character counts 2.2.
+    Width = "width",
+    /// Number of words.
+    Words = "words",
+    /// Mean length of a word.
+    WordWidth = "word-width",
+    /// Ends like a sentence.
+    EndsSentence = "ends-sentence",
+    /// Ends with a question mark.
+    Asks = "asks",
+    /// Ends with an ellipsis.
+    EndsEllipsis = "ends-ellipsis",
+    /// Ends with a colon.
+    EndsColon = "ends-colon",
+    /// Ends with a digit.
+    EndsDigit = "ends-digit",
+    /// Begins with a capital.
+    StartsUpper = "starts-upper",
+    /// Begins with a small letter.
+    StartsLower = "starts-lower",
+    /// Begins with a digit.
+    StartsDigit = "starts-digit",
+    /// Begins with a quotation mark or bracket.
+    StartsQuote = "starts-quote",
+    /// Begins with a dash or bullet.
+    StartsBullet = "starts-bullet",
+    /// Share of capitals among its letters.
+    Capitals = "capitals",
+    /// Share of its words that begin with a capital.
+    CapitalWords = "capital-words",
+    /// Share of digits among its characters.
+    Digits = "digits",
+    /// Runs of digits.
+    Numbers = "numbers",
+    /// Digits joined by a colon, stop, slash or dash: times and dates.
+    NumberJoints = "number-joints",
+    /// Holds a year.
+    Year = "year",
+    /// Commas for each word.
+    Commas = "commas",
+    /// Signs that divide or announce items.
+    Dividers = "dividers",
+    /// Quotation marks.
+    Quotes = "quotes",
+    /// Brackets that open.
+    Brackets = "brackets",
+    /// Dashes.
+    Dashes = "dashes",
+    /// Sentences that end inside it.
+    InnerStops = "inner-stops",
+    /// Other signs.
+    Symbols = "symbols",
+    /// Holds a copyright sign.
+    Copyright = "copyright",
+    /// Holds an address, handle or hash sign.
+    Address = "address",
+    /// "Word: rest".
+    EarlyColon = "early-colon",
+    /// Words glued together.
+    Glued = "glued",
+    /// Width against the page's typical paragraph.
+    Relative = "relative-width",
+    /// As long as a paragraph.
+    Long = "long",
+    /// Share of its words that also stand in other long lines.
+    Known = "known-words",
+    /// Share of its phrases that an earlier line holds.
+    SaidBefore = "said-before",
+    /// Share of its phrases that a later line holds.
+    SaidAfter = "said-after",
+    /// The same line stands before it.
+    CopyBefore = "copy-before",
+    /// The same line stands after it.
+    CopyAfter = "copy-after",
+    /// Begins with the same word as one of its neighbours.
+    Rhyme = "same-first-word",
+    /// Where it stands, from 0 to 1.
+    Position = "position",
+    /// Lines before it.
+    FromStart = "lines-before",
+    /// Lines after it.
+    FromEnd = "lines-after",
+    /// Share of the long lines' text that stands before it.
+    MassBefore = "text-before",
+    /// Lines since the last long line.
+    SinceLong = "since-long",
+    /// Lines to the next long line.
+    UntilLong = "until-long",
+    /// Lines since the last long line that ends like a sentence.
+    SinceSentence = "since-sentence",
+    /// Lines to the next long line that ends like a sentence.
+    UntilSentence = "until-sentence",
+    /// Share of long lines among the five before it.
+    LongAround = "long-around",
+    /// Mean width of the five lines before and five after.
+    WidthAround = "width-around",
+    /// Share of lines that end like a sentence among those.
+    SentencesAround = "sentences-around",
+    /// Lines of the page.
+    PageLines = "page-lines",
+    /// Share of short lines on the page.
+    PageShort = "page-short",
+    /// Share of its text in long lines.
+    PageLongText = "page-long-text",
+    /// Share of long lines that end like a sentence.
+    PageSentences = "page-sentences",
+    /// The page's typical paragraph.
+    PageParagraph = "page-paragraph",
+    /// The first opinion: margin of the forest that looked at the line before its neighbours had one.
+    Opinion = "first-opinion",
+    /// Mean first opinion of the five lines before and the five after.
+    OpinionAround = "opinion-around",
+}
+
+/// Number of columns.
+pub(super) const WIDTH: usize = NAMES.len();
+/// Rows of nothing before the first and after the last line, so that every neighbour exists.
+pub(super) const PAD: usize = 3;
+/// The value of every feature of a line that is not there.
+const ABSENT: f32 = -1.0;
+/// How many lines to either side make a line's surroundings.
+const AROUND: usize = 5;
+
+/// All features of all lines.
+pub(super) struct Matrix {
+    cells: Vec<f32>,
+    lines: usize,
+}
+
+impl Matrix {
+    /// Measures every line of `page`.
+    pub(super) fn measure(page: &Page) -> Self {
+        let lines = page.lines.len();
+        let mut matrix = Self { cells: vec![ABSENT; (lines + 2 * PAD) * WIDTH], lines };
+        let whole = Whole::of(page);
+        for (index, line) in page.lines.iter().enumerate() {
+            let row = matrix.row_mut(index);
+            shape(line, row);
+            signs(line, row);
+            recurrence(page, index, row);
+            row[Feature::Relative as usize] = line.width / page.paragraph;
+            row[Feature::Rhyme as usize] = f32::from(rhymes(page, index));
+            whole.write(row);
+        }
+        matrix.place(page);
+        matrix.surroundings(Feature::Width, Feature::WidthAround);
+        matrix.surroundings(Feature::EndsSentence, Feature::SentencesAround);
+        matrix.surroundings(Feature::Long, Feature::LongAround);
+        matrix
+    }
+
+    /// Number of lines.
+    pub(super) fn lines(&self) -> usize {
+        self.lines
+    }
+
+    /// All cells from line `index` on, with [`PAD`] rows before it: what offsets of the forest count from.
+    pub(super) fn view(&self, index: usize) -> &[f32] {
+        &self.cells[index * WIDTH..]
+    }
+
+    /// One feature of one line.
+    pub(super) fn get(&self, index: usize, feature: Feature) -> f32 {
+        self.cells[(index + PAD) * WIDTH + feature as usize]
+    }
+
+    /// The row of line `index`.
+    pub(super) fn row(&self, index: usize) -> &[f32] {
+        &self.cells[(index + PAD) * WIDTH..][..WIDTH]
+    }
+
+    fn row_mut(&mut self, index: usize) -> &mut [f32] {
+        &mut self.cells[(index + PAD) * WIDTH..][..WIDTH]
+    }
+
+    /// Notes the first opinion of each line, and that of its surroundings.
+    pub(super) fn note_opinions(&mut self, opinions: &[f32]) {
+        for (index, &opinion) in opinions.iter().enumerate() {
+            self.row_mut(index)[Feature::Opinion as usize] = opinion;
+        }
+        self.surroundings(Feature::Opinion, Feature::OpinionAround);
+    }
+
+    /// Writes the mean of `feature` over up to [`AROUND`] lines to either side into the column `into`.
+    fn surroundings(&mut self, feature: Feature, into: Feature) {
+        for index in 0..self.lines {
+            let (from, to) = (index.saturating_sub(AROUND), (index + AROUND + 1).min(self.lines));
+            let sum: f32 = (from..to).filter(|&other| other != index).map(|other| self.get(other, feature)).sum();
+            self.row_mut(index)[into as usize] = sum / (to - from - 1).max(1) as f32;
+        }
+    }
+
+    /// Position, and the distance to the paragraphs before and after.
+    fn place(&mut self, page: &Page) {
+        let all: f32 = page.lines.iter().filter(|line| line.is_long()).map(|line| line.width).sum();
+        let (mut mass, mut long, mut sentence) = (0.0, FAR, FAR);
+        for index in 0..self.lines {
+            let (line, count) = (&page.lines[index], self.lines);
+            let row = self.row_mut(index);
+            row[Feature::Position as usize] = index as f32 / count as f32;
+            row[Feature::FromStart as usize] = index as f32;
+            row[Feature::FromEnd as usize] = (count - 1 - index) as f32;
+            row[Feature::MassBefore as usize] = mass / all.max(1.0);
+            row[Feature::SinceLong as usize] = long;
+            row[Feature::SinceSentence as usize] = sentence;
+            (long, sentence) = step(line, long, sentence);
+            mass += if line.is_long() { line.width } else { 0.0 };
+        }
+        (long, sentence) = (FAR, FAR);
+        for index in (0..self.lines).rev() {
+            let row = self.row_mut(index);
+            row[Feature::UntilLong as usize] = long;
+            row[Feature::UntilSentence as usize] = sentence;
+            (long, sentence) = step(&page.lines[index], long, sentence);
+        }
+    }
+}
+
+/// A distance in lines beyond which lines do not know each other.
+const FAR: f32 = 20.0;
+
+fn step(line: &Line, long: f32, sentence: f32) -> (f32, f32) {
+    let ends = line.is_long() && line.end == End::Sentence;
+    (if line.is_long() { 0.0 } else { (long + 1.0).min(FAR) }, if ends { 0.0 } else { (sentence + 1.0).min(FAR) })
+}
+
+fn shape(line: &Line, row: &mut [f32]) {
+    let words = line.word_count() as f32;
+    let mut set = |feature: Feature, value: f32| row[feature as usize] = value;
+    set(Feature::Width, line.width);
+    set(Feature::Words, words);
+    set(Feature::WordWidth, line.width / words.max(1.0));
+    set(Feature::EndsSentence, f32::from(line.end == End::Sentence));
+    set(Feature::Asks, f32::from(line.question));
+    set(Feature::EndsEllipsis, f32::from(line.end == End::Ellipsis));
+    set(Feature::EndsColon, f32::from(line.end == End::Colon));
+    set(Feature::EndsDigit, f32::from(line.end == End::Digit));
+    set(Feature::StartsUpper, f32::from(line.start == Start::Upper));
+    set(Feature::StartsLower, f32::from(line.start == Start::Lower));
+    set(Feature::StartsDigit, f32::from(line.start == Start::Digit));
+    set(Feature::StartsQuote, f32::from(line.start == Start::Quote));
+    set(Feature::StartsBullet, f32::from(line.start == Start::Bullet));
+    set(Feature::Capitals, line.uppers as f32 / line.letters.max(1) as f32);
+    set(Feature::CapitalWords, line.capital_words as f32 / words.max(1.0));
+    set(Feature::Long, f32::from(line.is_long()));
+}
+
+fn signs(line: &Line, row: &mut [f32]) {
+    let words = line.word_count().max(1) as f32;
+    let mut set = |feature: Feature, value: f32| row[feature as usize] = value;
+    set(Feature::Digits, line.digits as f32 / line.width.max(1.0));
+    set(Feature::Numbers, line.numbers as f32);
+    set(Feature::NumberJoints, line.number_joints as f32);
+    set(Feature::Year, f32::from(line.has_year));
+    set(Feature::Commas, line.commas as f32 / words);
+    set(Feature::Dividers, line.dividers as f32);
+    set(Feature::Quotes, line.quotes as f32);
+    set(Feature::Brackets, line.brackets as f32);
+    set(Feature::Dashes, line.dashes as f32);
+    set(Feature::InnerStops, line.inner_stops as f32);
+    set(Feature::Symbols, line.symbols as f32);
+    set(Feature::Copyright, f32::from(line.copyright));
+    set(Feature::Address, f32::from(line.address));
+    set(Feature::EarlyColon, f32::from(line.early_colon));
+    set(Feature::Glued, line.glued as f32);
+}
+
+/// How much of the line the page says elsewhere.
+fn recurrence(page: &Page, index: usize, row: &mut [f32]) {
+    let (line, words, here) = (&page.lines[index], page.words_of(index), index as u32);
+    let elsewhere = |span: Option<(u32, u32)>| span.is_some_and(|(first, last)| first != here || last != here);
+    let known = words.iter().filter(|&&word| elsewhere(page.vocabulary.span(word))).count();
+    let (mut before, mut after, mut count) = (0, 0, 0);
+    for (first, last) in phrases(words).filter_map(|phrase| page.phrases.span(phrase)) {
+        before += u32::from(first < here);
+        after += u32::from(last > here);
+        count += 1;
+    }
+    let (first, last) = page.copies.span(line.key).unwrap_or((here, here));
+    row[Feature::Known as usize] = known as f32 / words.len().max(1) as f32;
+    row[Feature::SaidBefore as usize] = before as f32 / count.max(1) as f32;
+    row[Feature::SaidAfter as usize] = after as f32 / count.max(1) as f32;
+    row[Feature::CopyBefore as usize] = f32::from(first < here);
+    row[Feature::CopyAfter as usize] = f32::from(last > here);
+}
+
+fn rhymes(page: &Page, index: usize) -> bool {
+    let first = |at: usize| page.lines.get(at).and_then(|_| page.words_of(at).first());
+    let Some(own) = first(index) else { return false };
+    [index.wrapping_sub(2), index.wrapping_sub(1), index + 1, index + 2].into_iter().any(|at| first(at) == Some(own))
+}
+
+/// What is true of the page, and so of each of its lines.
+struct Whole {
+    lines: f32,
+    short: f32,
+    long_text: f32,
+    sentences: f32,
+    paragraph: f32,
+}
+
+impl Whole {
+    fn of(page: &Page) -> Self {
+        let lines = page.lines.len().max(1) as f32;
+        let long = || page.lines.iter().filter(|line| line.is_long());
+        let text: f32 = page.lines.iter().map(|line| line.width).sum();
+        let long_count = long().count().max(1) as f32;
+        Self {
+            lines,
+            short: page.lines.iter().filter(|line| !line.is_long()).count() as f32 / lines,
+            long_text: long().map(|line| line.width).sum::<f32>() / text.max(1.0),
+            sentences: long().filter(|line| line.end == End::Sentence).count() as f32 / long_count,
+            paragraph: page.paragraph,
+        }
+    }
+
+    fn write(&self, row: &mut [f32]) {
+        row[Feature::PageLines as usize] = self.lines;
+        row[Feature::PageShort as usize] = self.short;
+        row[Feature::PageLongText as usize] = self.long_text;
+        row[Feature::PageSentences as usize] = self.sentences;
+        row[Feature::PageParagraph as usize] = self.paragraph;
+    }
+}

@@ -1,0 +1,201 @@
+//! Sums of small trees, read from a table that a person can review.
+//!
+//! A tree is a few questions ("is the line before wider than 90?") with a number at the end of each path; a decision is the sum
+//! of those numbers. Each row of the table is one question, so each part of a sum has a row to show.
+
+use super::Cue;
+use super::feature::{NAMES, PAD, WIDTH};
+use crate::tables::Row;
+
+/// One sum of trees.
+pub(super) struct Forest {
+    nodes: Vec<Node>,
+    roots: Vec<u32>,
+}
+
+/// A question: is the value in `column` at most `limit`?
+#[derive(Clone, Copy)]
+struct Node {
+    column: u32,
+    limit: f32,
+    low: Branch,
+    high: Branch,
+    /// Mean of what its leaves say: what is expected before the question is answered.
+    expected: f32,
+    line: u32,
+}
+
+/// Where an answer leads.
+#[derive(Clone, Copy)]
+enum Branch {
+    Leaf(f32),
+    Node(u32),
+}
+
+/// The columns of `data/label/weights.tsv`.
+const TREE: usize = 1;
+const NODE: usize = 2;
+const FEATURE: usize = 3;
+const LIMIT: usize = 4;
+const LOW: usize = 5;
+const HIGH: usize = 6;
+
+impl Forest {
+    /// Builds the forest from its rows: trees in order, and in each tree the questions in order, the first at its root.
+    ///
+    /// # Panics
+    /// With `file:line` at a row that does not say what it must: the table is broken.
+    pub(super) fn from_rows(rows: &[Row]) -> Self {
+        let mut forest = Self { nodes: Vec::with_capacity(rows.len()), roots: Vec::new() };
+        for row in rows {
+            let node: u32 = number(row, NODE);
+            if node == 0 {
+                forest.roots.push(forest.nodes.len() as u32);
+            }
+            let root = *forest.roots.last().unwrap_or_else(|| row.broken("a tree begins with node 0"));
+            if root + node != forest.nodes.len() as u32 || number::<u32>(row, TREE) + 1 != forest.roots.len() as u32 {
+                row.broken("trees and nodes are numbered from 0, without gaps");
+            }
+            forest.nodes.push(read_node(row, root));
+        }
+        forest.expect();
+        forest
+    }
+
+    /// The sum for one line; `view` as [`super::feature::Matrix::view`] gives it.
+    #[inline]
+    pub(super) fn sum(&self, view: &[f32]) -> f32 {
+        self.roots.iter().map(|&root| self.answer(root, view)).sum()
+    }
+
+    fn answer(&self, root: u32, view: &[f32]) -> f32 {
+        let mut node = &self.nodes[root as usize];
+        loop {
+            match node.branch(view) {
+                Branch::Leaf(value) => return value,
+                Branch::Node(next) => node = &self.nodes[next as usize],
+            }
+        }
+    }
+
+    /// What adds up to [`Forest::sum`]: for each feature asked on the way how far its answers moved the sum, largest first,
+    /// and what is expected of a line nothing is known of.
+    pub(super) fn explain(&self, view: &[f32]) -> Vec<Cue> {
+        let mut cues = Cues::default();
+        for &root in &self.roots {
+            let mut node = &self.nodes[root as usize];
+            cues.add(None, node.expected, 0);
+            loop {
+                let branch = node.branch(view);
+                cues.add(Some(node.column), self.expected(branch) - node.expected, node.line);
+                let Branch::Node(next) = branch else { break };
+                node = &self.nodes[next as usize];
+            }
+        }
+        cues.sorted()
+    }
+
+    /// Fills in what each node expects, from the last to the first: children stand behind their parents.
+    fn expect(&mut self) {
+        for at in (0..self.nodes.len()).rev() {
+            let node = self.nodes[at];
+            self.nodes[at].expected = (self.expected(node.low) + self.expected(node.high)) / 2.0;
+        }
+    }
+
+    fn expected(&self, branch: Branch) -> f32 {
+        match branch {
+            Branch::Leaf(value) => value,
+            Branch::Node(at) => self.nodes[at as usize].expected,
+        }
+    }
+}
+
+impl Node {
+    #[inline]
+    fn branch(&self, view: &[f32]) -> Branch {
+        if view[self.column as usize] <= self.limit { self.low } else { self.high }
+    }
+}
+
+fn read_node(row: &Row, root: u32) -> Node {
+    let branch = |column: usize| match row.required(column, "a branch").strip_prefix('>') {
+        Some(node) => match node.parse::<u32>() {
+            Ok(node) if node > number::<u32>(row, NODE) => Branch::Node(root + node),
+            _ => row.broken("a branch leads to a later node"),
+        },
+        None => Branch::Leaf(number(row, column)),
+    };
+    let column = column_of(row.required(FEATURE, "feature")).unwrap_or_else(|| row.broken("no such feature"));
+    Node {
+        column,
+        limit: number(row, LIMIT),
+        low: branch(LOW),
+        high: branch(HIGH),
+        expected: 0.0,
+        line: row.line as u32,
+    }
+}
+
+/// `width@-1` → its place in a view.
+fn column_of(name: &str) -> Option<u32> {
+    let (feature, offset) = name.split_once('@').unwrap_or((name, "0"));
+    let offset: isize = offset.parse().ok()?;
+    let row = (PAD as isize + offset) as usize;
+    let column = NAMES.iter().position(|&known| known == feature)?;
+    (row <= 2 * PAD).then_some((row * WIDTH + column) as u32)
+}
+
+/// The name of a place in a view: the inverse of [`column_of`].
+fn name_of(column: u32) -> String {
+    let (row, column) = (column as usize / WIDTH, column as usize % WIDTH);
+    match row as isize - PAD as isize {
+        0 => NAMES[column].to_owned(),
+        offset => format!("{}@{offset:+}", NAMES[column]),
+    }
+}
+
+fn number<T: std::str::FromStr>(row: &Row, column: usize) -> T {
+    row.required(column, "a number").parse().unwrap_or_else(|_| row.broken("not a number"))
+}
+
+/// Cues while they are added up, by place in the view.
+#[derive(Default)]
+struct Cues(Vec<Part>);
+
+struct Part {
+    column: Option<u32>,
+    weight: f32,
+    strongest: f32,
+    line: u32,
+}
+
+impl Cues {
+    fn add(&mut self, column: Option<u32>, weight: f32, line: u32) {
+        let at = self.0.iter().position(|part| part.column == column).unwrap_or_else(|| {
+            self.0.push(Part { column, weight: 0.0, strongest: 0.0, line });
+            self.0.len() - 1
+        });
+        let part = &mut self.0[at];
+        part.weight += weight;
+        if weight.abs() > part.strongest {
+            (part.strongest, part.line) = (weight.abs(), line);
+        }
+    }
+
+    fn sorted(mut self) -> Vec<Cue> {
+        self.0.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+        self.0.into_iter().map(Part::into_cue).collect()
+    }
+}
+
+impl Part {
+    fn into_cue(self) -> Cue {
+        match self.column {
+            Some(column) => {
+                Cue { name: name_of(column), weight: self.weight, row: format!("label/weights.tsv:{}", self.line) }
+            }
+            None => Cue { name: "any-line".to_owned(), weight: self.weight, row: "label/weights.tsv".to_owned() },
+        }
+    }
+}

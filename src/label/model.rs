@@ -1,0 +1,42 @@
+//! The fitted sums: is this line body, and how sure is that.
+
+use super::Cue;
+use super::feature::Matrix;
+use super::forest::Forest;
+use crate::tables::{Row, rows};
+use std::sync::LazyLock;
+
+/// The forests of `data/label/weights.tsv`.
+pub(super) struct Model {
+    /// Looks at a line and its neighbours' shape.
+    first: Forest,
+    /// Looks again, when each neighbour has a first opinion.
+    second: Forest,
+}
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| {
+    let all: Vec<Row> = rows("label/weights.tsv", include_str!("../../data/label/weights.tsv")).collect();
+    let part = |name: &str| {
+        let own: Vec<Row> = all.iter().filter(|row| row.cell(0) == name).cloned().collect();
+        Forest::from_rows(&own)
+    };
+    Model { first: part("first"), second: part("second") }
+});
+
+impl Model {
+    pub(super) fn get() -> &'static Self {
+        &MODEL
+    }
+
+    /// The log-odds of each line to be body, after both looks.
+    pub(super) fn margins(&self, matrix: &mut Matrix) -> Vec<f32> {
+        let first: Vec<f32> = (0..matrix.lines()).map(|index| self.first.sum(matrix.view(index))).collect();
+        matrix.note_opinions(&first);
+        (0..matrix.lines()).map(|index| self.second.sum(matrix.view(index))).collect()
+    }
+
+    /// What added up to the margin of line `index`.
+    pub(super) fn explain(&self, matrix: &Matrix, index: usize) -> Vec<Cue> {
+        self.second.explain(matrix.view(index))
+    }
+}
