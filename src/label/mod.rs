@@ -5,6 +5,7 @@
 //! stand the guards ([`guard`]): damage is worse than dirt, so a line in doubt stays body.
 
 mod chars;
+mod cues;
 pub mod feature;
 mod forest;
 mod guard;
@@ -14,6 +15,7 @@ mod model;
 mod page;
 mod recurrence;
 mod role;
+mod title;
 
 use crate::confidence::Confidence;
 use crate::language::Tag;

@@ -1,0 +1,284 @@
+#!/usr/bin/env python3
+"""Fits the forests of `weights.tsv`: is a line of a scraped page article or not?
+
+  pip install numpy lightgbm rapidfuzz          # LightGBM 4, one thread, seeded: the same data give the same table
+  cargo build --release --example label_features
+  data/label/fit.py --report                    # cross-validated scores, publishers kept apart
+  data/label/fit.py --write                     # fits on all pages and writes data/label/weights.tsv
+
+Reads the annotated pages and the scorer below `--eval` (default ../shared/eval): pages with the text that extractors made of
+them and the true article. A line is article if half of its words lie in word sequences of the true body. Inputs: the text of
+four extractors, and the true article alone (title and body), so that clean text stays clean. Pages weigh more the rarer
+their language is (the root of its count), so that German and English do not decide alone.
+"""
+import argparse
+import collections
+import gzip
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+
+import lightgbm as lgb
+import numpy as np
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.join(HERE, "..", "..")
+INPUTS = ("naive", "trafilatura", "readability", "newspaper", "clean")
+SEED = 7
+# Features that are the same for each line of a page, or say the same of a neighbour as of the line itself.
+OWN_ONLY = {"page-lines", "page-short", "page-long-text", "page-sentences", "page-paragraph", "position", "lines-before",
+            "lines-after", "text-before", "since-long", "until-long", "since-sentence", "until-sentence", "long-around",
+            "width-around", "sentences-around", "opinion-around", "same-first-word"}
+OPINIONS = {"first-opinion", "opinion-around"}
+OFFSETS = (-2, -1, 1, 2)
+FIRST = dict(num_leaves=7, n_estimators=80, learning_rate=0.12)
+SECOND = dict(num_leaves=7, n_estimators=90, learning_rate=0.1)
+COMMON = dict(objective="binary", min_child_samples=25, min_child_weight=1.0, reg_lambda=5.0, colsample_bytree=0.35,
+              subsample=0.8, subsample_freq=1, random_state=SEED, n_jobs=1, deterministic=True, force_row_wise=True,
+              verbosity=-1, max_bin=127)
+
+
+def load_scorer(folder):
+    spec = importlib.util.spec_from_file_location("score", os.path.join(folder, "articles", "score.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class Text:
+    """One input text of one page: its lines, features, truth and weights."""
+
+    def __init__(self, page, kind, text):
+        self.page, self.kind, self.text = page, kind, text
+        self.group = f"{page['country']}/{page['publisher']}"
+
+
+def texts_of(pages):
+    for page in pages:
+        for kind in INPUTS[:-1]:
+            if page["scraped_text"].get(kind):
+                yield Text(page, kind, page["scraped_text"][kind])
+        truth = page["truth"]
+        yield Text(page, "clean", "\n\n".join([truth["title"] or ""] + truth["body_paragraphs"]))
+
+
+def measure(texts, binary):
+    """Runs the example over all texts and fills in `lines` and `base`; returns the feature names."""
+    feed = "".join(json.dumps({"id": i, "text": t.text}) + "\n" for i, t in enumerate(texts))
+    answer = subprocess.run([binary], input=feed.encode(), capture_output=True, check=True).stdout.decode().split("\n")
+    for text, line in zip(texts, answer[1:]):
+        record = json.loads(line)
+        text.lines = record["lines"]
+        text.base = np.array(record["features"], dtype=np.float32).reshape(len(text.lines), -1)
+    return json.loads(answer[0])["names"]
+
+
+def judge(text, score):
+    """`truth` for each line: 1 article, 0 not, None neither (the page's own annotation is silent)."""
+    truth = text.page["truth"]
+    flat, spans = score.by_segment(text.lines)
+    true_flat, true_spans = score.by_segment(truth["body_paragraphs"])
+    mark = score.covered(flat, collections.Counter(score.grams(true_flat)))
+    score.mark_whole(mark, spans, flat, true_spans, true_flat)
+    neutral_flat, neutral_spans = score.by_segment(truth.get("neutral") or [])
+    neutral = score.covered(flat, collections.Counter(score.grams(neutral_flat)))
+    score.mark_whole(neutral, spans, flat, neutral_spans, neutral_flat)
+    text.truth = []
+    for a, b in spans:
+        if a == b:
+            text.truth.append(None)
+        elif sum(mark[a:b]) * 2 >= b - a:
+            text.truth.append(1)
+        else:
+            text.truth.append(None if sum(neutral[a:b]) * 2 >= b - a else 0)
+    text.sizes = np.array([max(1, sum(len(w) for w in flat[a:b])) for a, b in spans])
+
+
+def weigh(texts):
+    """Each text weighs the same, times the root of how rare its language is; a line by the root of its length."""
+    count = collections.Counter(t.page["lang"] for t in texts)
+    for text in texts:
+        raw = np.sqrt(text.sizes)
+        text.weights = raw / raw.sum() * (count["de"] / count[text.page["lang"]]) ** 0.5 * INPUT_WEIGHT[text.kind]
+
+
+INPUT_WEIGHT = {"naive": 1.0, "trafilatura": 1.0, "readability": 0.7, "newspaper": 0.5, "clean": 0.5}
+
+
+class Columns:
+    """The features a forest may ask for: own ones, and those of neighbours."""
+
+    def __init__(self, names, opinions):
+        own = [(i, 0) for i, n in enumerate(names) if opinions or n not in OPINIONS]
+        near = [(i, o) for o in OFFSETS for i, n in enumerate(names)
+                if n not in OWN_ONLY and (opinions or n not in OPINIONS)]
+        if opinions:
+            near += [(names.index("first-opinion"), o) for o in (-3, 3)]
+        self.columns = own + near
+        self.names = [names[i] + (f"@{o:+d}" if o else "") for i, o in self.columns]
+
+    def of(self, base):
+        padded = np.full((len(base) + 6, base.shape[1]), -1, dtype=np.float32)
+        padded[3:-3] = base
+        return np.stack([padded[3 + o:3 + o + len(base), i] for i, o in self.columns], axis=1)
+
+
+def around(values, reach=5):
+    """Mean over up to five neighbours to either side, as the Rust side computes it."""
+    out = np.zeros(len(values))
+    for i in range(len(values)):
+        near = np.concatenate([values[max(0, i - reach):i], values[i + 1:i + 1 + reach]])
+        out[i] = near.mean() if len(near) else 0.0
+    return out
+
+
+def with_opinions(text, names, opinions):
+    base = text.base.copy()
+    base[:, names.index("first-opinion")] = opinions
+    base[:, names.index("opinion-around")] = around(opinions)
+    return base
+
+
+def train(texts, matrices, options):
+    x, y, w = [], [], []
+    for text, matrix in zip(texts, matrices):
+        keep = np.array([t is not None for t in text.truth], dtype=bool)
+        x.append(matrix[keep])
+        y += [t for t in text.truth if t is not None]
+        w.append(text.weights[keep])
+    w = np.concatenate(w)
+    model = lgb.LGBMClassifier(**COMMON, **options)
+    return model.fit(np.concatenate(x), np.array(y), sample_weight=w / w.mean())
+
+
+def margins(model, matrix):
+    return model.booster_.predict(matrix, raw_score=True)
+
+
+def folds_of(texts, count, seed):
+    groups = sorted({t.group for t in texts})
+    order = np.random.default_rng(seed).permutation(len(groups))
+    place = {groups[g]: i % count for i, g in enumerate(order)}
+    return np.array([place[t.group] for t in texts])
+
+
+class Fitted:
+    """Both forests, the second taught on opinions of first forests that had not seen the publisher."""
+
+    def __init__(self, texts, names):
+        self.names, self.first_columns, self.second_columns = names, Columns(names, False), Columns(names, True)
+        matrices = [self.first_columns.of(t.base) for t in texts]
+        fold, opinions = folds_of(texts, 5, SEED + 1), [None] * len(texts)
+        for part in range(5):
+            seen = [i for i in range(len(texts)) if fold[i] != part]
+            model = train([texts[i] for i in seen], [matrices[i] for i in seen], FIRST)
+            for i in np.flatnonzero(fold == part):
+                opinions[i] = margins(model, matrices[i])
+        self.first = train(texts, matrices, FIRST)
+        second = [self.second_columns.of(with_opinions(t, names, o)) for t, o in zip(texts, opinions)]
+        self.second = train(texts, second, SECOND)
+
+    def margins(self, text):
+        opinions = margins(self.first, self.first_columns.of(text.base))
+        return margins(self.second, self.second_columns.of(with_opinions(text, self.names, opinions)))
+
+
+def keep(text, values, threshold):
+    return [line for line, value in zip(text.lines, values) if value > threshold] or text.lines
+
+
+def report(texts, names, score, folds, thresholds, by_language):
+    fold = folds_of(texts, folds, SEED)
+    results = [None] * len(texts)
+    for part in range(folds):
+        model = Fitted([t for i, t in enumerate(texts) if fold[i] != part], names)
+        for i in np.flatnonzero(fold == part):
+            results[i] = model.margins(texts[i])
+        print(f"fold {part + 1} of {folds}", file=sys.stderr)
+    show(texts, results, score, thresholds, by_language)
+    return results
+
+
+def show(texts, results, score, thresholds, by_language):
+    print(f"{'input':12}{'threshold':>10}{'f1':>8}{'residue':>8}{'loss':>8}{'sumR':>8}{'clean':>8}")
+    for kind in INPUTS:
+        for threshold in thresholds:
+            rows = [(t, score.score_page(t.page, {"body_paragraphs": keep(t, v, threshold)}))
+                    for t, v in zip(texts, results) if t.kind == kind]
+            print_row(kind, threshold, score.summarise([m for _, m in rows]))
+            if by_language and threshold == thresholds[len(thresholds) // 2]:
+                for lang, n in collections.Counter(t.page["lang"] for t, _ in rows).most_common():
+                    print_row(f"  {lang} {n}", threshold, score.summarise([m for t, m in rows if t.page["lang"] == lang]))
+
+
+def print_row(name, threshold, s):
+    print(f"{name:12}{threshold:10.2f}" + "".join(f"{100 * s[k]:8.1f}" for k in ("f1", "residue", "loss", "sumR", "clean")))
+
+
+def rows_of(forest, model, columns, shift):
+    """The table rows of a LightGBM model; `shift` is added to each leaf of the first tree."""
+    for number, tree in enumerate(model.booster_.dump_model()["tree_info"]):
+        nodes, queue = [], [tree["tree_structure"]]
+        if "split_feature" not in queue[0]:  # a tree of one leaf: ask anything, answer the same
+            leaf = f"{queue[0]['leaf_value'] + (shift if number == 0 else 0):.4g}"
+            yield [forest, number, 0, columns.names[0], 0, leaf, leaf]
+            continue
+        while queue:
+            node = queue.pop(0)
+            nodes.append(node)
+            queue += [node[side] for side in ("left_child", "right_child") if "split_feature" in node[side]]
+        places = {id(node): i for i, node in enumerate(nodes)}
+        for i, node in enumerate(nodes):
+            assert node["decision_type"] == "<="
+            ends = [f">{places[id(c)]}" if "split_feature" in c
+                    else f"{c['leaf_value'] + (shift if number == 0 else 0):.4g}"
+                    for c in (node["left_child"], node["right_child"])]
+            yield [forest, number, i, columns.names[node["split_feature"]], f"{node['threshold']:.5g}", *ends]
+
+
+HEADER = """# source: fitted by data/label/fit.py on {pages} annotated news pages of {outlets} outlets in {languages} languages, each as {inputs}
+# licence: MIT OR Apache-2.0 (figures of our own fitting)
+# checked: {checked}
+# columns: forest, tree, node, feature (of the line, or of the one so many lines before or after it), limit, what a value up to it adds or which node it leads to, what a greater one does
+"""
+
+
+def write(texts, names, threshold, checked, path):
+    model = Fitted(texts, names)
+    pages = {t.page["id"]: t.page for t in texts}.values()
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(HEADER.format(pages=len(pages), outlets=len({t.group for t in texts}), checked=checked,
+                                languages=len({p["lang"] for p in pages}), inputs=", ".join(INPUTS)))
+        for row in [*rows_of("first", model.first, model.first_columns, 0.0),
+                    *rows_of("second", model.second, model.second_columns, -threshold)]:
+            out.write("\t".join(map(str, row)) + "\n")
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--eval", default=os.path.join(ROOT, "../shared/eval"))
+    ap.add_argument("--binary", default=os.path.join(ROOT, "target/release/examples/label_features"))
+    ap.add_argument("--report", action="store_true")
+    ap.add_argument("--write", action="store_true")
+    ap.add_argument("--folds", type=int, default=6)
+    ap.add_argument("--threshold", type=float, default=0.0, help="log-odds below which a line leaves the body")
+    ap.add_argument("--checked", default="2026-11-23", help="date for the table's header")
+    a = ap.parse_args()
+    score = load_scorer(a.eval)
+    with gzip.open(os.path.join(a.eval, "articles/data/articles.dev.jsonl.gz"), "rt", encoding="utf-8") as file:
+        pages = [json.loads(line) for line in file]
+    texts = list(texts_of(pages))
+    names = measure(texts, a.binary)
+    for text in texts:
+        judge(text, score)
+    weigh(texts)
+    if a.report:
+        report(texts, names, score, a.folds, (a.threshold - 1, a.threshold - 0.5, a.threshold, a.threshold + 0.5), True)
+    if a.write:
+        write(texts, names, a.threshold, a.checked, os.path.join(HERE, "weights.tsv"))
+
+
+if __name__ == "__main__":
+    main()

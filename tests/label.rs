@@ -1,0 +1,72 @@
+//! What the label stage makes of whole texts.
+
+use copydesk::label::{Label, Role, Scene, explain, label};
+use copydesk::language::Tag;
+use copydesk::pipeline::split::split;
+use proptest::prelude::*;
+
+fn labels(text: &str) -> Vec<Label> {
+    label(&Scene { text, blocks: &split(text), language: Tag::UND, title: None })
+}
+
+/// An article of our own in the shape of a page with a doubled credit and a label in a foreign language.
+const FERRY: &str = "Transport
+
+Island ferry returns to service after nine weeks in dry dock, operator says
+
+File photo by Jorun Halle/Nordfoto via Pressebilder
+File photo by Jorun Halle/Nordfoto via Pressebilder
+nazwa pliku zdjęcia
+
+The car ferry that links the outer islands with the mainland will sail again on Thursday morning, its operator said, ending nine weeks in which freight had to be carried by fishing boats.
+
+Repairs to the main engine took longer than planned because a part had to be cast anew in a foundry abroad, director Hanne Moltke told a meeting of island councils.
+
+“We owe the people out there an apology... and a timetable they can trust,” Moltke said.
+
+She added that the winter timetable would keep two extra departures on Fridays.
+
+In a statement on Monday, the shopkeepers’ association, which had counted empty shelves in four of the five villages, welcomed the news but asked for a spare vessel to be kept ready in future years.
+
+“A single ship is not a plan, and everybody who has waited on that quay in November knows it,” the statement said.
+
+The regional government paid for the replacement boats from its emergency fund.
+
+Last year, the auditors reported that the fleet was on average thirty-one years old and poorly insured.
+
+Ticket prices are to stay as they are until the end of March, after which the council will vote on a new tariff for residents and seasonal guests alike.
+
+Two sister ships built in the same yard have had similar faults, but neither of them was taken out of service.
+
+According to the operator, some 14,000 tonnes of goods were moved by the smaller boats.
+
+The next inspection of the engine is due in autumn, when the ferry will again be replaced for eight days by a chartered vessel from the southern line.
+
+More In Transport MORE...";
+
+#[test]
+fn a_scraped_page_is_told_apart_line_by_line() {
+    let roles: Vec<Role> = labels(FERRY).iter().map(|label| label.role).collect();
+    let mut expected = vec![Role::Kicker, Role::Title, Role::Credit, Role::Credit, Role::Label];
+    expected.extend([Role::Body; 12]);
+    expected.push(Role::Related);
+    assert_eq!(roles, expected);
+}
+
+#[test]
+fn what_explain_lists_adds_up_to_the_margin() {
+    let blocks = split(FERRY);
+    let scene = Scene { text: FERRY, blocks: &blocks, language: Tag::UND, title: None };
+    for (index, label) in label(&scene).iter().enumerate() {
+        let sum: f32 = explain(&scene, index).iter().map(|cue| cue.weight).sum();
+        assert!((sum - label.margin).abs() < 1e-2, "block {index}: cues sum to {sum}, the margin is {}", label.margin);
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_has_one_label_for_each_block(text in "(\\PC{0,60}\n?){0,12}") {
+        let blocks = split(&text);
+        prop_assert_eq!(labels(&text).len(), blocks.len());
+    }
+}
