@@ -1,0 +1,31 @@
+//! The gate before the reader: a line that is no credit costs one pass over its bytes.
+
+/// Longer lines are read by nobody as a credit, in bytes.
+const LONGEST: usize = 280;
+
+/// Whether `line` may be a credit. Never `false` for one the reader would take.
+pub(super) fn may_be_credit(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    if bytes.len() < 2 || bytes.len() > LONGEST {
+        return false;
+    }
+    let (mut small, mut words, mut cue, mut at_start, mut digits) = (0u32, 0u32, false, true, 0u32);
+    for &byte in bytes {
+        match byte {
+            b' ' => at_start = true,
+            b'/' | b'|' | b'[' | b'(' | b'@' | b':' | b'=' | 0xC2 | 0xEF => {
+                cue = true;
+                at_start = true;
+            }
+            _ if at_start => {
+                at_start = false;
+                words += 1;
+                small += u32::from(byte.is_ascii_lowercase());
+                digits += u32::from(byte.is_ascii_digit());
+            }
+            _ => {}
+        }
+    }
+    // Large scripts without case begin every word "large"; the reader sorts them out.
+    if cue { small <= 10 && words <= 40 } else { (small <= 2 && words <= 7 && digits <= 1) || small <= 4 && words <= 9 }
+}
