@@ -12,7 +12,8 @@ use crate::text::fold_latin;
 pub(super) fn assign(parties: &[Party<'_>], credit: &mut Credit) {
     let parties = distinct(parties);
     let someone = parties.iter().any(|party| matches!(party.who, Who::Person | Who::Account) && !party.craft);
-    let distributed = parties.iter().any(|party| matches!(party.who, Who::Known(agency) if agency.trade >= Trade::Wire));
+    let distributed =
+        parties.iter().any(|party| matches!(party.who, Who::Known(agency) if agency.trade >= Trade::Wire));
     let makes = |party: &Party<'_>| match party.who {
         Who::Person | Who::Account => true,
         // "Getty Images/someuser": one word beside an agency is the account of whoever took it.
@@ -69,7 +70,8 @@ fn distinct<'p, 't>(parties: &'p [Party<'t>]) -> Vec<&'p Party<'t>> {
             _ => fold_latin(party.name),
         };
         let twin = kept.iter_mut().find(|(_, known)| {
-            *known == key || (key.len() >= 8 && (known.starts_with(&key) || key.starts_with(known.as_str())) && known.len() >= 8)
+            *known == key
+                || (key.len() >= 8 && (known.starts_with(&key) || key.starts_with(known.as_str())) && known.len() >= 8)
         });
         match twin {
             Some((known, known_key)) if key.len() > known_key.len() => {

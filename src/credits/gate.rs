@@ -29,3 +29,17 @@ pub(super) fn may_be_credit(line: &str) -> bool {
     // Large scripts without case begin every word "large"; the reader sorts them out.
     if cue { small <= 10 && words <= 40 } else { (small <= 2 && words <= 7 && digits <= 1) || small <= 4 && words <= 9 }
 }
+
+/// Whether the end of a line may hold a credit: it closes a bracket, holds a sign of one, or does not end a sentence.
+pub(super) fn may_hold_credit(tail: &str) -> bool {
+    let bytes = tail.as_bytes();
+    let sign = memchr::memchr3(b'/', b'|', b':', bytes).is_some()
+        || memchr::memchr3(0xC2, 0xEF, b'=', bytes).is_some()
+        || memchr::memchr2(b')', b']', bytes).is_some();
+    sign || !matches!(bytes.last(), Some(b'.' | b'?' | b'!')) || has_preposition(tail)
+}
+
+/// "Photo by Jane Roe." at the end has no sign but its words.
+fn has_preposition(tail: &str) -> bool {
+    memchr::memmem::find(tail.as_bytes(), b" by ").is_some()
+}

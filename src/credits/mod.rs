@@ -3,13 +3,19 @@
 //! A credit is read by a small grammar over tokens (label, separator, name, agency, via, qualifier, licence), with the
 //! vocabulary in `data/agencies.tsv` and `data/credits/`.
 
+mod caption;
 mod chain;
 mod credit;
 mod gate;
 mod lexicon;
 mod party;
 mod read;
+mod same;
 mod tokens;
+mod trailing;
 
+pub use caption::{Furniture, captions_alike};
 pub use credit::{Credit, Cue, Qualifier, Reading, Trailing};
 pub use read::read;
+pub use same::same;
+pub use trailing::trailing;

@@ -2,7 +2,6 @@
 
 use super::lexicon::{Agency, Entry, LEXICON, Meaning};
 use super::tokens::{Kind, Tokens};
-use crate::text::Span;
 
 /// What a party is.
 #[derive(Clone, Copy, Debug)]
@@ -27,20 +26,10 @@ pub(super) struct Party<'t> {
     pub(super) who: Who,
     /// As written, without quotation marks.
     pub(super) name: &'t str,
-    pub(super) span: Span,
     /// It stands after "via".
     pub(super) via: bool,
-    /// It stands after "for".
-    pub(super) client: bool,
     /// It did another job than taking the picture (styling, graphics).
     pub(super) craft: bool,
-}
-
-impl Party<'_> {
-    /// Whether this is an organisation, known or by its form.
-    pub(super) fn is_organisation(&self) -> bool {
-        matches!(self.who, Who::Known(_) | Who::Organisation)
-    }
 }
 
 /// The words `from..to` as the parties they name: mostly one, two where an agency is glued to a name with a blank.
@@ -131,8 +120,28 @@ fn shows_organisation(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Scripts without blanks carry the form word at the end: 読売新聞社, 서울경찰청.
 fn ends_like_organisation(word: &str) -> bool {
     const ENDS: [&str; 22] = [
-        "新聞社", "新聞", "通信社", "通信", "日报", "晚报", "日報", "電視台", "电视台", "警察", "大学", "大學", "政府", "省", "庁", "신문", "뉴스",
-        "방송", "경찰", "캠프", "시청", "구청",
+        "新聞社",
+        "新聞",
+        "通信社",
+        "通信",
+        "日报",
+        "晚报",
+        "日報",
+        "電視台",
+        "电视台",
+        "警察",
+        "大学",
+        "大學",
+        "政府",
+        "省",
+        "庁",
+        "신문",
+        "뉴스",
+        "방송",
+        "경찰",
+        "캠프",
+        "시청",
+        "구청",
     ];
     word.as_bytes().first().is_some_and(|&byte| byte >= 0xE3) && ENDS.iter().any(|end| word.ends_with(end))
 }
@@ -166,7 +175,9 @@ pub(super) fn is_person(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
 }
 
 fn is_name_char(c: char) -> bool {
-    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) || matches!(c, '.' | '-' | '\'' | '’' | '`' | '‐' | '´' | '\u{200C}')
+    c.is_alphabetic()
+        || unicode_normalization::char::is_combining_mark(c)
+        || matches!(c, '.' | '-' | '\'' | '’' | '`' | '‐' | '´' | '\u{200C}')
 }
 
 /// Upper case, or a letter of a script that knows no case.
@@ -178,7 +189,10 @@ fn begins_name(word: &str) -> bool {
 
 fn is_han_name(word: &str) -> bool {
     let count = word.chars().count();
-    (2..=5).contains(&count) && word.chars().all(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'))
+    (2..=5).contains(&count)
+        && word
+            .chars()
+            .all(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'))
         && (count <= 4 || !word.contains('社'))
 }
 
@@ -186,7 +200,10 @@ fn is_han_name(word: &str) -> bool {
 pub(super) fn qualifier_at(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<(&'static Entry, usize)> {
     LEXICON.longest(tokens, at, end, |entry| {
         entry.agency.is_none()
-            && entry.label.as_ref().is_some_and(|label| label.meaning == Meaning::Qualifier && label.qualifier.is_some())
+            && entry
+                .label
+                .as_ref()
+                .is_some_and(|label| label.meaning == Meaning::Qualifier && label.qualifier.is_some())
     })
 }
 
@@ -194,6 +211,9 @@ pub(super) fn qualifier_at(tokens: &Tokens<'_>, at: usize, end: usize) -> Option
 pub(super) fn is_year(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.kind(at) == Some(Kind::Word) && {
         let word = tokens.phrase(at, at + 1);
-        word.len() >= 4 && word.split(['-', '–']).all(|part| matches!(part.len(), 2 | 4) && part.bytes().all(|b| b.is_ascii_digit()))
+        word.len() >= 4
+            && word
+                .split(['-', '–'])
+                .all(|part| matches!(part.len(), 2 | 4) && part.bytes().all(|b| b.is_ascii_digit()))
     }
 }

@@ -58,7 +58,6 @@ struct Reader<'a, 't> {
     unread: Vec<Span>,
     cues: Vec<Cue>,
     via: bool,
-    client: bool,
     craft: bool,
     separated: bool,
 }
@@ -78,7 +77,6 @@ impl<'a, 't> Reader<'a, 't> {
             unread: Vec::new(),
             cues: Vec::new(),
             via: false,
-            client: false,
             craft: false,
             separated: false,
         }
@@ -148,7 +146,6 @@ impl<'a, 't> Reader<'a, 't> {
         self.party(from, end);
         self.at = end;
         self.via = false;
-        self.client = false;
         if self.copyright.is_some_and(|(_, to)| to + 1 >= from || self.tokens.kind(to) != Some(Kind::Bar)) {
             self.extend_copyright();
         }
@@ -191,7 +188,9 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     fn is_parting(&self, at: usize) -> bool {
-        LEXICON.get(self.tokens.phrase(at, at + 1)).is_some_and(|entry| entry.link.via || (entry.link.and && !entry.link.particle))
+        LEXICON
+            .get(self.tokens.phrase(at, at + 1))
+            .is_some_and(|entry| entry.link.via || (entry.link.and && !entry.link.particle))
     }
 
     fn apply(&mut self, joint: &Joint, at: usize, to: usize) {
@@ -200,8 +199,7 @@ impl<'a, 't> Reader<'a, 't> {
                 self.cue(Cue::Via);
                 self.via = true;
             }
-            Joint::And => {}
-            Joint::Client => self.client = true,
+            Joint::And | Joint::Client => {}
             Joint::Licence(licence) => {
                 self.cue(Cue::Licence);
                 self.licence.get_or_insert(licence);
@@ -240,7 +238,9 @@ impl<'a, 't> Reader<'a, 't> {
                 break;
             }
         }
-        let Some(end) = (!labels.is_empty()).then(|| self.bind(start, to, bound, &labels)).flatten() else { return false };
+        let Some(end) = (!labels.is_empty()).then(|| self.bind(start, to, bound, &labels)).flatten() else {
+            return false;
+        };
         self.take_head(start, to, end, &labels);
         true
     }
@@ -264,7 +264,8 @@ impl<'a, 't> Reader<'a, 't> {
                 let known = LEXICON
                     .longest(self.tokens, to, end, |entry| entry.agency.is_some())
                     .is_some_and(|(_, next)| next == end);
-                let apart = matches!(self.tokens.kind(end), Some(Kind::Slash)) && party::is_person(self.tokens, to, end);
+                let apart =
+                    matches!(self.tokens.kind(end), Some(Kind::Slash)) && party::is_person(self.tokens, to, end);
                 (start <= 1 && (known || apart)).then_some((to, Hold::Loose))
             }
             _ if qualifies || labels.iter().any(|label| label.qualifier.is_some()) => Some((to, Hold::None)),
@@ -302,8 +303,9 @@ impl<'a, 't> Reader<'a, 't> {
         }
         for (who, start, end) in party::parties(self.tokens, from, to) {
             let span = self.tokens.span(start, end);
-            let name = self.tokens.written(start, end).trim_matches(['\'', '"', '‘', '’', '“', '”', '„', '«', '»', ' ']);
-            self.parties.push(Party { who, name, span, via: self.via, client: self.client, craft: self.craft });
+            let name =
+                self.tokens.written(start, end).trim_matches(['\'', '"', '‘', '’', '“', '”', '„', '«', '»', ' ']);
+            self.parties.push(Party { who, name, via: self.via, craft: self.craft });
             match who {
                 Who::Person => self.cue(Cue::PersonShape),
                 Who::Known(_) => self.cue(Cue::KnownAgency),
@@ -354,7 +356,8 @@ impl<'a, 't> Reader<'a, 't> {
         let people = count(|who| matches!(who, Who::Person));
         let accounts = count(|who| matches!(who, Who::Account));
         let organisations = count(|who| matches!(who, Who::Organisation));
-        let loose_words: usize = self.unread.iter().map(|span| span.of(self.tokens.text).split_whitespace().count()).sum();
+        let loose_words: usize =
+            self.unread.iter().map(|span| span.of(self.tokens.text).split_whitespace().count()).sum();
         let announced = self.hold == Hold::Firm || self.copyright.is_some();
         if announced {
             return match (self.parties.is_empty(), loose_words) {
@@ -376,7 +379,7 @@ impl<'a, 't> Reader<'a, 't> {
             1 if self.licence.is_some() => Some(80),
             1 if known == 1 => Some(if loose || self.qualifier.is_some() { 75 } else { 35 }),
             1 if people == 1 => Some(if self.qualifier.is_some() { 60 } else { 25 }),
-            1 if organisations == 1 => Some(if self.qualifier.is_some() { 60 } else { 20 }),
+            1 if organisations == 1 && self.qualifier.is_some() => Some(60),
             1 => None,
             _ if !self.separated && self.cues.iter().all(|cue| *cue != Cue::Via) => (known > 0).then_some(70),
             _ if distributors > 0 => Some(95),

@@ -148,7 +148,9 @@ fn fold_word(word: &str, out: &mut String) {
     if bare.is_ascii() {
         out.extend(bare.chars().filter(|&c| !(acronym && c == '.')).map(|c| c.to_ascii_lowercase()));
     } else {
-        out.extend(fold_latin(bare).chars().filter(|&c| !(acronym && c == '.')).map(|c| if c == '’' { '\'' } else { c }));
+        out.extend(
+            fold_latin(bare).chars().filter(|&c| !(acronym && c == '.')).map(|c| if c == '’' { '\'' } else { c }),
+        );
     }
 }
 

@@ -1,2 +1,0 @@
-use std::io::BufRead;
-fn main(){ for l in std::io::stdin().lock().lines(){ let l=l.unwrap(); match copydesk::credits::read(&l){ None=>println!("NONE  {l}"), Some(r)=>println!("{:>3}  {l}\n      c={:?} a={:?} p={:?} q={:?} ©={:?} l={:?} lang={:?} unread={:?}",r.confidence.as_percent(),r.credit.creators,r.credit.agency,r.credit.provider,r.qualifier,r.credit.copyright,r.credit.licence,r.language,r.unread.iter().map(|s|s.of(&l)).collect::<Vec<_>>()) } } }
