@@ -5,6 +5,7 @@
 
 use super::line::{End, Line, Start};
 use super::page::{Page, phrases};
+use super::words::{Counts, TOPICS, Words};
 
 macro_rules! features {
     ($($(#[doc = $page:literal])+ $variant:ident = $name:literal,)+) => {
@@ -93,6 +94,34 @@ features! {
     CopyBefore = "copy-before",
     /// The same line stands after it.
     CopyAfter = "copy-after",
+    /// Share of words of accounts and subscriptions; the topics of [`super::words`] follow in their order.
+    Account = "account-words",
+    /// Advertisement.
+    Ad = "ad-words",
+    /// Begins with "by".
+    By = "begins-by",
+    /// Authors and newsrooms.
+    Byline = "byline-words",
+    /// Comments.
+    Comment = "comment-words",
+    /// Photos and sources.
+    Credit = "credit-words",
+    /// Published, updated.
+    Date = "date-words",
+    /// Read more.
+    Link = "link-words",
+    /// Players.
+    Media = "media-words",
+    /// Rights and privacy.
+    Notice = "notice-words",
+    /// Left, right, pictured.
+    Picture = "picture-words",
+    /// You, your.
+    Reader = "reader-words",
+    /// Networks.
+    Share = "share-words",
+    /// Words of all these topics.
+    Furniture = "furniture",
     /// Begins with the same word as one of its neighbours.
     Rhyme = "same-first-word",
     /// Where it stands, from 0 to 1.
@@ -153,12 +182,13 @@ impl Matrix {
     pub(super) fn measure(page: &Page) -> Self {
         let lines = page.lines.len();
         let mut matrix = Self { cells: vec![ABSENT; (lines + 2 * PAD) * WIDTH], lines };
-        let whole = Whole::of(page);
+        let (whole, words) = (Whole::of(page), Words::get());
         for (index, line) in page.lines.iter().enumerate() {
             let row = matrix.row_mut(index);
             shape(line, row);
             signs(line, row);
             recurrence(page, index, row);
+            topics(line, words.count(page.words_of(index)), row);
             row[Feature::Relative as usize] = line.width / page.paragraph;
             row[Feature::Rhyme as usize] = f32::from(rhymes(page, index));
             whole.write(row);
@@ -284,6 +314,32 @@ fn signs(line: &Line, row: &mut [f32]) {
     set(Feature::Address, f32::from(line.address));
     set(Feature::EarlyColon, f32::from(line.early_colon));
     set(Feature::Glued, line.glued as f32);
+}
+
+/// The columns of the topics, in the order of [`super::words::TOPICS`].
+const TOPIC_COLUMNS: [Feature; TOPICS.len()] = [
+    Feature::Account,
+    Feature::Ad,
+    Feature::By,
+    Feature::Byline,
+    Feature::Comment,
+    Feature::Credit,
+    Feature::Date,
+    Feature::Link,
+    Feature::Media,
+    Feature::Notice,
+    Feature::Picture,
+    Feature::Reader,
+    Feature::Share,
+];
+
+/// What the line's words speak for.
+fn topics(line: &Line, counts: Counts, row: &mut [f32]) {
+    let words = line.word_count().max(1) as f32;
+    for (feature, &count) in TOPIC_COLUMNS.into_iter().zip(&counts) {
+        row[feature as usize] = f32::from(count) / words;
+    }
+    row[Feature::Furniture as usize] = counts.iter().map(|&count| f32::from(count)).sum();
 }
 
 /// How much of the line the page says elsewhere.

@@ -1,16 +1,16 @@
 //! Which kind of dirt a line is, and which part of the body.
 
-use super::cues::Cues;
 use super::line::{End, Line, Start};
 use super::page::Page;
 use super::title;
+use super::words::{Topic, Words};
 use super::{Role, Scene};
 
 /// The role of each line, given which lines are body.
 pub(super) fn roles(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Vec<Role> {
     let first_body = body.iter().position(|&stays| stays).unwrap_or(body.len());
     let last_body = body.iter().rposition(|&stays| stays).unwrap_or(0);
-    let view = View { page, body, title: title::find(scene, page, body), first_body, last_body, cues: Cues::get() };
+    let view = View { page, body, title: title::find(scene, page, body), first_body, last_body, words: Words::get() };
     (0..body.len()).map(|index| if body[index] { view.body_part(index) } else { view.dirt(index) }).collect()
 }
 
@@ -20,7 +20,7 @@ struct View<'p> {
     title: Option<usize>,
     first_body: usize,
     last_body: usize,
-    cues: &'static Cues,
+    words: &'static Words,
 }
 
 impl View<'_> {
@@ -28,8 +28,9 @@ impl View<'_> {
         &self.page.lines[index]
     }
 
-    fn cue(&self, index: usize, role: Role) -> usize {
-        self.cues.count(self.page.words_of(index), role)
+    /// How many of the line's words speak for `topic`.
+    fn cue(&self, index: usize, topic: Topic) -> usize {
+        usize::from(self.words.count(self.page.words_of(index))[topic as usize])
     }
 
     fn stays(&self, index: usize) -> bool {
@@ -64,17 +65,17 @@ impl View<'_> {
     fn short_dirt(&self, index: usize, line: &Line) -> Role {
         let words = line.word_count();
         let above = index < self.first_body;
-        if line.copyright && line.has_year || self.cue(index, Role::Notice) > 1 {
+        if line.copyright && line.has_year || self.cue(index, Topic::Notice) > 1 {
             Role::Notice
-        } else if line.copyright || self.cue(index, Role::Credit) > 0 && (words > 1 || line.end == End::Colon) {
+        } else if line.copyright || self.cue(index, Topic::Credit) > 0 && (words > 1 || line.end == End::Colon) {
             Role::Credit
-        } else if is_date(line) || self.cue(index, Role::Date) > 0 && line.digits > 0 {
+        } else if is_date(line) || self.cue(index, Topic::Date) > 0 && line.digits > 0 {
             Role::Date
-        } else if self.cue(index, Role::Share) * 3 > words {
+        } else if self.cue(index, Topic::Share) * 3 > words {
             Role::Share
-        } else if self.cue(index, Role::Prompt) > 0 {
+        } else if self.cue(index, Topic::Account) > 0 {
             Role::Prompt
-        } else if self.cue(index, Role::Related) > 0
+        } else if self.cue(index, Topic::Link) > 0
             && (words < 4 || matches!(line.end, End::Ellipsis | End::Colon) || line.early_colon)
         {
             Role::Related
@@ -96,12 +97,12 @@ impl View<'_> {
     fn long_dirt(&self, index: usize, line: &Line) -> Role {
         let near_credit = [index.wrapping_sub(1), index + 1]
             .into_iter()
-            .any(|at| at < self.body.len() && !self.stays(at) && self.cue(at, Role::Credit) > 0);
-        if line.copyright && line.has_year || self.cue(index, Role::Notice) > 1 {
+            .any(|at| at < self.body.len() && !self.stays(at) && self.cue(at, Topic::Credit) > 0);
+        if line.copyright && line.has_year || self.cue(index, Topic::Notice) > 1 {
             Role::Notice
-        } else if self.cue(index, Role::Prompt) > 0 {
+        } else if self.cue(index, Topic::Account) > 0 {
             Role::Prompt
-        } else if self.cue(index, Role::Credit) > 0 || line.copyright || near_credit || index < self.last_body {
+        } else if self.cue(index, Topic::Credit) > 0 || line.copyright || near_credit || index < self.last_body {
             Role::Caption
         } else {
             Role::Related
@@ -110,8 +111,7 @@ impl View<'_> {
 
     /// Two to five words in capitals at the front, or a word such as "by" first.
     fn is_byline(&self, index: usize, line: &Line) -> bool {
-        let words = self.page.words_of(index);
-        let said = words.first().is_some_and(|first| self.cues.count(&[*first], Role::Byline) > 0);
+        let said = self.cue(index, Topic::By) > 0;
         let names = line.capital_words as usize + usize::from(said) >= line.word_count();
         let after_title = self.title.is_some_and(|title| title < index);
         (said || after_title) && names && (2..=6).contains(&line.word_count()) && line.end == End::Letter

@@ -5,7 +5,6 @@
 //! stand the guards ([`guard`]): damage is worse than dirt, so a line in doubt stays body.
 
 mod chars;
-mod cues;
 pub mod feature;
 mod forest;
 mod guard;
@@ -16,6 +15,7 @@ mod page;
 mod recurrence;
 mod role;
 mod title;
+mod words;
 
 use crate::confidence::Confidence;
 use crate::language::Tag;

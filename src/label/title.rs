@@ -1,10 +1,9 @@
 //! The headline among the lines that leave the body.
 
-use super::Role;
 use super::Scene;
-use super::cues::Cues;
 use super::line::{End, Line};
 use super::page::{Page, phrases};
+use super::words::{Topic, Words};
 
 /// The line that is the title: the given one if it stands in the text, else the likeliest line before the first paragraph.
 pub(super) fn find(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option<usize> {
@@ -30,7 +29,7 @@ fn given(scene: &Scene<'_>, page: &Page) -> Option<usize> {
 /// How much a line looks like the headline of this page; at most 0 is not at all.
 fn likeness(page: &Page, index: usize, first_body: usize) -> f32 {
     let (line, words) = (&page.lines[index], page.words_of(index));
-    if !may_be_headline(line) || Cues::get().count(words, Role::Credit) > 0 {
+    if !may_be_headline(line) || Words::get().count(words)[Topic::Credit as usize] > 0 {
         return 0.0;
     }
     let known = words.iter().filter(|&&word| page.vocabulary.span(word).is_some()).count() as f32 / words.len() as f32;
