@@ -182,7 +182,11 @@ fn parties(credit: &Credit) -> usize {
 fn unread(line: &str) -> Reading {
     Reading {
         credit: Credit { line: line.to_owned(), ..Credit::default() },
+        qualifier: None,
+        label: None,
+        language: None,
         confidence: Confidence::percent(30),
-        ..Reading::default()
+        unread: Vec::new(),
+        cues: Vec::new(),
     }
 }
