@@ -47,12 +47,12 @@ fn title(facts: &Facts<'_>, fields: &mut Fields) {
     let url = facts.input.url.as_deref();
     let given = facts.input.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let Some((index, seen)) = facts.title() else {
-        fields.title = given.map(|given| titles::clean(given, url).0.of(given).to_owned());
+        fields.title = given.map(|given| titles::clean(given, url).kept.of(given).to_owned());
         return;
     };
-    let (kept, suffix) = titles::clean(seen, url);
-    fields.title = Some(kept.of(seen).to_owned());
-    if let Some(suffix) = suffix {
+    let cleaned = titles::clean(seen, url);
+    fields.title = Some(cleaned.kept.of(seen).to_owned());
+    if let Some(suffix) = cleaned.suffix {
         fields.left_over.push(left_over(facts, index, suffix.of(seen), RemovedKind::Navigation));
     }
 }
@@ -61,7 +61,7 @@ fn title(facts: &Facts<'_>, fields: &mut Fields) {
 fn section(facts: &Facts<'_>, fields: &mut Fields) {
     for index in facts.with_role(&[Role::Kicker]) {
         let line = facts.block(index);
-        let is_word = sections::is_kicker_word(line);
+        let is_word = sections::is_kicker(line);
         if fields.section.is_none() && !is_word {
             fields.section = Some(line.to_owned());
         } else if fields.section.as_deref() != Some(line) {

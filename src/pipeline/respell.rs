@@ -6,7 +6,7 @@ use crate::desk::Desk;
 use crate::label::{Label, Role};
 use crate::language::{self, Tag};
 use crate::lexicon::lexicon;
-use crate::names::{Name, Request, respell};
+use crate::names::{Hint, Name, Request, respell};
 
 /// Roles whose names are respelled: what a reader reads. Bylines and credits keep the spelling their owners use.
 const READ: [Role; 5] = [Role::Title, Role::Summary, Role::Heading, Role::Body, Role::Caption];
@@ -36,8 +36,8 @@ pub fn names(text: &str, blocks: &[Block], labels: &[Label], language: &Document
 }
 
 /// Languages other than the article's that its template labels are in: the newsroom it came through.
-fn stray_languages(text: &str, blocks: &[Block], labels: &[Label], language: &DocumentLanguage) -> Vec<Tag> {
-    let mut tags = Vec::new();
+fn stray_languages(text: &str, blocks: &[Block], labels: &[Label], language: &DocumentLanguage) -> Vec<Hint> {
+    let mut tags: Vec<Tag> = Vec::new();
     let template = |role| matches!(role, Role::Label | Role::Related | Role::Share | Role::Prompt);
     for (block, _) in blocks.iter().zip(labels).filter(|(_, label)| template(label.role)) {
         let line = block.span.of(text);
@@ -55,5 +55,5 @@ fn stray_languages(text: &str, blocks: &[Block], labels: &[Label], language: &Do
             tags.push(tag);
         }
     }
-    tags
+    tags.into_iter().map(|language| Hint { language, strength: 1.0 }).collect()
 }

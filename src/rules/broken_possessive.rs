@@ -33,5 +33,5 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Draft> {
-    respelling::drafts(facts, EditKind::Possessive)
+    respelling::drafts(facts, EditKind::BrokenPossessive)
 }

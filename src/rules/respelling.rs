@@ -21,5 +21,6 @@ fn draft(facts: &Facts<'_>, name: &Name, kind: EditKind) -> Option<Draft> {
     let message = format!("{} writes this name \"{}\"", facts.target().english_name(), name.canonical);
     let draft = Draft::new(first.span, message).sure(name.confidence);
     let draft = name.evidence.iter().fold(draft, |draft, reason| draft.because(reason.clone()));
-    Some(edits.into_iter().fold(draft, Draft::edit))
+    let draft = edits.into_iter().fold(draft, Draft::edit);
+    Some(if name.changed { draft } else { draft.doubtful() })
 }
