@@ -1,45 +1,140 @@
 //! The command line: one command, one file.
 
+mod check;
+mod clean;
+mod explain;
+mod fix;
 mod lang;
 mod match_names;
 mod name;
+mod options;
+mod packaging;
+mod replace;
+mod rules;
+mod settings;
+mod show;
+mod sink;
+mod source;
+mod undo;
 
 use crate::error::{Error, Result};
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
 
-/// The copy desk for scraped news.
+/// The copy desk for scraped news: cleans articles, parses credits, respells names, explains every edit.
 #[derive(Debug, Parser)]
-#[command(name = "copydesk", version, arg_required_else_help = true)]
+#[command(name = "copydesk", version, arg_required_else_help = true, disable_help_subcommand = true)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    talk: Talk,
+}
+
+/// How much is said, and how.
+#[derive(Clone, Copy, Debug, clap::Args)]
+#[command(next_help_heading = "Output")]
+struct Talk {
+    /// Say less: no summary
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say more
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    verbose: u8,
+    /// When to use colour; NO_COLOR and CLICOLOR_FORCE are obeyed
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    color: ColorWhen,
+    /// Show no progress bar
+    #[arg(long, global = true)]
+    no_progress: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ColorWhen {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Clean(clean::Args),
+    Check(check::Args),
+    Fix(fix::Args),
+    Undo(undo::Args),
     Lang(lang::Args),
-    Match(match_names::Args),
     Name(name::Args),
+    Match(match_names::Args),
+    Rules(rules::Args),
+    Explain(explain::Args),
+    Completions(packaging::CompletionsArgs),
+    Man(packaging::ManArgs),
 }
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    match run(cli.command) {
+    match cli.talk.color {
+        ColorWhen::Auto => {}
+        ColorWhen::Always => anstream::ColorChoice::Always.write_global(),
+        ColorWhen::Never => anstream::ColorChoice::Never.write_global(),
+    }
+    match run(cli.command, cli.talk) {
         Ok(code) => code,
+        // The reader of a pipe has seen enough; that is its right and no failure of ours.
         Err(Error::Closed) => ExitCode::SUCCESS,
         Err(error) => {
-            anstream::eprintln!("copydesk: {error}");
-            ExitCode::from(2)
+            complain(&error.to_string());
+            Status::Failed.into()
         }
     }
 }
 
-fn run(command: Command) -> Result<ExitCode> {
+fn run(command: Command, talk: Talk) -> Result<ExitCode> {
     match command {
+        Command::Clean(args) => clean::run(&args, talk),
+        Command::Check(args) => check::run(&args, talk),
+        Command::Fix(args) => fix::run(&args, talk),
+        Command::Undo(args) => undo::run(&args),
         Command::Lang(args) => lang::run(&args),
-        Command::Match(args) => match_names::run(&args),
         Command::Name(args) => name::run(&args),
+        Command::Match(args) => match_names::run(&args),
+        Command::Rules(args) => rules::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Completions(args) => packaging::completions(&args),
+        Command::Man(args) => packaging::man(&args),
     }
+}
+
+/// How a command ended; the numbers are part of the contract. The greater wins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    #[default]
+    Clean,
+    Faults,
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(status as u8)
+    }
+}
+
+/// One line on standard error, with control characters of the input made harmless.
+fn complain(message: &str) {
+    anstream::eprintln!("copydesk: {}", show::harmless(message));
+}
+
+/// The one of `known` that `entry` was most likely meant to be, in quotes.
+fn nearest<'k>(entry: &str, known: impl IntoIterator<Item = &'k str>) -> String {
+    let entry = entry.to_lowercase();
+    let best = known.into_iter().max_by(|a, b| {
+        let likeness = |known: &str| strsim::jaro_winkler(&entry, &known.to_lowercase());
+        likeness(a).total_cmp(&likeness(b))
+    });
+    format!("\"{}\"", best.unwrap_or_default())
 }

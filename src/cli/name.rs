@@ -1,12 +1,150 @@
-//! `copydesk name`.
+//! `copydesk name`: one name read, respelled, or a stream of requests answered.
 
 use crate::error::{Error, Result};
+use crate::language::Tag;
+use crate::names::{Convention, Reading, compare, normalise, readings, render};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::io::{BufRead, Write};
 use std::process::ExitCode;
 
-/// Reads one name and writes it in another convention.
+/// Reads a name back into its own script and writes it in another convention.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    /// Names, one an argument; without any, one a line of standard input.
+    names: Vec<String>,
+    /// The convention the name is written in, such as pl; for native script its language, such as ru.
+    #[arg(long, value_name = "C")]
+    from: Option<String>,
+    /// The convention to write it in.
+    #[arg(long, value_name = "C", default_value = "en")]
+    to: String,
+    /// Show every reading and why.
+    #[arg(long)]
+    explain: bool,
+    /// Answer one JSON request a line of standard input, in order.
+    #[arg(long, conflicts_with_all = ["names", "from", "explain"])]
+    jsonl: bool,
+}
 
-pub fn run(_args: &Args) -> Result<ExitCode> {
-    Err(Error::Usage("not built".into()))
+/// Runs the command.
+///
+/// # Errors
+/// An unknown convention, or input or output that fails.
+pub fn run(args: &Args) -> Result<ExitCode> {
+    let stdout = std::io::stdout();
+    let mut out = std::io::BufWriter::new(stdout.lock());
+    if args.jsonl {
+        return answer_all(std::io::stdin().lock(), &mut out);
+    }
+    let to = convention(&args.to)?;
+    let from = args.from.as_deref().map(Origin::parse).transpose()?;
+    let write = |out: &mut dyn Write, name: &str| {
+        writeln!(out, "{}", page(name, from, to, args.explain)).map_err(|error| Error::io("<stdout>", error))
+    };
+    for name in &args.names {
+        write(&mut out, name)?;
+    }
+    if args.names.is_empty() {
+        for line in std::io::stdin().lock().lines() {
+            write(&mut out, &line.map_err(|error| Error::io("<stdin>", error))?)?;
+        }
+    }
+    out.flush().map_err(|error| Error::io("<stdout>", error))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Where a name comes from: a convention, or its own script.
+#[derive(Clone, Copy, Debug)]
+enum Origin {
+    Latin(Convention),
+    Native(Tag),
+}
+
+impl Origin {
+    fn parse(name: &str) -> Result<Self> {
+        let native = Tag::parse(name).filter(|tag| tag.is_known() && tag.script() != "Latn");
+        native
+            .map(Self::Native)
+            .or_else(|| Convention::parse(name).map(Self::Latin))
+            .ok_or_else(|| Error::Usage(format!("unknown convention \"{name}\"; known are {}", known())))
+    }
+}
+
+fn convention(name: &str) -> Result<Convention> {
+    Convention::parse(name).ok_or_else(|| Error::Usage(format!("unknown convention \"{name}\"; known are {}", known())))
+}
+
+fn known() -> String {
+    Convention::all().map(Convention::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// What is printed about one name: its form, and with `explain` every reading.
+fn page(name: &str, from: Option<Origin>, to: Convention, explain: bool) -> String {
+    let readings = match from {
+        Some(Origin::Native(language)) => {
+            return render(name, language, to).into_iter().next().unwrap_or_else(|| name.to_owned());
+        }
+        Some(Origin::Latin(convention)) => readings(name, convention),
+        None => Convention::of_newsrooms().flat_map(|convention| readings(name, convention)).collect(),
+    };
+    let best = from.map_or_else(
+        || normalise(name, Tag::parse(to.as_str()).unwrap_or(Tag::EN), None),
+        |_| readings.first().and_then(|reading| render(&reading.source, reading.language, to).into_iter().next()),
+    );
+    let mut page = best.unwrap_or_else(|| name.to_owned());
+    if explain {
+        for reading in &readings {
+            page.push_str(&line(reading, to));
+        }
+    }
+    page
+}
+
+fn line(reading: &Reading, to: Convention) -> String {
+    let form = render(&reading.source, reading.language, to).into_iter().next().unwrap_or_default();
+    let (source, language, convention, cost) = (&reading.source, reading.language, reading.convention, reading.cost);
+    format!("\n  {form}\t{source}\t{language}\tread as {convention}\tcost {cost:.1}")
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "op", rename_all = "lowercase")]
+enum Ask {
+    Match { a: String, b: String, la: Option<String>, lb: Option<String> },
+    Render { name: String, from: String, to: String },
+    Normalise { name: String, text: String, cms: Option<String> },
+}
+
+fn answer_all(input: impl BufRead, out: &mut impl Write) -> Result<ExitCode> {
+    let mut failed = false;
+    for (number, line) in input.split(b'\n').enumerate() {
+        let line = line.map_err(|error| Error::io("<stdin>", error))?;
+        let answer = serde_json::from_slice::<Ask>(&line).map_err(|error| error.to_string()).map(answer);
+        let value = answer.unwrap_or_else(|why| {
+            failed = true;
+            anstream::eprintln!(
+                "<stdin>:{}: {why}; write a request such as {{\"op\":\"match\",\"a\":\"…\",\"b\":\"…\"}}",
+                number + 1
+            );
+            json!({ "error": why, "line": number + 1 })
+        });
+        writeln!(out, "{value}").map_err(|error| Error::io("<stdout>", error))?;
+    }
+    out.flush().map_err(|error| Error::io("<stdout>", error))?;
+    Ok(if failed { ExitCode::from(2) } else { ExitCode::SUCCESS })
+}
+
+fn answer(ask: Ask) -> Value {
+    let tag = |text: Option<String>| text.as_deref().and_then(Tag::parse);
+    match ask {
+        Ask::Match { a, b, la, lb } => {
+            let likeness = compare(&a, &b, tag(la), tag(lb));
+            json!({ "score": (likeness.score * 10_000.0).round() / 10_000.0 })
+        }
+        Ask::Render { name, from, to } => json!({ "out": crate::names::convert(&name, &from, &to) }),
+        Ask::Normalise { name, text, cms } => {
+            let changed = tag(Some(text)).and_then(|text| normalise(&name, text, tag(cms)));
+            json!({ "out": changed.unwrap_or(name) })
+        }
+    }
 }

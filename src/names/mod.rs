@@ -1,1 +1,62 @@
-//! Names across newsrooms: romanisation, matching, and what to leave alone.
+//! One name, one spelling: Macegora, Matsegora, Mazegora and Мацегора are one man.
+//!
+//! A Latin form is read back into its own script under the convention it was printed in ([`readings`]) and written anew
+//! as the target newsroom writes it ([`render`]). Whether a form is foreign at all is decided from evidence
+//! ([`normalise`], [`respell`]); a genuine name is never touched. Tables: `data/romanisation/`, `data/names/`.
+
+mod compare;
+mod context;
+mod convention;
+mod evidence;
+mod given;
+mod judge;
+mod letters;
+mod mention;
+mod normalise;
+mod people;
+mod reading;
+mod registry;
+mod render;
+mod respell;
+mod rule;
+mod surname;
+mod table;
+
+pub use compare::{Likeness, compare};
+pub use context::Hint;
+pub use convention::Convention;
+pub use normalise::normalise;
+pub use reading::{Reading, readings, readings_in};
+pub use render::{convert, render};
+pub use respell::{EditKind, Name, NameEdit, Policy, Request, Variant, respell};
+
+/// The words of a name, each with the blank or hyphen after it ("" after the last).
+fn words(name: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = name.trim();
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = rest.find([' ', '-']).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        let gap = &after[..after.len().min(1)];
+        rest = &after[gap.len()..];
+        Some((word, gap))
+    })
+}
+
+/// Lower case, with one apostrophe for all its shapes.
+fn lower(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).map(|c| if matches!(c, '’' | 'ʼ' | '`') { '\'' } else { c }).collect()
+}
+
+/// The word with a capital first letter.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Lower case without marks on Latin letters: how two forms are held side by side.
+fn bare_lower(word: &str) -> String {
+    lower(word).chars().map(table::bare).collect()
+}

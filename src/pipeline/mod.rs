@@ -1,3 +1,65 @@
 //! The journey of one record.
 
+mod credit;
+mod emit;
+mod facts;
+mod fields;
+mod identify;
+mod judge;
+mod label;
+mod ledger;
+mod repair;
+mod respell;
 pub mod split;
+
+pub use credit::Picture;
+pub use facts::{Departure, Facts, Found, Fragment};
+pub use identify::DocumentLanguage;
+pub use ledger::{Ledger, Licence};
+
+use crate::desk::Desk;
+use crate::record::{Article, Input};
+
+/// A cleaned article and its fixed text.
+#[derive(Debug)]
+pub struct Cleaned<'a> {
+    /// The record.
+    pub article: Article<'a>,
+    /// The input text after all applied edits.
+    pub fixed: String,
+}
+
+/// How often a text is read again after edits, at most. A pass only takes away or settles, so it ends by itself;
+/// the limit is for texts made to provoke.
+const MOST_PASSES: usize = 8;
+
+/// Takes one record through the stages: read, repair, split, identify, label, credit, respell, judge, emit.
+///
+/// What was edited is read again until nothing more is found: a fixed text must be one that stays as it is.
+pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
+    let original = input.text.clone();
+    let mut ledger = Ledger::new(&original, "text", Licence { unsafe_fixes: desk.options.unsafe_fixes });
+    repair::characters(&mut ledger, desk);
+    let mut record = emit::Gathered::default();
+    let mut text = ledger.text();
+    for pass in 1.. {
+        let blocks = split::split(&text);
+        let language = identify::document(&text, &input);
+        let labels = label::blocks(&text, &blocks, &language, &input);
+        let pictures = credit::pictures(&text, &blocks, &labels);
+        let names = respell::names(&text, &blocks, &labels, &language, desk);
+        let found = Found { blocks, language, labels, pictures, names };
+        let facts = Facts::settle(&input, desk, &text, found);
+        let applied = ledger.enter(judge::findings(&facts));
+        let last = applied.is_empty() || pass == MOST_PASSES;
+        record.gather(&facts, &applied, last);
+        text = ledger.text();
+        if last {
+            break;
+        }
+        repair::characters(&mut ledger, desk);
+        text = ledger.text();
+    }
+    let (findings, _) = ledger.close();
+    Cleaned { article: record.article(input, findings, desk.options.undoable.then(|| text.clone())), fixed: text }
+}

@@ -5,12 +5,14 @@
 
 mod edit;
 mod fold;
+mod origin;
 mod patch;
 mod position;
 mod span;
 
 pub use edit::Edit;
 pub use fold::{fold, fold_latin, is_wordlike};
+pub use origin::Origin;
 pub use patch::{Overlap, Patch};
 pub use position::Positions;
 pub use span::Span;

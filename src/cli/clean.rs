@@ -1,0 +1,135 @@
+//! `copydesk clean`: articles in, cleaned records out; one file or ten million.
+
+use super::options::{Cleaning, Reading};
+use super::sink::{Sink, To};
+use super::source::{self, Found, Source, Task};
+use super::{Status, Talk, complain, replace};
+use crate::batch;
+use crate::desk::Desk;
+use crate::error::Result;
+use crate::record::{Failure, FieldMap};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// Cleans articles: records out, the body whole, every edit explained
+///
+/// Reads text, JSON and JSONL from files, directories or standard input.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Files or directories; standard input if there are none, or for -
+    #[arg(value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+    /// Write here instead of standard output; the file appears when all is done
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+    /// Output format
+    #[arg(long, value_name = "FORMAT", default_value = "jsonl")]
+    to: To,
+    /// Put the fixed text into each record, so that `copydesk undo` can rebuild the original
+    #[arg(long)]
+    undoable: bool,
+    /// Apply also what is only offered
+    #[arg(long)]
+    unsafe_fixes: bool,
+    #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
+    cleaning: Cleaning,
+}
+
+/// What a worker made of a task.
+#[derive(Default)]
+struct Answer {
+    /// Output, one record after the other.
+    bytes: Vec<u8>,
+    /// Where each record ends in `bytes`.
+    ends: Vec<usize>,
+    /// What could not be read: for standard error.
+    failures: Vec<String>,
+    read_bytes: usize,
+}
+
+pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
+    let mut desk = args.cleaning.desk()?;
+    desk.options.undoable = args.undoable;
+    desk.options.unsafe_fixes |= args.unsafe_fixes;
+    let fields = args.reading.fields()?;
+    replace::tidy_on_interrupt();
+    let sources = source::sources(&args.inputs, &args.reading);
+    let batch = sources.len() > 1 || sources.iter().flatten().any(Source::is_many);
+    let bar = progress(talk, batch, &sources);
+    let mut sink = Sink::new(args.output.as_deref(), args.to)?;
+    let (start, mut records, mut lost) = (Instant::now(), 0usize, 0usize);
+    let tasks = sources.into_iter().flat_map(|source| match source {
+        Ok(source) => source.tasks(),
+        Err(error) => Box::new(std::iter::once(Task::Lost(error))),
+    });
+    let work = |task: Task| answer(&task, &desk, &fields, args.to);
+    batch::in_order(tasks.map(Ok), args.reading.jobs(), work, |answer: Answer| {
+        for failure in &answer.failures {
+            bar.suspend(|| complain(failure));
+        }
+        lost += answer.failures.len();
+        records += answer.ends.len();
+        bar.inc(answer.read_bytes as u64);
+        answer.records().try_for_each(|record| sink.record(record))
+    })?;
+    sink.finish()?;
+    bar.finish_and_clear();
+    if batch && !talk.quiet {
+        summary(records, lost, start.elapsed().as_secs_f64());
+    }
+    Ok(if lost > 0 { Status::Failed } else { Status::Clean }.into())
+}
+
+impl Answer {
+    fn records(&self) -> impl Iterator<Item = &[u8]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| &self.bytes[start..end])
+    }
+}
+
+/// Cleans every record of a task; one that cannot be read becomes an error entry.
+fn answer(task: &Task, desk: &Desk, fields: &FieldMap, to: To) -> Answer {
+    let mut answer = Answer { read_bytes: task.bytes(), ..Answer::default() };
+    task.records(fields, |Found { place, input }| {
+        match input {
+            Ok(input) => to.write(&desk.clean(input), &mut answer.bytes),
+            Err(message) => {
+                let named = if place.is_empty() { message.clone() } else { format!("{place}: {message}") };
+                answer.failures.push(named);
+                let failure = Failure { schema: "copydesk/error@1", place: &place, message: &message };
+                to.write_failure(&failure, &mut answer.bytes);
+            }
+        }
+        if answer.ends.last().copied().unwrap_or(0) < answer.bytes.len() {
+            answer.ends.push(answer.bytes.len());
+        }
+    });
+    answer
+}
+
+/// A bar on standard error for a batch on a terminal; elsewhere one that shows nothing.
+fn progress(talk: Talk, batch: bool, sources: &[Result<Source>]) -> ProgressBar {
+    if talk.quiet || talk.no_progress || !batch || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let sizes: Option<u64> = sources.iter().flatten().map(Source::size).sum();
+    let (bar, line) = match sizes {
+        Some(bytes) => (ProgressBar::new(bytes), "{bar:30} {bytes}/{total_bytes} {bytes_per_sec}, {eta} left"),
+        None => (ProgressBar::no_length(), "{spinner} {bytes} {bytes_per_sec}"),
+    };
+    bar.with_style(ProgressStyle::with_template(line).expect("the template is ours"))
+}
+
+fn summary(records: usize, lost: usize, seconds: f64) {
+    let cleaned = records.saturating_sub(lost);
+    let lost = match lost {
+        0 => String::new(),
+        lost => format!("; {lost} could not be read"),
+    };
+    anstream::eprintln!("copydesk: {cleaned} records in {seconds:.1} s{lost}");
+}

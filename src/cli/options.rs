@@ -1,0 +1,109 @@
+//! What several commands share: which rules, which names, which files.
+
+use crate::confidence::Confidence;
+use crate::desk::{Desk, Options};
+use crate::error::{Error, Result};
+use crate::language::Tag;
+use crate::record::FieldMap;
+use crate::rules::{RULES, Selection};
+use clap::ValueEnum;
+use std::path::PathBuf;
+
+/// Choices about cleaning.
+#[derive(Debug, Default, clap::Args)]
+#[command(next_help_heading = "Cleaning")]
+pub struct Cleaning {
+    /// Run only these rules: codes, beginnings of codes, or names
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Leave these rules out
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Leave out findings less sure than this
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub min_confidence: Option<u8>,
+    /// Whose newsroom spelling names take [default: the article's language]
+    #[arg(long, value_name = "LANG")]
+    pub target: Option<String>,
+    /// Read settings from this file [default: the nearest copydesk.toml]
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub config: Option<PathBuf>,
+    /// Read no settings file
+    #[arg(long)]
+    pub isolated: bool,
+}
+
+/// Choices about input.
+#[derive(Debug, Default, clap::Args)]
+#[command(next_help_heading = "Input")]
+pub struct Reading {
+    /// Read every input as this format [default: by extension, then by content]
+    #[arg(long, value_name = "FORMAT")]
+    pub from_format: Option<Format>,
+    /// Where a field lies in foreign JSON records, as text=/content/body (JSON Pointer; repeatable)
+    #[arg(long, value_name = "NAME=POINTER")]
+    pub field: Vec<String>,
+    /// Records cleaned at once [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
+/// Input formats of this version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One article, its lines as scraped
+    Text,
+    /// One record, or an array of records
+    Json,
+    /// One record a line
+    Jsonl,
+}
+
+impl Cleaning {
+    /// The desk these choices and the settings file describe.
+    ///
+    /// # Errors
+    /// An unknown rule or language, or a settings file that cannot be used.
+    pub fn desk(&self) -> Result<Desk> {
+        let settings = super::settings::load(self.config.as_deref(), self.isolated)?;
+        let select = if self.select.is_empty() { &settings.select } else { &self.select };
+        let ignore: Vec<String> = settings.ignore.iter().chain(&self.ignore).cloned().collect();
+        let selection = Selection::new(select, &ignore).map_err(unknown_rule)?;
+        let target = self.target.as_deref().or(settings.target.as_deref()).map(known_language).transpose()?;
+        let percent = self.min_confidence.or(settings.min_confidence).unwrap_or(0);
+        Ok(Desk::new(Options {
+            selection,
+            min_confidence: Confidence::percent(percent),
+            target,
+            keep: settings.names.keep,
+            policy: settings.names.policy.into(),
+            ..Options::default()
+        }))
+    }
+}
+
+impl Reading {
+    /// The field map of `--field`.
+    ///
+    /// # Errors
+    /// A mapping that is none.
+    pub fn fields(&self) -> Result<FieldMap> {
+        FieldMap::new(&self.field).map_err(Error::Usage)
+    }
+
+    /// How many records to clean at once.
+    pub fn jobs(&self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.jobs.map_or_else(cores, usize::from)
+    }
+}
+
+fn known_language(tag: &str) -> Result<Tag> {
+    let message = || format!("--target {tag}: not a language copydesk names; write a tag such as \"en\" or \"pl\"");
+    Tag::parse(tag).filter(|tag| tag.is_known()).ok_or_else(|| Error::Usage(message()))
+}
+
+fn unknown_rule(entry: String) -> Error {
+    let nearest = super::nearest(&entry, RULES.iter().flat_map(|rule| [rule.code, rule.name]));
+    Error::Usage(format!("no rule \"{entry}\"; did you mean {nearest}? `copydesk rules` lists them"))
+}

@@ -1,0 +1,150 @@
+//! `copydesk.toml`: the choices a team writes down.
+
+use crate::error::{Error, Result};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// The file names looked for, in each folder from here upwards; the nearest wins.
+const FILE_NAMES: [&str; 3] = ["copydesk.toml", ".copydesk.toml", "pyproject.toml"];
+
+/// The settings of a file. An unknown key is an error that names the nearest known one and the line.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Settings {
+    /// Another file these settings build on.
+    pub extend: Option<PathBuf>,
+    /// As `--select`.
+    pub select: Vec<String>,
+    /// As `--ignore`.
+    pub ignore: Vec<String>,
+    /// As `--min-confidence`.
+    pub min_confidence: Option<u8>,
+    /// As `--target`.
+    pub target: Option<String>,
+    /// About names.
+    pub names: NameSettings,
+}
+
+/// The table `[names]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct NameSettings {
+    /// Spellings never touched.
+    pub keep: Vec<String>,
+    /// What to do with names.
+    pub policy: Policy,
+}
+
+/// What to do with names.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Policy {
+    /// The form of the target newsroom.
+    #[default]
+    Canonical,
+    /// The form the article used first.
+    FirstMention,
+    /// Tell, change nothing.
+    Report,
+}
+
+impl From<Policy> for crate::names::Policy {
+    fn from(policy: Policy) -> Self {
+        match policy {
+            Policy::Canonical => Self::Canonical,
+            Policy::FirstMention => Self::FirstMention,
+            Policy::Report => Self::Report,
+        }
+    }
+}
+
+/// The settings in `given`, or in the nearest settings file, or the defaults.
+///
+/// # Errors
+/// A file that cannot be read, is not TOML, or has an unknown key or value.
+pub fn load(given: Option<&Path>, isolated: bool) -> Result<Settings> {
+    if isolated {
+        return Ok(Settings::default());
+    }
+    let path = match given {
+        Some(path) => Some(path.to_owned()),
+        None => nearest_file(),
+    };
+    path.map_or_else(|| Ok(Settings::default()), |path| read(&path, &mut Vec::new()))
+}
+
+/// Reads `path` and what it extends; `seen` stops circles.
+fn read(path: &Path, seen: &mut Vec<PathBuf>) -> Result<Settings> {
+    let place = path.display().to_string();
+    if seen.iter().any(|other| other == path) {
+        return Err(Error::input(place, "settings extend each other in a circle; take one \"extend\" out"));
+    }
+    seen.push(path.to_owned());
+    let text = std::fs::read_to_string(path).map_err(|error| Error::io(path, error))?;
+    let settings: Settings = if path.ends_with("pyproject.toml") {
+        let table: PyProject = toml::from_str(&text).map_err(|error| explain(&place, &text, &error))?;
+        table.tool.copydesk.unwrap_or_default()
+    } else {
+        toml::from_str(&text).map_err(|error| explain(&place, &text, &error))?
+    };
+    match &settings.extend {
+        Some(base) => {
+            let base = path.parent().unwrap_or(Path::new("")).join(base);
+            Ok(settings.over(read(&base, seen)?))
+        }
+        None => Ok(settings),
+    }
+}
+
+impl Settings {
+    /// These settings, and those of `base` where these are silent.
+    fn over(self, base: Settings) -> Self {
+        let or = |own: Vec<String>, theirs| if own.is_empty() { theirs } else { own };
+        Self {
+            extend: None,
+            select: or(self.select, base.select),
+            ignore: base.ignore.into_iter().chain(self.ignore).collect(),
+            min_confidence: self.min_confidence.or(base.min_confidence),
+            target: self.target.or(base.target),
+            names: NameSettings {
+                keep: base.names.keep.into_iter().chain(self.names.keep).collect(),
+                policy: self.names.policy,
+            },
+        }
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct PyProject {
+    tool: Tools,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Tools {
+    copydesk: Option<Settings>,
+}
+
+fn nearest_file() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    here.ancestors().flat_map(|folder| FILE_NAMES.map(|name| folder.join(name))).find(|path| {
+        path.is_file()
+            && (!path.ends_with("pyproject.toml")
+                || std::fs::read_to_string(path).is_ok_and(|text| text.contains("[tool.copydesk")))
+    })
+}
+
+/// The error with its line, and for an unknown key the nearest known one.
+fn explain(place: &str, text: &str, error: &toml::de::Error) -> Error {
+    let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+    let message = error.message();
+    let message = match message.strip_prefix("unknown field `").and_then(|rest| rest.split_once('`')) {
+        Some((key, rest)) => {
+            let known: Vec<&str> = rest.split('`').skip(1).step_by(2).collect();
+            format!("unknown key \"{key}\"; did you mean {}?", super::nearest(key, known))
+        }
+        None => message.to_owned(),
+    };
+    Error::input(format!("{place}:{line}"), message)
+}

@@ -1,0 +1,103 @@
+//! `copydesk undo`: the original text, byte for byte, from records written by `clean --undoable`.
+
+use super::source;
+use super::{Status, complain};
+use crate::error::{Error, Result};
+use crate::text::{Edit, Patch};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::io::{BufWriter, Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Rebuilds the original text from records written by `clean --undoable`
+///
+/// One record gives its text as it was; several give JSONL of {"id", "text"}.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A JSON or JSONL file of records; standard input if there is none, or for -
+    #[arg(value_name = "RECORDS")]
+    records: Option<PathBuf>,
+}
+
+/// What we need of an output record.
+#[derive(Deserialize)]
+struct Record<'a> {
+    #[serde(borrow, default)]
+    id: Option<&'a RawValue>,
+    text: Option<String>,
+    #[serde(default)]
+    findings: Vec<Found>,
+}
+
+#[derive(Deserialize)]
+struct Found {
+    fate: String,
+    #[serde(default)]
+    edits: Vec<Edit>,
+}
+
+pub fn run(args: &Args) -> Result<ExitCode> {
+    let (name, bytes) = read(args)?;
+    let text = source::utf8(&bytes).map_err(|message| Error::input(&name, message))?;
+    let records = records(text).map_err(|message| Error::input(&name, message))?;
+    let alone = records.len() == 1;
+    let mut status = Status::Clean;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for (number, json) in records {
+        match original(json) {
+            Ok((_, text)) if alone => out.write_all(text.as_bytes()),
+            Ok((id, text)) => {
+                let text = serde_json::to_string(&text).expect("a text is a JSON string");
+                writeln!(out, "{{\"id\":{id},\"text\":{text}}}")
+            }
+            Err(message) => {
+                complain(&format!("{name}:{number}: {message}"));
+                status = Status::Failed;
+                Ok(())
+            }
+        }
+        .map_err(|error| Error::io("<stdout>", error))?;
+    }
+    out.flush().map_err(|error| Error::io("<stdout>", error))?;
+    Ok(status.into())
+}
+
+fn read(args: &Args) -> Result<(String, Vec<u8>)> {
+    let mut bytes = Vec::new();
+    match args.records.as_ref().filter(|path| path.as_os_str() != "-") {
+        Some(path) => {
+            bytes = std::fs::read(path).map_err(|error| Error::io(path, error))?;
+            Ok((path.display().to_string(), bytes))
+        }
+        None => {
+            std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Error::io("<stdin>", error))?;
+            Ok(("<stdin>".to_owned(), bytes))
+        }
+    }
+}
+
+/// The records with their line numbers: lines of JSONL, or one object or array over many lines.
+fn records(text: &str) -> Result<Vec<(usize, &str)>, String> {
+    let lines =
+        || text.lines().enumerate().map(|(index, line)| (index + 1, line)).filter(|(_, line)| !line.trim().is_empty());
+    let is_record = |line: &str| serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok();
+    match lines().next() {
+        Some((_, first)) if first.starts_with('{') && is_record(first) => Ok(lines().collect()),
+        Some(_) => Ok(source::elements(text)?.into_iter().enumerate().collect()),
+        None => Err("no record; give the output of `copydesk clean --undoable`".to_owned()),
+    }
+}
+
+/// Id and original text of a record.
+fn original(json: &str) -> Result<(&str, String), String> {
+    let record: Record<'_> = serde_json::from_str(json).map_err(|error| format!("not a record: {error}"))?;
+    let fixed = record.text.ok_or("the record has no \"text\"; clean with --undoable to be able to undo")?;
+    let applied = record.findings.into_iter().filter(|found| found.fate == "applied");
+    let patch = Patch::new(applied.flat_map(|found| found.edits).collect()).map_err(|error| error.to_string())?;
+    let back = patch.inverted();
+    if !back.fits(&fixed) {
+        return Err("the edits do not fit the text; the record was changed after cleaning".to_owned());
+    }
+    Ok((record.id.map_or("null", RawValue::get), back.apply(&fixed)))
+}

@@ -1,0 +1,86 @@
+//! From the parties of a credit to creator, agency and provider.
+//!
+//! Newsrooms write the chain both ways round: from the maker outwards ("Jane Roe/AFP/Getty Images") or towards him
+//! ("APA/AFP/Jane Roe"). Where a person stands tells which; where none stands, who resells is the provider.
+
+use super::credit::Credit;
+use super::lexicon::Trade;
+use super::party::{Party, Who};
+use crate::text::fold_latin;
+
+/// Writes the parties into `credit`.
+pub(super) fn assign(parties: &[Party<'_>], credit: &mut Credit) {
+    let parties = distinct(parties);
+    let someone = parties.iter().any(|party| matches!(party.who, Who::Person | Who::Account) && !party.craft);
+    let distributed =
+        parties.iter().any(|party| matches!(party.who, Who::Known(agency) if agency.trade >= Trade::Wire));
+    let makes = |party: &Party<'_>| match party.who {
+        Who::Person | Who::Account => true,
+        // "Getty Images/someuser": one word beside an agency is the account of whoever took it.
+        Who::Single => party.craft || (distributed && !someone && !party.via && !is_acronym(party.name)),
+        _ => party.craft,
+    };
+    let mut creators: Vec<&Party<'_>> = parties.iter().copied().filter(|party| makes(party)).collect();
+    creators.sort_by_key(|party| party.craft);
+    credit.creators = creators.iter().map(|party| party.name.to_owned()).collect();
+    let chain: Vec<&Party<'_>> = parties.iter().copied().filter(|party| !makes(party)).collect();
+    let towards = parties.iter().rfind(|party| !party.craft).is_some_and(|party| makes(party));
+    place(&chain, towards && !creators.is_empty(), creators.is_empty(), credit);
+}
+
+/// Agency and provider from the organisations in their written order.
+fn place(chain: &[&Party<'_>], towards: bool, nobody: bool, credit: &mut Credit) {
+    let (passed, own): (Vec<&Party<'_>>, Vec<&Party<'_>>) = chain.iter().copied().partition(|party| party.via);
+    let first = own.first().zip(own.last()).map(|(first, last)| {
+        let turned = own.len() > 1 && passed.is_empty() && nobody && rank(first) > rank(last);
+        if towards || turned { own.len() - 1 } else { 0 }
+    });
+    credit.agency = first.map(|index| name(own[index]));
+    let rest = own.iter().enumerate().filter(|&(index, _)| Some(index) != first).map(|(_, party)| name(party));
+    let providers: Vec<String> = rest.chain(passed.iter().map(|party| name(party))).collect();
+    credit.provider = (!providers.is_empty()).then(|| providers.join("/"));
+}
+
+/// The canonical name where the table has one.
+fn name(party: &Party<'_>) -> String {
+    match party.who {
+        Who::Known(agency) => agency.name.to_owned(),
+        _ => party.name.to_owned(),
+    }
+}
+
+fn rank(party: &Party<'_>) -> (bool, Option<Trade>) {
+    match party.who {
+        Who::Known(agency) => (agency.resells, Some(agency.trade)),
+        _ => (false, None),
+    }
+}
+
+/// Short and all capitals: an organisation's initials.
+pub(super) fn is_acronym(name: &str) -> bool {
+    name.chars().count() <= 5 && name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase)
+}
+
+/// Each party once. A name cut off at its end ("GEORG HOCHMUTH/GEORG HOCHMUT") is the longer one.
+fn distinct<'p, 't>(parties: &'p [Party<'t>]) -> Vec<&'p Party<'t>> {
+    let mut kept: Vec<(&Party<'_>, String)> = Vec::with_capacity(parties.len());
+    for party in parties {
+        let key = match party.who {
+            Who::Known(agency) => agency.name.to_owned(),
+            _ => fold_latin(party.name),
+        };
+        let twin = kept.iter_mut().find(|(_, known)| {
+            *known == key
+                || (key.len() >= 8 && (known.starts_with(&key) || key.starts_with(known.as_str())) && known.len() >= 8)
+        });
+        match twin {
+            Some((known, known_key)) if key.len() > known_key.len() => {
+                *known = party;
+                *known_key = key;
+            }
+            Some(_) => {}
+            None => kept.push((party, key)),
+        }
+    }
+    kept.into_iter().map(|(party, _)| party).collect()
+}

@@ -1,0 +1,241 @@
+//! What the tables know, ready to be looked up by the folded form of a phrase.
+//!
+//! One map holds every phrase of labels, links, licences, forms and agencies, because a credit is read by asking at
+//! each word for the longest phrase that begins there. Built once, on first use.
+
+use super::credit::Qualifier;
+use super::tokens::{Kind, Tokens, key};
+use crate::language::Tag;
+use crate::tables::{Row, rows};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a label stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// Photographer, image, source, credit: who comes next made or gave the picture.
+    Picture,
+    /// Copyright.
+    Copyright,
+    /// Only says what kind of picture it is.
+    Qualifier,
+    /// Styling, hair, make-up, graphic, montage: who comes next did another job.
+    Craft,
+}
+
+/// Where a label stands to the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Position {
+    /// Before, with a colon or its like.
+    Colon,
+    /// Before, binding by itself.
+    Open,
+    /// After the name.
+    After,
+}
+
+/// A label.
+#[derive(Clone, Debug)]
+pub(super) struct Label {
+    pub(super) position: Position,
+    pub(super) meaning: Meaning,
+    pub(super) qualifier: Option<Qualifier>,
+    pub(super) languages: Vec<Tag>,
+}
+
+/// The jobs of a small word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Link {
+    pub(super) and: bool,
+    pub(super) by: bool,
+    pub(super) for_: bool,
+    pub(super) noise: bool,
+    pub(super) particle: bool,
+    pub(super) reporter: bool,
+    pub(super) via: bool,
+}
+
+/// What an organisation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Trade {
+    /// A pool of photographers.
+    Pool,
+    /// State, party, army, company, institution, social network.
+    Other,
+    /// Newspaper, broadcaster, website.
+    Outlet,
+    /// News agency.
+    Wire,
+    /// Photo agency.
+    Photo,
+    /// Stock library.
+    Stock,
+}
+
+/// A row of `data/agencies.tsv`.
+#[derive(Clone, Debug)]
+pub(super) struct Agency {
+    pub(super) name: &'static str,
+    pub(super) trade: Trade,
+    pub(super) resells: bool,
+}
+
+/// All a phrase can be.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entry {
+    pub(super) label: Option<Label>,
+    pub(super) link: Link,
+    pub(super) licence: Option<&'static str>,
+    pub(super) agency: Option<&'static Agency>,
+    pub(super) form: bool,
+}
+
+/// The tables of credits.
+pub(super) struct Lexicon {
+    entries: HashMap<String, Entry>,
+    /// Words in the longest phrase that begins with this word.
+    reach: HashMap<String, usize>,
+}
+
+static AGENCIES: LazyLock<Vec<Agency>> = LazyLock::new(|| agency_rows().map(|row| agency(&row)).collect());
+
+/// The tables, read on first use.
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
+
+impl Lexicon {
+    /// The entry of one folded phrase.
+    pub(super) fn get(&self, phrase: &str) -> Option<&Entry> {
+        self.entries.get(phrase)
+    }
+
+    /// The longest phrase that begins at word `at`, fulfils `wanted`, and where it ends.
+    pub(super) fn longest(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        end: usize,
+        wanted: impl Fn(&Entry) -> bool,
+    ) -> Option<(&Entry, usize)> {
+        if tokens.kind(at) != Some(Kind::Word) {
+            return None;
+        }
+        let reach = *self.reach.get(tokens.phrase(at, at + 1))?;
+        let last = tokens.words_end(at).min(at + reach).min(end);
+        (at + 1..=last)
+            .rev()
+            .find_map(|to| self.get(tokens.phrase(at, to)).filter(|entry| wanted(entry)).map(|entry| (entry, to)))
+    }
+
+    fn build() -> Self {
+        let mut lexicon = Self { entries: HashMap::with_capacity(4096), reach: HashMap::with_capacity(2048) };
+        for row in rows("credits/labels.tsv", include_str!("../../data/credits/labels.tsv")) {
+            lexicon.add_label(&row);
+        }
+        for row in rows("credits/links.tsv", include_str!("../../data/credits/links.tsv")) {
+            let entry = lexicon.entry(row.required(0, "phrase"));
+            for job in row.list(1) {
+                entry.link.set(job, &row);
+            }
+        }
+        for row in rows("credits/licences.tsv", include_str!("../../data/credits/licences.tsv")) {
+            lexicon.entry(row.required(0, "phrase")).licence = Some(row.required(1, "short form"));
+        }
+        for row in rows("credits/forms.tsv", include_str!("../../data/credits/forms.tsv")) {
+            lexicon.entry(row.required(0, "word")).form = true;
+        }
+        for (row, agency) in agency_rows().zip(AGENCIES.iter()) {
+            for name in std::iter::once(agency.name).chain(row.list(1)) {
+                lexicon.entry(name).agency.get_or_insert(agency);
+            }
+        }
+        lexicon
+    }
+
+    fn add_label(&mut self, row: &Row) {
+        let languages = row.list(4).map(|tag| Tag::parse(tag).unwrap_or_else(|| row.broken("unknown language")));
+        let languages: Vec<Tag> = languages.collect();
+        let label = Label {
+            position: position(row),
+            meaning: meaning(row),
+            qualifier: Some(row.cell(3)).filter(|word| !word.is_empty()).map(|word| qualifier(word, row)),
+            languages,
+        };
+        let entry = self.entry(row.required(0, "label"));
+        match &mut entry.label {
+            // "foto" and "fotó" fold to one key: one label in more languages.
+            Some(known) => known.languages.extend(label.languages),
+            none => *none = Some(label),
+        }
+    }
+
+    fn entry(&mut self, phrase: &str) -> &mut Entry {
+        let key = key(phrase);
+        let words = key.split(' ').count();
+        let first = key.split(' ').next().unwrap_or_default().to_owned();
+        let reach = self.reach.entry(first).or_default();
+        *reach = words.max(*reach);
+        self.entries.entry(key).or_default()
+    }
+}
+
+impl Link {
+    fn set(&mut self, job: &str, row: &Row) {
+        *match job {
+            "and" => &mut self.and,
+            "by" => &mut self.by,
+            "for" => &mut self.for_,
+            "noise" => &mut self.noise,
+            "particle" => &mut self.particle,
+            "reporter" => &mut self.reporter,
+            "via" => &mut self.via,
+            _ => row.broken("a link's job is one of and, by, for, noise, particle, reporter, via"),
+        } = true;
+    }
+}
+
+fn agency_rows() -> impl Iterator<Item = Row> {
+    rows("agencies.tsv", include_str!("../../data/agencies.tsv"))
+}
+
+fn agency(row: &Row) -> Agency {
+    Agency {
+        name: row.required(0, "canonical name"),
+        trade: match row.required(3, "kind") {
+            "pool" => Trade::Pool,
+            "government" | "party" | "army" | "social" | "institution" | "company" => Trade::Other,
+            "newspaper" | "broadcaster" | "online" => Trade::Outlet,
+            "wire" => Trade::Wire,
+            "photo" => Trade::Photo,
+            "stock" => Trade::Stock,
+            _ => row.broken("unknown kind"),
+        },
+        resells: match row.required(4, "resells") {
+            "yes" => true,
+            "no" => false,
+            _ => row.broken("resells is yes or no"),
+        },
+    }
+}
+
+fn position(row: &Row) -> Position {
+    match row.required(1, "position") {
+        "colon" => Position::Colon,
+        "open" => Position::Open,
+        "after" => Position::After,
+        _ => row.broken("a position is colon, open or after"),
+    }
+}
+
+fn meaning(row: &Row) -> Meaning {
+    match row.required(2, "meaning") {
+        "photo" | "image" | "source" | "credit" => Meaning::Picture,
+        "copyright" => Meaning::Copyright,
+        "qualifier" => Meaning::Qualifier,
+        "graphic" | "hair" | "illustration" | "make-up" | "montage" | "retouch" | "styling" => Meaning::Craft,
+        _ => row.broken("unknown meaning"),
+    }
+}
+
+fn qualifier(word: &str, row: &Row) -> Qualifier {
+    Qualifier::parse(word).unwrap_or_else(|| row.broken("unknown qualifier"))
+}

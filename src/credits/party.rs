@@ -1,0 +1,219 @@
+//! One party of a credit: a person, an organisation we know, one we know by its form, an account, or a word we don't.
+
+use super::lexicon::{Agency, Entry, LEXICON, Meaning};
+use super::tokens::{Kind, Tokens};
+
+/// What a party is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Who {
+    /// Words shaped like a person's name.
+    Person,
+    /// A row of `data/agencies.tsv`.
+    Known(&'static Agency),
+    /// An organisation by its form.
+    Organisation,
+    /// An e-mail address or `@account`.
+    Account,
+    /// One capitalised word: a surname, an account, a company.
+    Single,
+    /// Words that are none of these.
+    Words,
+}
+
+/// One party and how the credit names it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Party<'t> {
+    pub(super) who: Who,
+    /// As written, without quotation marks.
+    pub(super) name: &'t str,
+    /// It stands after "via".
+    pub(super) via: bool,
+    /// It did another job than taking the picture (styling, graphics).
+    pub(super) craft: bool,
+}
+
+/// The words `from..to` as the parties they name: mostly one, two where an agency is glued to a name with a blank.
+pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, usize, usize)> {
+    let (from, to) = without_titles(tokens, from, to);
+    if from >= to {
+        return Vec::new();
+    }
+    if let Some(agency) = agency_of(tokens, from, to) {
+        return vec![(Who::Known(agency), from, to)];
+    }
+    if let Some(split) = agency_beside_name(tokens, from, to) {
+        return split;
+    }
+    vec![(who(tokens, from, to), from, to)]
+}
+
+fn agency_of(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static Agency> {
+    let find = |from| LEXICON.get(tokens.phrase(from, to)).and_then(|entry| entry.agency);
+    let after_article = matches!(tokens.phrase(from, from + 1), "the" | "die" | "der" | "le" | "la");
+    find(from).or_else(|| (after_article && to > from + 1).then(|| find(from + 1)).flatten())
+}
+
+/// "Jan Kowalski PAP", "AFP Jean Dupont", "Reuters Pictures": an agency at one end, a name or only form words beside it.
+fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec<(Who, usize, usize)>> {
+    if let Some((entry, cut)) = LEXICON.longest(tokens, from, to, |entry| entry.agency.is_some()) {
+        let agency = entry.agency.expect("only entries with an agency were asked for");
+        if (cut..to).all(|at| entry_at(tokens, at).is_some_and(|entry| entry.form)) {
+            return Some(vec![(Who::Known(agency), from, to)]);
+        }
+        if to - cut >= 2 && distributes(agency) && is_person(tokens, cut, to) {
+            return Some(vec![(Who::Known(agency), from, cut), (Who::Person, cut, to)]);
+        }
+    }
+    (from + 2..to).find_map(|cut| {
+        let agency = LEXICON.get(tokens.phrase(cut, to))?.agency.filter(|agency| distributes(agency))?;
+        is_person(tokens, from, cut).then(|| vec![(Who::Person, from, cut), (Who::Known(agency), cut, to)])
+    })
+}
+
+fn distributes(agency: &Agency) -> bool {
+    use super::lexicon::Trade;
+    matches!(agency.trade, Trade::Wire | Trade::Photo | Trade::Stock)
+}
+
+fn entry_at(tokens: &Tokens<'_>, at: usize) -> Option<&'static Entry> {
+    LEXICON.get(tokens.phrase(at, at + 1))
+}
+
+/// Takes titles ("reporter", 기자), stand-ins for nobody ("Uncredited") off both ends.
+fn without_titles(tokens: &Tokens<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
+    let idle = |at: usize| entry_at(tokens, at).is_some_and(|entry| entry.link.reporter || entry.link.noise);
+    while from < to && idle(to - 1) {
+        to -= 1;
+    }
+    while from < to && idle(from) {
+        from += 1;
+    }
+    (from, to)
+}
+
+fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
+    if (from..to).any(|at| tokens.written(at, at + 1).contains('@')) {
+        return Who::Account;
+    }
+    if (from..to).any(|at| shows_organisation(tokens, at)) {
+        return Who::Organisation;
+    }
+    if is_person(tokens, from, to) {
+        return Who::Person;
+    }
+    let starts_big = begins_name(tokens.written(from, from + 1));
+    match to - from {
+        1 if starts_big || is_account_like(tokens.written(from, to)) => Who::Single,
+        _ => Who::Words,
+    }
+}
+
+/// A form word, or a name of the web ("Golem.de").
+fn shows_organisation(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.written(at, at + 1);
+    let domain = word.rsplit_once('.').is_some_and(|(host, tld)| {
+        host.len() >= 2 && (2..=4).contains(&tld.len()) && tld.bytes().all(|byte| byte.is_ascii_lowercase())
+    });
+    domain || entry_at(tokens, at).is_some_and(|entry| entry.form) || ends_like_organisation(word)
+}
+
+/// Scripts without blanks carry the form word at the end: 読売新聞社, 서울경찰청.
+fn ends_like_organisation(word: &str) -> bool {
+    const ENDS: [&str; 22] = [
+        "新聞社",
+        "新聞",
+        "通信社",
+        "通信",
+        "日报",
+        "晚报",
+        "日報",
+        "電視台",
+        "电视台",
+        "警察",
+        "大学",
+        "大學",
+        "政府",
+        "省",
+        "庁",
+        "신문",
+        "뉴스",
+        "방송",
+        "경찰",
+        "캠프",
+        "시청",
+        "구청",
+    ];
+    word.as_bytes().first().is_some_and(|&byte| byte >= 0xE3) && ENDS.iter().any(|end| word.ends_with(end))
+}
+
+fn is_account_like(word: &str) -> bool {
+    word.len() >= 4 && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))
+}
+
+/// Whether the words look like one person's name: two to five, each begun large or a particle; or a Han, kana or
+/// Hangul name of two to five characters.
+pub(super) fn is_person(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let words = to - from;
+    if words == 1 {
+        return is_han_name(tokens.written(from, to));
+    }
+    if !(2..=5).contains(&words) {
+        return false;
+    }
+    let mut large = 0;
+    for at in from..to {
+        let word = tokens.written(at, at + 1);
+        if entry_at(tokens, at).is_some_and(|entry| entry.link.particle) && at + 1 < to {
+            large += usize::from(begins_name(word) && at > from);
+        } else if begins_name(word) && word.chars().all(is_name_char) {
+            large += 1;
+        } else {
+            return false;
+        }
+    }
+    large >= 1 && words > large.saturating_sub(5) && begins_name(tokens.written(to - 1, to))
+}
+
+fn is_name_char(c: char) -> bool {
+    c.is_alphabetic()
+        || unicode_normalization::char::is_combining_mark(c)
+        || matches!(c, '.' | '-' | '\'' | '’' | '`' | '‐' | '´' | '\u{200C}')
+}
+
+/// Upper case, or a letter of a script that knows no case.
+fn begins_name(word: &str) -> bool {
+    let mut chars = word.chars().skip_while(|c| matches!(c, '\'' | '’' | '"' | '“' | '„' | '«'));
+    chars.next().is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
+        || word.split(['\'', '’', '-']).nth(1).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
+
+fn is_han_name(word: &str) -> bool {
+    let count = word.chars().count();
+    (2..=5).contains(&count)
+        && word
+            .chars()
+            .all(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'))
+        && (count <= 4 || !word.contains('社'))
+}
+
+/// A qualifier that stands as a word of its own at `at`, and its end.
+pub(super) fn qualifier_at(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<(&'static Entry, usize)> {
+    LEXICON.longest(tokens, at, end, |entry| {
+        entry.agency.is_none()
+            && entry
+                .label
+                .as_ref()
+                .is_some_and(|label| label.meaning == Meaning::Qualifier && label.qualifier.is_some())
+    })
+}
+
+/// Whether the token at `at` is a year or a span of years.
+pub(super) fn is_year(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.kind(at) == Some(Kind::Word) && {
+        let word = tokens.phrase(at, at + 1);
+        word.len() >= 4
+            && word
+                .split(['-', '–'])
+                .all(|part| matches!(part.len(), 2 | 4) && part.bytes().all(|b| b.is_ascii_digit()))
+    }
+}

@@ -1,0 +1,121 @@
+//! One credit said twice: in full and shortened, in another order, in another language.
+
+use super::credit::{Credit, Reading};
+use crate::text::fold_latin;
+
+/// Whether `a` and `b` are one credit said twice; if so, the fuller line with the facts of both.
+///
+/// Two photographers of one agency, or one photographer of two agencies that do not pass on each other's pictures, are
+/// two credits: `None`.
+pub fn same(a: &Reading, b: &Reading) -> Option<Reading> {
+    let (full, other) = if weight(b) > weight(a) { (b, a) } else { (a, b) };
+    let creators = same_people(&full.credit.creators, &other.credit.creators)?;
+    let houses = same_houses(&full.credit, &other.credit)?;
+    if full.qualifier.zip(other.qualifier).is_some_and(|(x, y)| x != y)
+        || clash(&full.credit.licence, &other.credit.licence)
+    {
+        return None;
+    }
+    let shared = houses.shared || creators.shared;
+    let equal_lines = fold_latin(&a.credit.line) == fold_latin(&b.credit.line);
+    (shared || equal_lines).then(|| merged(full, other, creators.names, houses))
+}
+
+struct People {
+    names: Vec<String>,
+    shared: bool,
+}
+
+struct Houses {
+    agency: Option<String>,
+    provider: Option<String>,
+    shared: bool,
+}
+
+fn weight(reading: &Reading) -> (usize, usize) {
+    let credit = &reading.credit;
+    let parties = credit.creators.len() + usize::from(credit.agency.is_some()) + usize::from(credit.provider.is_some());
+    (parties, credit.line.len())
+}
+
+fn clash(a: &Option<String>, b: &Option<String>) -> bool {
+    a.as_ref().zip(b.as_ref()).is_some_and(|(x, y)| x != y)
+}
+
+/// The creators of both, the longer form of each; `None` where one names somebody the other, naming people too, does not.
+fn same_people(full: &[String], other: &[String]) -> Option<People> {
+    if full.is_empty() || other.is_empty() {
+        let names = if full.is_empty() { other } else { full };
+        return Some(People { names: names.to_vec(), shared: false });
+    }
+    let (more, fewer) = if other.len() > full.len() { (other, full) } else { (full, other) };
+    let mut names = more.to_vec();
+    for name in fewer {
+        let twin = names.iter_mut().find(|known| same_name(known, name))?;
+        if name.chars().count() > twin.chars().count() {
+            twin.clone_from(name);
+        }
+    }
+    Some(People { names, shared: true })
+}
+
+/// "Fermin Torrano" and "F. Torrano", in any order and case, with or without accents.
+fn same_name(a: &str, b: &str) -> bool {
+    let (a, b) = (fold_latin(a), fold_latin(b));
+    if a == b {
+        return true;
+    }
+    let words =
+        |name: &str| name.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (words(&a), words(&b));
+    let (long, short) = if b.len() > a.len() { (b, a) } else { (a, b) };
+    let full = |word: &str| word.trim_end_matches('.').chars().count() >= 2;
+    let fits = |word: &String| {
+        let bare = word.trim_end_matches('.');
+        long.iter().any(|other| {
+            other == word
+                || (!full(word) && other.starts_with(bare))
+                || (!full(other) && bare.starts_with(other.trim_end_matches('.')))
+        })
+    };
+    let shared_surname = short.iter().any(|word| full(word) && long.contains(word));
+    shared_surname
+        && short.len() >= 2
+        && short.iter().all(fits)
+        && (long.len() == short.len() || short.iter().all(|word| full(word)) || long.len() - short.len() <= 1)
+}
+
+/// Agency and provider of both; `None` where they exclude each other.
+fn same_houses(full: &Credit, other: &Credit) -> Option<Houses> {
+    let all = |credit: &Credit| -> Vec<String> {
+        let provider = credit.provider.iter().flat_map(|provider| provider.split('/'));
+        credit.agency.iter().map(String::as_str).chain(provider).map(fold_latin).collect()
+    };
+    let (one, two) = (all(full), all(other));
+    let keep = |credit: &Credit| (credit.agency.clone(), credit.provider.clone());
+    if one.is_empty() || two.is_empty() {
+        let (agency, provider) = keep(if one.is_empty() { other } else { full });
+        return Some(Houses { agency, provider, shared: false });
+    }
+    if !two.iter().all(|name| one.contains(name)) && !one.iter().all(|name| two.contains(name)) {
+        return None;
+    }
+    let (agency, provider) = keep(if two.len() > one.len() { other } else { full });
+    Some(Houses { agency, provider, shared: true })
+}
+
+fn merged(full: &Reading, other: &Reading, creators: Vec<String>, houses: Houses) -> Reading {
+    let mut merged = full.clone();
+    let credit = &mut merged.credit;
+    credit.creators = creators;
+    credit.agency = houses.agency;
+    credit.provider = houses.provider;
+    credit.copyright = credit.copyright.take().or_else(|| other.credit.copyright.clone());
+    credit.licence = credit.licence.take().or_else(|| other.credit.licence.clone());
+    merged.qualifier = full.qualifier.or(other.qualifier);
+    merged.confidence = full.confidence.max(other.confidence);
+    merged.cues.extend(other.cues.iter().copied());
+    merged.cues.sort_unstable();
+    merged.cues.dedup();
+    merged
+}

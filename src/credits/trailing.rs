@@ -1,0 +1,202 @@
+//! Credits glued to captions: where the caption ends and the credit begins.
+//!
+//! Every place where a credit may begin is tried from the left, and the first rest of the line that reads as a credit
+//! from end to end is one. A sentence that only mentions a photographer or an agency leaves words unread and stays.
+
+use super::credit::{Cue, Reading, Trailing};
+use super::lexicon::{LEXICON, Position, Trade};
+use super::party;
+use super::read::read;
+use super::tokens::{Kind, Tokens};
+use crate::confidence::Confidence;
+use crate::text::Span;
+
+/// How far from the end of a line a credit is looked for, in bytes.
+const REACH: usize = 240;
+
+/// Cuts a credit off the end (or the beginning, "Bild: X – caption") of a caption; `None` where none is glued on.
+///
+/// Below 60 per cent the rest of the line may be a sign-off as well ("… sagte er. (dpa)"): believe it only beside a
+/// picture. Spans are bytes of `line`.
+///
+/// ```
+/// let line = "The new bridge at dawn (Picture: Ada Berg/AFP)";
+/// let cut = copydesk::credits::trailing(line).unwrap();
+/// assert_eq!(cut.caption.of(line), "The new bridge at dawn");
+/// assert_eq!(cut.reading.credit.creators, ["Ada Berg"]);
+/// assert!(copydesk::credits::trailing("The bridge is closed, a spokesman told AFP.").is_none());
+/// ```
+pub fn trailing(line: &str) -> Option<Trailing> {
+    if line.len() < 8 {
+        return None;
+    }
+    let from = tail_start(line);
+    let tail = &line[from..];
+    if !super::gate::may_hold_credit(tail) {
+        return leading(line);
+    }
+    let tokens = Tokens::of(tail);
+    let last = tokens.list.iter().rposition(|token| token.kind != Kind::Stop)?;
+    (0..=last).find_map(|at| cut_at(line, from, &tokens, at, last)).or_else(|| leading(line))
+}
+
+/// Where to begin looking: at a word, at most [`REACH`] bytes from the end.
+fn tail_start(line: &str) -> usize {
+    let mut from = line.len().saturating_sub(REACH);
+    while from > 0 && !line.is_char_boundary(from) {
+        from -= 1;
+    }
+    if from == 0 { 0 } else { line[from..].find(' ').map_or(from, |blank| from + blank) }
+}
+
+fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) -> Option<Trailing> {
+    let (start, ceiling) = begins(tokens, at, last)?;
+    let (caption, rest) = (line[..from + start].trim_end(), &line[from + start..]);
+    if caption.chars().filter(|c| c.is_alphabetic()).take(3).count() < 3 {
+        return None;
+    }
+    let mut reading = read(rest).filter(|reading| reading.unread.is_empty())?;
+    let believed = reading.confidence.as_percent().min(ceiling);
+    if believed < 40 || !holds(&reading, rest) {
+        return None;
+    }
+    reading.confidence = Confidence::percent(believed);
+    let shift = from + start;
+    let credit = Span::new(shift + (rest.len() - rest.trim_start().len()), line.trim_end().len());
+    reading.label = reading.label.map(|span| span.shifted(shift));
+    let caption = caption.trim_end_matches(['|', '-', '–', '—', '/', ',', ':', '=', '＝', '·', '•', '(', ' ']);
+    let lead = caption.len() - caption.trim_start().len();
+    Some(Trailing { caption: Span::new(lead, caption.len()), credit, reading })
+}
+
+/// Whether a credit may begin at token `at`: the byte where, and how far it is to be believed at most.
+fn begins(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(usize, u8)> {
+    let start = tokens.list[at].span.start;
+    let before = at.checked_sub(1).and_then(|before| tokens.kind(before));
+    match tokens.list[at].kind {
+        Kind::Copyright => Some((start, 97)),
+        Kind::Open if tokens.kind(last) == Some(Kind::Close) => {
+            let closes_here = (at + 1..last).all(|inner| tokens.kind(inner) != Some(Kind::Open));
+            closes_here.then(|| (start, if at + 2 == last || bare(tokens, at + 1, last) { 55 } else { 97 }))
+        }
+        Kind::Word => word_begins(tokens, at, last, start, before),
+        _ => None,
+    }
+}
+
+/// Whether a bracket holds nothing but one name, which may be a sign-off.
+fn bare(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let agency = LEXICON.get(tokens.phrase(from, to)).and_then(|entry| entry.agency);
+    (from..to).all(|at| tokens.kind(at) == Some(Kind::Word))
+        && agency.is_none_or(|agency| agency.trade < Trade::Photo)
+        && LEXICON.longest(tokens, from, to, |entry| entry.label.is_some()).is_none()
+}
+
+fn word_begins(tokens: &Tokens<'_>, at: usize, last: usize, start: usize, before: Option<Kind>) -> Option<(usize, u8)> {
+    let parted =
+        matches!(before, Some(Kind::Stop | Kind::Bar | Kind::Dash | Kind::Semicolon | Kind::Equals | Kind::Close));
+    if let Some(ceiling) = label_begins(tokens, at, parted || before == Some(Kind::Comma)) {
+        return Some((start, ceiling));
+    }
+    if let Some(inner) = glued_at(tokens, at) {
+        return Some((start + inner, 93));
+    }
+    let words_left = last + 1 - at;
+    if parted && at > 0 && words_left <= 14 {
+        return Some((start, 93));
+    }
+    (at > 0 && before == Some(Kind::Word) && names_begin(tokens, at, last)).then_some((start, 90))
+}
+
+/// A label with its sign or preposition, large or after something that ends a sentence.
+fn label_begins(tokens: &Tokens<'_>, at: usize, parted: bool) -> Option<u8> {
+    let (entry, to) = LEXICON.longest(tokens, at, usize::MAX, |entry| entry.label.is_some())?;
+    let label = entry.label.as_ref().expect("only labels were asked for");
+    let large = tokens.written(at, at + 1).starts_with(|c: char| !c.is_lowercase());
+    let bound = match label.position {
+        Position::Open => true,
+        Position::Colon => matches!(tokens.kind(to), Some(Kind::Colon | Kind::Equals)) || leads_on(tokens, to),
+        Position::After => false,
+    };
+    (bound && (parted || (large && tokens.kind(to) != Some(Kind::Word)))).then_some(97)
+}
+
+/// "photo" + "by": the preposition binds.
+fn leads_on(tokens: &Tokens<'_>, at: usize) -> bool {
+    LEXICON.longest(tokens, at, usize::MAX, |entry| entry.link.by).is_some()
+}
+
+/// Where a label or name is glued to the caption's last word without a blank: "VormittagFoto: …", "Ende.Bild: …".
+fn glued_at(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let word = tokens.written(at, at + 1);
+    let mut before: Option<(usize, char)> = None;
+    let mut found = None;
+    for (index, c) in word.char_indices() {
+        if before.is_some_and(|(_, b)| {
+            (b.is_lowercase() || b.is_ascii_digit() || matches!(b, '.' | '!' | '?' | '”' | '"' | '»' | '’'))
+                && c.is_uppercase()
+        }) && index >= 3
+        {
+            found = Some(index);
+            break;
+        }
+        before = Some((index, c));
+    }
+    let inner = found?;
+    // Camel case is a spelling of many brands; only a label or a chain of names may follow.
+    let next = tokens.kind(at + 1);
+    (matches!(next, Some(Kind::Colon | Kind::Slash)) || next == Some(Kind::Word) && slash_ahead(tokens, at))
+        .then_some(inner)
+}
+
+fn slash_ahead(tokens: &Tokens<'_>, at: usize) -> bool {
+    let end = tokens.words_end(at);
+    end - at <= 4 && matches!(tokens.kind(end), Some(Kind::Slash | Kind::Colon))
+}
+
+/// A name or agency, then a slash, to the end of the line: "… near Dnipro JANE ROE / AFP".
+fn names_begin(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
+    let end = tokens.words_end(at);
+    if tokens.kind(end) != Some(Kind::Slash) || end > last {
+        return false;
+    }
+    let small_before = tokens.written(at - 1, at).starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    let all_large = |from: usize, to: usize| tokens.written(from, to).chars().all(|c| !c.is_lowercase());
+    let known =
+        LEXICON.get(tokens.phrase(at, end)).is_some_and(|entry| entry.agency.is_some() || entry.label.is_some());
+    let name = party::is_person(tokens, at, end);
+    known || (name && (small_before || (all_large(at, end) && !all_large(at - 1, at))))
+}
+
+/// What keeps a sentence's end from being taken for a credit.
+fn holds(reading: &Reading, rest: &str) -> bool {
+    let strong = [Cue::Label, Cue::Copyright, Cue::Licence, Cue::Account, Cue::Via];
+    let said = reading.cues.iter().any(|cue| strong.contains(cue)) || rest.contains(['/', '|', '／']);
+    let bracketed = rest.trim_end().ends_with([')', ']', '）', '］']);
+    said || bracketed
+        || (reading.cues.contains(&Cue::KnownAgency) || reading.cues.contains(&Cue::Qualifier)) && !rest.contains(',')
+}
+
+/// "Bild: X – caption", "(Foto: X) caption".
+fn leading(line: &str) -> Option<Trailing> {
+    let head = line.len().min(160);
+    let head = (0..=head).rev().find(|&at| line.is_char_boundary(at)).map(|at| &line[..at])?;
+    let tokens = Tokens::of(head);
+    let first = usize::from(tokens.kind(0) == Some(Kind::Open));
+    label_begins(&tokens, first, true)?;
+    let end = tokens.list.iter().position(|token| match first {
+        1 => token.kind == Kind::Close,
+        _ => matches!(token.kind, Kind::Dash | Kind::Bar),
+    })?;
+    let (from, to) = (tokens.list[end].span.start, tokens.list[end].span.end);
+    let credit_end = if first == 1 { to } else { from };
+    let caption = line[to..].trim();
+    let reading = read(&line[..credit_end]).filter(|reading| reading.unread.is_empty())?;
+    let sentence = caption.split_whitespace().count() >= 4
+        && caption.split_whitespace().any(|word| word.starts_with(char::is_lowercase));
+    (sentence && reading.confidence >= Confidence::percent(88)).then(|| Trailing {
+        caption: Span::of_slice(caption, line),
+        credit: Span::of_slice(line[..credit_end].trim(), line),
+        reading,
+    })
+}

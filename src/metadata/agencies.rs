@@ -1,0 +1,30 @@
+//! News agencies as they sign: in bylines, datelines and at the end of a text.
+
+use super::key::key;
+use super::phrases::table;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+static AGENCIES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut known: HashMap<String, Vec<&'static str>> = HashMap::new();
+    for row in table!("agencies.tsv") {
+        for form in std::iter::once(row.required(0, "name")).chain(row.list(1)) {
+            known.entry(key(form).into_owned()).or_default().push(form);
+        }
+    }
+    known
+});
+
+/// Shortest form, in characters, that is known in any case; a shorter one is a word elsewhere (`Map`, `Uni`).
+const CASELESS: usize = 6;
+
+/// Whether `text` is an agency's name and nothing else, or several joined by strokes (`APA/dpa/Reuters`).
+pub(crate) fn is_agency(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && (is_one(text) || (text.contains('/') && text.split('/').all(|part| is_one(part.trim()))))
+}
+
+fn is_one(text: &str) -> bool {
+    let Some(forms) = AGENCIES.get(key(text).as_ref()) else { return false };
+    text.chars().count() >= CASELESS || forms.contains(&text)
+}

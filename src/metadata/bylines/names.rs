@@ -1,0 +1,85 @@
+//! Whether a few words have the shape of a person's name.
+
+use super::words;
+use crate::metadata::dates::is_day_word;
+use crate::metadata::tokens::is_ideograph;
+use crate::text::is_wordlike;
+
+/// Lower-case words inside names.
+const PARTICLES: [&str; 44] = [
+    "al", "av", "af", "ben", "bin", "bint", "da", "dal", "das", "de", "de'", "degli", "dei", "del", "della", "den",
+    "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "los", "op", "och", "st", "ten", "ter", "thi",
+    "to", "van", "vande", "vom", "von", "y", "ya", "zu", "zum", "zur",
+];
+
+/// How a name is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Two to six words with capitals: `Jane van der Doe`, `JANE DOE`, `J. R. Doe`.
+    Full,
+    /// One word with a capital.
+    Single,
+    /// A script without capitals: two to five words, or two to seven signs.
+    Caseless,
+}
+
+/// The shape of `text` as a name; `None` where it is none: a figure, a word in lower case, a role, a mark.
+pub(crate) fn shape(text: &str) -> Option<Shape> {
+    let text = text.trim();
+    let sound = |c: char| {
+        is_wordlike(c) || c.is_whitespace() || matches!(c, '.' | '-' | '‑' | '\'' | '’' | 'ʼ' | '‐' | '·' | '\u{200C}')
+    };
+    if text.is_empty() || text.len() > 80 || !text.chars().all(sound) || text.chars().any(char::is_numeric) {
+        return None;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.iter().any(|word| word.chars().count() > 3 && is_day_word(word)) {
+        return None;
+    }
+    if words.iter().any(|word| words::is(word, |part| part.is_role() || part.cuts())) {
+        return None;
+    }
+    if !text.chars().any(|c| c.is_uppercase() || c.is_lowercase()) || is_georgian(text) {
+        return caseless(text, &words);
+    }
+    let capitals = words.iter().filter(|word| is_capital(word)).count();
+    let rest = words.iter().filter(|word| !is_capital(word));
+    let allowed =
+        rest.clone().all(|word| PARTICLES.contains(word) || word.starts_with("d'") || word.starts_with("al-"));
+    let long_word =
+        words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2 && is_capital(word));
+    // A name that ends with a full stop is an initial or a title ("Jr."), else a sentence.
+    let ends = text.ends_with('.') && words.last().is_some_and(|word| word.chars().count() > 3);
+    if !allowed || !long_word || ends || !words.last().is_some_and(|word| is_capital(word)) {
+        return None;
+    }
+    match (words.len(), capitals) {
+        (1, 1) if text.chars().count() >= 3 => Some(Shape::Single),
+        (2..=6, 2..) => Some(Shape::Full),
+        _ => None,
+    }
+}
+
+fn is_georgian(text: &str) -> bool {
+    text.chars().any(|c| ('\u{10D0}'..='\u{10FF}').contains(&c))
+}
+
+fn caseless(text: &str, words: &[&str]) -> Option<Shape> {
+    let signs = text.chars().filter(|c| !c.is_whitespace()).count();
+    let han = text.chars().all(|c| is_ideograph(c) || c.is_whitespace() || matches!(c, '·' | '・'));
+    let hangul = text.chars().all(|c| ('\u{AC00}'..='\u{D7A3}').contains(&c) || c.is_whitespace());
+    let sound = if han {
+        (2..=7).contains(&signs) && words.len() <= 2
+    } else if hangul {
+        (2..=4).contains(&signs) && words.len() <= 2
+    } else {
+        (2..=5).contains(&words.len()) && signs >= 4
+    };
+    sound.then_some(Shape::Caseless)
+}
+
+/// Whether the word is written as a name's: a capital first (after an apostrophe or prefix too), or a caseless letter.
+fn is_capital(word: &str) -> bool {
+    let first = word.chars().find(|c| c.is_alphabetic());
+    first.is_some_and(|c| c.is_uppercase() || !(c.is_lowercase() || c.is_uppercase()))
+}

@@ -1,0 +1,75 @@
+//! The words of bylines, from `data/metadata/byline-words.tsv`.
+
+use crate::language::Tag;
+use crate::metadata::phrases::{Phrases, table};
+use crate::metadata::tokens::{head, tokens};
+use std::sync::LazyLock;
+
+/// What a phrase is in a byline.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Part {
+    labels: Vec<&'static str>,
+    joiners: Vec<&'static str>,
+    role: bool,
+    cut: bool,
+}
+
+impl Part {
+    /// Whether it announces an author in `language`, in English, or – the language unknown – in any.
+    pub(crate) fn labels(&self, language: Tag) -> bool {
+        speaks(&self.labels, language)
+    }
+
+    /// Whether it joins two authors.
+    pub(crate) fn joins(&self, language: Tag) -> bool {
+        speaks(&self.joiners, language)
+    }
+
+    pub(crate) fn is_role(&self) -> bool {
+        self.role
+    }
+
+    pub(crate) fn cuts(&self) -> bool {
+        self.cut
+    }
+}
+
+fn speaks(tags: &[&str], language: Tag) -> bool {
+    !tags.is_empty() && (tags.contains(&language.as_str()) || tags.contains(&"en") || !language.is_known())
+}
+
+static WORDS: LazyLock<Phrases<Part>> = LazyLock::new(|| {
+    let mut words: Phrases<Part> = Phrases::default();
+    for row in table!("byline-words.tsv") {
+        let tag = row.required(0, "language");
+        match row.required(1, "kind") {
+            "label" => words.add_all(&row, 2, |part| part.labels.push(tag)),
+            "joiner" => words.add_all(&row, 2, |part| part.joiners.push(tag)),
+            "role" => words.add_all(&row, 2, |part| part.role = true),
+            "cut" => words.add_all(&row, 2, |part| part.cut = true),
+            _ => row.broken("unknown kind"),
+        }
+    }
+    words
+});
+
+/// The longest phrase at the start of `text` that `wanted` accepts: what stands behind it.
+pub(crate) fn strip(text: &str, wanted: impl Fn(&Part) -> bool) -> Option<&str> {
+    let line = tokens(head(text, 80));
+    let ((), next) = WORDS.longest(text, &line, 0, |part| wanted(part).then_some(()))?;
+    Some(&text[line[next - 1].span.end..])
+}
+
+/// The byte at which the first phrase that `wanted` accepts begins, and the byte behind it.
+pub(crate) fn seek(text: &str, wanted: impl Fn(&Part) -> bool) -> Option<(usize, usize)> {
+    let line = tokens(text);
+    (0..line.len()).find_map(|at| {
+        let ((), next) = WORDS.longest(text, &line, at, |part| wanted(part).then_some(()))?;
+        Some((line[at].span.start, line[next - 1].span.end))
+    })
+}
+
+/// Whether the whole of `text` is a phrase that `wanted` accepts.
+pub(crate) fn is(text: &str, wanted: impl Fn(&Part) -> bool) -> bool {
+    WORDS.meaning(text.trim()).is_some_and(wanted)
+}

@@ -1,0 +1,194 @@
+//! Datelines: place, date and agency in front of the first sentence.
+//!
+//! `KYIV, Feb 10 (Reuters) - `, `Berlin (dpa) – `, `МОСКВА, 10 фев — РИА Новости. `, `(서울=연합뉴스) `. A sentence that
+//! begins with a place ("London - a city of ...") is none: without an agency or a date, only capitals tell.
+
+use super::agencies::is_agency;
+use super::dates;
+use super::tokens::head;
+use super::when::When;
+use crate::confidence::Confidence;
+use crate::language::Tag;
+use crate::text::Span;
+use serde::Serialize;
+
+/// What stands before the first sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Dateline {
+    /// The place as written.
+    pub place: Option<String>,
+    /// The agency as written.
+    pub agency: Option<String>,
+    /// The day, where it is said with its year.
+    pub date: Option<When>,
+    /// The date as written, year or none.
+    pub date_text: Option<String>,
+    /// From the start of the paragraph to the first letter of its sentence.
+    pub span: Span,
+    /// How sure it is that this is a dateline.
+    pub confidence: Confidence,
+}
+
+/// A dateline ends within this many bytes.
+const LONGEST: usize = 140;
+
+/// Reads the dateline at the start of `paragraph`.
+///
+/// ```
+/// use copydesk::{language::Tag, metadata::datelines};
+/// let found = datelines::read("KYIV, Feb 10 (Reuters) - Rescuers searched the rubble.", Tag::EN).unwrap();
+/// assert_eq!((found.place.as_deref(), found.agency.as_deref()), (Some("KYIV"), Some("Reuters")));
+/// assert_eq!(datelines::read("London - a city of parks - is growing.", Tag::EN), None);
+/// ```
+pub fn read(paragraph: &str, language: Tag) -> Option<Dateline> {
+    let window = head(paragraph, LONGEST);
+    if let Some(found) = bracketed(paragraph, window, language) {
+        return Some(found);
+    }
+    ends(window).find_map(|(head, end)| {
+        let found = judge(&paragraph[..head], language)?;
+        let end = skip_marks(paragraph, end);
+        (end < paragraph.len()).then_some(Dateline { span: Span::new(0, end), ..found })
+    })
+}
+
+/// Where a dateline may end: the bytes of its words, and the start of what follows the dividing mark.
+fn ends(window: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    window.char_indices().filter_map(move |(at, c)| {
+        let behind = at + c.len_utf8();
+        let spaced = window[..at].ends_with([' ', '\u{a0}', ')', '.']) || matches!(c, '—' | '–');
+        let divides = match c {
+            '—' | '–' | '-' | '‒' | '―' => {
+                spaced && window[behind..].starts_with([' ', '\u{a0}', ')', '"', '“'])
+            }
+            ')' | '/' => window[behind..].starts_with([' ', '.', '\u{a0}']),
+            '.' | ':' | '=' => window[behind..].starts_with(' '),
+            _ => false,
+        };
+        let head = if matches!(c, ')' | '/') { behind } else { at };
+        divides.then_some((head, behind))
+    })
+}
+
+fn skip_marks(text: &str, from: usize) -> usize {
+    let rest = text[from..].trim_start_matches([' ', '\u{a0}', '-', '–', '—', '.', ':', '=', '―', '‒', ')']);
+    text.len() - rest.len()
+}
+
+/// Whether the words before the mark are place, date and agency, and which.
+fn judge(head: &str, language: Tag) -> Option<Dateline> {
+    let (rest, agency) = split_agency(head);
+    let found = dates::find(rest, language, None).into_iter().next();
+    let (place, date, date_text) = match &found {
+        Some(found) => {
+            let behind = rest[found.span.end..].trim_matches(|c: char| !c.is_alphanumeric());
+            if !behind.is_empty() && !is_agency(behind) {
+                return None;
+            }
+            (&rest[..found.span.start], found.dated.published, Some(found.span.of(rest).to_owned()))
+        }
+        None => (rest, None, None),
+    };
+    let agency = agency.or_else(|| {
+        let behind = rest[found.as_ref()?.span.end..].trim_matches(|c: char| !c.is_alphanumeric());
+        is_agency(behind).then(|| behind.to_owned())
+    });
+    let place = place.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-' | '–' | '—' | '|'));
+    if !place.is_empty() && !is_place(place) {
+        return None;
+    }
+    let capitals = place.chars().filter(|c| c.is_alphabetic()).count() >= 4
+        && !place.chars().any(char::is_lowercase)
+        && place.chars().any(char::is_uppercase);
+    let percent = match (agency.is_some(), date_text.is_some(), place.is_empty()) {
+        (true, true, _) => 99,
+        (true, false, false) => 97,
+        (true, false, true) => 90,
+        (false, true, false) if capitals => 95,
+        (false, true, false) => 75,
+        (false, false, false) if capitals && place.chars().count() >= 5 => 60,
+        _ => return None,
+    };
+    let place = (!place.is_empty()).then(|| place.to_owned());
+    Some(Dateline { place, agency, date, date_text, span: Span::default(), confidence: Confidence::percent(percent) })
+}
+
+/// `head` without the agency at its end, in brackets or between strokes: `Berlin (dpa)`, `МОСКВА, 10 февраля. /ТАСС/`.
+fn split_agency(head: &str) -> (&str, Option<String>) {
+    let trimmed = head.trim_end_matches([' ', '.', '\u{a0}']);
+    for (open, close) in [('(', ')'), ('/', '/'), ('[', ']')] {
+        let Some(inner) = trimmed.strip_suffix(close) else { continue };
+        let Some(at) = inner.rfind(open) else { continue };
+        let name = inner[at + open.len_utf8()..].trim();
+        if is_agency(name) {
+            return (&inner[..at], Some(name.to_owned()));
+        }
+    }
+    if is_agency(trimmed) && trimmed.chars().count() > 3 {
+        return ("", Some(trimmed.to_owned()));
+    }
+    (head, None)
+}
+
+/// Whether this looks like one or two place names: up to five words, each with a capital or of a caseless script.
+fn is_place(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let shaped = |word: &&str| {
+        let first = word.chars().find(|c| c.is_alphanumeric());
+        let small = matches!(
+            *word,
+            "de" | "del" | "la" | "am" | "an" | "der" | "di" | "do" | "na" | "nad" | "and" | "sur" | "en" | "und"
+        );
+        small || first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+    };
+    let marks = text
+        .chars()
+        .all(|c| c.is_alphabetic() || c.is_whitespace() || crate::text::is_wordlike(c) || ",.'’-/()".contains(c));
+    words.len() <= 6 && marks && words.iter().all(shaped) && !text.chars().any(|c| c.is_numeric())
+}
+
+/// `(서울=연합뉴스)`, `【ワシントン=時事】`, `[서울=뉴시스]`, `（新华社北京2月10日电）`, `新华社北京2月10日电`.
+fn bracketed(paragraph: &str, window: &str, language: Tag) -> Option<Dateline> {
+    let pairs = [('【', '】'), ('(', ')'), ('（', '）'), ('[', ']'), ('〔', '〕')];
+    let opened = pairs.iter().find(|(open, _)| window.starts_with(*open));
+    let (inner, end) = match opened {
+        Some((open, close)) => {
+            let end = window.find(*close)?;
+            (&window[open.len_utf8()..end], end + close.len_utf8())
+        }
+        None => {
+            let end = window.find("电").or_else(|| window.find("電"))?;
+            (&window[..end], end + "电".len())
+        }
+    };
+    let (place, agency) = wired(inner).or_else(|| cabled(inner, language))?;
+    let date = dates::find(inner, language, None).into_iter().next();
+    let end = skip_marks(paragraph, paragraph.len() - paragraph[end..].trim_start_matches([' ', '　']).len());
+    Some(Dateline {
+        place,
+        agency,
+        date: date.as_ref().and_then(|found| found.dated.published),
+        date_text: date.map(|found| found.span.of(inner).to_owned()),
+        span: Span::new(0, end),
+        confidence: Confidence::percent(97),
+    })
+}
+
+/// Place and agency around `=`.
+fn wired(inner: &str) -> Option<(Option<String>, Option<String>)> {
+    let (place, source) = inner.split_once(['=', '＝'])?;
+    let short = |text: &str| !text.trim().is_empty() && text.chars().count() <= 24;
+    (short(place) && short(source)).then(|| (Some(place.trim().to_owned()), Some(source.trim().to_owned())))
+}
+
+/// Agency, place and date in a run, as Chinese agencies cable: `新华社北京2月10日电`.
+fn cabled(inner: &str, language: Tag) -> Option<(Option<String>, Option<String>)> {
+    let inner = inner.trim_end_matches(['电', '電']);
+    let agency = ["新华社", "新華社", "中新社", "中央社", "中新网", "中国新闻网"]
+        .into_iter()
+        .find(|name| inner.starts_with(name))?;
+    let rest = &inner[agency.len()..];
+    let end = dates::find(rest, language, None).first().map_or(rest.len(), |found| found.span.start);
+    let place = rest[..end].trim();
+    (place.chars().count() <= 12).then(|| ((!place.is_empty()).then(|| place.to_owned()), Some(agency.to_owned())))
+}

@@ -1,0 +1,85 @@
+//! A line's tokens with the questions the grammar asks of them.
+
+use super::DateOrder;
+use super::words::{Meaning, Sense, WORDS};
+use crate::language::Tag;
+use crate::metadata::tokens::{Kind, Token, tokens};
+use crate::text::Span;
+
+/// A line being read. Positions are token indices.
+pub(super) struct Cursor<'t> {
+    pub text: &'t str,
+    pub tokens: Vec<Token>,
+    pub language: Tag,
+    /// The order of figures the caller knows, if any.
+    pub order: Option<DateOrder>,
+}
+
+impl<'t> Cursor<'t> {
+    pub(super) fn new(text: &'t str, language: Tag, order: Option<DateOrder>) -> Self {
+        Self { text, tokens: tokens(text), language, order }
+    }
+
+    /// The number at `at` and its count of figures.
+    pub(super) fn number(&self, at: usize) -> Option<(u32, u8)> {
+        match self.tokens.get(at)?.kind {
+            Kind::Number { value, digits } => Some((value, digits)),
+            _ => None,
+        }
+    }
+
+    /// A number of one or two figures.
+    pub(super) fn small(&self, at: usize) -> Option<u32> {
+        self.number(at).filter(|&(_, digits)| digits <= 2).map(|(value, _)| value)
+    }
+
+    pub(super) fn mark(&self, at: usize) -> Option<char> {
+        match self.tokens.get(at)?.kind {
+            Kind::Mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_mark(&self, at: usize, marks: &[char]) -> bool {
+        self.mark(at).is_some_and(|mark| marks.contains(&mark))
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word)
+    }
+
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.glued)
+    }
+
+    /// The text of the token at `at`; empty behind the last.
+    pub(super) fn said(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// The bytes of the tokens `from..to`; at least one.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end)
+    }
+
+    /// The longest phrase of the tables beginning at `at` that `wanted` accepts, and the token behind it.
+    pub(super) fn phrase<R>(&self, at: usize, wanted: impl Fn(&Meaning) -> Option<R>) -> Option<(R, usize)> {
+        WORDS.longest(self.text, &self.tokens, at, wanted)
+    }
+
+    /// The position behind the longest phrase at `at` with one of these senses.
+    pub(super) fn sense(&self, at: usize, senses: &[Sense]) -> Option<usize> {
+        self.phrase(at, |meaning| meaning.is_any(senses).then_some(())).map(|(_, next)| next)
+    }
+
+    /// The month named at `at`, and the token behind it and its full stop.
+    pub(super) fn month(&self, at: usize) -> Option<(u32, usize)> {
+        let (month, next) = self.phrase(at, |meaning| meaning.month(self.language))?;
+        Some((u32::from(month), self.skip(next, &['.'])))
+    }
+
+    /// Behind one of `marks`, if it stands at `at`.
+    pub(super) fn skip(&self, at: usize, marks: &[char]) -> usize {
+        at + usize::from(self.is_mark(at, marks))
+    }
+}

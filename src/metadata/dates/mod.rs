@@ -1,0 +1,281 @@
+//! Lines that say when: "Published Feb 10, 2025 • 3 min read", "Stand: 10.02.2025, 9:30 Uhr", "vor 3 Stunden".
+//!
+//! A date line is one that holds nothing but a date: figures, months, hours, the words of `data/metadata/` and marks.
+//! A paragraph that mentions a date has other words, and is none. What can mean two days is reported, never decided.
+
+mod clock;
+mod cursor;
+mod day;
+mod pieces;
+mod words;
+
+use super::when::{Clock, When};
+use crate::confidence::Confidence;
+use crate::language::Tag;
+use crate::text::Span;
+use cursor::Cursor;
+pub(crate) use day::Day;
+use pieces::{Piece, PieceKind, pieces};
+use serde::Serialize;
+
+/// In which order the figures of a date stand: 10/02/2025, 02/10/2025, 25/02/10.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DateOrder {
+    /// Day, month, year.
+    Dmy,
+    /// Month, day, year.
+    Mdy,
+    /// Year, month, day. A year of four figures comes first under any order.
+    Ymd,
+}
+
+/// What a line says about when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Dated {
+    /// When it was published; also a date that nothing announces, and German "Stand" where no other date is given.
+    pub published: Option<When>,
+    /// When it was last changed, where a word says so.
+    pub updated: Option<When>,
+    /// The date expressions with their labels, in bytes of the line.
+    pub spans: Vec<Span>,
+    /// Some date can mean two days (10/02/2025 in English) and has no value here.
+    pub ambiguous: bool,
+    /// Some date is none (31 February, the year 2203) and has no value here.
+    pub impossible: bool,
+    /// The line counts from now ("3 hours ago", "gestern") and gives no value.
+    pub relative: bool,
+    /// Some date lacks its year, or is a time of day alone, and has no value here.
+    pub partial: bool,
+    /// The line gives a reading time or length.
+    pub reading_time: bool,
+    /// How sure it is that this line only says when; about the value there is no doubt where there is one.
+    pub confidence: Confidence,
+}
+
+/// Longer lines than this many bytes are paragraphs.
+const LONGEST: usize = 240;
+
+/// Reads a line that says when and nothing else; `None` for any other line.
+///
+/// `language` chooses month names and the order of figures; `order` overrides the latter.
+///
+/// ```
+/// use copydesk::{language::Tag, metadata::dates};
+/// let read = |text| dates::read(text, Tag::EN, None).unwrap();
+/// assert_eq!(read("Published Feb 10, 2025 • 3 min read").published.unwrap().to_string(), "2025-02-10");
+/// assert!(read("02/10/2025 9:30 am").ambiguous);
+/// assert!(read("3 hours ago").relative);
+/// assert_eq!(dates::read("The war began on 24 February 2022.", Tag::EN, None), None);
+/// ```
+pub fn read(text: &str, language: Tag, order: Option<DateOrder>) -> Option<Dated> {
+    if text.len() > LONGEST || !may_date(text) {
+        return None;
+    }
+    let cursor = Cursor::new(text, language, order);
+    let pieces = pieces(&cursor);
+    let unknown = pieces.iter().filter(|piece| piece.kind == PieceKind::Unknown).count();
+    if unknown > 3 {
+        return None;
+    }
+    let dated = gather(text, &pieces)?;
+    let confidence = trust(&pieces, unknown)?;
+    Some(Dated { confidence, ..dated })
+}
+
+/// A date found inside a line, with the words that announce it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// From the label to the last word of the date, times and reading time included.
+    pub span: Span,
+    /// What it says.
+    pub dated: Dated,
+}
+
+/// Whether `word` names a weekday, or is "today" or its like.
+pub(crate) fn is_day_word(word: &str) -> bool {
+    let senses = [words::Sense::Weekday, words::Sense::Relative];
+    words::WORDS.meaning(word).is_some_and(|meaning| meaning.is_any(&senses))
+}
+
+/// The runs of date pieces inside a line that says other things too (a byline, a dateline).
+///
+/// A run holds a day, a labelled time, or a counted relative date; a bare hour or weekday is none.
+pub(crate) fn find(text: &str, language: Tag, order: Option<DateOrder>) -> Vec<Found> {
+    let cursor = Cursor::new(text, language, order);
+    let pieces = pieces(&cursor);
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let length = pieces[at..].iter().take_while(|piece| piece.kind != PieceKind::Unknown).count();
+        out.extend(run(text, &pieces[at..at + length]));
+        at += length + 1;
+    }
+    out
+}
+
+/// The date in pieces none of which is unknown, without the fillers and marks at its ends.
+fn run(text: &str, pieces: &[Piece]) -> Option<Found> {
+    let first = pieces.iter().position(|piece| piece.kind.dates())?;
+    let last = pieces.iter().rposition(|piece| piece.kind.dates())?;
+    let inner = &pieces[first..=last];
+    let solid = inner.iter().any(|piece| {
+        matches!(
+            piece.kind,
+            PieceKind::Day(_) | PieceKind::Relative { counted: true } | PieceKind::Reading { named: true }
+        )
+    });
+    let labelled_time = inner.iter().any(|piece| matches!(piece.kind, PieceKind::Label { .. }))
+        && inner.iter().any(|piece| matches!(piece.kind, PieceKind::Time(_)));
+    if !(solid || labelled_time) {
+        return None;
+    }
+    let dated = Dated { confidence: trust(inner, 0)?, ..gather(text, inner)? };
+    Some(Found { span: Span::new(inner[0].span.start, inner[inner.len() - 1].span.end), dated })
+}
+
+/// Whether a date line could look so: it has a figure, or begins with a word of relative dates.
+fn may_date(text: &str) -> bool {
+    if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return true;
+    }
+    if text.len() <= 60 && words::WORDS.reach(text.split([' ', ',']).next().unwrap_or("")) > 0 {
+        return true;
+    }
+    !text.is_ascii() && text.chars().any(|c| super::tokens::digit(c).is_some())
+}
+
+/// One date of a line: its label, day and time.
+#[derive(Default)]
+struct Group {
+    updated: Option<bool>,
+    day: Option<Day>,
+    time: Option<(Clock, Option<i16>)>,
+    span: Option<Span>,
+}
+
+impl Group {
+    fn grow(&mut self, span: Span) {
+        self.span = Some(self.span.map_or(span, |old| Span::new(old.start, span.end)));
+    }
+
+    fn is_empty(&self) -> bool {
+        self.day.is_none() && self.time.is_none()
+    }
+
+    fn when(&self) -> Option<When> {
+        let Some(Day::Sure(day)) = self.day else { return None };
+        let (clock, offset_minutes) = self.time.map_or((None, None), |(clock, offset)| (Some(clock), offset));
+        Some(When { clock, offset_minutes, ..day })
+    }
+}
+
+/// The dates of a line in groups, each with its label.
+fn groups(text: &str, pieces: &[Piece]) -> Vec<Group> {
+    let mut groups = vec![Group::default()];
+    for (index, piece) in pieces.iter().enumerate() {
+        let last = groups.last_mut().expect("there is always a group");
+        match piece.kind {
+            PieceKind::Label { updated } => {
+                if closes(text, pieces, index) && last.updated.is_none() && !last.is_empty() {
+                    last.updated = Some(updated);
+                    last.grow(piece.span);
+                    continue;
+                }
+                if !last.is_empty() {
+                    groups.push(Group::default());
+                }
+                let group = groups.last_mut().expect("one was pushed");
+                group.updated = Some(updated);
+                group.grow(piece.span);
+            }
+            PieceKind::Day(day) => {
+                if last.day.is_some() {
+                    groups.push(Group::default());
+                }
+                let group = groups.last_mut().expect("one was pushed");
+                group.day = Some(day);
+                group.grow(piece.span);
+            }
+            PieceKind::Time(time) if last.time.is_none() => {
+                last.time = Some(time);
+                last.grow(piece.span);
+            }
+            _ => {}
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
+}
+
+/// Whether the label at `index` stands behind its date, as in "01時40分更新)": written together with it, nothing after.
+fn closes(text: &str, pieces: &[Piece], index: usize) -> bool {
+    let here = pieces[index].span;
+    let joined = index > 0 && pieces[index - 1].kind.dates() && !text[..here.start].ends_with(char::is_whitespace);
+    let over =
+        pieces.get(index + 1).is_none_or(|next| matches!(next.kind, PieceKind::Divider(')' | '）' | '、' | '|')));
+    joined && over
+}
+
+/// What the pieces say together; `None` where they say nothing about time.
+fn gather(text: &str, pieces: &[Piece]) -> Option<Dated> {
+    let mut dated = Dated::default();
+    let groups = groups(text, pieces);
+    for piece in pieces {
+        match piece.kind {
+            PieceKind::Relative { .. } => {
+                dated.relative = true;
+                dated.spans.push(piece.span);
+            }
+            PieceKind::Reading { .. } => {
+                dated.reading_time = true;
+                dated.spans.push(piece.span);
+            }
+            _ => {}
+        }
+    }
+    for group in &groups {
+        dated.spans.extend(group.span);
+        match group.day {
+            Some(Day::Ambiguous) => dated.ambiguous = true,
+            Some(Day::Impossible) => dated.impossible = true,
+            Some(Day::Yearless { .. }) => dated.partial = true,
+            None => dated.partial |= !dated.relative,
+            Some(Day::Sure(_)) => {
+                let field = if group.updated == Some(true) { &mut dated.updated } else { &mut dated.published };
+                *field = field.or(group.when());
+            }
+        }
+    }
+    dated.spans.sort();
+    (!dated.spans.is_empty()).then_some(dated)
+}
+
+/// How sure it is that a line of these pieces only says when. `None`: it does not.
+///
+/// The figures are the share of such lines of the development pages (`FINDINGS`) that were date lines, rounded.
+fn trust(pieces: &[Piece], unknown: usize) -> Option<Confidence> {
+    let any = |test: fn(PieceKind) -> bool| pieces.iter().any(|piece| test(piece.kind));
+    let full = any(|kind| matches!(kind, PieceKind::Day(Day::Sure(_) | Day::Ambiguous | Day::Impossible)));
+    let yearless = any(|kind| matches!(kind, PieceKind::Day(Day::Yearless { .. })));
+    let time = any(|kind| matches!(kind, PieceKind::Time(_)));
+    let label = any(|kind| matches!(kind, PieceKind::Label { .. }));
+    let counted = any(|kind| matches!(kind, PieceKind::Relative { counted: true }));
+    let bare_relative = any(|kind| matches!(kind, PieceKind::Relative { counted: false }));
+    let named_reading = any(|kind| matches!(kind, PieceKind::Reading { named: true }));
+    let percent = match unknown {
+        0 if full && (label || time) => 98,
+        0 if full => 93,
+        0 if counted => 95,
+        0 if (yearless || bare_relative || time) && label => 93,
+        0 if (yearless || bare_relative) && time => 90,
+        0 if named_reading => 90,
+        0 if yearless => 60,
+        0 if time => 50,
+        0 if bare_relative => 30,
+        0 => 40,
+        _ if full && (label || time || named_reading) => 55,
+        _ => return None,
+    };
+    Some(Confidence::percent(percent))
+}

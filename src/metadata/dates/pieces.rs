@@ -1,0 +1,147 @@
+//! A line cut into the pieces a date line is made of, and the rest.
+
+use super::clock::Time;
+use super::cursor::Cursor;
+use super::day::Day;
+use super::words::Sense;
+use crate::text::{Span, is_wordlike};
+
+/// A piece of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub kind: PieceKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PieceKind {
+    Day(Day),
+    Time(Time),
+    /// Published (false) or updated (true).
+    Label {
+        updated: bool,
+    },
+    /// "3 hours ago"; `counted` where it has a number, so that a bare "today" can be told apart.
+    Relative {
+        counted: bool,
+    },
+    /// Reading time or length; `named` where a word says so ("3 min read"), not a bare "3 min".
+    Reading {
+        named: bool,
+    },
+    /// Weekdays, "at", "Uhr", "of".
+    Filler,
+    /// Marks that divide.
+    Divider(char),
+    /// Anything else: a word, a number, a mark.
+    Unknown,
+}
+
+impl PieceKind {
+    /// Whether the piece belongs to a date, as opposed to what may stand anywhere.
+    pub(super) fn dates(self) -> bool {
+        matches!(self, Self::Day(_) | Self::Time(_) | Self::Label { .. } | Self::Relative { .. } | Self::Reading { .. })
+    }
+}
+
+/// The pieces of the cursor's line, in order, every token in one.
+pub(super) fn pieces(cursor: &Cursor<'_>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    let mut at = 0;
+    while at < cursor.tokens.len() {
+        let vouched =
+            out.iter().rev().find(|piece| !matches!(piece.kind, PieceKind::Divider(_))).is_some_and(|piece| {
+                matches!(
+                    piece.kind,
+                    PieceKind::Day(_) | PieceKind::Label { .. } | PieceKind::Filler | PieceKind::Relative { .. }
+                )
+            });
+        let (kind, next) = piece(cursor, at, vouched);
+        let next = next.max(at + 1);
+        out.push(Piece { kind, span: cursor.span(at, next) });
+        at = next;
+    }
+    out
+}
+
+fn piece(cursor: &Cursor<'_>, at: usize, vouched: bool) -> (PieceKind, usize) {
+    if let Some((day, next)) = cursor.day(at) {
+        return (PieceKind::Day(day), behind_t(cursor, next));
+    }
+    if let Some(found) = reading(cursor, at).or_else(|| relative(cursor, at)) {
+        return found;
+    }
+    if let Some((time, next)) = cursor.time(at, vouched) {
+        // "2:43 min" is how long a film runs.
+        if let Some(behind) = cursor.sense(next, &[Sense::Unit]) {
+            return (PieceKind::Reading { named: false }, behind);
+        }
+        return (PieceKind::Time(time), next);
+    }
+    if let Some(mark) = cursor.mark(at) {
+        let divides =
+            !is_wordlike(mark) && !matches!(mark, '"' | '?' | '!' | '%' | '€' | '$' | '“' | '”' | '«' | '»' | '„');
+        return (if divides { PieceKind::Divider(mark) } else { PieceKind::Unknown }, at + 1);
+    }
+    let label = |sense| cursor.sense(at, &[sense]).unwrap_or(at);
+    let (published, updated) = (label(Sense::Published), label(Sense::Updated));
+    if published.max(updated) > at {
+        return (PieceKind::Label { updated: updated >= published }, published.max(updated));
+    }
+    let filler = &[Sense::Weekday, Sense::Filler, Sense::At, Sense::Clock, Sense::ZoneWord];
+    match cursor.sense(at, filler) {
+        Some(next) => (PieceKind::Filler, next),
+        None => (PieceKind::Unknown, at + 1),
+    }
+}
+
+/// Behind the T of 2025-02-10T09:30.
+fn behind_t(cursor: &Cursor<'_>, at: usize) -> usize {
+    let t = cursor.glued(at) && cursor.said(at) == "T" && cursor.glued(at + 1) && cursor.number(at + 1).is_some();
+    at + usize::from(t)
+}
+
+/// "3 min read", "Lesezeit: 4 Minuten", "3 min"; and the token behind it.
+fn reading(cursor: &Cursor<'_>, at: usize) -> Option<(PieceKind, usize)> {
+    if cursor.number(at).is_some() {
+        let behind = |at| cursor.sense(at, &[Sense::Reading]);
+        let next = cursor.skip(at + 1, &['-', '.']);
+        if let Some(end) = behind(next) {
+            return Some((PieceKind::Reading { named: true }, end));
+        }
+        let unit = cursor.sense(next, &[Sense::Unit])?;
+        let unit = cursor.skip(unit, &['.', '-']);
+        if let Some(end) = behind(unit) {
+            return Some((PieceKind::Reading { named: true }, end));
+        }
+        let ago = cursor.sense(unit, &[Sense::Ago]).is_some();
+        let hour = cursor.sense(next, &[Sense::Clock]).is_some();
+        return (!ago && !hour).then_some((PieceKind::Reading { named: false }, unit));
+    }
+    let mut next = cursor.sense(at, &[Sense::Reading])?;
+    next = cursor.skip(next, &[':', '：']);
+    next = cursor.sense(next, &[Sense::Filler]).map_or(next, |next| cursor.skip(next, &['.']));
+    if cursor.number(next).is_none() {
+        return Some((PieceKind::Reading { named: true }, next));
+    }
+    next += 1;
+    next = cursor.sense(next, &[Sense::Unit]).map_or(next, |next| cursor.skip(next, &['.']));
+    Some((PieceKind::Reading { named: true }, next))
+}
+
+/// "3 hours ago", "vor 3 Stunden", "an hour ago", "yesterday"; and the token behind it.
+fn relative(cursor: &Cursor<'_>, at: usize) -> Option<(PieceKind, usize)> {
+    let counted = PieceKind::Relative { counted: true };
+    let amount = |at: usize| {
+        let one = cursor.sense(at, &[Sense::Filler]);
+        let next = if cursor.number(at).is_some() { at + 1 } else { one.unwrap_or(at) };
+        cursor.sense(next, &[Sense::Unit]).map(|next| cursor.skip(next, &['.']))
+    };
+    if let Some(end) = amount(at).and_then(|unit| cursor.sense(unit, &[Sense::Ago])) {
+        return Some((counted, end));
+    }
+    if let Some(end) = cursor.sense(at, &[Sense::Ago]).and_then(amount) {
+        return Some((counted, end));
+    }
+    cursor.sense(at, &[Sense::Relative]).map(|end| (PieceKind::Relative { counted: false }, end))
+}

@@ -1,0 +1,144 @@
+//! What a word means in a line that says when: the tables of `data/metadata/`, read once.
+
+use crate::language::Tag;
+use crate::metadata::phrases::{Phrases, table};
+use crate::tables::Row;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a word or phrase can mean; one phrase may mean several things.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Meaning {
+    months: Vec<(&'static str, u8)>,
+    solar_months: Vec<u8>,
+    zone: Option<Zone>,
+    kinds: u16,
+}
+
+/// A time zone's abbreviation: its minutes east of Greenwich, or `None` where it means several zones.
+pub(crate) type Zone = Option<i16>;
+
+/// The kinds of `date-words.tsv`, and weekdays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sense {
+    Published,
+    Updated,
+    At,
+    Clock,
+    Am,
+    Pm,
+    Filler,
+    Ago,
+    Unit,
+    Relative,
+    Reading,
+    ZoneWord,
+    Weekday,
+}
+
+impl Sense {
+    fn named(row: &Row) -> Self {
+        match row.required(1, "kind") {
+            "published" => Self::Published,
+            "updated" => Self::Updated,
+            "at" => Self::At,
+            "clock" => Self::Clock,
+            "am" => Self::Am,
+            "pm" => Self::Pm,
+            "filler" => Self::Filler,
+            "ago" => Self::Ago,
+            "unit" => Self::Unit,
+            "relative" => Self::Relative,
+            "reading" => Self::Reading,
+            "zone-word" => Self::ZoneWord,
+            _ => row.broken("unknown kind"),
+        }
+    }
+}
+
+impl Meaning {
+    pub(crate) fn is(&self, sense: Sense) -> bool {
+        self.kinds & (1 << sense as u16) != 0
+    }
+
+    pub(crate) fn is_any(&self, senses: &[Sense]) -> bool {
+        senses.iter().any(|&sense| self.is(sense))
+    }
+
+    /// The month this names in `language`; else in English (templates speak it everywhere); else in every language
+    /// that knows the word, if they agree (`listopad` is October in one and November in another: none).
+    pub(crate) fn month(&self, language: Tag) -> Option<u8> {
+        let in_tag = |tag: &str| self.months.iter().find(|(known, _)| *known == tag).map(|&(_, month)| month);
+        let agreed = || {
+            let first = self.months.first()?.1;
+            self.months.iter().all(|&(_, month)| month == first).then_some(first)
+        };
+        in_tag(language.as_str()).or_else(|| in_tag("en")).or_else(agreed)
+    }
+
+    /// The month of the Solar Hijri calendar this names.
+    pub(crate) fn solar_month(&self) -> Option<u8> {
+        self.solar_months.first().copied()
+    }
+
+    pub(crate) fn zone(&self) -> Option<Zone> {
+        self.zone
+    }
+}
+
+/// All words of all languages, read at first use. Labels and fillers are looked up in any language: a page carries
+/// its template's words.
+pub(crate) static WORDS: LazyLock<Phrases<Meaning>> = LazyLock::new(read);
+
+fn read() -> Phrases<Meaning> {
+    let mut words: Phrases<Meaning> = Phrases::default();
+    for row in table!("months.tsv") {
+        let month = small(&row, 12);
+        let tag = row.required(0, "language");
+        words.add_all(&row, 2, |meaning| meaning.months.push((tag, month)));
+    }
+    for row in table!("months-solar-hijri.tsv") {
+        let month = small(&row, 12);
+        words.add_all(&row, 2, |meaning| meaning.solar_months.push(month));
+    }
+    for row in table!("weekdays.tsv") {
+        words.add_all(&row, 2, |meaning| meaning.kinds |= 1 << Sense::Weekday as u16);
+    }
+    for row in table!("date-words.tsv") {
+        let sense = Sense::named(&row);
+        words.add_all(&row, 2, |meaning| meaning.kinds |= 1 << sense as u16);
+    }
+    for row in table!("zones.tsv") {
+        let zone = match row.required(1, "minutes") {
+            "?" => None,
+            minutes => Some(minutes.parse().unwrap_or_else(|_| row.broken("minutes is no number"))),
+        };
+        words.add_all(&row, 0, |meaning| meaning.zone = Some(zone));
+    }
+    words
+}
+
+fn small(row: &Row, most: u8) -> u8 {
+    match row.required(1, "number").parse() {
+        Ok(number) if (1..=most).contains(&number) => number,
+        _ => row.broken("a number out of range"),
+    }
+}
+
+/// The order of figures in the numeric dates of a language, from `date-orders.tsv`; `None` where readers differ.
+pub(crate) fn order_of(language: Tag) -> Option<super::DateOrder> {
+    static ORDERS: LazyLock<HashMap<&'static str, Option<super::DateOrder>>> = LazyLock::new(|| {
+        table!("date-orders.tsv")
+            .map(|row| {
+                let order = match row.required(1, "order") {
+                    "-" => None,
+                    "ymd" => Some(super::DateOrder::Ymd),
+                    "mdy" => Some(super::DateOrder::Mdy),
+                    _ => row.broken("unknown order"),
+                };
+                (row.required(0, "language"), order)
+            })
+            .collect()
+    });
+    ORDERS.get(language.as_str()).copied().unwrap_or(Some(super::DateOrder::Dmy))
+}

@@ -1,0 +1,89 @@
+//! Section names: from trails ("Home > News > Society") and from "more in" lines; kicker words told apart.
+
+use super::key::key;
+use super::phrases::{Phrases, table};
+use super::tokens::tokens;
+use crate::text::Span;
+use std::sync::LazyLock;
+
+/// A section, as a line names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The section's name, in bytes of the line.
+    pub name: Span,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Kinds {
+    home: bool,
+    more: bool,
+    kicker: bool,
+}
+
+static WORDS: LazyLock<Phrases<Kinds>> = LazyLock::new(|| {
+    let mut words: Phrases<Kinds> = Phrases::default();
+    for row in table!("section-words.tsv") {
+        match row.required(1, "kind") {
+            "home" => words.add_all(&row, 2, |kinds| kinds.home = true),
+            "more" => words.add_all(&row, 2, |kinds| kinds.more = true),
+            "kicker" => words.add_all(&row, 2, |kinds| kinds.kicker = true),
+            _ => row.broken("unknown kind"),
+        }
+    }
+    words
+});
+
+/// The section a trail ends in, or a "more in" line names.
+///
+/// ```
+/// use copydesk::metadata::sections::from_trail;
+/// let line = "More In Society MORE...";
+/// assert_eq!(from_trail(line).unwrap().name.of(line), "Society");
+/// assert_eq!(from_trail("Society is changing"), None);
+/// ```
+pub fn from_trail(line: &str) -> Option<Section> {
+    let line_trimmed = line.trim();
+    if line_trimmed.is_empty() || line_trimmed.len() > 160 {
+        return None;
+    }
+    let name = trail(line_trimmed).or_else(|| announced(line_trimmed))?;
+    Some(Section { name: Span::of_slice(name, line) })
+}
+
+/// Whether the whole line is a kicker word such as BREAKING or EXCLUSIVE, which says what kind of piece it is and no section.
+pub fn is_kicker(line: &str) -> bool {
+    let bare = line.trim().trim_matches(|c: char| !c.is_alphanumeric() && !crate::text::is_wordlike(c));
+    !bare.is_empty() && bare.len() <= 60 && WORDS.meaning(bare).is_some_and(|kinds| kinds.kicker)
+}
+
+fn trail(line: &str) -> Option<&str> {
+    let (divider, sure) = [("›", true), ("»", true), (" > ", true), ("→", true), (" / ", false), (" | ", false)]
+        .into_iter()
+        .find(|(divider, _)| line.contains(divider))?;
+    let parts: Vec<&str> = line.split(divider).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let home = WORDS.meaning(parts.first()?).is_some_and(|kinds| kinds.home);
+    if parts.len() < 2 || !(home || (sure && parts.len() >= 3)) || parts.iter().any(|part| !is_name(part)) {
+        return None;
+    }
+    let last = parts.last().filter(|last| !is_kicker(last))?;
+    (parts.len() > 1).then_some(last)
+}
+
+/// `Society` of `More In Society MORE...`, `Mehr aus Politik`.
+fn announced(line: &str) -> Option<&str> {
+    let line_tokens = tokens(line);
+    let ((), next) = WORDS.longest(line, &line_tokens, 0, |kinds| kinds.more.then_some(()))?;
+    let rest = line[line_tokens.get(next)?.span.start..].trim();
+    let rest = rest.trim_end_matches(['.', '…', '›', '»', '>', ':', ' ']);
+    let shorter =
+        rest.rsplit_once(' ').filter(|(_, last)| matches!(key(last).as_ref(), "more" | "mehr" | "plus" | "mas"));
+    let rest = shorter.map_or(rest, |(name, _)| name).trim();
+    is_name(rest).then_some(rest)
+}
+
+/// Whether this can be a section's name: one to four words, the first with a capital or of a caseless script.
+fn is_name(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let capital = text.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+    (1..=4).contains(&words) && capital && text.chars().count() <= 40 && !text.ends_with(['.', '!', '?', ':', ','])
+}

@@ -1,0 +1,169 @@
+//! Sign-offs: agency, initials and helpers at the end of a text, or on a line of their own behind it.
+//!
+//! `(PAP) abc/ xyz/`, `mal/dpa`, `© AFP`, `Reporting by A; Editing by B`. The reporters named are contributors.
+
+use super::agencies::is_agency;
+use super::bylines::{Shape, shape};
+use super::key::key;
+use super::phrases::table;
+use crate::confidence::Confidence;
+use crate::language::Tag;
+use crate::text::Span;
+use serde::Serialize;
+use std::sync::LazyLock;
+
+/// What kind of sign-off it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SignoffKind {
+    /// An agency, with or without initials.
+    Agency,
+    /// Reporters and editors by name.
+    Contributors,
+    /// Material of agencies used: "With files from ...", "Mit Material von dpa".
+    Material,
+}
+
+/// The sign-off of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Signoff {
+    /// The part to cut: the end of the paragraph, or the whole line.
+    pub span: Span,
+    /// The agency as written.
+    pub agency: Option<String>,
+    /// Reporters and editors named.
+    pub contributors: Vec<String>,
+    /// Its kind.
+    pub kind: SignoffKind,
+    /// How sure it is that this is no part of the text.
+    pub confidence: Confidence,
+}
+
+struct Opening {
+    phrase: String,
+    contributors: bool,
+}
+
+static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(|| {
+    table!("signoff-words.tsv")
+        .flat_map(|row| {
+            let contributors = match row.required(1, "kind") {
+                "contributors" => true,
+                "material" => false,
+                _ => row.broken("unknown kind"),
+            };
+            row.list(2).map(|form| Opening { phrase: key(form).into_owned(), contributors }).collect::<Vec<_>>()
+        })
+        .collect()
+});
+
+/// Reads the sign-off that is `text` or ends it; `None` where the last words are text.
+///
+/// ```
+/// use copydesk::{language::Tag, metadata::signoffs};
+/// let text = "The bridge stays closed. (PAP) abc/ xyz/";
+/// let found = signoffs::read(text, Tag::EN).unwrap();
+/// assert_eq!(found.span.of(text), "(PAP) abc/ xyz/");
+/// assert_eq!(signoffs::read("He works for the agency (PAP) in Warsaw.", Tag::EN), None);
+/// ```
+pub fn read(text: &str, _language: Tag) -> Option<Signoff> {
+    let end = text.trim_end().len();
+    let trimmed = &text[..end];
+    if trimmed.is_empty() {
+        return None;
+    }
+    opened(text, trimmed)
+        .or_else(|| bracketed(text, trimmed))
+        .or_else(|| initials(text, trimmed))
+        .or_else(|| marked(text, trimmed))
+}
+
+fn found(text: &str, part: &str, agency: Option<String>, kind: SignoffKind, percent: u8) -> Signoff {
+    Signoff {
+        span: Span::of_slice(part, text),
+        agency,
+        contributors: Vec::new(),
+        kind,
+        confidence: Confidence::percent(percent),
+    }
+}
+
+/// A line, or the bracket at its end, that begins with "Reporting by", "With files from".
+fn opened(text: &str, trimmed: &str) -> Option<Signoff> {
+    let inside = trimmed.strip_suffix([')', '）']).and_then(|rest| rest.rfind(['(', '（']).map(|at| &trimmed[at..]));
+    let part = inside.unwrap_or(trimmed).trim();
+    if part.len() > 400 {
+        return None;
+    }
+    let bare = part.trim_matches(['(', ')', '（', '）', ' ', '*', '–', '-', '—']);
+    let folded = key(bare);
+    let opening = OPENINGS.iter().find(|opening| {
+        folded.strip_prefix(opening.phrase.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
+    })?;
+    let mut out = found(text, part, None, SignoffKind::Material, 93);
+    let words = bare.split([',', ';', '.', ':', '(', ')', '/', '&']).flat_map(|piece| piece.split(" and "));
+    for piece in words.flat_map(|piece| piece.split(" und ")).map(str::trim) {
+        let name = behind_small(piece);
+        if is_agency(name) {
+            out.agency.get_or_insert_with(|| name.to_owned());
+        } else if shape(name) == Some(Shape::Full) && opening.contributors {
+            out.contributors.push(name.to_owned());
+        }
+    }
+    if opening.contributors {
+        out.kind = SignoffKind::Contributors;
+        return (!out.contributors.is_empty()).then_some(out);
+    }
+    (out.agency.is_some() || bare.split_whitespace().count() <= 6).then_some(out)
+}
+
+/// `Jane Doe` of "Reporting by Jane Doe in Kyiv".
+fn behind_small(piece: &str) -> &str {
+    let small = [" by ", " from ", " von ", " par ", " por ", " di ", " in ", " à ", " en "];
+    let start = small[..6].iter().filter_map(|word| piece.find(word).map(|at| at + word.len())).min().unwrap_or(0);
+    let rest = &piece[start..];
+    let end = small[6..].iter().filter_map(|word| rest.find(word)).min().unwrap_or(rest.len());
+    rest[..end].trim()
+}
+
+/// `(PAP) abc/ xyz/`, `(dpa)`, `(APA/red)`, `(ANSA).` at the end, behind a finished sentence.
+fn bracketed(text: &str, trimmed: &str) -> Option<Signoff> {
+    let close = trimmed.rfind([')', ']'])?;
+    let behind = trimmed[close + 1..].trim().trim_end_matches('.');
+    let open = trimmed[..close].rfind(['(', '['])?;
+    let inner = trimmed[open + 1..close].trim();
+    let mut pieces = inner.split(['/', ',', ';']).map(str::trim);
+    let agency = pieces.clone().find(|piece| is_agency(piece))?;
+    let small = pieces.all(|piece| is_agency(piece) || is_initials(piece));
+    let tail = behind.split_whitespace().all(|word| is_initials(word.trim_matches('/')));
+    let before = trimmed[..open].trim_end();
+    let finished =
+        before.is_empty() || before.ends_with(['.', '!', '?', '"', '”', '»', '“', '…', '।', '。', '’', '\'']);
+    (small && tail && finished).then(|| found(text, &trimmed[open..], Some(agency.to_owned()), SignoffKind::Agency, 96))
+}
+
+/// `mal/dpa`, `SNA/AFP`, `red, ORF/Agenturen`, `dpa/abc` on a line of their own.
+fn initials(text: &str, trimmed: &str) -> Option<Signoff> {
+    if trimmed.len() > 60 || !trimmed.contains('/') {
+        return None;
+    }
+    let pieces: Vec<&str> = trimmed.split(['/', ',']).map(|piece| piece.trim().trim_end_matches('.')).collect();
+    let agency = pieces.iter().find(|piece| is_agency(piece))?;
+    let sound = pieces.iter().all(|piece| is_agency(piece) || is_initials(piece) || piece.is_empty());
+    sound.then(|| found(text, trimmed, Some((*agency).to_owned()), SignoffKind::Agency, 94))
+}
+
+/// `© AFP`, `– Reuters`, `dpa` on a line of their own; `. – Reuters` behind the last sentence.
+fn marked(text: &str, trimmed: &str) -> Option<Signoff> {
+    let at = trimmed.rfind(['©', '–', '—'])?;
+    let name = trimmed[at..].trim_start_matches(['©', '–', '—', ' ']);
+    let name = name.trim_end_matches('.').trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let before = trimmed[..at].trim_end();
+    let finished = before.is_empty() || before.ends_with(['.', '!', '?', '"', '”', '»', '“']);
+    (is_agency(name) && finished).then(|| found(text, &trimmed[at..], Some(name.to_owned()), SignoffKind::Agency, 92))
+}
+
+/// Two to five letters in lower case: a desk's or a writer's initials.
+fn is_initials(word: &str) -> bool {
+    (1..=5).contains(&word.chars().count()) && word.chars().all(|c| c.is_lowercase())
+}

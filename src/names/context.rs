@@ -1,0 +1,129 @@
+//! What the article around a name says: countries it is about, offices beside the name, languages that leaked into it.
+
+use super::convention::Convention;
+use crate::language::Tag;
+use crate::tables::rows;
+use crate::text::Span;
+use std::sync::LazyLock;
+
+/// A language that left traces in the article or is known of its outlet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hint {
+    /// The language.
+    pub language: Tag,
+    /// 1.0: a stray fragment in it stands in the article; 0.5: the outlet is known to work in it.
+    pub strength: f32,
+}
+
+static STEMS: LazyLock<Vec<(Vec<char>, Option<Tag>)>> = LazyLock::new(|| {
+    rows("names/context.tsv", include_str!("../../data/names/context.tsv"))
+        .map(|row| {
+            let language = match row.required(1, "language or role") {
+                "role" => None,
+                tag => Some(Tag::parse(tag).unwrap_or_else(|| row.broken("an unknown language"))),
+            };
+            (row.required(0, "stem").chars().collect(), language)
+        })
+        .collect()
+});
+
+/// How often an article speaks of the countries of each source language.
+#[derive(Debug, Default)]
+pub(super) struct Topic {
+    counts: Vec<(Tag, usize)>,
+}
+
+impl Topic {
+    /// Counts country words in the paragraphs.
+    pub fn of(paragraphs: &[&str]) -> Self {
+        let mut topic = Self::default();
+        for word in paragraphs.iter().flat_map(|text| words_of(text)) {
+            if let Some(language) = countries(word) {
+                match topic.counts.iter_mut().find(|(known, _)| *known == language) {
+                    Some(known) => known.1 += 1,
+                    None => topic.counts.push((language, 1)),
+                }
+            }
+        }
+        topic
+    }
+
+    /// How often the countries where `language` is spoken are named; Russian is written across the region.
+    pub fn about(&self, language: Tag) -> usize {
+        let own =
+            |tag: &str| self.counts.iter().find(|(known, _)| known.as_str() == tag).map_or(0, |(_, count)| *count);
+        match language.as_str() {
+            "ru" => own("ru") + own("be") + own("uk") / 2,
+            tag => own(tag),
+        }
+    }
+}
+
+/// What stands within a few words of a mention.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Beside {
+    /// An office: minister, ambassador, spokesman.
+    pub role: bool,
+    /// A country word of this source language.
+    pub country: bool,
+}
+
+/// How far, in bytes, an apposition is looked for on either side of a name.
+const NEAR: usize = 70;
+
+/// Reads the words around `mention` in `paragraph`.
+pub(super) fn beside(paragraph: &str, mention: Span, language: Tag) -> Beside {
+    let mut out = Beside::default();
+    let start = floor(paragraph, mention.start.saturating_sub(NEAR));
+    let end = floor(paragraph, (mention.end + NEAR).min(paragraph.len()));
+    let before = after_last_stop(&paragraph[start..mention.start]);
+    let after = before_first_stop(&paragraph[mention.end..end]);
+    for word in words_of(before).chain(words_of(after)) {
+        for (stem, kind) in STEMS.iter().filter(|(stem, _)| starts_with(word, stem)) {
+            match kind {
+                None => out.role |= word.len() < stem.len() + 8,
+                Some(country) => {
+                    out.country |= *country == language || (language.as_str() == "ru" && country.as_str() == "be")
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The hint's strength for a convention; 0 where nothing hints at it.
+pub(super) fn hinted(hints: &[Hint], convention: Convention) -> f32 {
+    hints
+        .iter()
+        .filter(|hint| Convention::of(hint.language) == Some(convention))
+        .map(|hint| hint.strength)
+        .fold(0.0, f32::max)
+}
+
+fn countries(word: &str) -> Option<Tag> {
+    STEMS.iter().find_map(|(stem, language)| language.filter(|_| starts_with(word, stem)))
+}
+
+fn starts_with(word: &str, stem: &[char]) -> bool {
+    let mut letters = word.chars();
+    stem.iter().all(|wanted| letters.next().is_some_and(|seen| seen == *wanted || seen.to_lowercase().eq([*wanted])))
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| word.len() > 2)
+}
+
+fn after_last_stop(text: &str) -> &str {
+    text.rfind(['.', '!', '?', ';']).map_or(text, |at| &text[at + 1..])
+}
+
+fn before_first_stop(text: &str) -> &str {
+    text.find(['.', '!', '?', ';']).map_or(text, |at| &text[..at])
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

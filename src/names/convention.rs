@@ -1,0 +1,77 @@
+//! A romanisation convention: how one newsroom or standard writes names of another script in Latin letters.
+
+use crate::language::Tag;
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// A convention of `data/romanisation/`: a language of newsrooms (`en`, `pl`) or a standard (`bgn`, `iso9`).
+///
+/// ```
+/// use copydesk::{language::Tag, names::Convention};
+/// assert_eq!(Convention::parse("pl").unwrap().as_str(), "pl");
+/// assert_eq!(Convention::of(Tag::parse("de").unwrap()), Convention::parse("de"));
+/// assert_eq!(Convention::parse("tlh"), None);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Convention(&'static str);
+
+/// Every convention there is a table for, in the order they are tried when nothing tells them apart.
+const ALL: [&str; 30] = [
+    "en", "pl", "de", "fr", "cs", "es", "it", "pt", "nl", "sk", "hu", "sv", "nb", "da", "fi", "et", "lv", "lt", "hr",
+    "sl", "ro", "tr", "gaj", "kmu", "bgn", "icao", "sci", "iso9", "gost779b", "lac",
+];
+
+/// Languages whose newsrooms write as another's do.
+const SAME: [(&str, &str); 6] = [("no", "nb"), ("nn", "nb"), ("bs", "hr"), ("ca", "es"), ("gl", "es"), ("sh", "hr")];
+
+impl Convention {
+    /// English newsroom usage.
+    pub const EN: Convention = Convention("en");
+    /// Polish newsroom usage.
+    pub const PL: Convention = Convention("pl");
+
+    /// The convention of this name, letter case aside; `None` for one without a table.
+    pub fn parse(name: &str) -> Option<Self> {
+        let name = name.trim().to_ascii_lowercase();
+        let name = SAME.iter().find(|(other, _)| *other == name).map_or(name.as_str(), |(_, same)| same);
+        ALL.iter().find(|known| **known == name).map(|known| Self(known))
+    }
+
+    /// The convention of newsrooms that write in `language`; `None` where we have no table.
+    pub fn of(language: Tag) -> Option<Self> {
+        Self::parse(language.as_str())
+    }
+
+    /// All conventions, likeliest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        ALL.into_iter().map(Self)
+    }
+
+    /// The conventions of newsrooms, standards left out: what leaks into an article.
+    pub fn of_newsrooms() -> impl Iterator<Item = Self> {
+        ALL[..22].iter().map(|name| Self(name))
+    }
+
+    /// Its name.
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Display for Convention {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl fmt::Debug for Convention {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl Serialize for Convention {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0)
+    }
+}

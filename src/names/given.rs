@@ -1,0 +1,133 @@
+//! Given names: the forms each convention prints, and which of them are at home in a Latin alphabet.
+//!
+//! They carry most of the evidence: Siergiej is a Russian seen by a Pole, Maria is anybody.
+
+use super::convention::Convention;
+use super::registry;
+use crate::language::Tag;
+use crate::tables::rows;
+use crate::text::fold;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+/// A given name in its own script.
+#[derive(Debug)]
+pub(super) struct Given {
+    /// As written, with its capital.
+    pub name: &'static str,
+    /// Whose name it is.
+    pub language: Tag,
+    /// Customary forms by convention, best first.
+    forms: BTreeMap<Convention, Vec<&'static str>>,
+}
+
+/// One use of a Latin form: the name it stands for, and the conventions that print it so (bits, see [`bit`]).
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Use {
+    /// Index into [`all`].
+    pub given: usize,
+    /// Conventions that print it so.
+    pub conventions: u32,
+}
+
+static GIVEN: LazyLock<Vec<Given>> = LazyLock::new(|| {
+    rows("names/given.tsv", include_str!("../../data/names/given.tsv"))
+        .map(|row| {
+            let language = Tag::parse(row.required(1, "language"));
+            let forms = row.cell(2).split(' ').filter(|part| !part.is_empty()).map(|part| {
+                let (convention, forms) = part.split_once('=').unwrap_or_else(|| row.broken("write convention=form"));
+                let convention = Convention::parse(convention).unwrap_or_else(|| row.broken("an unknown convention"));
+                (convention, forms.split(',').collect())
+            });
+            Given {
+                name: row.required(0, "name"),
+                language: language.unwrap_or_else(|| row.broken("an unknown language")),
+                forms: forms.collect(),
+            }
+        })
+        .collect()
+});
+
+static BY_NAME: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
+    let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+    GIVEN.iter().enumerate().for_each(|(at, given)| index.entry(fold(given.name)).or_default().push(at));
+    index
+});
+
+static BY_FORM: LazyLock<HashMap<String, Vec<Use>>> = LazyLock::new(|| {
+    let mut index: HashMap<String, Vec<Use>> = HashMap::new();
+    for (at, given) in GIVEN.iter().enumerate() {
+        for (place, convention) in Convention::of_newsrooms().enumerate() {
+            for form in given.forms(convention, 2) {
+                let uses = index.entry(fold(&form)).or_default();
+                match uses.iter_mut().find(|known| known.given == at) {
+                    Some(known) => known.conventions |= 1 << place,
+                    None => uses.push(Use { given: at, conventions: 1 << place }),
+                }
+            }
+        }
+    }
+    index
+});
+
+static AT_HOME: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    rows("names/given-latin.tsv", include_str!("../../data/names/given-latin.tsv"))
+        .map(|row| (fold(row.required(0, "name")), row.required(1, "languages")))
+        .collect()
+});
+
+impl Given {
+    /// Its forms in `convention`, the customary ones first and then at most `derived` from the table; none without a table.
+    pub fn forms(&self, convention: Convention, derived: usize) -> Vec<String> {
+        let mut out: Vec<String> = self.customary(convention).iter().map(|form| (*form).to_owned()).collect();
+        if let Some(table) = registry::table(self.language, convention) {
+            for form in table.romanise(&super::lower(self.name), derived) {
+                let form = super::capitalised(&form);
+                if !out.contains(&form) {
+                    out.push(form);
+                }
+            }
+        }
+        out
+    }
+
+    /// The forms that custom, not the letters, gives it in `convention`, best first.
+    pub fn customary(&self, convention: Convention) -> &[&'static str] {
+        self.forms.get(&convention).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether newsrooms of `convention` print the name as `form`.
+    pub fn accepts(&self, form: &str, convention: Convention) -> bool {
+        let form = fold(form);
+        self.customary(convention).iter().any(|known| fold(known) == form)
+            || registry::table(self.language, convention).is_some_and(|table| {
+                let source: Vec<char> = super::lower(self.name).chars().collect();
+                table.explains(&source, &form.chars().collect::<Vec<_>>()).is_some()
+            })
+    }
+}
+
+/// Every given name there is a row for.
+pub(super) fn all() -> &'static [Given] {
+    &GIVEN
+}
+
+/// The rows of a name in its own script, any letter case.
+pub(super) fn named(name: &str) -> impl Iterator<Item = &'static Given> {
+    BY_NAME.get(&fold(name)).into_iter().flatten().map(|at| &GIVEN[*at])
+}
+
+/// What a Latin form may stand for; empty for a form no convention prints.
+pub(super) fn uses(form: &str) -> &'static [Use] {
+    BY_FORM.get(&fold(form)).map_or(&[], Vec::as_slice)
+}
+
+/// Whether a Latin alphabet has this given name as its own.
+pub(super) fn is_at_home(form: &str) -> bool {
+    AT_HOME.contains_key(&fold(form))
+}
+
+/// The bit of a convention in [`Use::conventions`]; 0 for a standard.
+pub(super) fn bit(convention: Convention) -> u32 {
+    Convention::of_newsrooms().position(|known| known == convention).map_or(0, |place| 1 << place)
+}

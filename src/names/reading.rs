@@ -1,0 +1,138 @@
+//! A Latin form read back: which source spellings does it hide under one convention?
+
+use super::convention::Convention;
+use super::{capitalised, given, lower, registry, words};
+use crate::language::Tag;
+
+/// A source spelling of a whole name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The name in its own script.
+    pub source: String,
+    /// Whose name it would be.
+    pub language: Tag,
+    /// The convention the form was read under.
+    pub convention: Convention,
+    /// How far from the obvious, smaller is likelier; only differences between readings of one form mean something.
+    pub cost: f32,
+    /// How many of its words are given names known in that language.
+    pub given_names: usize,
+    /// Mean bits a letter of the words that are not: low looks native.
+    pub strangeness: f32,
+}
+
+/// How many readings of a name are kept.
+const READINGS: usize = 6;
+/// What a given name of the source language takes off the cost.
+const GIVEN_BONUS: f32 = 2.5;
+
+/// The source spellings behind `name` if it was written under `from`: likeliest first, at most six, one convention for
+/// the whole name. Empty when the convention never writes such a name.
+///
+/// ```
+/// use copydesk::names::{Convention, readings};
+/// assert_eq!(readings("Siergiej Ławrow", Convention::PL)[0].source, "Сергей Лавров");
+/// assert!(readings("Qvist", Convention::PL).is_empty());
+/// ```
+pub fn readings(name: &str, from: Convention) -> Vec<Reading> {
+    let mut out: Vec<Reading> =
+        registry::sources(from).flat_map(|language| readings_in(name, from, language)).collect();
+    out.sort_by(|a, b| a.cost.total_cmp(&b.cost).then_with(|| a.source.cmp(&b.source)));
+    out.dedup_by(|a, b| a.source == b.source);
+    out.truncate(READINGS);
+    out
+}
+
+/// As [`readings`], for names of one language.
+pub fn readings_in(name: &str, from: Convention, language: Tag) -> Vec<Reading> {
+    readings_beside(name, from, from, language)
+}
+
+/// As [`readings_in`], where given names may already stand in the form of `house`: `Alexander Macegora` in English.
+pub(super) fn readings_beside(name: &str, from: Convention, house: Convention, language: Tag) -> Vec<Reading> {
+    let start = Reading {
+        source: String::new(),
+        language,
+        convention: from,
+        cost: prior(language),
+        given_names: 0,
+        strangeness: 0.0,
+    };
+    let mut beam = vec![start];
+    let mut others = 0.0;
+    for (word, gap) in words(name) {
+        let choices = word_readings(word, from, house, language);
+        if choices.iter().any(|choice| !choice.is_given) {
+            others += 1.0;
+        }
+        beam = beam.iter().flat_map(|reading| choices.iter().map(move |choice| reading.with(choice, gap))).collect();
+        beam.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        beam.truncate(READINGS * 2);
+    }
+    if others > 0.0 {
+        beam.iter_mut().for_each(|reading| reading.strangeness /= others);
+    }
+    beam.truncate(READINGS);
+    beam
+}
+
+impl Reading {
+    fn with(&self, choice: &Choice, gap: &str) -> Self {
+        Self {
+            source: format!("{}{}{gap}", self.source, choice.word),
+            cost: self.cost + choice.cost - if choice.is_given { GIVEN_BONUS } else { 0.0 },
+            given_names: self.given_names + usize::from(choice.is_given),
+            strangeness: self.strangeness + if choice.is_given { 0.0 } else { choice.strangeness },
+            ..*self
+        }
+    }
+}
+
+struct Choice {
+    word: String,
+    cost: f32,
+    strangeness: f32,
+    is_given: bool,
+}
+
+fn word_readings(word: &str, from: Convention, house: Convention, language: Tag) -> Vec<Choice> {
+    let wanted = given::bit(from) | given::bit(house);
+    let known = given::uses(word)
+        .iter()
+        .filter(|usage| usage.conventions & wanted != 0)
+        .map(|usage| &given::all()[usage.given]);
+    let mut out: Vec<Choice> = known
+        .filter(|given| given.language == language)
+        .map(|given| {
+            let customary = given.forms(from, 1).iter().position(|form| lower(form) == lower(word));
+            Choice {
+                word: given.name.to_owned(),
+                cost: customary.map_or(1.5, |at| at as f32 * 0.5),
+                strangeness: 0.0,
+                is_given: true,
+            }
+        })
+        .collect();
+    if !out.is_empty() {
+        return out;
+    }
+    let Some(table) = registry::table(language, from) else { return out };
+    out.extend(table.spellings(&lower(word), 5).into_iter().map(|spelling| Choice {
+        cost: spelling.cost(),
+        strangeness: spelling.strangeness,
+        word: capitalised(&spelling.word),
+        is_given: false,
+    }));
+    out
+}
+
+/// How much rarer names of a language are in the news than Russian ones, as a cost.
+fn prior(language: Tag) -> f32 {
+    match language.as_str() {
+        "ru" => 0.0,
+        "uk" => 1.0,
+        "bg" => 2.0,
+        "be" => 2.5,
+        _ => 3.5,
+    }
+}

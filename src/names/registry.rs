@@ -1,0 +1,149 @@
+//! All romanisation tables, each compiled when first asked for.
+
+use super::convention::Convention;
+use super::table::Table;
+use crate::language::Tag;
+use std::sync::OnceLock;
+
+/// A table of `data/romanisation/`, as text until somebody needs it.
+struct File {
+    source: &'static str,
+    convention: &'static str,
+    name: &'static str,
+    text: &'static str,
+    compiled: OnceLock<Table>,
+}
+
+macro_rules! file {
+    ($source:literal, $convention:literal) => {
+        File {
+            source: $source,
+            convention: $convention,
+            name: concat!("romanisation/", $source, "-", $convention, ".tsv"),
+            text: include_str!(concat!("../../data/romanisation/", $source, "-", $convention, ".tsv")),
+            compiled: OnceLock::new(),
+        }
+    };
+}
+
+/// By source language (the likelier ones first), then convention.
+static FILES: [File; 59] = [
+    file!("ru", "bgn"),
+    file!("ru", "cs"),
+    file!("ru", "da"),
+    file!("ru", "de"),
+    file!("ru", "en"),
+    file!("ru", "es"),
+    file!("ru", "et"),
+    file!("ru", "fi"),
+    file!("ru", "fr"),
+    file!("ru", "gost779b"),
+    file!("ru", "hr"),
+    file!("ru", "hu"),
+    file!("ru", "icao"),
+    file!("ru", "iso9"),
+    file!("ru", "it"),
+    file!("ru", "lt"),
+    file!("ru", "lv"),
+    file!("ru", "nb"),
+    file!("ru", "nl"),
+    file!("ru", "pl"),
+    file!("ru", "pt"),
+    file!("ru", "ro"),
+    file!("ru", "sci"),
+    file!("ru", "sk"),
+    file!("ru", "sl"),
+    file!("ru", "sv"),
+    file!("ru", "tr"),
+    file!("uk", "cs"),
+    file!("uk", "de"),
+    file!("uk", "en"),
+    file!("uk", "es"),
+    file!("uk", "et"),
+    file!("uk", "fi"),
+    file!("uk", "fr"),
+    file!("uk", "hu"),
+    file!("uk", "it"),
+    file!("uk", "kmu"),
+    file!("uk", "lt"),
+    file!("uk", "lv"),
+    file!("uk", "nl"),
+    file!("uk", "pl"),
+    file!("uk", "pt"),
+    file!("uk", "ro"),
+    file!("uk", "sk"),
+    file!("uk", "sv"),
+    file!("uk", "tr"),
+    file!("be", "de"),
+    file!("be", "en"),
+    file!("be", "lac"),
+    file!("be", "pl"),
+    file!("bg", "cs"),
+    file!("bg", "de"),
+    file!("bg", "en"),
+    file!("bg", "fr"),
+    file!("bg", "pl"),
+    file!("sr", "en"),
+    file!("sr", "gaj"),
+    file!("mk", "en"),
+    file!("mk", "gaj"),
+];
+
+/// The table that writes names of `source` in `convention`; `None` where there is none.
+pub(super) fn table(source: Tag, convention: Convention) -> Option<&'static Table> {
+    let found = |source: &str, convention: &str| {
+        let file = FILES.iter().find(|file| file.source == source && file.convention == convention)?;
+        Some(file.compiled.get_or_init(|| Table::read(file.name, file.text)))
+    };
+    found(source.as_str(), convention.as_str()).or_else(|| found(source.as_str(), stand_in(source, convention)?))
+}
+
+/// The convention whose table serves where a language has none of its own: Slavic Latin scripts share one reading.
+fn stand_in(source: Tag, convention: Convention) -> Option<&'static str> {
+    match (source.as_str(), convention.as_str()) {
+        ("uk" | "be", "nb" | "da") => Some("sv"),
+        ("uk", "hr" | "sl") => Some("cs"),
+        ("bg", "sk" | "hr" | "sl") => Some("cs"),
+        ("sr" | "mk", _) => Some(if convention == Convention::EN { "en" } else { "gaj" }),
+        ("be" | "bg" | "uk", "bgn" | "icao" | "nl" | "sv") => Some("en"),
+        _ => None,
+    }
+}
+
+/// Source languages with a table for `convention`, likelier ones first.
+pub(super) fn sources(convention: Convention) -> impl Iterator<Item = Tag> {
+    ["ru", "uk", "be", "bg", "sr", "mk"]
+        .into_iter()
+        .filter_map(Tag::parse)
+        .filter(move |source| table(*source, convention).is_some())
+}
+
+/// Every table with its source language and convention.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = (Tag, Convention, &'static Table)> {
+    FILES.iter().map(|file| {
+        let source = Tag::parse(file.source).expect("a table's source language is in data/languages.tsv");
+        let convention = Convention::parse(file.convention).expect("a table's convention is listed");
+        (source, convention, file.compiled.get_or_init(|| Table::read(file.name, file.text)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::all;
+    use crate::names::lower;
+
+    #[test]
+    fn every_sample_is_romanised_as_its_table_states() {
+        let mut samples = 0;
+        for (source, convention, table) in all() {
+            for (native, latin) in &table.samples {
+                let words: Vec<String> =
+                    native.split(' ').map(|word| table.romanise(&lower(word), 1).remove(0)).collect();
+                assert_eq!(words.join(" "), latin.to_lowercase(), "{source}-{convention}: {native}");
+                samples += 1;
+            }
+        }
+        assert!(samples > 100, "only {samples} samples");
+    }
+}

@@ -1,0 +1,79 @@
+//! A name in its own script, written as a newsroom writes it.
+
+use super::convention::Convention;
+use super::{capitalised, given, lower, people, registry, words};
+use crate::language::Tag;
+
+/// How many forms of a name are offered.
+const FORMS: usize = 8;
+
+/// Writes `source`, a name of `source_language` in its own script, in the convention `to`: best first, at most eight.
+///
+/// Given names follow custom (`data/names/given.tsv`), the rest the table; empty where there is no table.
+///
+/// ```
+/// use copydesk::{language::Tag, names::{Convention, render}};
+/// let russian = Tag::parse("ru").unwrap();
+/// assert_eq!(render("Александр Мацегора", russian, Convention::EN)[0], "Alexander Matsegora");
+/// assert_eq!(render("Сергей Лавров", russian, Convention::PL)[0], "Siergiej Ławrow");
+/// ```
+pub fn render(source: &str, source_language: Tag, to: Convention) -> Vec<String> {
+    let Some(table) = registry::table(source_language, to) else { return Vec::new() };
+    let mut beam = vec![(String::new(), 0)];
+    for (word, gap) in words(source) {
+        let forms = word_forms(word, source_language, to, table);
+        let mut next = Vec::with_capacity(beam.len() * forms.len());
+        for (out, rank) in &beam {
+            for (place, form) in forms.iter().enumerate() {
+                next.push((format!("{out}{form}{gap}"), rank + place));
+            }
+        }
+        next.sort_by_key(|(_, rank)| *rank);
+        next.truncate(FORMS * 2);
+        beam = next;
+    }
+    let mut out: Vec<String> =
+        people::known(source, source_language).map_or(Vec::new(), |known| known.forms(to).to_vec());
+    for (form, _) in beam {
+        if !out.contains(&form) {
+            out.push(form);
+        }
+    }
+    out.truncate(FORMS);
+    out
+}
+
+fn word_forms(word: &str, language: Tag, to: Convention, table: &super::table::Table) -> Vec<String> {
+    let name = given::named(word).find(|given| given.language == language);
+    let mut forms: Vec<String> =
+        name.map_or(Vec::new(), |given| given.customary(to).iter().map(|form| (*form).to_owned()).collect());
+    for form in table.romanise(&lower(word), 4) {
+        let form = capitalised(&form);
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    forms.truncate(4);
+    forms
+}
+
+/// Writes a name from one convention (or, for native script, its language) in another: best first, at most three.
+///
+/// Where nothing can be read, or copying serves better, the name itself is the answer; the list is never empty.
+pub fn convert(name: &str, from: &str, to: &str) -> Vec<String> {
+    let Some(target) = Convention::parse(to) else { return vec![name.to_owned()] };
+    let native = Tag::parse(from).filter(|tag| tag.is_known() && tag.script() != "Latn");
+    let mut out = match (native, Convention::parse(from)) {
+        (Some(language), _) => render(name, language, target),
+        (None, Some(source)) if source != target => {
+            let read = super::readings(name, source);
+            read.iter().take(3).flat_map(|reading| render(&reading.source, reading.language, target)).collect()
+        }
+        _ => Vec::new(),
+    };
+    if out.is_empty() {
+        out.push(name.to_owned());
+    }
+    out.truncate(3);
+    out
+}

@@ -1,0 +1,107 @@
+//! One row of a romanisation table: letters, their neighbours, and what they become.
+
+use crate::tables::Row;
+
+/// Letters of the source script with their outputs in one convention.
+#[derive(Debug)]
+pub(super) struct Rule {
+    /// What it rewrites, lower case.
+    pub letters: Vec<char>,
+    before: Neighbour,
+    after: Neighbour,
+    /// What they become, the usual output first; an empty one drops the letters.
+    pub outputs: Vec<Vec<char>>,
+}
+
+impl Rule {
+    /// Reads a row of `data/romanisation/`: letters, before, after, outputs.
+    pub fn read(row: &Row) -> Self {
+        let outputs: Vec<_> = row.list(3).map(|out| out.chars().filter(|c| *c != '∅').collect()).collect();
+        if outputs.is_empty() {
+            row.broken("a rule needs an output; write ∅ for none");
+        }
+        Self {
+            letters: row.required(0, "letters").chars().collect(),
+            before: Neighbour::read(row.cell(1)),
+            after: Neighbour::read(row.cell(2)),
+            outputs,
+        }
+    }
+
+    /// Whether the letters stand at `at` of `word` with the right neighbours.
+    pub fn fits(&self, word: &[char], at: usize) -> bool {
+        word[at..].starts_with(&self.letters)
+            && self.before.admits(|items| items.stands_before(word, at))
+            && self.after.admits(|items| items.stands_after(word, at + self.letters.len()))
+    }
+
+    /// Whether the rule may apply right after `word`, as far as what stands before it can tell.
+    pub fn may_follow(&self, word: &[char]) -> bool {
+        self.before.admits(|items| items.stands_before(word, word.len()))
+    }
+}
+
+/// What must (or must not) stand beside the letters; an empty list admits everything.
+#[derive(Debug)]
+struct Neighbour {
+    forbidden: bool,
+    any_of: Vec<Item>,
+}
+
+impl Neighbour {
+    fn read(cell: &str) -> Self {
+        let (forbidden, rest) = cell.strip_prefix('!').map_or((false, cell), |rest| (true, rest));
+        Self { forbidden, any_of: rest.split(' ').filter(|item| !item.is_empty()).map(Item::read).collect() }
+    }
+
+    fn admits(&self, stands: impl Fn(&Item) -> bool) -> bool {
+        self.any_of.is_empty() || self.any_of.iter().any(stands) != self.forbidden
+    }
+}
+
+#[derive(Debug)]
+enum Item {
+    Vowel,
+    Consonant,
+    Edge,
+    OneOf(Vec<char>),
+    Letters(Vec<char>),
+}
+
+impl Item {
+    fn read(text: &str) -> Self {
+        match text {
+            "V" => Self::Vowel,
+            "C" => Self::Consonant,
+            "^" | "$" => Self::Edge,
+            _ => match text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                Some(set) => Self::OneOf(set.chars().collect()),
+                None => Self::Letters(text.chars().collect()),
+            },
+        }
+    }
+
+    fn stands_before(&self, word: &[char], at: usize) -> bool {
+        match self {
+            Self::Letters(letters) => word[..at].ends_with(letters),
+            _ => self.is(at.checked_sub(1).map(|last| word[last])),
+        }
+    }
+
+    fn stands_after(&self, word: &[char], at: usize) -> bool {
+        match self {
+            Self::Letters(letters) => word[at..].starts_with(letters),
+            _ => self.is(word.get(at).copied()),
+        }
+    }
+
+    fn is(&self, neighbour: Option<char>) -> bool {
+        match (self, neighbour) {
+            (Self::Edge, neighbour) => neighbour.is_none(),
+            (Self::Vowel, Some(c)) => "аеёиоуыэюяіїє".contains(c),
+            (Self::Consonant, Some(c)) => "бвгґджзйклмнпрстфхцчшщўјђћџљњѓќѕ".contains(c),
+            (Self::OneOf(set), Some(c)) => set.contains(&c),
+            _ => false,
+        }
+    }
+}

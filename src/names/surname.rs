@@ -1,0 +1,61 @@
+//! What the ending of a surname says: endings that only East and South Slavic names have, and endings a Latin-script
+//! neighbour shares.
+
+/// Endings of native names that tell where they come from, in their own script.
+const TELLING: [&str; 24] = [
+    "ов",
+    "ова",
+    "ев",
+    "ева",
+    "ёв",
+    "ёва",
+    "єв",
+    "єва",
+    "ин",
+    "ина",
+    "ын",
+    "ына",
+    "ін",
+    "їн",
+    "ська",
+    "ская",
+    "цкая",
+    "ский",
+    "ський",
+    "цький",
+    "цкий",
+    "енко",
+    "енка",
+    "єнко",
+];
+
+/// Whether a name in its own script ends as mostly names of its language do.
+pub(super) fn is_telling(source: &str) -> bool {
+    let source = source.to_lowercase();
+    source.chars().count() > 4 && TELLING.iter().any(|ending| source.ends_with(ending))
+}
+
+/// Endings that people with a Latin alphabet of their own bear as often: by convention, bare lower-case letters.
+const SHARED: [(&str, &[&str]); 6] = [
+    (
+        "pl",
+        &[
+            "ski", "ska", "cki", "cka", "icz", "czyk", "czak", "czuk", "szuk", "uk", "ak", "ek", "ik", "yk", "rz",
+            "sz", "cz", "ń", "ło",
+        ],
+    ),
+    ("cs", &["ský", "ská", "cký", "cká", "ka", "ák", "ek", "ík", "in", "ina", "ko", "ová"]),
+    ("sk", &["ský", "ská", "cký", "cká", "ka", "ák", "ek", "ík", "in", "ina", "ko", "ová"]),
+    ("hr", &["ski", "ić", "in", "ina", "ov", "ko", "ak", "ek", "ik"]),
+    ("sl", &["ski", "ič", "in", "ina", "ov", "ko", "ak", "ek", "ik"]),
+    ("de", &["in", "ke", "er", "mann", "ski", "sky"]),
+];
+
+/// Whether a Latin surname ends as genuine names of the convention's own language do.
+pub(super) fn is_shared(latin: &str, convention: &str) -> bool {
+    let latin = latin.to_lowercase();
+    SHARED
+        .iter()
+        .filter(|(own, _)| *own == convention)
+        .any(|(_, endings)| endings.iter().any(|ending| latin.ends_with(ending)))
+}

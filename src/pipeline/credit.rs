@@ -1,0 +1,192 @@
+//! Captions and credits to pictures: each paired with its own, each said once.
+
+use super::split::Block;
+use crate::confidence::Confidence;
+use crate::credits::{self, Credit, Reading};
+use crate::label::{Label, Role};
+use crate::text::Span;
+
+/// One picture of the article: what the text says under it, and where it says so again.
+#[derive(Clone, Debug, Default)]
+pub struct Picture {
+    /// The caption without its credit.
+    pub caption: Option<Span>,
+    /// The block the caption is in.
+    pub caption_block: Option<usize>,
+    /// The credit, with what its copies add.
+    pub reading: Option<Reading>,
+    /// The block the credit is in; the caption's own where it is glued on.
+    pub credit_block: Option<usize>,
+    /// Blocks that say the credit again.
+    pub credit_copies: Vec<usize>,
+    /// Blocks that say the caption again.
+    pub caption_copies: Vec<usize>,
+}
+
+impl Picture {
+    /// How often the picture's lines were said.
+    pub fn count(&self) -> usize {
+        1 + self.credit_copies.len().max(self.caption_copies.len())
+    }
+}
+
+/// The pictures of an article, in order of their first line.
+pub fn pictures(text: &str, blocks: &[Block], labels: &[Label]) -> Vec<Picture> {
+    let mut album = Album { text, blocks, pictures: Vec::new(), open: None };
+    for (index, label) in labels.iter().enumerate() {
+        match label.role {
+            Role::Caption => album.caption(index),
+            Role::Credit => album.credit(index),
+            // Article text between two lines means that they are not about one picture.
+            Role::Body | Role::Heading | Role::Summary | Role::Title => album.open = None,
+            _ => {}
+        }
+    }
+    album.pictures
+}
+
+/// Pictures while they are being paired.
+struct Album<'t> {
+    text: &'t str,
+    blocks: &'t [Block],
+    pictures: Vec<Picture>,
+    /// The picture the lines just above are about.
+    open: Option<usize>,
+}
+
+impl Album<'_> {
+    fn caption(&mut self, index: usize) {
+        let block = self.blocks[index].span;
+        let glued = credits::trailing(block.of(self.text));
+        let caption = glued.as_ref().map_or(block, |found| found.caption.shifted(block.start));
+        let reading = glued.map(|found| found.reading);
+        if let Some(same) = self.caption_like(caption) {
+            return self.caption_again(same, index, caption, reading);
+        }
+        let fits = |picture: &Picture| picture.caption.is_none() && (reading.is_none() || picture.reading.is_none());
+        let open = self.open.filter(|&open| fits(&self.pictures[open]));
+        let at = open.unwrap_or_else(|| self.turn_page());
+        let picture = &mut self.pictures[at];
+        picture.caption = Some(caption);
+        picture.caption_block = Some(index);
+        if reading.is_some() {
+            picture.reading = reading;
+            picture.credit_block = Some(index);
+        }
+        self.open = Some(at);
+    }
+
+    /// A caption that was said before: the copy that carries a credit the first one lacks is the one to keep.
+    fn caption_again(&mut self, same: usize, index: usize, caption: Span, reading: Option<Reading>) {
+        let picture = &mut self.pictures[same];
+        let first = picture.caption_block.expect("a caption was matched in some block");
+        match (reading, &picture.reading) {
+            (Some(reading), None) => {
+                picture.caption_copies.push(first);
+                picture.caption = Some(caption);
+                picture.caption_block = Some(index);
+                picture.reading = Some(reading);
+                picture.credit_block = Some(index);
+            }
+            (Some(reading), Some(known)) => match credits::same(known, &reading) {
+                Some(merged) => {
+                    picture.reading = Some(merged);
+                    picture.caption_copies.push(index);
+                }
+                // The same words under the picture of another photographer: another picture.
+                None => {
+                    let at = self.turn_page();
+                    self.pictures[at] = Picture {
+                        caption: Some(caption),
+                        caption_block: Some(index),
+                        reading: Some(reading),
+                        credit_block: Some(index),
+                        ..Picture::default()
+                    };
+                    self.open = Some(at);
+                    return;
+                }
+            },
+            (None, _) => picture.caption_copies.push(index),
+        }
+        self.open = Some(same);
+    }
+
+    fn credit(&mut self, index: usize) {
+        let line = self.blocks[index].span.of(self.text);
+        let reading = credits::read(line).unwrap_or_else(|| unread(line));
+        if let Some((at, merged)) = self.credit_like(&reading) {
+            return self.credit_again(at, index, reading, merged);
+        }
+        let open = self.open.filter(|&open| self.pictures[open].reading.is_none());
+        let at = open.unwrap_or_else(|| self.turn_page());
+        self.pictures[at].reading = Some(reading);
+        self.pictures[at].credit_block = Some(index);
+        self.open = Some(at);
+    }
+
+    /// A credit that was said before: of the two lines the one that tells more stays.
+    fn credit_again(&mut self, at: usize, index: usize, reading: Reading, merged: Reading) {
+        let picture = &mut self.pictures[at];
+        let known = picture.reading.as_ref().expect("a credit was matched");
+        let first = picture.credit_block.expect("a matched credit stands in some block");
+        let first_stands_alone = picture.caption_block != Some(first);
+        if first_stands_alone && parties(&reading.credit) > parties(&known.credit) {
+            picture.credit_copies.push(first);
+            picture.credit_block = Some(index);
+            picture.reading = Some(Reading { credit: Credit { line: reading.credit.line, ..merged.credit }, ..merged });
+        } else {
+            let line = known.credit.line.clone();
+            picture.credit_copies.push(index);
+            picture.reading = Some(Reading { credit: Credit { line, ..merged.credit }, ..merged });
+        }
+        self.open = Some(at);
+    }
+
+    /// An earlier picture whose credit is this one said again.
+    ///
+    /// Two pictures by one photographer are two credits: only lines about the same picture are compared, or lines that
+    /// name a person and stand under no caption.
+    fn credit_like(&self, reading: &Reading) -> Option<(usize, Reading)> {
+        let candidates = self.pictures.iter().enumerate().filter(|(at, picture)| {
+            self.open == Some(*at) || (picture.caption.is_none() && !reading.credit.creators.is_empty())
+        });
+        candidates.rev().find_map(|(at, picture)| Some((at, credits::same(picture.reading.as_ref()?, reading)?)))
+    }
+
+    fn caption_like(&self, caption: Span) -> Option<usize> {
+        let seen = caption.of(self.text);
+        self.pictures
+            .iter()
+            .position(|picture| picture.caption.is_some_and(|other| credits::captions_alike(other.of(self.text), seen)))
+    }
+
+    fn turn_page(&mut self) -> usize {
+        self.pictures.push(Picture::default());
+        self.pictures.len() - 1
+    }
+}
+
+/// How much a credit tells.
+fn parties(credit: &Credit) -> usize {
+    let whole_names = credit.creators.iter().filter(|name| !name.contains('.')).count();
+    credit.creators.len()
+        + whole_names
+        + usize::from(credit.agency.is_some())
+        + usize::from(credit.provider.is_some())
+        + usize::from(credit.copyright.is_some())
+        + usize::from(credit.licence.is_some())
+}
+
+/// A line that stands where a credit stands and says nothing we can read: kept as it is.
+fn unread(line: &str) -> Reading {
+    Reading {
+        credit: Credit { line: line.to_owned(), ..Credit::default() },
+        qualifier: None,
+        label: None,
+        language: None,
+        confidence: Confidence::percent(30),
+        unread: Vec::new(),
+        cues: Vec::new(),
+    }
+}

@@ -1,0 +1,135 @@
+//! The fixed text read into its fields, and a list of what is in none of them.
+//!
+//! Nothing disappears silently: each non-blank byte of the input is in the body, in a field, or in `removed`.
+
+use super::facts::{Departure, Facts};
+use super::fields;
+use crate::finding::Finding;
+use crate::label::Role;
+use crate::record::{Article, Image, Input, NameEntry, Removed, RemovedKind};
+use crate::rules::RULES;
+use crate::text::{Edit, Span};
+
+/// What the passes over one text add up to.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    removed: Vec<Removed>,
+    images: Vec<Image>,
+    names: Vec<NameEntry>,
+    fields: fields::Fields,
+}
+
+impl Gathered {
+    /// Takes in one pass; `applied` are the edits it made over its text, `last` says that it is the final one.
+    pub fn gather(&mut self, facts: &Facts<'_>, applied: &[Edit], last: bool) {
+        for index in facts.leaving(|_| true) {
+            let gone = is_deleted(applied, facts.blocks[index].span);
+            if (gone || last)
+                && let Some(removed) = removed(facts, index)
+            {
+                self.removed.push(removed);
+            }
+        }
+        self.take_names(facts);
+        let images: Vec<Image> = facts.pictures.iter().map(|picture| fields::image(facts, picture)).collect();
+        self.images = merge_images(std::mem::take(&mut self.images), images);
+        if last {
+            self.fields = fields::read(facts);
+            self.removed.append(&mut self.fields.left_over);
+        }
+    }
+
+    /// The finished record.
+    pub fn article<'a>(self, input: Input<'a>, findings: Vec<Finding>, text: Option<String>) -> Article<'a> {
+        let fields = self.fields;
+        Article {
+            schema: "copydesk/article@1",
+            id: input.id,
+            url: input.url,
+            language: fields.language,
+            title: fields.title,
+            section: fields.section,
+            authors: fields.authors,
+            published: fields.published,
+            updated: fields.updated,
+            dateline: fields.dateline,
+            body: fields.body,
+            images: self.images,
+            names: self.names,
+            removed: self.removed,
+            findings,
+            text,
+            extra: input.extra,
+        }
+    }
+
+    /// Names as the first pass saw them: later ones see them respelled.
+    fn take_names(&mut self, facts: &Facts<'_>) {
+        for name in &facts.names {
+            if !self.names.iter().any(|known| known.canonical == name.canonical) {
+                self.names.push(fields::name(name));
+            }
+        }
+    }
+}
+
+/// Whether one of the sorted edits takes `span` out.
+fn is_deleted(applied: &[Edit], span: Span) -> bool {
+    let next = applied.partition_point(|edit| edit.span.start <= span.start);
+    applied[..next].last().is_some_and(|edit| edit.with.is_empty() && edit.span.holds(span))
+}
+
+/// The entry for a block that leaves; `None` where a field holds the same words.
+fn removed(facts: &Facts<'_>, index: usize) -> Option<Removed> {
+    let text = facts.block(index);
+    let (kind, rule) = match facts.departures[index]? {
+        Departure::Dirt(role) => (kind_of(role), facts.rule_of(index)),
+        Departure::CreditSaidIn(first) if held(facts, first, text) => return None,
+        Departure::CreditSaidIn(_) => (RemovedKind::CreditDuplicate, Some("CR101")),
+        Departure::CaptionSaidIn(first) if held(facts, first, text) => return None,
+        Departure::CaptionSaidIn(_) => (RemovedKind::CaptionDuplicate, Some("CP101")),
+        // Bylines are copies only where they are equal, so the one that stays holds the words.
+        Departure::BylineSaidIn(_) => return None,
+        Departure::TitleSaidIn(first) if held(facts, first, text) => return None,
+        Departure::TitleSaidIn(_) => (RemovedKind::Navigation, Some("MD101")),
+    };
+    debug_assert!(rule.is_none_or(|code| RULES.iter().any(|rule| rule.code == code)), "a rule is registered");
+    let fragment = facts.fragment(index);
+    let gloss = fragment.phrase.map(|phrase| phrase.gloss.to_owned());
+    Some(Removed { text: text.to_owned(), kind, language: fragment.tag, gloss, rule })
+}
+
+/// Whether the block that stays says the very same words.
+fn held(facts: &Facts<'_>, first: usize, text: &str) -> bool {
+    facts.block(first) == text
+}
+
+/// The kind under which a role is listed.
+pub fn kind_of(role: Role) -> RemovedKind {
+    match role {
+        Role::Related => RemovedKind::Related,
+        Role::Prompt => RemovedKind::Prompt,
+        Role::Share => RemovedKind::Share,
+        Role::Navigation => RemovedKind::Navigation,
+        Role::Bio => RemovedKind::Bio,
+        Role::Signoff => RemovedKind::Signoff,
+        Role::Notice => RemovedKind::Notice,
+        Role::Kicker => RemovedKind::Kicker,
+        Role::Date => RemovedKind::Timestamp,
+        _ => RemovedKind::Label,
+    }
+}
+
+/// The pictures of this pass, with what an earlier pass knew of them: counts, and facts of copies that are gone.
+fn merge_images(earlier: Vec<Image>, now: Vec<Image>) -> Vec<Image> {
+    let line = |image: &Image| image.credit.as_ref().map(|credit| credit.line.clone());
+    let mut earlier: Vec<Option<Image>> = earlier.into_iter().map(Some).collect();
+    now.into_iter()
+        .map(|image| {
+            let known = earlier.iter_mut().find(|slot| {
+                slot.as_ref().is_some_and(|known| known.caption == image.caption && line(known) == line(&image))
+            });
+            known.and_then(Option::take).unwrap_or(image)
+        })
+        .collect()
+}

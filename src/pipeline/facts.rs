@@ -1,0 +1,217 @@
+//! All that the stages found out about one text: what rules read.
+
+use super::credit::Picture;
+use super::identify::DocumentLanguage;
+use super::split::Block;
+use crate::confidence::Confidence;
+use crate::desk::Desk;
+use crate::label::{Label, Role};
+use crate::language::{self, Tag};
+use crate::lexicon::{Phrase, lexicon};
+use crate::metadata::titles;
+use crate::names::Name;
+use crate::record::Input;
+use crate::text::{Edit, Span};
+use std::cell::OnceCell;
+
+/// One text and what is known about it. Spans are in bytes of [`Facts::text`].
+#[derive(Debug)]
+pub struct Facts<'a> {
+    /// The record the text came in.
+    pub input: &'a Input<'a>,
+    /// What the caller chose.
+    pub desk: &'a Desk,
+    /// The repaired text.
+    pub text: &'a str,
+    /// Its lines.
+    pub blocks: Vec<Block>,
+    /// Its language.
+    pub language: DocumentLanguage,
+    /// One label for each block.
+    pub labels: Vec<Label>,
+    /// Pictures: captions paired with credits.
+    pub pictures: Vec<Picture>,
+    /// People whose spelling was looked at.
+    pub names: Vec<Name>,
+    /// Why a block leaves the text, if it does; one for each block.
+    pub departures: Vec<Option<Departure>>,
+    /// Languages of single blocks, asked for only where a rule or the record needs one.
+    fragments: Vec<OnceCell<Fragment>>,
+}
+
+/// What is known of one line by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Fragment {
+    /// Its language, `und` where there is none.
+    pub tag: Tag,
+    /// How sure.
+    pub confidence: Confidence,
+    /// The phrase of the lexicon that it is, or begins with.
+    pub phrase: Option<&'static Phrase>,
+}
+
+/// What the stages found out, before it is settled which blocks leave.
+#[derive(Debug)]
+pub struct Found {
+    /// The lines of the text.
+    pub blocks: Vec<Block>,
+    /// The language of the text.
+    pub language: DocumentLanguage,
+    /// One label for each block.
+    pub labels: Vec<Label>,
+    /// Pictures.
+    pub pictures: Vec<Picture>,
+    /// People.
+    pub names: Vec<Name>,
+}
+
+/// Why a block leaves the fixed text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Departure {
+    /// Its role has no place in an article.
+    Dirt(Role),
+    /// The block with this index says the same credit.
+    CreditSaidIn(usize),
+    /// The block with this index says the same caption.
+    CaptionSaidIn(usize),
+    /// The block with this index says the same byline.
+    BylineSaidIn(usize),
+    /// The block with this index is the title.
+    TitleSaidIn(usize),
+}
+
+impl<'a> Facts<'a> {
+    /// Settles which blocks leave, once all stages have spoken.
+    pub fn settle(input: &'a Input<'a>, desk: &'a Desk, text: &'a str, found: Found) -> Self {
+        let Found { blocks, language, labels, pictures, names } = found;
+        let departures = labels.iter().map(|label| dirt(label.role)).collect();
+        let fragments = vec![OnceCell::new(); blocks.len()];
+        let mut facts = Self { input, desk, text, blocks, language, labels, pictures, names, departures, fragments };
+        facts.find_copies();
+        facts
+    }
+
+    /// Marks blocks that say again what another says.
+    fn find_copies(&mut self) {
+        for picture in &self.pictures {
+            for &copy in &picture.credit_copies {
+                self.departures[copy] = picture.credit_block.map(Departure::CreditSaidIn);
+            }
+            for &copy in &picture.caption_copies {
+                self.departures[copy] = picture.caption_block.map(Departure::CaptionSaidIn);
+            }
+        }
+        self.find_byline_copies();
+        let Some((first, title)) = self.title() else { return };
+        for index in first + 1..self.blocks.len() {
+            if self.labels[index].role == Role::Title && titles::alike(title, self.block(index)) {
+                self.departures[index] = Some(Departure::TitleSaidIn(first));
+            }
+        }
+    }
+
+    fn find_byline_copies(&mut self) {
+        let bylines: Vec<usize> = self.with_role(&[Role::Byline]).collect();
+        for (at, &copy) in bylines.iter().enumerate() {
+            if let Some(&first) = bylines[..at].iter().find(|&&first| self.block(first) == self.block(copy)) {
+                self.departures[copy] = Some(Departure::BylineSaidIn(first));
+            }
+        }
+    }
+
+    /// Whose newsroom spelling names take.
+    pub fn target(&self) -> Tag {
+        self.desk.options.target.unwrap_or(self.language.tag)
+    }
+
+    /// The language of block `index` by itself: a phrase of the lexicon decides before any model is asked.
+    pub fn fragment(&self, index: usize) -> Fragment {
+        *self.fragments[index].get_or_init(|| fragment(self.block(index), &self.language))
+    }
+
+    /// The code of the rule for dirt that takes block `index` out.
+    pub fn rule_of(&self, index: usize) -> Option<&'static str> {
+        crate::rules::for_dirt(self, index).map(|rule| rule.code)
+    }
+
+    /// The text of block `index`.
+    pub fn block(&self, index: usize) -> &'a str {
+        self.blocks[index].span.of(self.text)
+    }
+
+    /// Index and text of the title in the text.
+    pub fn title(&self) -> Option<(usize, &'a str)> {
+        let index = self.labels.iter().position(|label| label.role == Role::Title)?;
+        Some((index, self.block(index)))
+    }
+
+    /// The indices of blocks that leave for a reason `wanted` accepts.
+    pub fn leaving(&self, wanted: impl Fn(Departure) -> bool) -> impl Iterator<Item = usize> {
+        let leaves = move |departure: &Option<Departure>| departure.is_some_and(&wanted);
+        self.departures.iter().enumerate().filter(move |(_, departure)| leaves(departure)).map(|(index, _)| index)
+    }
+
+    /// The indices of blocks with one of `roles`.
+    pub fn with_role(&self, roles: &'static [Role]) -> impl Iterator<Item = usize> {
+        self.labels.iter().enumerate().filter(|(_, label)| roles.contains(&label.role)).map(|(index, _)| index)
+    }
+
+    /// The edit that takes block `index` out, with the white space that would otherwise be left over.
+    ///
+    /// Of the two gaps around a run of leaving blocks the wider one stays, so that paragraphs keep their blank line.
+    pub fn removal(&self, index: usize) -> Edit {
+        let leaves = |at: &usize| self.departures[*at].is_some();
+        let first = (0..=index).rev().take_while(leaves).last().unwrap_or(index);
+        let last = (index..self.blocks.len()).take_while(leaves).last().unwrap_or(index);
+        let here = self.blocks[index].span;
+        let before = index.checked_sub(1).map(|at| self.blocks[at].span.end);
+        let after = self.blocks.get(index + 1).map(|next| next.span.start);
+        let span = match (before, after) {
+            (None, None) => here,
+            (None, Some(after)) => Span::new(here.start, after),
+            (Some(before), None) => Span::new(before, here.end),
+            (Some(before), Some(after)) => {
+                if self.gap_after_is_wider(first, last) {
+                    Span::new(before, here.end)
+                } else {
+                    Span::new(here.start, after)
+                }
+            }
+        };
+        Edit::delete(self.text, span)
+    }
+
+    /// Whether the run `first..=last` should take the gap before it and leave the one after.
+    fn gap_after_is_wider(&self, first: usize, last: usize) -> bool {
+        if first == 0 {
+            return false;
+        }
+        let Some(next) = self.blocks.get(last + 1) else { return true };
+        let breaks = |from: usize, to: usize| self.text[from..to].matches('\n').count();
+        let before = breaks(self.blocks[first - 1].span.end, self.blocks[first].span.start);
+        breaks(self.blocks[last].span.end, next.span.start) > before
+    }
+}
+
+/// A phrase in the article's own language is preferred to the same words in another.
+fn fragment(line: &str, document: &DocumentLanguage) -> Fragment {
+    let lexicon = lexicon();
+    let phrases = lexicon.whole(line);
+    let phrase = phrases.iter().find(|phrase| phrase.language == document.tag).or(phrases.first());
+    if let Some(phrase) = phrase {
+        return Fragment { tag: phrase.language, confidence: Confidence::percent(98), phrase: Some(phrase) };
+    }
+    let guess = language::of_fragment(line, &document.prior());
+    let phrase = lexicon.opening(line).and_then(|opening| opening.phrases.first());
+    Fragment { tag: guess.tag, confidence: guess.confidence, phrase }
+}
+
+/// What a role alone decides: fields of the record and the body stay in the text, the rest leaves.
+fn dirt(role: Role) -> Option<Departure> {
+    match role {
+        Role::Title | Role::Kicker | Role::Byline | Role::Date | Role::Caption | Role::Credit => None,
+        Role::Summary | Role::Heading | Role::Body => None,
+        Role::Label | Role::Related | Role::Prompt | Role::Share | Role::Navigation => Some(Departure::Dirt(role)),
+        Role::Bio | Role::Signoff | Role::Notice => Some(Departure::Dirt(role)),
+    }
+}

@@ -1,0 +1,166 @@
+//! Lines that stay in the text and have a field of their own: title, section, byline, dates, captions, names.
+
+use super::credit::Picture;
+use super::facts::Facts;
+use crate::label::Role;
+use crate::metadata::{bylines, datelines, dates, sections, titles};
+use crate::names::Name;
+use crate::record::{Author, DateLine, Image, LanguageField, NameEntry, NameSource, NameVariant, Removed, RemovedKind};
+
+/// The fields of a text.
+#[derive(Debug, Default)]
+pub struct Fields {
+    pub language: LanguageField,
+    pub title: Option<String>,
+    pub section: Option<String>,
+    pub authors: Vec<Author>,
+    pub published: Option<String>,
+    pub updated: Option<String>,
+    pub dateline: DateLine,
+    pub body: Vec<String>,
+    /// Lines, or parts of lines, that stay in the text and whose words no field holds.
+    pub left_over: Vec<Removed>,
+}
+
+/// Reads the fields of a text nothing more is edited in.
+pub fn read(facts: &Facts<'_>) -> Fields {
+    let mut fields = Fields { language: facts.language.field(), ..Fields::default() };
+    fields.body = facts
+        .with_role(&[Role::Summary, Role::Heading, Role::Body])
+        .map(|index| facts.block(index).to_owned())
+        .collect();
+    title(facts, &mut fields);
+    section(facts, &mut fields);
+    byline(facts, &mut fields);
+    date(facts, &mut fields);
+    if let Some(first) = facts.with_role(&[Role::Body]).next()
+        && let Some(found) = datelines::read(facts.block(first), facts.language.tag)
+    {
+        fields.dateline =
+            DateLine { place: found.place, agency: found.agency, date: found.date.map(|when| when.to_string()) };
+    }
+    fields
+}
+
+/// The headline of the text, without the outlet's name; else the given one.
+fn title(facts: &Facts<'_>, fields: &mut Fields) {
+    let url = facts.input.url.as_deref();
+    let given = facts.input.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+    let Some((index, seen)) = facts.title() else {
+        fields.title = given.map(|given| titles::clean(given, url).kept.of(given).to_owned());
+        return;
+    };
+    let cleaned = titles::clean(seen, url);
+    fields.title = Some(cleaned.kept.of(seen).to_owned());
+    if let Some(suffix) = cleaned.suffix {
+        fields.left_over.push(left_over(facts, index, suffix.of(seen), RemovedKind::Navigation));
+    }
+}
+
+/// The section from a kicker; words such as BREAKING are listed, as they name no section.
+fn section(facts: &Facts<'_>, fields: &mut Fields) {
+    for index in facts.with_role(&[Role::Kicker]) {
+        let line = facts.block(index);
+        let is_word = sections::is_kicker(line);
+        if fields.section.is_none() && !is_word {
+            fields.section = Some(line.to_owned());
+        } else if fields.section.as_deref() != Some(line) {
+            fields.left_over.push(left_over(facts, index, line, RemovedKind::Kicker));
+        }
+    }
+    let given = facts.input.section.as_deref().map(str::trim).filter(|section| !section.is_empty());
+    if let Some(given) = given {
+        if let Some(seen) = fields.section.replace(given.to_owned()).filter(|seen| seen != given) {
+            let index = facts.with_role(&[Role::Kicker]).next().expect("a section was read from a kicker");
+            fields.left_over.push(left_over(facts, index, &seen, RemovedKind::Kicker));
+        }
+    }
+}
+
+/// Authors as given, else from bylines; what of a byline no author holds is listed.
+fn byline(facts: &Facts<'_>, fields: &mut Fields) {
+    let given = facts.input.authors.iter().map(|name| Author { name: Some(name.trim().to_owned()), agency: None });
+    fields.authors = given.collect();
+    let is_given = !fields.authors.is_empty();
+    for index in facts.with_role(&[Role::Byline]) {
+        let line = facts.block(index);
+        let Some(found) = bylines::read(line, facts.language.tag) else {
+            fields.left_over.push(left_over(facts, index, line, RemovedKind::Bio));
+            continue;
+        };
+        if !is_given {
+            let seen = found
+                .authors
+                .iter()
+                .map(|author| Author { name: Some(author.name.clone()), agency: author.agency.clone() });
+            let new: Vec<Author> = seen.filter(|author| !fields.authors.contains(author)).collect();
+            fields.authors.extend(new);
+            if found.authors.is_empty() && fields.authors.is_empty() && found.agency.is_some() {
+                fields.authors.push(Author { name: None, agency: found.agency.clone() });
+            }
+        }
+        if let Some(dated) = &found.date {
+            take_date(fields, dated);
+            fields.left_over.push(left_over(facts, index, line, RemovedKind::Timestamp));
+        }
+    }
+}
+
+/// Published and updated: as given, else from date lines. A date line is listed, as its field holds another form of it.
+fn date(facts: &Facts<'_>, fields: &mut Fields) {
+    if let Some(given) = facts.input.published.as_deref() {
+        fields.published =
+            dates::read(given, facts.language.tag, None).and_then(|dated| dated.published).map(|when| when.to_string());
+    }
+    for index in facts.with_role(&[Role::Date]) {
+        let line = facts.block(index);
+        if let Some(dated) = dates::read(line, facts.language.tag, None) {
+            take_date(fields, &dated);
+        }
+        fields.left_over.push(left_over(facts, index, line, RemovedKind::Timestamp));
+    }
+}
+
+fn take_date(fields: &mut Fields, dated: &dates::Dated) {
+    if dated.ambiguous {
+        return;
+    }
+    if fields.published.is_none() {
+        fields.published = dated.published.as_ref().map(ToString::to_string);
+    }
+    if fields.updated.is_none() {
+        fields.updated = dated.updated.as_ref().map(ToString::to_string);
+    }
+}
+
+fn left_over(facts: &Facts<'_>, index: usize, text: &str, kind: RemovedKind) -> Removed {
+    let fragment = facts.fragment(index);
+    let gloss = fragment.phrase.filter(|_| text == facts.block(index)).map(|phrase| phrase.gloss.to_owned());
+    Removed { text: text.to_owned(), kind, language: fragment.tag, gloss, rule: None }
+}
+
+/// A picture as it stands in the record.
+pub fn image(facts: &Facts<'_>, picture: &Picture) -> Image {
+    Image {
+        caption: picture.caption.map(|span| span.of(facts.text).to_owned()),
+        qualifier: picture.reading.as_ref().and_then(|reading| reading.qualifier),
+        credit: picture.reading.as_ref().map(|reading| reading.credit.clone()),
+        count: picture.count(),
+    }
+}
+
+/// A person as it stands in the record.
+pub fn name(name: &Name) -> NameEntry {
+    let variant = |variant: &crate::names::Variant| NameVariant {
+        text: variant.text.clone(),
+        convention: variant.convention.map(|convention| convention.to_string()),
+        count: variant.count,
+    };
+    NameEntry {
+        canonical: name.canonical.clone(),
+        source: name.source.clone().map(|(text, language)| NameSource { text, language }),
+        variants: name.variants.iter().map(variant).collect(),
+        confidence: name.confidence,
+        changed: name.changed,
+    }
+}

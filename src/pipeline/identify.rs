@@ -1,0 +1,42 @@
+//! The language of the article, and of the lines that need one.
+//!
+//! Nothing here asks for the language of a line that a cheaper fact has decided.
+
+use crate::confidence::Confidence;
+use crate::language::{self, Prior, Tag};
+use crate::record::{Input, LanguageField};
+
+/// The language of an article, with what the input declared.
+#[derive(Clone, Debug, Default)]
+pub struct DocumentLanguage {
+    /// As identified from the text, `und` where there is none.
+    pub tag: Tag,
+    /// How sure.
+    pub confidence: Confidence,
+    /// As the input declared it, word for word.
+    pub declared: Option<String>,
+}
+
+/// Identifies the language of `text`, with the declared language as prior.
+pub fn document(text: &str, input: &Input<'_>) -> DocumentLanguage {
+    let declared = input.language.as_deref();
+    let guess = language::of_document(text, declared.and_then(Tag::parse));
+    DocumentLanguage { tag: guess.tag, confidence: guess.confidence, declared: declared.map(str::to_owned) }
+}
+
+impl DocumentLanguage {
+    /// What a fragment of this article is most likely in.
+    pub fn prior(&self) -> Prior {
+        Prior { document: Some(self.tag).filter(|tag| tag.is_known()), declared: self.declared_tag() }
+    }
+
+    /// The declared language, if it is one we name.
+    pub fn declared_tag(&self) -> Option<Tag> {
+        self.declared.as_deref().and_then(Tag::parse)
+    }
+
+    /// As it stands in the record.
+    pub fn field(&self) -> LanguageField {
+        LanguageField { tag: self.tag, confidence: self.confidence, declared: self.declared.clone() }
+    }
+}

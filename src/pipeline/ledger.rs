@@ -1,0 +1,186 @@
+//! Findings and their edits, layer upon layer, always over the original.
+//!
+//! A later layer (judge) sees the text an earlier one (repair) made, but readers of a finding know the original only.
+//! The ledger carries each layer back as it is entered, settles who wins where two edits meet, and keeps the one patch
+//! that everything else reads: the fixed text, `--diff`, `undo`.
+
+use crate::finding::{Draft, Fate, Finding};
+use crate::rules::{Applies, Rule};
+use crate::text::{Edit, Patch, Positions, Span};
+
+/// What the user allows beyond the rules' own caution.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Licence {
+    /// Apply what is only offered.
+    pub unsafe_fixes: bool,
+}
+
+/// All findings on one input field, and the patch of those applied.
+#[derive(Debug)]
+pub struct Ledger<'o> {
+    original: &'o str,
+    field: &'static str,
+    findings: Vec<Finding>,
+    patch: Patch,
+    /// For each edit of `patch`, the index of the finding it belongs to.
+    owners: Vec<usize>,
+    licence: Licence,
+}
+
+impl<'o> Ledger<'o> {
+    /// An empty ledger over `original`, the value of the input field `field`.
+    pub fn new(original: &'o str, field: &'static str, licence: Licence) -> Self {
+        Self { original, field, findings: Vec::new(), patch: Patch::default(), owners: Vec::new(), licence }
+    }
+
+    /// The text after everything applied so far.
+    pub fn text(&self) -> String {
+        self.patch.apply(self.original)
+    }
+
+    /// What has been applied so far, over the original.
+    pub fn patch(&self) -> &Patch {
+        &self.patch
+    }
+
+    /// Enters the findings of one layer; their spans and edits are over [`Ledger::text`] as it is now.
+    ///
+    /// Returns the edits applied, sorted, over that same text.
+    pub fn enter(&mut self, drafts: Vec<(&'static Rule, Draft)>) -> Vec<Edit> {
+        let first = self.findings.len();
+        let patch = std::mem::take(&mut self.patch);
+        let origin = patch.origin();
+        let mut wanted: Vec<(Edit, usize)> = Vec::new();
+        for (rule, draft) in drafts {
+            let index = self.findings.len();
+            let fate = self.fate_of(rule, &draft);
+            if fate == Fate::Applied {
+                wanted.extend(draft.edits.iter().map(|edit| (edit.clone(), index)));
+            }
+            let edits = match fate {
+                Fate::Applied => Vec::new(), // entered below, once carried back
+                _ => draft.edits.iter().map(|edit| origin.edit_of(self.original, edit)).collect(),
+            };
+            self.findings.push(finding(self.field, rule, origin.span_of(draft.span), draft, fate, edits));
+        }
+        let losers = self.hold_back(first, &mut wanted, &origin);
+        wanted.retain(|(_, owner)| !losers.contains(owner));
+        self.patch = patch;
+        let (applied, owners): (Vec<Edit>, Vec<usize>) = wanted.into_iter().unzip();
+        if !applied.is_empty() {
+            self.fold_in(&applied, owners);
+        }
+        applied
+    }
+
+    /// The findings in reading order with lines and columns filled in, and the patch.
+    pub fn close(mut self) -> (Vec<Finding>, Patch) {
+        for (edit, &owner) in self.patch.edits().iter().zip(&self.owners) {
+            self.findings[owner].edits.push(edit.clone());
+        }
+        let positions = Positions::new(self.original);
+        for finding in &mut self.findings {
+            if finding.fate == Fate::Applied && finding.edits.is_empty() {
+                finding.fate = Fate::HeldBack;
+                finding.evidence.push("its place went with a later edit".to_owned());
+            }
+            (finding.line, finding.column) = positions.of(finding.span.start);
+        }
+        self.findings.sort_by_key(|finding| (finding.span, finding.rule));
+        (self.findings, self.patch)
+    }
+
+    fn fate_of(&self, rule: &Rule, draft: &Draft) -> Fate {
+        match rule.applies {
+            _ if draft.edits.is_empty() => Fate::Reported,
+            Applies::Reports => Fate::Reported,
+            Applies::Offers if !self.licence.unsafe_fixes => Fate::Offered,
+            Applies::Always if draft.doubtful && !self.licence.unsafe_fixes => Fate::Offered,
+            _ => Fate::Applied,
+        }
+    }
+
+    /// Finds the findings whose edits meet another's; the surer wins, then the longer edit, then the earlier.
+    fn hold_back(
+        &mut self,
+        first: usize,
+        wanted: &mut [(Edit, usize)],
+        origin: &crate::text::Origin<'_>,
+    ) -> Vec<usize> {
+        wanted.sort_by_key(|(edit, owner)| (edit.span, *owner));
+        let mut losers = Vec::new();
+        let mut last: Option<usize> = None; // index of the last standing edit
+        for at in 0..wanted.len() {
+            let Some(before) = last else {
+                last = Some(at);
+                continue;
+            };
+            let (left, right) = (&wanted[before], &wanted[at]);
+            let clash = right.0.span.start < left.0.span.end || (left.0.span == right.0.span && left.0.span.is_empty());
+            if !clash || losers.contains(&left.1) {
+                last = Some(at);
+                continue;
+            }
+            let weight = |(edit, owner): &(Edit, usize)| (self.findings[*owner].confidence, edit.span.len());
+            let (winner, loser) = if weight(right) > weight(left) { (at, before) } else { (before, at) };
+            let (winner, loser) = (wanted[winner].1, wanted[loser].1);
+            if winner != loser {
+                losers.push(loser);
+                let (name, rule) = (self.findings[winner].name, self.findings[winner].rule);
+                let lost = &mut self.findings[loser];
+                lost.fate = Fate::HeldBack;
+                lost.evidence.push(format!("held back: {rule} {name} changes the same place"));
+                if winner == wanted[at].1 {
+                    last = Some(at);
+                }
+            }
+        }
+        for (edit, owner) in wanted.iter() {
+            if *owner >= first && losers.contains(owner) {
+                self.findings[*owner].edits.push(origin.edit_of(self.original, edit));
+            }
+        }
+        losers
+    }
+
+    /// Carries sorted edits of one layer back to the original and folds them into the patch.
+    fn fold_in(&mut self, later: &[Edit], later_owners: Vec<usize>) {
+        let (carried, taken) = self.patch.carry_back(self.original, later);
+        let mut taken = taken.into_iter().peekable();
+        let mut all: Vec<(Edit, usize)> = Vec::with_capacity(self.owners.len() + later.len());
+        for (index, (edit, &owner)) in self.patch.edits().iter().zip(&self.owners).enumerate() {
+            if taken.next_if_eq(&index).is_none() {
+                all.push((edit.clone(), owner));
+            }
+        }
+        all.extend(carried.into_iter().zip(later_owners).filter_map(|(edit, owner)| Some((edit?, owner))));
+        all.sort_by_key(|(edit, _)| edit.span);
+        let (edits, owners): (Vec<Edit>, Vec<usize>) = all.into_iter().unzip();
+        self.patch = Patch::new(edits).expect("carried edits stand apart from those they did not take in");
+        self.owners = owners;
+    }
+}
+
+fn finding(
+    field: &'static str,
+    rule: &'static Rule,
+    span: Span,
+    draft: Draft,
+    fate: Fate,
+    edits: Vec<Edit>,
+) -> Finding {
+    Finding {
+        rule: rule.code,
+        name: rule.name,
+        level: rule.level,
+        field,
+        span,
+        line: 0,
+        column: 0,
+        message: draft.message,
+        confidence: draft.confidence,
+        evidence: draft.evidence,
+        fate,
+        edits,
+    }
+}

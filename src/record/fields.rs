@@ -1,0 +1,63 @@
+//! Where the fields of a foreign JSON record lie.
+
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+
+/// The fields we read, in the order of the contract.
+pub const FIELDS: [&str; 8] = ["id", "url", "text", "title", "section", "authors", "published", "language"];
+
+/// A JSON Pointer (RFC 6901) for each field; by default `/` and the field's own name.
+#[derive(Clone, Debug)]
+pub struct FieldMap {
+    pointers: Vec<(&'static str, Vec<String>)>,
+}
+
+impl Default for FieldMap {
+    fn default() -> Self {
+        Self { pointers: FIELDS.iter().map(|&field| (field, vec![field.to_owned()])).collect() }
+    }
+}
+
+impl FieldMap {
+    /// Reads mappings such as `text=/content/body` over the default ones.
+    ///
+    /// # Errors
+    /// A message for the user: an unknown field, or a pointer that is none.
+    pub fn new(mappings: &[String]) -> Result<Self, String> {
+        let mut map = Self::default();
+        for mapping in mappings {
+            let (field, pointer) =
+                mapping.split_once('=').ok_or_else(|| format!("--field {mapping}: write NAME=/json/pointer"))?;
+            let slot = map.pointers.iter_mut().find(|(name, _)| *name == field);
+            let slot =
+                slot.ok_or_else(|| format!("--field {field}: no such field; there are {}", FIELDS.join(", ")))?;
+            let rest = pointer
+                .strip_prefix('/')
+                .ok_or_else(|| format!("--field {mapping}: a JSON Pointer begins with \"/\""))?;
+            slot.1 = rest.split('/').map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
+        }
+        Ok(map)
+    }
+
+    /// The value of `field` below the members of a record's top level.
+    pub(super) fn find<'a>(&self, field: &str, members: &[(Cow<'a, str>, &'a RawValue)]) -> Option<&'a RawValue> {
+        let (_, tokens) = self.pointers.iter().find(|(name, _)| *name == field)?;
+        let (first, rest) = tokens.split_first()?;
+        let (_, value) = members.iter().rev().find(|(key, _)| key == first)?;
+        rest.iter().try_fold(*value, |value, token| child(value, token))
+    }
+
+    /// Whether the top-level member `key` is one of our fields, and so not extra.
+    pub(super) fn takes(&self, key: &str) -> bool {
+        self.pointers.iter().any(|(_, tokens)| tokens.len() == 1 && tokens[0] == key)
+    }
+}
+
+/// The member or element `token` of a JSON object or array.
+fn child<'a>(value: &'a RawValue, token: &str) -> Option<&'a RawValue> {
+    if let Ok(super::input::Members(members)) = serde_json::from_str(value.get()) {
+        return members.into_iter().rev().find(|(key, _)| key == token).map(|(_, value)| value);
+    }
+    let elements: Vec<&'a RawValue> = serde_json::from_str(value.get()).ok()?;
+    elements.get(token.parse::<usize>().ok()?).copied()
+}

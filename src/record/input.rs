@@ -1,0 +1,225 @@
+//! The input record: everything but the text is optional, and unknown fields travel through untouched.
+
+use super::FieldMap;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::fmt;
+
+/// A member of the input we do not know, with its value exactly as it was written.
+pub type RawField<'a> = (Cow<'a, str>, &'a RawValue);
+
+/// One article as it came in.
+#[derive(Clone, Debug, Default)]
+pub struct Input<'a> {
+    /// Given identity, any JSON value.
+    pub id: Option<Cow<'a, RawValue>>,
+    /// Address of the page.
+    pub url: Option<Cow<'a, str>>,
+    /// The scraped text.
+    pub text: Cow<'a, str>,
+    /// Given title, if the scraper had one.
+    pub title: Option<Cow<'a, str>>,
+    /// Given section.
+    pub section: Option<Cow<'a, str>>,
+    /// Given authors.
+    pub authors: Vec<Cow<'a, str>>,
+    /// Given date, as written.
+    pub published: Option<Cow<'a, str>>,
+    /// Declared language, as written.
+    pub language: Option<Cow<'a, str>>,
+    /// Unknown fields.
+    pub extra: Vec<RawField<'a>>,
+}
+
+/// The members of a JSON object in order, values unread.
+pub(super) struct Members<'a>(pub Vec<RawField<'a>>);
+
+impl<'a> Input<'a> {
+    /// An article that is nothing but its text.
+    pub fn of_text(text: impl Into<Cow<'a, str>>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// Reads one JSON record.
+    ///
+    /// # Errors
+    /// What is wrong and what was expected, without the place, which the caller knows.
+    pub fn of_json(json: &'a str, fields: &FieldMap) -> Result<Self, String> {
+        let Members(members) = serde_json::from_str(json).map_err(|error| explain(json, &error))?;
+        let text = |field| match fields.find(field, &members) {
+            Some(value) => string(field, value),
+            None => Ok(None),
+        };
+        let Some(body) = text("text")? else {
+            let html = members.iter().any(|(key, _)| key == "html");
+            let hint = if html { "; it has \"html\", which this version does not read yet" } else { "" };
+            return Err(format!("the record has no \"text\"{hint}; name its place with --field text=/json/pointer"));
+        };
+        Ok(Self {
+            id: fields.find("id", &members).filter(|id| id.get() != "null").map(Cow::Borrowed),
+            url: text("url")?,
+            text: body,
+            title: text("title")?,
+            section: text("section")?,
+            authors: fields.find("authors", &members).map(authors).transpose()?.unwrap_or_default(),
+            published: text("published")?,
+            language: text("language")?,
+            extra: {
+                let mut members = members;
+                members.retain(|(key, _)| !fields.takes(key));
+                members
+            },
+        })
+    }
+
+    /// Where the JSON string of the text lies in `json`, quotes included; for `fix`, which rewrites nothing else.
+    pub fn text_place(json: &'a str, fields: &FieldMap) -> Option<crate::text::Span> {
+        let Members(members) = serde_json::from_str(json).ok()?;
+        let value = fields.find("text", &members)?;
+        Some(crate::text::Span::of_slice(value.get(), json))
+    }
+}
+
+/// A string value, `None` for null.
+fn string<'a>(field: &str, value: &'a RawValue) -> Result<Option<Cow<'a, str>>, String> {
+    match value.get().as_bytes()[0] {
+        b'"' => borrowed(value).map(Some).map_err(|error| format!("\"{field}\" is not valid text: {error}")),
+        b'n' => Ok(None),
+        _ => Err(format!("\"{field}\" is {}; write {}", kind(value), wanted(field))),
+    }
+}
+
+/// Authors as a list of names, one name, or a list of objects with a `name`.
+fn authors<'a>(value: &'a RawValue) -> Result<Vec<Cow<'a, str>>, String> {
+    match value.get().as_bytes()[0] {
+        b'[' => {
+            let items: Vec<&'a RawValue> = serde_json::from_str(value.get()).map_err(|error| error.to_string())?;
+            let names: Result<Vec<_>, _> = items.into_iter().map(author).collect();
+            Ok(names?.into_iter().flatten().collect())
+        }
+        _ => Ok(string("authors", value)?.into_iter().collect()),
+    }
+}
+
+fn author<'a>(value: &'a RawValue) -> Result<Option<Cow<'a, str>>, String> {
+    match serde_json::from_str(value.get()) {
+        Ok(Members(members)) => match members.into_iter().find(|(key, _)| key == "name") {
+            Some((_, name)) => string("authors", name),
+            None => Ok(None),
+        },
+        Err(_) => string("authors", value),
+    }
+}
+
+/// A JSON string, borrowed where it holds no escape.
+fn borrowed<'a>(value: &'a RawValue) -> serde_json::Result<Cow<'a, str>> {
+    let json = value.get();
+    if json.contains('\\') {
+        return serde_json::from_str::<String>(json).map(Cow::Owned);
+    }
+    serde_json::from_str::<&'a str>(json).map(Cow::Borrowed)
+}
+
+fn kind(value: &RawValue) -> &'static str {
+    match value.get().as_bytes()[0] {
+        b'{' => "an object",
+        b'[' => "a list",
+        b't' | b'f' => "true or false",
+        _ => "a number",
+    }
+}
+
+fn wanted(field: &str) -> &'static str {
+    match field {
+        "published" => "a date such as \"2026-11-23\"",
+        "language" => "a language tag such as \"en\"",
+        "authors" => "a list of names",
+        _ => "a text in quotes",
+    }
+}
+
+/// What is wrong with a line that is not JSON, without serde's line count: the caller has a better one.
+fn explain(json: &str, error: &serde_json::Error) -> String {
+    if json.trim_start().starts_with('{') {
+        let what = error.to_string();
+        let what = what.split(" at line ").next().unwrap_or_default();
+        return format!("not valid JSON: {what} at column {}", error.column());
+    }
+    "not a JSON object; each record is one, such as {\"id\": \"a1\", \"text\": \"…\"}".to_owned()
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ObjectVisitor;
+
+        impl<'de> Visitor<'de> for ObjectVisitor {
+            type Value = Members<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a JSON object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::with_capacity(map.size_hint().unwrap_or(8));
+                while let Some(Key(key)) = map.next_key()? {
+                    members.push((key, map.next_value::<&'de RawValue>()?));
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(ObjectVisitor)
+    }
+}
+
+/// A member's name, borrowed where it can be.
+struct Key<'a>(Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct KeyVisitor;
+
+        impl<'de> Visitor<'de> for KeyVisitor {
+            type Value = Key<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a member name")
+            }
+
+            fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+                Ok(Key(Cow::Borrowed(name)))
+            }
+
+            fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+                Ok(Key(Cow::Owned(name.to_owned())))
+            }
+        }
+        deserializer.deserialize_str(KeyVisitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FieldMap, Input};
+
+    #[test]
+    fn unknown_fields_keep_their_digits() {
+        let json = r#"{"text":"A","score":1.000,"big":123456789012345678901234567890}"#;
+        let input = Input::of_json(json, &FieldMap::default()).unwrap();
+        let extra: Vec<_> = input.extra.iter().map(|(key, value)| (key.as_ref(), value.get())).collect();
+        assert_eq!(extra, [("score", "1.000"), ("big", "123456789012345678901234567890")]);
+    }
+
+    #[test]
+    fn a_field_is_found_where_the_map_points() {
+        let fields = FieldMap::new(&["text=/content/1/body".to_owned()]).unwrap();
+        let input = Input::of_json(r#"{"content":[0,{"body":"B"}],"text":"T"}"#, &fields).unwrap();
+        assert_eq!(input.text, "B");
+    }
+
+    #[test]
+    fn a_date_that_is_a_number_is_named() {
+        let error = Input::of_json(r#"{"text":"A","published":5}"#, &FieldMap::default()).unwrap_err();
+        assert_eq!(error, "\"published\" is a number; write a date such as \"2026-11-23\"");
+    }
+}

@@ -1,0 +1,11 @@
+//! Records: what comes in, what goes out (`copydesk/article@1`).
+
+mod article;
+mod fields;
+mod input;
+
+pub use article::{
+    Article, Author, DateLine, Failure, Image, LanguageField, NameEntry, NameSource, NameVariant, Removed, RemovedKind,
+};
+pub use fields::FieldMap;
+pub use input::{Input, RawField};

@@ -1,0 +1,38 @@
+//! A date can be read in two ways, and nothing in the text decides.
+//!
+//! 03/04/2025 is in March in one newsroom and in April in another. The date is left out of the record rather than invented.
+
+use super::{Applies, Check, Rule};
+use crate::finding::{Draft, Level};
+use crate::label::Role;
+use crate::metadata::dates;
+use crate::pipeline::Facts;
+
+pub static RULE: Rule = Rule {
+    code: "DT101",
+    name: "ambiguous-date",
+    level: Level::Note,
+    applies: Applies::Reports,
+    measured: "The text is not changed.",
+    source: include_str!("ambiguous_date.rs"),
+    fixes: &[
+    ],
+    keeps: &[
+        "Harbour bridge closes for six weeks\n\
+         \n\
+         13/04/2025\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+    ],
+    check: Check::Judge(check),
+};
+
+fn check(facts: &Facts<'_>) -> Vec<Draft> {
+    let lines = facts.with_role(&[Role::Date]);
+    lines
+        .filter(|&index| dates::read(facts.block(index), facts.language.tag, None).is_some_and(|dated| dated.ambiguous))
+        .map(|index| Draft::new(facts.blocks[index].span, "day and month of this date can change places"))
+        .collect()
+}

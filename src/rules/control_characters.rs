@@ -1,0 +1,37 @@
+//! Control characters stand in the text.
+//!
+//! Nulls, escapes, form feeds and C1 controls are left by terminals, typesetters and broken converters. No printed text has
+//! them; some of them can do harm on a terminal.
+//!
+//! Left alone: tab, line feed, carriage return and next line (U+0085), which are white space.
+
+use super::{Applies, Check, Rule, example};
+use crate::finding::{Draft, Level};
+use crate::text::{Edit, Span};
+
+pub static RULE: Rule = Rule {
+    code: "TX103",
+    name: "control-characters",
+    level: Level::Fault,
+    applies: Applies::Always,
+    measured: "Control characters have no place in text by the definition of their category (Cc).",
+    source: include_str!("control_characters.rs"),
+    fixes: &[example("The court ruled \u{1}on Monday that the law stands.", "The court ruled on Monday that the law stands.")],
+    keeps: &["Name\tGoals\nSmith\t3\nJones\t2"],
+    check: Check::Repair(check),
+};
+
+fn check(text: &str) -> Vec<Draft> {
+    if !text.bytes().any(|byte| (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || matches!(byte, 0x7F | 0xC2)) {
+        return Vec::new();
+    }
+    text.char_indices()
+        .filter(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}'))
+        .map(|(at, c)| {
+            let span = Span::new(at, at + c.len_utf8());
+            Draft::new(span, "a control character")
+                .because(format!("U+{:04X}", u32::from(c)))
+                .edit(Edit::delete(text, span))
+        })
+        .collect()
+}

@@ -1,0 +1,81 @@
+//! Characters that cannot be seen stand inside or beside words.
+//!
+//! Zero-width spaces, soft hyphens, word joiners and byte-order marks come from content management systems and copy and
+//! paste. They split words for every search and every model, and no reader misses them.
+//!
+//! Left alone: the zero-width joiner and non-joiner, which are spelling in Persian, Indic scripts and emoji; variation
+//! selectors; direction marks and embeddings, which order mixed Hebrew and Arabic text; the no-break space, which is
+//! typography in French; the zero-width space where it divides words of a script written without spaces (Thai, Khmer, Lao, Burmese).
+
+use super::{Applies, Check, Rule, example};
+use crate::finding::{Draft, Level};
+use crate::text::{Edit, Span};
+use std::fmt::Write;
+
+pub static RULE: Rule = Rule {
+    code: "TX102",
+    name: "invisible-characters",
+    level: Level::Fault,
+    applies: Applies::Always,
+    measured: "The characters taken out have no visible form and no part in any spelling where they are taken.",
+    source: include_str!("invisible_characters.rs"),
+    fixes: &[example(
+        "\u{FEFF}The minis\u{AD}ter said the plan was \u{200B}ready.",
+        "The minister said the plan was ready.",
+    )],
+    keeps: &["او می\u{200C}رود و می\u{200C}گوید که فردا بازمی\u{200C}گردد.", "Il a dit\u{A0}: «\u{A0}Non\u{A0}», puis il est parti."],
+    check: Check::Repair(check),
+};
+
+fn check(text: &str) -> Vec<Draft> {
+    // Each of these characters begins with one of three bytes; most texts have none of them.
+    if !text.bytes().any(|byte| matches!(byte, 0xC2 | 0xE2 | 0xEF)) {
+        return Vec::new();
+    }
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut line = 0;
+    let mut before = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map(|&(_, next)| next);
+        if is_invisible(c) && !(c == '\u{200B}' && divides_words(before, after)) {
+            let span = Span::new(at, at + c.len_utf8());
+            let edit = Edit::delete(text, span);
+            match drafts.last_mut() {
+                Some(draft) if !text[line..at].contains('\n') => {
+                    draft.span.end = span.end;
+                    draft.edits.push(edit);
+                }
+                _ => {
+                    line = at;
+                    drafts.push(Draft::new(span, "a character nobody can see").edit(edit));
+                }
+            }
+            let evidence = &mut drafts.last_mut().expect("one was just made or found").evidence;
+            note(evidence, c);
+        }
+        before = Some(c);
+    }
+    drafts
+}
+
+/// Names the character once.
+fn note(evidence: &mut Vec<String>, c: char) {
+    let mut name = String::new();
+    let _ = write!(name, "U+{:04X}", u32::from(c));
+    if !evidence.contains(&name) {
+        evidence.push(name);
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Whether a zero-width space stands between two letters of a script that is written without spaces.
+fn divides_words(before: Option<char>, after: Option<char>) -> bool {
+    let unspaced = |c: Option<char>| {
+        c.is_some_and(|c| matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'))
+    };
+    unspaced(before) && unspaced(after)
+}

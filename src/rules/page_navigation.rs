@@ -1,0 +1,50 @@
+//! A menu, a breadcrumb trail or a list of tags stands around the article.
+//!
+//! Left alone: a list inside the article, a table of results, a line of an address.
+
+use super::{Applies, Check, Rule, dirt, example};
+use crate::finding::{Draft, Level};
+use crate::pipeline::Facts;
+
+pub static RULE: Rule = Rule {
+    code: "BP106",
+    name: "page-navigation",
+    level: Level::Fault,
+    applies: Applies::Always,
+    measured: "Measured with the label stage on annotated pages (docs/label.md): what it takes away is dirt in more than 95 of 100 lines; doubtful lines stay.",
+    source: include_str!("page_navigation.rs"),
+    fixes: &[
+        example(
+            "Harbour bridge closes for six weeks\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
+         \n\
+         Skip to content",
+            "Harbour bridge closes for six weeks\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        ),
+    ],
+    keeps: &[
+        "Harbour bridge closes for six weeks\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
+         \n\
+         Results\n\
+         \n\
+         Northport 3\n\
+         \n\
+         Southport 2",
+    ],
+    check: Check::Judge(check),
+};
+
+fn check(facts: &Facts<'_>) -> Vec<Draft> {
+    dirt::drafts(facts, &RULE, "navigation of the page")
+}

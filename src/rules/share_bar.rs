@@ -1,0 +1,46 @@
+//! The buttons of a share bar, or their counts, were scraped with the text.
+//!
+//! Left alone: a sentence in which somebody shares, follows or prints something.
+
+use super::{Applies, Check, Rule, dirt, example};
+use crate::finding::{Draft, Level};
+use crate::pipeline::Facts;
+
+pub static RULE: Rule = Rule {
+    code: "BP105",
+    name: "share-bar",
+    level: Level::Fault,
+    applies: Applies::Always,
+    measured: "Measured with the label stage on annotated pages (docs/label.md): what it takes away is dirt in more than 95 of 100 lines; doubtful lines stay.",
+    source: include_str!("share_bar.rs"),
+    fixes: &[
+        example(
+            "Harbour bridge closes for six weeks\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
+         \n\
+         Share on Facebook",
+            "Harbour bridge closes for six weeks\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        ),
+    ],
+    keeps: &[
+        "Harbour bridge closes for six weeks\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
+         \n\
+         Shares in the ferry company fell by four per cent on Tuesday morning after the news of the closure.",
+    ],
+    check: Check::Judge(check),
+};
+
+fn check(facts: &Facts<'_>) -> Vec<Draft> {
+    dirt::drafts(facts, &RULE, "a share button")
+}

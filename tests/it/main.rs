@@ -1,0 +1,11 @@
+//! All tests above the unit tests in one binary: it links once.
+
+mod common;
+
+mod commands;
+mod documentation;
+mod laws;
+mod patches;
+mod records;
+mod rules;
+mod tables;
