@@ -14,6 +14,7 @@ their language is (the root of its count), so that German and English do not dec
 import argparse
 import collections
 import gzip
+import html.parser
 import importlib.util
 import json
 import os
@@ -25,7 +26,7 @@ import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.join(HERE, "..", "..")
-INPUTS = ("naive", "trafilatura", "readability", "newspaper", "clean")
+INPUTS = ("naive", "trafilatura", "readability", "newspaper")
 SEED = 7
 # Features that are the same for each line of a page, or say the same of a neighbour as of the line itself.
 OWN_ONLY = {"page-lines", "page-short", "page-long-text", "page-sentences", "page-paragraph", "position", "lines-before",
@@ -52,16 +53,89 @@ class Text:
 
     def __init__(self, page, kind, text):
         self.page, self.kind, self.text = page, kind, text
-        self.group = f"{page['country']}/{page['publisher']}"
+        self.group = self.also = f"{page['country']}/{page['publisher']}"
 
 
 def texts_of(pages):
     for page in pages:
-        for kind in INPUTS[:-1]:
+        for kind in INPUTS:
             if page["scraped_text"].get(kind):
                 yield Text(page, kind, page["scraped_text"][kind])
         truth = page["truth"]
         yield Text(page, "clean", "\n\n".join([truth["title"] or ""] + truth["body_paragraphs"]))
+        yield Text(page, "page", Lines.of(page["html"]))
+
+
+class Lines(html.parser.HTMLParser):
+    """The whole page as text, a line for each block: what stands around the article as well."""
+
+    INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong",
+              "sub", "sup", "time", "u", "wbr"}
+    SILENT = {"script", "style", "noscript", "template", "svg", "iframe", "textarea", "select"}
+
+    @classmethod
+    def of(cls, source):
+        reader = cls()
+        reader.lines, reader.silent = [[]], 0
+        reader.feed(source)
+        lines = (" ".join("".join(line).split()) for line in reader.lines)
+        return "\n".join(line for line in lines if line)
+
+    def handle_starttag(self, tag, attrs):
+        if tag in self.SILENT:
+            self.silent += 1
+        elif tag not in self.INLINE:
+            self.lines.append([])
+
+    def handle_endtag(self, tag):
+        if tag in self.SILENT:
+            self.silent = max(0, self.silent - 1)
+        elif tag not in self.INLINE:
+            self.lines.append([])
+
+    def handle_data(self, data):
+        if not self.silent:
+            self.lines[-1].append(data)
+
+
+def mix(frame, donor, rng):
+    """The furniture of one page around the article of another: a text nobody printed, with a truth line by line."""
+    runs, previous = [], None
+    for line, truth in zip(frame.lines, frame.truth):
+        if truth == 1 and previous == 1:
+            continue
+        runs.append((line, truth))
+        previous = truth
+    places = [i for i, (_, truth) in enumerate(runs) if truth == 1]
+    if not places:
+        return None
+    body = [p for p in donor.page["truth"]["body_paragraphs"] if p.strip()]
+    cuts = sorted(rng.integers(0, len(body) + 1, len(places) - 1))
+    parts = np.split(np.arange(len(body)), cuts)
+    lines, truths = [], []
+    for i, (line, truth) in enumerate(runs):
+        chosen = [body[k] for k in parts[places.index(i)]] if truth == 1 else [line]
+        lines += [" ".join(x.split()) for x in chosen]
+        truths += [truth] * len(chosen)
+    text = Text(donor.page, "mix", "\n".join(lines))
+    text.group, text.also, text.truth = frame.group, donor.group, truths
+    return text
+
+
+def mixes_of(texts, count):
+    """`count` mixes for each naive text, with articles of other outlets; half of them in another language."""
+    rng = np.random.default_rng(SEED)
+    naive = [t for t in texts if t.kind == "naive"]
+    out = []
+    for frame in naive:
+        own = [t for t in naive if t.group != frame.group and t.page["lang"] == frame.page["lang"]]
+        other = [t for t in naive if t.group != frame.group]
+        for turn in range(count):
+            pool = own if own and turn % 2 == 0 else other
+            made = mix(frame, pool[rng.integers(len(pool))], rng)
+            if made:
+                out.append(made)
+    return out
 
 
 def measure(texts, binary):
@@ -93,18 +167,17 @@ def judge(text, score):
             text.truth.append(1)
         else:
             text.truth.append(None if sum(neutral[a:b]) * 2 >= b - a else 0)
-    text.sizes = np.array([max(1, sum(len(w) for w in flat[a:b])) for a, b in spans])
 
 
 def weigh(texts):
     """Each text weighs the same, times the root of how rare its language is; a line by the root of its length."""
     count = collections.Counter(t.page["lang"] for t in texts)
     for text in texts:
-        raw = np.sqrt(text.sizes)
+        raw = np.sqrt([len(line) for line in text.lines])
         text.weights = raw / raw.sum() * (count["de"] / count[text.page["lang"]]) ** 0.5 * INPUT_WEIGHT[text.kind]
 
 
-INPUT_WEIGHT = {"naive": 1.0, "trafilatura": 1.0, "readability": 0.7, "newspaper": 0.5, "clean": 0.5}
+INPUT_WEIGHT = {"naive": 1.0, "trafilatura": 1.0, "readability": 0.7, "newspaper": 0.5, "clean": 0.5, "page": 0.5, "mix": 0.3}
 
 
 class Columns:
@@ -157,11 +230,20 @@ def margins(model, matrix):
     return model.booster_.predict(matrix, raw_score=True)
 
 
-def folds_of(texts, count, seed):
-    groups = sorted({t.group for t in texts})
-    order = np.random.default_rng(seed).permutation(len(groups))
-    place = {groups[g]: i % count for i, g in enumerate(order)}
-    return np.array([place[t.group] for t in texts])
+class Folds:
+    """Outlets dealt into parts; a mix is taught only where neither of its outlets is tested."""
+
+    def __init__(self, texts, count, seed):
+        groups = sorted({t.group for t in texts} | {t.also for t in texts})
+        order = np.random.default_rng(seed).permutation(len(groups))
+        self.place = {groups[g]: i % count for i, g in enumerate(order)}
+        self.texts = texts
+
+    def tested(self, part):
+        return [i for i, t in enumerate(self.texts) if self.place[t.group] == part]
+
+    def taught(self, part):
+        return [i for i, t in enumerate(self.texts) if part not in (self.place[t.group], self.place[t.also])]
 
 
 class Fitted:
@@ -170,11 +252,11 @@ class Fitted:
     def __init__(self, texts, names):
         self.names, self.first_columns, self.second_columns = names, Columns(names, False), Columns(names, True)
         matrices = [self.first_columns.of(t.base) for t in texts]
-        fold, opinions = folds_of(texts, 5, SEED + 1), [None] * len(texts)
+        folds, opinions = Folds(texts, 5, SEED + 1), [None] * len(texts)
         for part in range(5):
-            seen = [i for i in range(len(texts)) if fold[i] != part]
-            model = train([texts[i] for i in seen], [matrices[i] for i in seen], FIRST)
-            for i in np.flatnonzero(fold == part):
+            taught = folds.taught(part)
+            model = train([texts[i] for i in taught], [matrices[i] for i in taught], FIRST)
+            for i in folds.tested(part):
                 opinions[i] = margins(model, matrices[i])
         self.first = train(texts, matrices, FIRST)
         second = [self.second_columns.of(with_opinions(t, names, o)) for t, o in zip(texts, opinions)]
@@ -189,21 +271,20 @@ def keep(text, values, threshold):
     return [line for line, value in zip(text.lines, values) if value > threshold] or text.lines
 
 
-def report(texts, names, score, folds, thresholds, by_language):
-    fold = folds_of(texts, folds, SEED)
-    results = [None] * len(texts)
-    for part in range(folds):
-        model = Fitted([t for i, t in enumerate(texts) if fold[i] != part], names)
-        for i in np.flatnonzero(fold == part):
+def report(texts, names, score, count, thresholds, by_language):
+    folds, results = Folds(texts, count, SEED), [None] * len(texts)
+    for part in range(count):
+        model = Fitted([texts[i] for i in folds.taught(part)], names)
+        for i in folds.tested(part):
             results[i] = model.margins(texts[i])
-        print(f"fold {part + 1} of {folds}", file=sys.stderr)
+        print(f"fold {part + 1} of {count}", file=sys.stderr)
     show(texts, results, score, thresholds, by_language)
     return results
 
 
 def show(texts, results, score, thresholds, by_language):
     print(f"{'input':12}{'threshold':>10}{'f1':>8}{'residue':>8}{'loss':>8}{'sumR':>8}{'clean':>8}")
-    for kind in INPUTS:
+    for kind in [*INPUTS, "clean", "page"]:
         for threshold in thresholds:
             rows = [(t, score.score_page(t.page, {"body_paragraphs": keep(t, v, threshold)}))
                     for t, v in zip(texts, results) if t.kind == kind]
@@ -256,6 +337,20 @@ def write(texts, names, threshold, checked, path):
             out.write("\t".join(map(str, row)) + "\n")
 
 
+def prepare(pages, binary, mixes, score):
+    """All texts to learn from, measured, judged and weighed; and the names of the features."""
+    texts = list(texts_of(pages))
+    names = measure(texts, binary)
+    for text in texts:
+        judge(text, score)
+    mixed = mixes_of(texts, mixes)
+    if mixed:
+        measure(mixed, binary)
+    texts += [t for t in mixed if len(t.lines) == len(t.truth)]
+    weigh(texts)
+    return texts, names
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--eval", default=os.path.join(ROOT, "../shared/eval"))
@@ -263,17 +358,14 @@ def main():
     ap.add_argument("--report", action="store_true")
     ap.add_argument("--write", action="store_true")
     ap.add_argument("--folds", type=int, default=6)
+    ap.add_argument("--mixes", type=int, default=2, help="mixed texts for each naive one")
     ap.add_argument("--threshold", type=float, default=0.0, help="log-odds below which a line leaves the body")
     ap.add_argument("--checked", default="2026-11-23", help="date for the table's header")
     a = ap.parse_args()
     score = load_scorer(a.eval)
     with gzip.open(os.path.join(a.eval, "articles/data/articles.dev.jsonl.gz"), "rt", encoding="utf-8") as file:
         pages = [json.loads(line) for line in file]
-    texts = list(texts_of(pages))
-    names = measure(texts, a.binary)
-    for text in texts:
-        judge(text, score)
-    weigh(texts)
+    texts, names = prepare(pages, a.binary, a.mixes, score)
     if a.report:
         report(texts, names, score, a.folds, (a.threshold - 1, a.threshold - 0.5, a.threshold, a.threshold + 0.5), True)
     if a.write:
