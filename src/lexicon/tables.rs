@@ -12,5 +12,5 @@ macro_rules! embed {
 }
 
 embed! {
-    "de" "en" "es" "fr" "pl"
+    "cs" "de" "en" "es" "fr" "pl" "ru" "uk"
 }
