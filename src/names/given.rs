@@ -117,6 +117,11 @@ pub(super) fn named(name: &str) -> impl Iterator<Item = &'static Given> {
     BY_NAME.get(&fold(name)).into_iter().flatten().map(|at| &GIVEN[*at])
 }
 
+/// Indices of the rows of a name in its own script.
+pub(super) fn indices(name: &str) -> impl Iterator<Item = usize> {
+    BY_NAME.get(&fold(name)).into_iter().flatten().copied()
+}
+
 /// What a Latin form may stand for; empty for a form no convention prints.
 pub(super) fn uses(form: &str) -> &'static [Use] {
     BY_FORM.get(&fold(form)).map_or(&[], Vec::as_slice)
