@@ -1,12 +1,135 @@
-//! `copydesk lang`.
+//! `copydesk lang`: the language of fragments, one per argument or input line.
 
 use crate::error::{Error, Result};
+use crate::language::{Guess, Prior, Tag, explain, of_fragment};
+use serde::{Deserialize, Serialize};
+use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
-/// Tells the language of fragments.
+/// Tells the language of fragments: labels, links, credits, a line of three words.
+///
+/// Prints the BCP 47 tag ("und" for names, and where no language is likelier than the others), how sure that is in per
+/// cent, and the fragment, parted by tabs.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    /// The fragments; without any, or as "-", one per line of standard input
+    #[arg(value_name = "TEXT")]
+    texts: Vec<String>,
+    /// Read {"id","text","document"?} and write {"id","tag","confidence"}, one object a line
+    #[arg(long)]
+    jsonl: bool,
+    /// The language of the document the fragments stand in
+    #[arg(long, value_name = "LANG")]
+    document: Option<String>,
+    /// Name the phrase or the n-grams that decided
+    #[arg(long)]
+    explain: bool,
+}
 
-pub fn run(_args: &Args) -> Result<ExitCode> {
-    Err(Error::Usage("not built".into()))
+/// One request of `--jsonl`.
+#[derive(Deserialize)]
+struct Request {
+    #[serde(default)]
+    id: serde_json::Value,
+    text: String,
+    #[serde(default)]
+    document: Option<String>,
+}
+
+/// One answer of `--jsonl`.
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: &'a serde_json::Value,
+    tag: Tag,
+    confidence: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    because: Option<Vec<String>>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<ExitCode> {
+    let prior = Prior { document: args.document.as_deref().map(language).transpose()?, declared: None };
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let from_input = args.texts.is_empty() || args.texts == ["-"];
+    let mut code = ExitCode::SUCCESS;
+    if from_input {
+        let input = BufReader::new(std::io::stdin().lock());
+        code = if args.jsonl {
+            answer_requests(input, &mut out, args, &prior)?
+        } else {
+            lines(input, &mut out, args, &prior)?
+        };
+    } else if args.jsonl {
+        return Err(Error::Usage("--jsonl reads standard input; give no TEXT, or -".into()));
+    } else {
+        args.texts.iter().try_for_each(|text| print(&mut out, text, args, &prior))?;
+    }
+    out.flush().map_err(stdout)?;
+    Ok(code)
+}
+
+fn language(name: &str) -> Result<Tag> {
+    Tag::parse(name).ok_or_else(|| Error::Usage(format!("{name:?} is no language we know; write a tag such as \"pl\"")))
+}
+
+fn lines(mut input: impl BufRead, out: &mut impl Write, args: &Args, prior: &Prior) -> Result<ExitCode> {
+    let mut line = Vec::new();
+    while read_line(&mut input, &mut line)? {
+        print(out, &String::from_utf8_lossy(&line), args, prior)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Answers every request that can be read; the others are named on standard error, and make the exit code 2.
+fn answer_requests(mut input: impl BufRead, out: &mut impl Write, args: &Args, prior: &Prior) -> Result<ExitCode> {
+    let (mut line, mut number, mut unread) = (Vec::new(), 0, false);
+    while read_line(&mut input, &mut line)? {
+        number += 1;
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        match serde_json::from_slice(&line) {
+            Ok(request) => answer(out, &request, args, prior)?,
+            Err(why) => {
+                unread = true;
+                anstream::eprintln!("copydesk: <stdin>:{number}: {why}; write {{\"id\": …, \"text\": \"…\"}}");
+            }
+        }
+    }
+    Ok(if unread { ExitCode::from(2) } else { ExitCode::SUCCESS })
+}
+
+fn answer(out: &mut impl Write, request: &Request, args: &Args, prior: &Prior) -> Result<()> {
+    let document = request.document.as_deref().and_then(Tag::parse).or(prior.document);
+    let prior = Prior { document, ..*prior };
+    let guess = of_fragment(&request.text, &prior);
+    let because = args.explain.then(|| explain(&request.text, &prior));
+    let answer = Answer { id: &request.id, tag: guess.tag, confidence: guess.confidence.as_percent(), because };
+    serde_json::to_writer(&mut *out, &answer).map_err(|why| stdout(why.into()))?;
+    out.write_all(b"\n").map_err(stdout)
+}
+
+fn print(out: &mut impl Write, text: &str, args: &Args, prior: &Prior) -> Result<()> {
+    let Guess { tag, confidence, .. } = of_fragment(text, prior);
+    writeln!(out, "{tag}\t{}\t{text}", confidence.as_percent()).map_err(stdout)?;
+    if args.explain {
+        for reason in explain(text, prior) {
+            writeln!(out, "\t\t{reason}").map_err(stdout)?;
+        }
+    }
+    Ok(())
+}
+
+/// Reads the next line without its end; false at the end of the input.
+fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> Result<bool> {
+    line.clear();
+    let read = input.read_until(b'\n', line).map_err(|why| Error::io("<stdin>", why))?;
+    while line.last().is_some_and(|end| matches!(end, b'\n' | b'\r')) {
+        line.pop();
+    }
+    Ok(read > 0)
+}
+
+fn stdout(why: std::io::Error) -> Error {
+    Error::io("<stdout>", why)
 }

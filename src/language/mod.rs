@@ -1,20 +1,47 @@
-#![allow(missing_docs)]
+//! Which language a piece of text is in: whole documents, single lines, and the three words of a stray label.
+//!
+//! Script first: most scripts have one language. For the others a small model of our own weighs hashed n-grams
+//! (`docs/language.md`); it also knows names, which have no language. Long text is cheaper and surer:
+//! [`of_document`] reads a sample of it.
+
+mod cut;
+mod document;
+mod explain;
+mod fragment;
+mod grams;
+mod letters;
+mod model;
+mod prior;
+mod script;
 mod tag;
-use crate::confidence::Confidence;
+mod weigh;
+
+pub use document::of_document;
+pub use explain::explain;
+pub use fragment::{of_fragment, parts};
+pub use prior::Prior;
+pub use script::Script;
 pub use tag::Tag;
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Prior {
-    pub document: Option<Tag>,
-    pub declared: Option<Tag>,
-}
-#[derive(Clone, Debug)]
+
+use crate::confidence::Confidence;
+use crate::text::Span;
+
+/// The language of a text, and how sure that is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Guess {
+    /// The language; [`Tag::UND`] for names, and where too little speaks for one language.
     pub tag: Tag,
+    /// How often such an answer is right. For [`Tag::UND`]: how sure it is that no language is meant.
     pub confidence: Confidence,
+    /// The script of the letters; all that is certain of some fragments. `None` without letters.
+    pub script: Option<Script>,
 }
-pub fn of_fragment(_: &str, _: &Prior) -> Guess {
-    Guess { tag: Tag::UND, confidence: Confidence::percent(0) }
-}
-pub fn of_document(_: &str, _: Option<Tag>) -> Guess {
-    Guess { tag: Tag::EN, confidence: Confidence::percent(99) }
+
+/// A part of a line that is of one language, or of none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Bytes of the line.
+    pub span: Span,
+    /// Its language.
+    pub guess: Guess,
 }

@@ -196,13 +196,13 @@ impl<'a> Facts<'a> {
 /// A phrase in the article's own language is preferred to the same words in another.
 fn fragment(line: &str, document: &DocumentLanguage) -> Fragment {
     let lexicon = lexicon();
-    let phrases = lexicon.whole(line);
-    let phrase = phrases.iter().find(|phrase| phrase.language == document.tag).or(phrases.first());
+    let own = lexicon.whole(line).find(|phrase| phrase.language == document.tag);
+    let phrase = own.or_else(|| lexicon.whole(line).next());
     if let Some(phrase) = phrase {
         return Fragment { tag: phrase.language, confidence: Confidence::percent(98), phrase: Some(phrase) };
     }
     let guess = language::of_fragment(line, &document.prior());
-    let phrase = lexicon.opening(line).and_then(|opening| opening.phrases.first());
+    let phrase = lexicon.opening(line).and_then(|mut opening| opening.phrases.next());
     Fragment { tag: guess.tag, confidence: guess.confidence, phrase }
 }
 

@@ -54,6 +54,10 @@ impl<'o> Ledger<'o> {
         for (rule, draft) in drafts {
             let index = self.findings.len();
             let fate = self.fate_of(rule, &draft);
+            let span = origin.span_of(draft.span);
+            if fate != Fate::Applied && self.is_known(rule, span) {
+                continue; // an earlier pass over the text said so already
+            }
             if fate == Fate::Applied {
                 wanted.extend(draft.edits.iter().map(|edit| (edit.clone(), index)));
             }
@@ -61,7 +65,7 @@ impl<'o> Ledger<'o> {
                 Fate::Applied => Vec::new(), // entered below, once carried back
                 _ => draft.edits.iter().map(|edit| origin.edit_of(self.original, edit)).collect(),
             };
-            self.findings.push(finding(self.field, rule, origin.span_of(draft.span), draft, fate, edits));
+            self.findings.push(finding(self.field, rule, span, draft, fate, edits));
         }
         let losers = self.hold_back(first, &mut wanted, &origin);
         wanted.retain(|(_, owner)| !losers.contains(owner));
@@ -88,6 +92,10 @@ impl<'o> Ledger<'o> {
         }
         self.findings.sort_by_key(|finding| (finding.span, finding.rule));
         (self.findings, self.patch)
+    }
+
+    fn is_known(&self, rule: &Rule, span: Span) -> bool {
+        self.findings.iter().any(|known| known.rule == rule.code && known.span == span)
     }
 
     fn fate_of(&self, rule: &Rule, draft: &Draft) -> Fate {

@@ -41,7 +41,7 @@ fn stray_languages(text: &str, blocks: &[Block], labels: &[Label], language: &Do
     let template = |role| matches!(role, Role::Label | Role::Related | Role::Share | Role::Prompt);
     for (block, _) in blocks.iter().zip(labels).filter(|(_, label)| template(label.role)) {
         let line = block.span.of(text);
-        let known: Vec<Tag> = lexicon().whole(line).iter().map(|phrase| phrase.language).collect();
+        let known: Vec<Tag> = lexicon().whole(line).map(|phrase| phrase.language).collect();
         let tag = match known[..] {
             [] => {
                 let guess = language::of_fragment(line, &language.prior());

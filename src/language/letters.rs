@@ -1,0 +1,178 @@
+//! A line as the model sees it: words of letters, in lower case, each with its script and how it is cased.
+//!
+//! `data/langid/features.py` does the same for training; a test on stored hashes holds the two together.
+
+use super::script::Script;
+use crate::text::Span;
+use unicode_normalization::char::is_combining_mark;
+
+/// Parts words of the model's alphabet, and stands for "the word begins or ends here" in n-grams.
+pub(super) const BLANK: u32 = ' ' as u32;
+
+/// Longest line we look at, in letters; what follows adds time, not certainty.
+const MOST_LETTERS: usize = 2_000;
+
+/// How a word is cased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// No capital at the beginning, or a script without capitals.
+    Lower,
+    /// A capital at the beginning.
+    Title,
+    /// Two letters or more, all of them capitals.
+    Upper,
+}
+
+/// One word: its letters as a range of [`Line::codes`], and where it stands in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) span: Span,
+    pub(super) script: Option<Script>,
+    pub(super) case: Case,
+}
+
+/// The words of a line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line {
+    codes: Vec<u32>,
+    words: Vec<Word>,
+}
+
+impl Line {
+    /// Reads `text`; digits, punctuation and symbols only part words.
+    pub(super) fn read(text: &str) -> Self {
+        let mut line =
+            Self { codes: Vec::with_capacity(text.len().min(MOST_LETTERS) + 8), words: Vec::with_capacity(16) };
+        let mut open: Option<(usize, usize)> = None;
+        for (at, c) in text.char_indices() {
+            if !belongs(c) {
+                line.close(text, open.take(), at);
+                continue;
+            }
+            if open.is_none() {
+                if line.codes.len() > MOST_LETTERS {
+                    return line;
+                }
+                open = Some((line.codes.len(), at));
+            }
+            line.push(c);
+        }
+        line.close(text, open, text.len());
+        line
+    }
+
+    /// The words in reading order.
+    pub(super) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The letters of a word, in lower case.
+    pub(super) fn letters(&self, word: &Word) -> &[u32] {
+        &self.codes[word.first..word.end]
+    }
+
+    fn push(&mut self, c: char) {
+        if c.is_ascii() {
+            self.codes.push(u32::from(c.to_ascii_lowercase()));
+        } else if matches!(c, '’' | 'ʼ' | '‘') {
+            self.codes.push(u32::from('\''));
+        } else {
+            self.codes.extend(c.to_lowercase().map(u32::from));
+        }
+    }
+
+    fn close(&mut self, text: &str, open: Option<(usize, usize)>, end_byte: usize) {
+        let Some((mut first, start_byte)) = open else { return };
+        let mut end = self.codes.len();
+        while first < end && is_joint(self.codes[first]) {
+            first += 1;
+        }
+        while first < end && is_joint(self.codes[end - 1]) {
+            end -= 1;
+        }
+        if first == end {
+            return;
+        }
+        let span = Span::new(start_byte, end_byte);
+        let written = &text[start_byte..end_byte];
+        let script = script_of(written);
+        self.words.push(Word { first, end, span, script, case: case_of(written) });
+    }
+}
+
+/// The script of a word's first letter, but kana wherever it stands: Chinese has none.
+fn script_of(written: &str) -> Option<Script> {
+    let first = written.chars().find_map(Script::of)?;
+    let kana = first == Script::Han && written.chars().any(|c| Script::of(c) == Some(Script::Kana));
+    Some(if kana { Script::Kana } else { first })
+}
+
+/// Apostrophe, middle dot and zero-width non-joiner hold a word together; at its edge they are no part of it.
+fn is_joint(code: u32) -> bool {
+    matches!(code, 0x27 | 0xB7 | 0x200C)
+}
+
+fn belongs(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic() || c == '\'';
+    }
+    matches!(c, '’' | 'ʼ' | '‘' | '·' | '\u{200C}') || c.is_alphabetic() || is_combining_mark(c)
+}
+
+/// First private code point that stands for the casing of a line.
+const SHAPE: u32 = 0xF_0000;
+
+/// How a run of words is cased, as one code point for the model: how many words (up to 5), and which are capitalised.
+pub(super) fn shape_of(words: &[Word]) -> u32 {
+    let count = |case: Case| words.iter().filter(|word| word.case == case).count();
+    let (lower, upper) = (count(Case::Lower), count(Case::Upper));
+    let titled = words.len() - lower;
+    let kind = if !words.is_empty() && upper == words.len() {
+        4
+    } else if titled == 0 {
+        0
+    } else if words[0].case != Case::Lower && titled == 1 && words.len() > 1 {
+        1
+    } else {
+        2 + u32::from(lower == 0)
+    };
+    SHAPE + words.len().min(5) as u32 * 8 + kind
+}
+
+fn case_of(written: &str) -> Case {
+    let mut letters = written.chars().filter(|c| c.is_alphabetic());
+    match letters.next() {
+        Some(first) if first.is_uppercase() => {}
+        _ => return Case::Lower,
+    }
+    let mut rest = letters.peekable();
+    if rest.peek().is_some() && rest.all(char::is_uppercase) { Case::Upper } else { Case::Title }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, Line};
+
+    fn words(text: &str) -> Vec<String> {
+        let line = Line::read(text);
+        line.words().iter().map(|w| line.letters(w).iter().filter_map(|c| char::from_u32(*c)).collect()).collect()
+    }
+
+    #[test]
+    fn words_are_letters_in_lower_case() {
+        assert_eq!(words("Fot. PAP/Anna Kos, 12:30"), ["fot", "pap", "anna", "kos"]);
+    }
+
+    #[test]
+    fn an_apostrophe_counts_inside_a_word_only() {
+        assert_eq!(words("‘L’article’"), ["l'article"]);
+    }
+
+    #[test]
+    fn the_case_of_a_word_is_seen() {
+        let line = Line::read("Anna PAP kos");
+        assert_eq!(line.words().iter().map(|w| w.case).collect::<Vec<_>>(), [Case::Title, Case::Upper, Case::Lower]);
+    }
+}

@@ -1,0 +1,65 @@
+//! From votes to probabilities: what each language of a table is worth for one piece of a line.
+
+use super::Prior;
+use super::letters::{Line, Word, shape_of};
+use super::model::{MOST_CLASSES, Table, Votes};
+use super::script::Script;
+use super::tag::Tag;
+
+/// The votes for one piece, and the table they belong to.
+#[derive(Clone)]
+pub(super) struct Ballot {
+    pub(super) table: &'static Table,
+    pub(super) votes: Votes,
+    /// Letters read.
+    pub(super) letters: usize,
+}
+
+/// The likeliest class of a ballot.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verdict {
+    /// Its language, [`Tag::UND`] for names.
+    pub(super) tag: Tag,
+    /// Its share of the probability, 0 to 1.
+    pub(super) share: f32,
+}
+
+impl Ballot {
+    /// The votes for `words`, which are of `script`.
+    pub(super) fn of(line: &Line, words: &[Word], script: Script) -> Self {
+        let table = Table::of(script);
+        let mut ballot = Self { table, votes: [0; MOST_CLASSES], letters: 0 };
+        for word in words {
+            ballot.letters += word.end - word.first;
+            table.vote(line.letters(word), &mut ballot.votes);
+        }
+        if matches!(script, Script::Latin | Script::Cyrillic) {
+            table.vote_shape(shape_of(words), &mut ballot.votes);
+        }
+        ballot
+    }
+
+    /// Takes in another ballot of the same table.
+    pub(super) fn join(&mut self, other: &Self) {
+        for (sum, vote) in self.votes.iter_mut().zip(&other.votes) {
+            *sum += vote;
+        }
+        self.letters += other.letters;
+    }
+
+    /// The likeliest class, given what is known of the document; `among` keeps some classes out.
+    pub(super) fn verdict(&self, prior: &Prior, among: impl Fn(Tag) -> bool) -> Verdict {
+        let classes = self.table.classes();
+        let odds = |nth: usize| {
+            let own = self.table.bias()[nth] + self.votes[nth] as f32 * self.table.step();
+            own + prior.log_odds(classes[nth])
+        };
+        let open = || (0..classes.len()).filter(|nth| among(classes[*nth]));
+        let Some(best) = open().max_by(|a, b| odds(*a).total_cmp(&odds(*b))) else {
+            return Verdict { tag: Tag::UND, share: 0.0 };
+        };
+        let top = odds(best);
+        let sum: f32 = open().map(|nth| (odds(nth) - top).exp()).sum();
+        Verdict { tag: classes[best], share: 1.0 / sum }
+    }
+}

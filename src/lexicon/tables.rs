@@ -1,0 +1,16 @@
+//! The tables of `data/phrases/`, embedded. `tests/lexicon.rs` compares the list with the folder.
+
+macro_rules! embed {
+    ($($tag:literal)*) => {
+        /// Language, file name below `data/`, and text of every table.
+        pub(super) const TABLES: &[(&str, &str, &str)] = &[$((
+            $tag,
+            concat!("phrases/", $tag, ".tsv"),
+            include_str!(concat!("../../data/phrases/", $tag, ".tsv")),
+        )),*];
+    };
+}
+
+embed! {
+    "de" "en" "es" "fr" "pl"
+}
