@@ -1,6 +1,6 @@
 //! Dumps the features of every line, for `data/label/fit.py`.
 //!
-//! Reads JSON lines `{"id", "text", "title"?}` from standard input. Writes, for each text, one JSON line
+//! Reads JSON lines `{"id", "text", "language"?, "title"?}` from standard input. Writes, for each text, one JSON line
 //! `{"id", "lines": […], "features": [[…], …]}`; with `--roles`, `{"id", "lines", "roles", "margins"}` instead.
 
 use copydesk::label::{Scene, features, label};
@@ -38,8 +38,9 @@ fn roles_of(record: &Value) -> Value {
 
 fn with_scene(record: &Value, answer: impl Fn(&Scene<'_>) -> Value) -> Value {
     let text = record["text"].as_str().unwrap_or_default();
+    let language = record["language"].as_str().and_then(Tag::parse).unwrap_or_default();
     let blocks = split(text);
-    answer(&Scene { text, blocks: &blocks, language: Tag::UND, title: record["title"].as_str() })
+    answer(&Scene { text, blocks: &blocks, language, title: record["title"].as_str() })
 }
 
 fn lines_of(scene: &Scene<'_>) -> Value {

@@ -5,7 +5,8 @@
 
 use super::line::{End, Line, Start};
 use super::page::{Page, phrases};
-use super::words::{Counts, TOPICS, Words};
+use super::readers::Readings;
+use super::words::{Counts, TOPICS};
 
 macro_rules! features {
     ($($(#[doc = $page:literal])+ $variant:ident = $name:literal,)+) => {
@@ -122,6 +123,16 @@ features! {
     Share = "share-words",
     /// Words of all these topics.
     Furniture = "furniture",
+    /// Read as a credit.
+    CreditLine = "credit-line",
+    /// Ends with a credit.
+    CreditEnd = "credit-end",
+    /// Read as a date.
+    DateLine = "date-line",
+    /// Read as a byline.
+    BylineLine = "byline-line",
+    /// Read as a sign-off.
+    SignoffLine = "signoff-line",
     /// Begins with the same word as one of its neighbours.
     Rhyme = "same-first-word",
     /// Where it stands, from 0 to 1.
@@ -182,13 +193,14 @@ impl Matrix {
     pub(super) fn measure(page: &Page) -> Self {
         let lines = page.lines.len();
         let mut matrix = Self { cells: vec![ABSENT; (lines + 2 * PAD) * WIDTH], lines };
-        let (whole, words) = (Whole::of(page), Words::get());
+        let whole = Whole::of(page);
         for (index, line) in page.lines.iter().enumerate() {
             let row = matrix.row_mut(index);
             shape(line, row);
             signs(line, row);
             recurrence(page, index, row);
-            topics(line, words.count(page.words_of(index)), row);
+            topics(line, &page.topics[index], row);
+            readings(&page.readings[index], row);
             row[Feature::Relative as usize] = line.width / page.paragraph;
             row[Feature::Rhyme as usize] = f32::from(rhymes(page, index));
             whole.write(row);
@@ -334,18 +346,30 @@ const TOPIC_COLUMNS: [Feature; TOPICS.len()] = [
 ];
 
 /// What the line's words speak for.
-fn topics(line: &Line, counts: Counts, row: &mut [f32]) {
+fn topics(line: &Line, counts: &Counts, row: &mut [f32]) {
     let words = line.word_count().max(1) as f32;
-    for (feature, &count) in TOPIC_COLUMNS.into_iter().zip(&counts) {
+    for (feature, &count) in TOPIC_COLUMNS.into_iter().zip(counts) {
         row[feature as usize] = f32::from(count) / words;
     }
     row[Feature::Furniture as usize] = counts.iter().map(|&count| f32::from(count)).sum();
 }
 
+fn readings(readings: &Readings, row: &mut [f32]) {
+    row[Feature::CreditLine as usize] = readings.credit;
+    row[Feature::CreditEnd as usize] = readings.credit_end;
+    row[Feature::DateLine as usize] = readings.date;
+    row[Feature::BylineLine as usize] = readings.byline;
+    row[Feature::SignoffLine as usize] = readings.signoff;
+}
+
+/// So many words of a line are looked up elsewhere: what is said again is mostly said from its beginning.
+const LOOKED_UP: usize = 32;
+
 /// How much of the line the page says elsewhere.
 fn recurrence(page: &Page, index: usize, row: &mut [f32]) {
     let (line, words, here) = (&page.lines[index], page.words_of(index), index as u32);
     let elsewhere = |span: Option<(u32, u32)>| span.is_some_and(|(first, last)| first != here || last != here);
+    let words = &words[..words.len().min(LOOKED_UP)];
     let known = words.iter().filter(|&&word| elsewhere(page.vocabulary.span(word))).count();
     let (mut before, mut after, mut count) = (0, 0, 0);
     for (first, last) in phrases(words).filter_map(|phrase| page.phrases.span(phrase)) {

@@ -74,8 +74,16 @@ pub(super) fn read(text: &str, classes: Classes, words: &mut Vec<u32>) -> Line {
     let first_word = words.len() as u32;
     let line = Line { words: (first_word, first_word), ..Line::default() };
     let mut reader = Reader { line, words, hash: SEED, word_class: None, before: ['\0'; 2], narrow: 0 };
-    for c in text.chars() {
-        reader.take(c, classes.of(c));
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_lowercase() {
+            at += reader.take_small_letters(&bytes[at..]);
+        } else {
+            let c = text[at..].chars().next().expect("a position inside a text has a character");
+            reader.take(c, classes.of(c));
+            at += c.len_utf8();
+        }
     }
     reader.close_word();
     let mut line = reader.finish(text, classes);
@@ -141,9 +149,24 @@ impl Reader<'_> {
         self.before = [self.before[1], c];
     }
 
+    /// Takes the small ASCII letters `bytes` begins with, most of a text in Latin letters; returns their number.
+    #[inline]
+    fn take_small_letters(&mut self, bytes: &[u8]) -> usize {
+        if !matches!(self.word_class, Some(Class::Letter | Class::Digit)) {
+            (self.hash, self.word_class) = (SEED, Some(Class::Letter));
+        }
+        let count = bytes.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        self.hash = bytes[..count].iter().fold(self.hash, |hash, &byte| mix(hash, u32::from(byte)));
+        self.line.letters += count as u32;
+        self.narrow += count as u32;
+        let before_last = if count > 1 { char::from(bytes[count - 2]) } else { self.before[1] };
+        self.before = [before_last, char::from(bytes[count - 1])];
+        count
+    }
+
     #[inline]
     fn grow_word(&mut self, value: u32, class: Class) {
-        if self.word_class.is_none() {
+        if !matches!(self.word_class, Some(Class::Letter | Class::Digit)) {
             self.hash = SEED;
             self.word_class = Some(class);
             if class == Class::Digit {
@@ -158,7 +181,7 @@ impl Reader<'_> {
         self.line.uppers += 1;
         self.narrow += 1;
         match self.word_class {
-            None => {
+            None | Some(Class::Wide) => {
                 self.line.capital_words += 1;
                 let [far, near] = self.before;
                 self.line.inner_stops +=

@@ -12,6 +12,7 @@ mod kind;
 mod line;
 mod model;
 mod page;
+mod readers;
 mod recurrence;
 mod role;
 mod title;

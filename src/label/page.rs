@@ -3,13 +3,19 @@
 use super::Scene;
 use super::chars::Classes;
 use super::line::{self, End, Line, mix};
+use super::readers::Readings;
 use super::recurrence::Recurrence;
+use super::words::{Counts, Words};
 
 /// What the features of a line are measured against.
 pub(super) struct Page {
     pub(super) lines: Vec<Line>,
     /// Hashes of all words, line after line.
     pub(super) words: Vec<u32>,
+    /// What its lines' words speak for.
+    pub(super) topics: Vec<Counts>,
+    /// What the readers of credits, dates, bylines and sign-offs say of each line.
+    pub(super) readings: Vec<Readings>,
     /// Width of the page's typical paragraph: half of all text in long lines stands in wider ones.
     pub(super) paragraph: f32,
     /// Which words its long lines hold.
@@ -27,7 +33,14 @@ impl Page {
         let mut words = Vec::with_capacity(scene.text.len() / 5 + 16);
         let lines: Vec<Line> =
             scene.blocks.iter().map(|block| line::read(block.span.of(scene.text), classes, &mut words)).collect();
+        let vocabulary = Words::get();
+        let topics: Vec<Counts> = lines.iter().map(|line| vocabulary.count(slice(&words, line))).collect();
+        let readings = scene.blocks.iter().zip(&lines).zip(&topics);
+        let readings = readings
+            .map(|((block, line), counts)| Readings::of(block.span.of(scene.text), line, counts, scene.language));
         let mut page = Self {
+            readings: readings.collect(),
+            topics,
             paragraph: paragraph_width(&lines),
             vocabulary: Recurrence::for_entries(words.len()),
             phrases: Recurrence::for_entries(words.len()),
@@ -41,7 +54,7 @@ impl Page {
 
     fn note_recurrence(&mut self) {
         for (index, line) in self.lines.iter().enumerate() {
-            let words = &self.words[line.words.0 as usize..line.words.1 as usize];
+            let words = slice(&self.words, line);
             self.copies.note(line.key, index as u32);
             for phrase in phrases(words) {
                 self.phrases.note(phrase, index as u32);
@@ -54,9 +67,12 @@ impl Page {
 
     /// The word hashes of line `index`.
     pub(super) fn words_of(&self, index: usize) -> &[u32] {
-        let (from, to) = self.lines[index].words;
-        &self.words[from as usize..to as usize]
+        slice(&self.words, &self.lines[index])
     }
+}
+
+fn slice<'w>(words: &'w [u32], line: &Line) -> &'w [u32] {
+    &words[line.words.0 as usize..line.words.1 as usize]
 }
 
 /// Each run of three words; fewer than three make one phrase.
