@@ -44,6 +44,13 @@ impl<M: Default> Phrases<M> {
 }
 
 impl<M> Phrases<M> {
+    /// Marks a phrase that was added before.
+    pub(crate) fn mark(&mut self, form: &str, mark: impl Fn(&mut M)) {
+        if let Some(meaning) = self.meanings.get_mut(key(form).as_ref()) {
+            mark(meaning);
+        }
+    }
+
     /// How many tokens the longest phrase beginning with `first` has; 0 for a word no phrase begins with.
     pub(crate) fn reach(&self, first: &str) -> usize {
         self.heads.get(key(first).as_ref()).map_or(0, |&longest| usize::from(longest))

@@ -75,7 +75,7 @@ pub fn read(text: &str, language: Tag, order: Option<DateOrder>) -> Option<Dated
     let cursor = Cursor::new(text, language, order);
     let pieces = pieces(&cursor);
     let unknown = pieces.iter().filter(|piece| piece.kind == PieceKind::Unknown).count();
-    if unknown > 3 {
+    if unknown > 4 {
         return None;
     }
     let dated = gather(text, &pieces)?;
@@ -92,10 +92,14 @@ pub(crate) struct Found {
     pub dated: Dated,
 }
 
-/// Whether `word` names a weekday, or is "today" or its like.
-pub(crate) fn is_day_word(word: &str) -> bool {
-    let senses = [words::Sense::Weekday, words::Sense::Relative];
-    words::WORDS.meaning(word).is_some_and(|meaning| meaning.is_any(&senses))
+/// Whether `word` names a weekday of `language` or of English.
+pub(crate) fn is_weekday(word: &str, language: Tag) -> bool {
+    words::WORDS.meaning(word).is_some_and(|meaning| meaning.is_weekday(language))
+}
+
+/// Whether `phrase` is a word of date lines, whatever it means.
+pub(crate) fn is_date_word(phrase: &str) -> bool {
+    words::WORDS.meaning(phrase).is_some()
 }
 
 /// The runs of date pieces inside a line that says other things too (a byline, a dateline).
@@ -104,18 +108,20 @@ pub(crate) fn is_day_word(word: &str) -> bool {
 pub(crate) fn find(text: &str, language: Tag, order: Option<DateOrder>) -> Vec<Found> {
     let cursor = Cursor::new(text, language, order);
     let pieces = pieces(&cursor);
+    let dated = pieces.iter().any(|piece| matches!(piece.kind, PieceKind::Day(_)));
     let mut out = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
         let length = pieces[at..].iter().take_while(|piece| piece.kind != PieceKind::Unknown).count();
-        out.extend(run(text, &pieces[at..at + length]));
+        out.extend(run(text, &pieces[at..at + length], dated));
         at += length + 1;
     }
     out
 }
 
-/// The date in pieces none of which is unknown, without the fillers and marks at its ends.
-fn run(text: &str, pieces: &[Piece]) -> Option<Found> {
+/// The date in pieces none of which is unknown, without the fillers and marks at its ends. Beside a day elsewhere in
+/// the line (`dated`) a bare "3 min" is a reading time.
+fn run(text: &str, pieces: &[Piece], dated: bool) -> Option<Found> {
     let first = pieces.iter().position(|piece| piece.kind.dates())?;
     let last = pieces.iter().rposition(|piece| piece.kind.dates())?;
     let inner = &pieces[first..=last];
@@ -125,6 +131,7 @@ fn run(text: &str, pieces: &[Piece]) -> Option<Found> {
             PieceKind::Day(_) | PieceKind::Relative { counted: true } | PieceKind::Reading { named: true }
         )
     });
+    let solid = solid || (dated && inner.iter().any(|piece| matches!(piece.kind, PieceKind::Reading { .. })));
     let labelled_time = inner.iter().any(|piece| matches!(piece.kind, PieceKind::Label { .. }))
         && inner.iter().any(|piece| matches!(piece.kind, PieceKind::Time(_)));
     if !(solid || labelled_time) {

@@ -89,10 +89,8 @@ fn piece(cursor: &Cursor<'_>, at: usize, vouched: bool) -> (PieceKind, usize) {
         return (PieceKind::Label { updated: updated >= published }, published.max(updated));
     }
     let filler = &[Sense::Weekday, Sense::Filler, Sense::At, Sense::Clock, Sense::ZoneWord];
-    match cursor.sense(at, filler) {
-        Some(next) => (PieceKind::Filler, next),
-        None => (PieceKind::Unknown, at + 1),
-    }
+    let next = cursor.sense(at, filler).or_else(|| cursor.bare_zone(at));
+    next.map_or((PieceKind::Unknown, at + 1), |next| (PieceKind::Filler, next))
 }
 
 /// Behind the T of 2025-02-10T09:30.
