@@ -4,7 +4,10 @@ mod common;
 
 mod commands;
 mod documentation;
+mod label;
+mod language;
 mod laws;
+mod names;
 mod patches;
 mod records;
 mod rules;
