@@ -133,6 +133,12 @@ features! {
     BylineLine = "byline-line",
     /// Read as a sign-off.
     SignoffLine = "signoff-line",
+    /// Is a phrase of the lexicon.
+    PhraseLine = "phrase-line",
+    /// Share of it that is a phrase at its beginning.
+    PhraseStart = "phrase-start",
+    /// Share of it that is a phrase at its end.
+    PhraseEnd = "phrase-end",
     /// Begins with the same word as one of its neighbours.
     Rhyme = "same-first-word",
     /// Where it stands, from 0 to 1.
@@ -360,6 +366,9 @@ fn readings(readings: &Readings, row: &mut [f32]) {
     row[Feature::DateLine as usize] = readings.date;
     row[Feature::BylineLine as usize] = readings.byline;
     row[Feature::SignoffLine as usize] = readings.signoff;
+    row[Feature::PhraseLine as usize] = f32::from(readings.phrase.is_some());
+    row[Feature::PhraseStart as usize] = readings.phrase_start;
+    row[Feature::PhraseEnd as usize] = readings.phrase_end;
 }
 
 /// So many words of a line are looked up elsewhere: what is said again is mostly said from its beginning.

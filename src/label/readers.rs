@@ -1,4 +1,4 @@
-//! What the readers of credits, dates, bylines and sign-offs say of a line: how sure they are, from 0 to 1.
+//! What the lexicon and the readers of credits, dates, bylines and sign-offs say of a line, mostly from 0 to 1.
 //!
 //! They are exact and dear, the features cheap and vague: a reader is asked only where the shape leaves it a chance.
 
@@ -7,6 +7,7 @@ use super::words::{Counts, Topic};
 use crate::confidence::Confidence;
 use crate::credits;
 use crate::language::Tag;
+use crate::lexicon::{Hits, Phrase, lexicon};
 use crate::metadata::{bylines, dates, signoffs};
 
 /// The answers on one line; 0 where a reader says no or was not asked.
@@ -22,6 +23,12 @@ pub(super) struct Readings {
     pub(super) byline: f32,
     /// The line is a sign-off.
     pub(super) signoff: f32,
+    /// The line is a phrase of the lexicon.
+    pub(super) phrase: Option<&'static Phrase>,
+    /// Share of the line that is a phrase at its beginning.
+    pub(super) phrase_start: f32,
+    /// Share of the line that is a phrase at its end.
+    pub(super) phrase_end: f32,
 }
 
 /// Wider lines are paragraphs to the readers of credits at the end.
@@ -32,6 +39,7 @@ const WIDEST_NOTE: f32 = 160.0;
 impl Readings {
     pub(super) fn of(text: &str, line: &Line, counts: &Counts, language: Tag) -> Self {
         let mut readings = Self::default();
+        readings.ask_lexicon(text, line, language);
         if line.width <= WIDEST_NOTE {
             readings.credit = sure(credits::read(text).map(|reading| reading.confidence));
             readings.ask_for_notes(text, line, counts, language);
@@ -40,6 +48,22 @@ impl Readings {
             readings.credit_end = sure(credits::trailing(text).map(|cut| cut.reading.confidence));
         }
         readings
+    }
+
+    fn ask_lexicon(&mut self, text: &str, line: &Line, language: Tag) {
+        let bytes = text.len() as f32;
+        if line.width <= WIDEST_NOTE {
+            self.phrase = of_language(lexicon().whole(text), language);
+        }
+        if let Some(opening) = lexicon().opening(text) {
+            self.phrase_start = opening.len_bytes as f32 / bytes;
+            self.phrase = self.phrase.or(of_language(opening.phrases, language).filter(|_| self.phrase_start > MOST));
+        }
+        if line.end != End::Sentence
+            && let Some(closing) = lexicon().closing(text)
+        {
+            self.phrase_end = (text.len() - closing.start_byte) as f32 / bytes;
+        }
     }
 
     fn ask_for_notes(&mut self, text: &str, line: &Line, counts: &Counts, language: Tag) {
@@ -55,6 +79,15 @@ impl Readings {
             self.signoff = f32::from(signoff.is_some());
         }
     }
+}
+
+/// From this share on a phrase that begins a line names it.
+const MOST: f32 = 0.3;
+
+/// A phrase in the document's language, else one in English, else any: the same words may stand in several languages.
+fn of_language(hits: Hits<'static>, language: Tag) -> Option<&'static Phrase> {
+    let first_in = |wanted: Tag| hits.into_iter().find(|phrase| phrase.language == wanted);
+    first_in(language).or_else(|| first_in(Tag::EN)).or_else(|| hits.into_iter().next())
 }
 
 fn may_end_with_credit(line: &Line, counts: &Counts) -> bool {
