@@ -47,7 +47,7 @@ pub fn read(paragraph: &str, language: Tag) -> Option<Dateline> {
     if let Some(found) = bracketed(paragraph, window, language) {
         return Some(found);
     }
-    let found = ends(window).find_map(|(head, end)| {
+    let every = ends(window).filter_map(|(head, end)| {
         let found = judge(&paragraph[..head], language)?;
         // A colon ends "LINDI: "; a heading in capitals has more words.
         if paragraph[head..].starts_with(':') && found.place.as_ref().is_some_and(|place| place.contains(' ')) {
@@ -55,7 +55,9 @@ pub fn read(paragraph: &str, language: Tag) -> Option<Dateline> {
         }
         let end = skip_marks(paragraph, end);
         (end < paragraph.len()).then_some(Dateline { span: Span::new(0, end), ..found })
-    })?;
+    });
+    // The surest, and of equals the shortest: an agency may follow a mark ("МОСКВА, 10 фев — РИА Новости. ").
+    let found = every.reduce(|best, next| if next.confidence > best.confidence { next } else { best })?;
     Some(if found.place.is_none() { with_place(paragraph, language, found) } else { found })
 }
 
@@ -82,7 +84,8 @@ fn ends(window: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
             '—' | '–' | '-' | '‒' | '―' => {
                 spaced && window[behind..].starts_with([' ', '\u{a0}', ')', '"', '“'])
             }
-            ')' | '/' => window[behind..].starts_with([' ', '.', '\u{a0}']),
+            // A bracket needs a mark behind it: "Jane Doe (AP) was there" goes on.
+            ')' | '/' => window[behind..].trim_start().starts_with(['-', '–', '—', '―', '.', ':', '=', '/']),
             '.' | ':' | '=' => window[behind..].starts_with(' '),
             _ => false,
         };
@@ -107,7 +110,11 @@ fn judge(head: &str, language: Tag) -> Option<Dateline> {
             if !behind.is_empty() && !is_agency(behind) {
                 return None;
             }
-            (&rest[..found.span.start], found.dated.published, Some(found.span.of(rest).to_owned()))
+            (
+                &rest[..found.span.start],
+                found.dated.published,
+                Some(found.span.of(rest).trim_end_matches('.').to_owned()),
+            )
         }
         None => (rest, None, None),
     };

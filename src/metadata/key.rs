@@ -23,7 +23,7 @@ fn letter(c: char) -> Option<char> {
         // Combining marks of Latin, Greek and Cyrillic, but й and ї keep theirs.
         '\u{300}'..='\u{305}' | '\u{307}' | '\u{342}' | '\u{345}' => None,
         '\u{5B0}'..='\u{5C7}' | '\u{5F3}' | '\u{5F4}' | '\u{64B}'..='\u{655}' | '\u{670}' | '\u{640}' => None,
-        '\u{93C}' | '\u{200C}' | '\u{200D}' => None,
+        '\u{93C}' | '\u{9BC}' | '\u{200C}' | '\u{200D}' => None,
         'ς' => Some('σ'),
         'أ' | 'إ' | 'آ' => Some('ا'),
         'ی' | 'ى' => Some('ي'),

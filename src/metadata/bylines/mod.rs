@@ -62,8 +62,15 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
         return None;
     }
     let found = dates::find(line, language, None);
-    let mut reader =
-        Reader { line, language, byline: Byline::default(), strangers: 0, shapes: Vec::new(), agency_first: false };
+    let mut reader = Reader {
+        line,
+        language,
+        byline: Byline::default(),
+        strangers: 0,
+        shapes: Vec::new(),
+        agency_first: false,
+        roles: 0,
+    };
     let mut from = 0;
     for date in &found {
         reader.run(&line[from..date.span.start]);
@@ -96,6 +103,8 @@ struct Reader<'l> {
     strangers: usize,
     shapes: Vec<Shape>,
     agency_first: bool,
+    /// Roles alone behind a label: "Por Redacción".
+    roles: usize,
 }
 
 impl<'l> Reader<'l> {
@@ -187,6 +196,7 @@ impl<'l> Reader<'l> {
         }
         let name = without_role(part);
         if name.is_empty() {
+            self.roles += usize::from(labelled);
             return;
         }
         let acronym = labelled && name.len() < part.len() && name.len() <= 4 && name.chars().all(char::is_uppercase);
@@ -224,16 +234,17 @@ impl<'l> Reader<'l> {
     /// The byline, if what was found is one.
     fn finish(mut self, date: Option<Dated>) -> Option<Byline> {
         let authors = self.byline.authors.len();
-        if self.strangers > 1 || (authors == 0 && self.byline.agency.is_none()) {
+        if self.strangers > 1 || (authors == 0 && self.byline.agency.is_none() && self.roles == 0) {
             return None;
         }
         let given = self.byline.authors.iter().any(|author| bare(&author.name, self.language) == Bare::Given);
         let single = self.shapes.iter().all(|shape| *shape == Shape::Single);
         let caseless = self.shapes.contains(&Shape::Caseless);
         let percent: u8 = match (authors, self.byline.labelled) {
+            (0, true) if self.byline.agency.is_none() => 70,
             (0, true) => 85,
             (0, false) => 45,
-            (_, true) if single => 55,
+            (_, true) if single => 40,
             (_, true) => 92,
             // An agency in front of a name is a photo credit's order.
             (_, false) if self.agency_first => 20,

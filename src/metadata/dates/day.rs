@@ -157,7 +157,7 @@ impl Cursor<'_> {
         let behind = self.behind_day(next + 1);
         match self.year(behind) {
             Some((year, end)) => Some((self.in_year(year, month, day), end)),
-            None => Some((yearless(month, day)?, next + 1)),
+            None => Some((yearless(month, day)?, self.sense(next + 1, &[Sense::Filler]).unwrap_or(next + 1))),
         }
     }
 

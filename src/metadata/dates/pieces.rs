@@ -139,7 +139,8 @@ fn relative(cursor: &Cursor<'_>, at: usize) -> Option<(PieceKind, usize)> {
         return Some((counted, end));
     }
     if let Some(end) = cursor.sense(at, &[Sense::Ago]).and_then(amount) {
-        return Some((counted, end));
+        // Danish and Norwegian say it at both ends: "for 3 timer siden".
+        return Some((counted, cursor.sense(end, &[Sense::Ago]).unwrap_or(end)));
     }
     cursor.sense(at, &[Sense::Relative]).map(|end| (PieceKind::Relative { counted: false }, end))
 }
