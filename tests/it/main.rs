@@ -7,6 +7,7 @@ mod documentation;
 mod label;
 mod language;
 mod laws;
+mod metadata;
 mod names;
 mod patches;
 mod records;
