@@ -18,8 +18,8 @@ pub(super) fn assign(parties: &[Party<'_>], credit: &mut Credit) {
         Who::Person | Who::Account => true,
         // "Getty Images/someuser": one word beside an agency is the account of whoever took it.
         Who::Single => party.craft || (distributed && !someone && !party.via && !is_acronym(party.name)),
-        Who::Words | Who::Organisation => party.craft,
-        Who::Known(_) => false,
+        Who::Known(_) | Who::Organisation => false,
+        Who::Words => party.craft,
     };
     let mut creators: Vec<&Party<'_>> = parties.iter().copied().filter(|party| makes(party)).collect();
     creators.sort_by_key(|party| party.craft);

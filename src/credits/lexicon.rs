@@ -32,7 +32,7 @@ pub(super) enum Position {
     Open,
     /// After the name.
     After,
-    /// Before with a colon, or after.
+    /// Before, binding by itself, or after.
     Either,
 }
 

@@ -66,8 +66,10 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
         if (cut..to).all(|at| entry_at(tokens, at).is_some_and(|entry| entry.form)) {
             return Some(vec![(Who::Known(agency), from, to)]);
         }
-        if to - cut >= 2 && distributes(agency) && is_person(tokens, cut, to) {
-            return Some(vec![(Who::Known(agency), from, cut), (Who::Person, cut, to)]);
+        let (name, to) = without_titles(tokens, cut, to);
+        let named = to > name && (to - name >= 2 || name > cut) && is_person(tokens, name, to);
+        if distributes(agency) && named {
+            return Some(vec![(Who::Known(agency), from, cut), (Who::Person, name, to)]);
         }
     }
     (from + 2..to).find_map(|cut| {

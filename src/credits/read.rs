@@ -266,7 +266,7 @@ impl<'a, 't> Reader<'a, 't> {
         loop {
             if let Some((entry, next)) = LEXICON.longest(self.tokens, to, usize::MAX, is_label_before) {
                 let label = entry.label.as_ref().expect("only labels were asked for");
-                bound = label.position == Position::Open;
+                bound = matches!(label.position, Position::Open | Position::Either);
                 labels.push(label);
                 to = next;
             } else if let Some((_, next)) = self.by_word(to, !labels.is_empty()) {
@@ -280,7 +280,9 @@ impl<'a, 't> Reader<'a, 't> {
             return false;
         };
         let signed = matches!(self.tokens.kind(to), Some(Kind::Colon | Kind::Equals));
-        if self.fresh && !signed && labels.iter().all(|label| label.qualifier.is_none()) {
+        // "Foto: Bild Från Polisen": a second noun is part of the name.
+        let noun = labels.iter().all(|label| label.qualifier.is_none() && label.position == Position::Colon);
+        if self.fresh && !signed && noun {
             return false;
         }
         self.take_head(start, to, end, &labels);
@@ -306,8 +308,8 @@ impl<'a, 't> Reader<'a, 't> {
                 let known = LEXICON
                     .longest(self.tokens, to, end, |entry| entry.agency.is_some())
                     .is_some_and(|(_, next)| next == end);
-                let apart =
-                    matches!(self.tokens.kind(end), Some(Kind::Slash)) && party::is_person(self.tokens, to, end);
+                let apart = matches!(self.tokens.kind(end), Some(Kind::Slash | Kind::Comma))
+                    && party::is_person(self.tokens, to, end);
                 (start <= 1 && (known || apart)).then_some((to, Hold::Loose))
             }
             _ if qualifies || labels.iter().any(|label| label.qualifier.is_some()) => Some((to, Hold::None)),
@@ -417,7 +419,7 @@ impl<'a, 't> Reader<'a, 't> {
         let announced = self.hold == Hold::Firm || self.copyright.is_some();
         if announced {
             return match (self.parties.is_empty(), loose_words) {
-                (true, _) => self.qualifier.or(None).map(|_| 70),
+                (true, _) => (self.qualifier.is_some() || self.licence.is_some()).then_some(70),
                 (_, 0) => Some(if known + people + organisations + accounts > 0 { 97 } else { 88 }),
                 (_, 1..=5) => Some(60),
                 (_, 6..=12) if known + people > 0 || self.copyright.is_some() => Some(45),
@@ -431,6 +433,7 @@ impl<'a, 't> Reader<'a, 't> {
         let parties = self.parties.len();
         match parties {
             _ if self.starts_with_by() => None,
+            0 if self.licence.is_some() => Some(40),
             0 => self
                 .qualifier
                 .map(|kind| if matches!(kind, Qualifier::Courtesy | Qualifier::Handout) { 45 } else { 30 }),

@@ -117,10 +117,8 @@ fn label_begins(tokens: &Tokens<'_>, at: usize, parted: bool) -> Option<u8> {
     let label = entry.label.as_ref().expect("only labels were asked for");
     let large = tokens.written(at, at + 1).starts_with(|c: char| !c.is_lowercase());
     let bound = match label.position {
-        Position::Open => true,
-        Position::Colon | Position::Either => {
-            matches!(tokens.kind(to), Some(Kind::Colon | Kind::Equals)) || leads_on(tokens, to)
-        }
+        Position::Open | Position::Either => true,
+        Position::Colon => matches!(tokens.kind(to), Some(Kind::Colon | Kind::Equals)) || leads_on(tokens, to),
         Position::After => false,
     };
     (bound && (parted || (large && tokens.kind(to) != Some(Kind::Word)))).then_some(97)
