@@ -5,6 +5,7 @@
 //! ([`normalise`], [`respell`]); a genuine name is never touched. Tables: `data/romanisation/`, `data/names/`.
 
 mod align;
+mod article;
 mod compare;
 mod context;
 mod convention;
@@ -16,6 +17,7 @@ mod likeness;
 mod mention;
 mod normalise;
 mod people;
+mod person;
 mod reading;
 mod registry;
 mod render;
