@@ -3,10 +3,12 @@
 mod common;
 
 mod commands;
+mod credits;
 mod documentation;
 mod label;
 mod language;
 mod laws;
+mod lexicon;
 mod metadata;
 mod names;
 mod patches;

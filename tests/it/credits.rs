@@ -80,7 +80,7 @@ fn assert_floors(file: &'static str, text: &'static str, floors: [f64; 6]) {
 
 #[test]
 fn credits_are_read_as_an_editor_reads_them() {
-    let text = include_str!("../fixtures/credits/strings.tsv");
+    let text = include_str!("../../fixtures/credits/strings.tsv");
     assert_floors("strings.tsv", text, [95.0; 6]);
 }
 
@@ -101,12 +101,12 @@ fn decided(file: &'static str, text: &'static str, merged: bool) -> (usize, Stri
 
 #[test]
 fn a_credit_said_twice_is_one() {
-    let (right, story) = decided("duplicates.tsv", include_str!("../fixtures/credits/duplicates.tsv"), true);
+    let (right, story) = decided("duplicates.tsv", include_str!("../../fixtures/credits/duplicates.tsv"), true);
     assert!(right >= 117, "{right} of 120\n{story}");
 }
 
 #[test]
 fn two_credits_stay_two() {
-    let (right, story) = decided("near-misses.tsv", include_str!("../fixtures/credits/near-misses.tsv"), false);
+    let (right, story) = decided("near-misses.tsv", include_str!("../../fixtures/credits/near-misses.tsv"), false);
     assert_eq!(right, 120, "{story}");
 }

@@ -198,7 +198,7 @@ fn rights_are_reserved_at_the_end_of_a_line() {
 
 #[test]
 fn sentences_that_begin_like_a_label_are_left_alone() {
-    for line in include_str!("lexicon_kept.txt").lines() {
+    for line in include_str!("../../fixtures/lexicon-kept.txt").lines() {
         let opening = lexicon().opening(line).map(|opening| opening.phrases.collect::<Vec<_>>());
         assert!(opening.is_none(), "{line:?}: {opening:?}");
         assert_eq!(lexicon().whole(line).len(), 0, "{line:?}");
