@@ -14,6 +14,9 @@ pub(crate) fn key(text: &str) -> Cow<'_, str> {
     if folded.is_ascii() {
         return Cow::Owned(folded);
     }
+    if folded.chars().all(|c| c.is_ascii() || ('\u{400}'..='\u{4FF}').contains(&c)) {
+        return Cow::Owned(if folded.contains('ё') { folded.replace('ё', "е") } else { folded });
+    }
     Cow::Owned(folded.nfd().filter_map(letter).nfc().collect())
 }
 
@@ -41,6 +44,7 @@ mod tests {
     fn capitals_and_accents_share_a_key() {
         assert_eq!(key("ΦΕΒΡΟΥΑΡΙΟΥ"), key("Φεβρουαρίου"));
         assert_eq!(key("Février"), "fevrier");
+        assert_eq!(key("утверждён"), key("утвержден"));
         assert_eq!(key("فبرایر"), key("فبراير"));
     }
 

@@ -61,6 +61,9 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
     if post || trimmed.is_empty() || trimmed.len() > LONGEST || trimmed.split_whitespace().count() > 36 {
         return None;
     }
+    if is_prose(trimmed) && words::strip(trimmed, |part| part.labels(language)).is_none() {
+        return None;
+    }
     let found = dates::find(line, language, None);
     let mut reader = Reader {
         line,
@@ -78,6 +81,13 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
     }
     reader.run(&line[from..]);
     reader.finish(found.into_iter().map(|date| date.dated).reduce(merge))
+}
+
+/// Whether a line has the length and the end of a sentence, or the length alone and nothing that divides.
+fn is_prose(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    let ended = line.ends_with(['.', '!', '?', '…', ':', '”', '»', '"']);
+    (ended && words > 6) || (words > 12 && !line.contains(['|', '/', '•', '·', ',']))
 }
 
 /// Two dates of one line as one answer.

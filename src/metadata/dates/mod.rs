@@ -73,11 +73,8 @@ pub fn read(text: &str, language: Tag, order: Option<DateOrder>) -> Option<Dated
         return None;
     }
     let cursor = Cursor::new(text, language, order);
-    let pieces = pieces(&cursor);
+    let pieces = pieces(&cursor, 4)?;
     let unknown = pieces.iter().filter(|piece| piece.kind == PieceKind::Unknown).count();
-    if unknown > 4 {
-        return None;
-    }
     let dated = gather(text, &pieces)?;
     let confidence = trust(&pieces, unknown)?;
     Some(Dated { confidence, ..dated })
@@ -106,8 +103,11 @@ pub(crate) fn is_date_word(phrase: &str) -> bool {
 ///
 /// A run holds a day, a labelled time, or a counted relative date; a bare hour or weekday is none.
 pub(crate) fn find(text: &str, language: Tag, order: Option<DateOrder>) -> Vec<Found> {
+    if !has_figure(text) {
+        return Vec::new();
+    }
     let cursor = Cursor::new(text, language, order);
-    let pieces = pieces(&cursor);
+    let pieces = pieces(&cursor, usize::MAX).unwrap_or_default();
     let dated = pieces.iter().any(|piece| matches!(piece.kind, PieceKind::Day(_)));
     let mut out = Vec::new();
     let mut at = 0;
@@ -143,13 +143,13 @@ fn run(text: &str, pieces: &[Piece], dated: bool) -> Option<Found> {
 
 /// Whether a date line could look so: it has a figure, or begins with a word of relative dates.
 fn may_date(text: &str) -> bool {
-    if text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return true;
-    }
-    if text.len() <= 60 && words::WORDS.reach(text.split([' ', ',']).next().unwrap_or("")) > 0 {
-        return true;
-    }
-    !text.is_ascii() && text.chars().any(|c| super::tokens::digit(c).is_some())
+    has_figure(text) || (text.len() <= 60 && words::WORDS.reach(text.split([' ', ',']).next().unwrap_or("")) > 0)
+}
+
+/// Whether `text` holds a figure of any script.
+fn has_figure(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        || (!text.is_ascii() && text.chars().any(|c| super::tokens::digit(c).is_some()))
 }
 
 /// One date of a line: its label, day and time.

@@ -33,6 +33,8 @@ pub(crate) enum Sense {
     Filler,
     Ago,
     Unit,
+    /// One letter, a unit only beside "ago": "5m ago".
+    ShortUnit,
     Relative,
     Reading,
     ZoneWord,
@@ -50,6 +52,7 @@ impl Sense {
             "pm" => Self::Pm,
             "filler" => Self::Filler,
             "ago" => Self::Ago,
+            "short-unit" => Self::ShortUnit,
             "unit" => Self::Unit,
             "relative" => Self::Relative,
             "reading" => Self::Reading,
