@@ -12,5 +12,6 @@ macro_rules! embed {
 }
 
 embed! {
-    "cs" "da" "de" "en" "es" "fi" "fr" "hu" "it" "nb" "nl" "pl" "pt" "ro" "ru" "sv" "uk"
+    "bg" "cs" "da" "de" "en" "es" "fi" "fr" "hr" "hu" "it" "nb" "nl" "pl" "pt" "ro" "ru" "sk" "sl" "sr" "sv"
+    "tr" "uk"
 }
