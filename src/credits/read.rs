@@ -352,8 +352,7 @@ impl<'a, 't> Reader<'a, 't> {
         self.fresh = false;
         for (who, start, end) in party::parties(self.tokens, from, to) {
             let span = self.tokens.span(start, end);
-            let name =
-                self.tokens.written(start, end).trim_matches(['\'', '"', '‘', '’', '“', '”', '„', '«', '»', ' ']);
+            let name = unquoted(self.tokens.written(start, end));
             self.parties.push(Party { who, name, via: self.via, craft: self.craft });
             match who {
                 Who::Person => self.cue(Cue::PersonShape),
@@ -422,7 +421,7 @@ impl<'a, 't> Reader<'a, 't> {
                 (true, _) => (self.qualifier.is_some() || self.licence.is_some()).then_some(70),
                 (_, 0) => Some(if known + people + organisations + accounts > 0 { 97 } else { 88 }),
                 (_, 1..=5) => Some(60),
-                (_, 6..=12) if known + people > 0 || self.copyright.is_some() => Some(45),
+                (_, 6..=12) if self.copyright.is_some() => Some(45),
                 _ => None,
             };
         }
@@ -443,7 +442,9 @@ impl<'a, 't> Reader<'a, 't> {
             1 if people == 1 => Some(if self.qualifier.is_some() { 60 } else { 25 }),
             1 if organisations == 1 && self.qualifier.is_some() => Some(60),
             1 => None,
-            _ if social == parties || (known == social && people == 0) && self.qualifier.is_none() => None,
+            _ if known == social && people == 0 && self.qualifier.is_none() => {
+                (social < parties && organisations > 0).then_some(30)
+            }
             _ if !self.separated && !self.cues.contains(&Cue::Via) => (known > 0).then_some(45),
             _ if distributors > 0 && (people > 0 || self.slashed || known > 1 || self.cues.contains(&Cue::Via)) => {
                 Some(95)
@@ -491,6 +492,12 @@ fn shared_languages(labels: &[&Label]) -> Vec<Tag> {
     shared.sort_unstable();
     shared.dedup();
     shared
+}
+
+/// A name without the quotation marks around the whole of it.
+fn unquoted(name: &str) -> &str {
+    const MARKS: [char; 9] = ['\'', '"', '‘', '’', '“', '”', '„', '«', '»'];
+    name.strip_prefix(MARKS).and_then(|rest| rest.strip_suffix(MARKS)).unwrap_or(name)
 }
 
 /// The credit as written: no blanks around it, no brackets around the whole, one of two equal halves.
