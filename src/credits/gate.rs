@@ -7,7 +7,7 @@ use memchr::{memchr, memchr2, memchr3, memmem};
 /// Longer lines are read by nobody as a credit, in bytes.
 const LONGEST: usize = 280;
 
-/// Whether `line` may be a credit. Never `false` for one the reader would take.
+/// Whether `line` may be a credit, by its length, its signs, and how many words begin small.
 pub(super) fn may_be_credit(line: &str) -> bool {
     let bytes = line.as_bytes();
     if bytes.len() < 2 || bytes.len() > LONGEST {
