@@ -7,7 +7,7 @@ use super::credit::Qualifier;
 use super::tokens::{Kind, Tokens, key};
 use crate::language::Tag;
 use crate::tables::{Row, rows};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// What a label stands for.
@@ -106,6 +106,8 @@ pub(super) struct Lexicon {
     entries: HashMap<String, Entry>,
     /// Words in the longest phrase that begins with this word.
     reach: HashMap<String, usize>,
+    /// First words of labels that bind without a colon or qualify.
+    openers: HashSet<String>,
     /// Ends of words that show an organisation.
     endings: Vec<String>,
 }
@@ -124,6 +126,11 @@ impl Lexicon {
     /// Whether a folded word ends as organisations do ("rundfunkarchiv").
     pub(super) fn ends_like_organisation(&self, word: &str) -> bool {
         self.endings.iter().any(|ending| word.len() >= ending.len() + 3 && word.ends_with(ending.as_str()))
+    }
+
+    /// Whether a label may begin with this folded word and bind without a colon.
+    pub(super) fn opens(&self, word: &str) -> bool {
+        self.openers.contains(word)
     }
 
     /// The longest phrase that begins at word `at`, fulfils `wanted`, and where it ends.
@@ -145,8 +152,12 @@ impl Lexicon {
     }
 
     fn build() -> Self {
-        let mut lexicon =
-            Self { entries: HashMap::with_capacity(4096), reach: HashMap::with_capacity(2048), endings: Vec::new() };
+        let mut lexicon = Self {
+            entries: HashMap::with_capacity(4096),
+            reach: HashMap::with_capacity(2048),
+            openers: HashSet::new(),
+            endings: Vec::new(),
+        };
         for row in rows("credits/labels.tsv", include_str!("../../data/credits/labels.tsv")) {
             lexicon.add_label(&row);
         }
@@ -182,6 +193,10 @@ impl Lexicon {
             qualifier: Some(row.cell(3)).filter(|word| !word.is_empty()).map(|word| qualifier(word, row)),
             languages,
         };
+        if label.position != Position::Colon || label.qualifier.is_some() {
+            let opener = key(row.cell(0)).split(' ').next().unwrap_or_default().to_owned();
+            self.openers.insert(opener);
+        }
         let entry = self.entry(row.required(0, "label"));
         match &mut entry.label {
             // "foto" and "fotó" fold to one key: one label in more languages.

@@ -63,6 +63,9 @@ fn agency_of(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static Age
 fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec<(Who, usize, usize)>> {
     if let Some((entry, cut)) = LEXICON.longest(tokens, from, to, |entry| entry.agency.is_some()) {
         let agency = entry.agency.expect("only entries with an agency were asked for");
+        if let Some(second) = (cut < to).then(|| agency_of(tokens, cut, to)).flatten().filter(|_| distributes(agency)) {
+            return Some(vec![(Who::Known(agency), from, cut), (Who::Known(second), cut, to)]);
+        }
         if (cut..to).all(|at| entry_at(tokens, at).is_some_and(|entry| entry.form)) {
             return Some(vec![(Who::Known(agency), from, to)]);
         }
@@ -195,6 +198,9 @@ pub(super) fn is_person(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let mut large = 0;
     for at in from..to {
         let word = tokens.written(at, at + 1);
+        if at > from && qualifier_at(tokens, at, at + 1).is_some() {
+            return false;
+        }
         if entry_at(tokens, at).is_some_and(|entry| entry.link.particle) && at + 1 < to {
             large += usize::from(begins_name(word) && at > from);
         } else if begins_name(word) && word.chars().all(is_name_char) {

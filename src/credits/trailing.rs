@@ -195,6 +195,9 @@ fn holds(reading: &Reading, rest: &str) -> bool {
 
 /// "Bild: X – caption", "(Foto: X) caption".
 fn leading(line: &str) -> Option<Trailing> {
+    if !super::gate::may_begin_with_credit(line) {
+        return None;
+    }
     let head = line.len().min(160);
     let head = (0..=head).rev().find(|&at| line.is_char_boundary(at)).map(|at| &line[..at])?;
     let tokens = Tokens::of(head);
