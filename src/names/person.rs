@@ -2,7 +2,8 @@
 
 use super::Convention;
 use super::article::{Article, Full, is_quoted_as_is, looks_foreign};
-use super::judge::{ENOUGH, Setting, Verdict, judge, judge_alone};
+use super::judge::{ENOUGH, Setting, Verdict, judge};
+use super::judge_alone::judge_alone;
 use super::mention::Word;
 use super::respell::{EditKind, Name, NameEdit, Policy, Variant};
 use crate::confidence::Confidence;
