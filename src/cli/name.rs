@@ -110,7 +110,7 @@ fn line(reading: &Reading, to: Convention) -> String {
 #[derive(Deserialize)]
 #[serde(tag = "op", rename_all = "lowercase")]
 enum Ask {
-    Match { a: String, b: String, la: Option<String>, lb: Option<String> },
+    Match { a: String, b: String, la: Option<String>, lb: Option<String>, features: Option<bool> },
     Render { name: String, from: String, to: String },
     Normalise { name: String, text: String, cms: Option<String> },
 }
@@ -137,7 +137,10 @@ fn answer_all(input: impl BufRead, out: &mut impl Write) -> Result<ExitCode> {
 fn answer(ask: Ask) -> Value {
     let tag = |text: Option<String>| text.as_deref().and_then(Tag::parse);
     match ask {
-        Ask::Match { a, b, la, lb } => {
+        Ask::Match { a, b, la, lb, features: Some(true) } => {
+            json!({ "features": crate::names::features(&a, &b, tag(la), tag(lb)) })
+        }
+        Ask::Match { a, b, la, lb, .. } => {
             let likeness = compare(&a, &b, tag(la), tag(lb));
             json!({ "score": (likeness.score * 10_000.0).round() / 10_000.0 })
         }

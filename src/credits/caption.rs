@@ -1,8 +1,6 @@
-//! Captions: two that say the same, and what the wire wraps around them.
+//! Two captions that say the same are one caption: a page repeats them in alt text, lead and gallery.
 
-use super::credit::Qualifier;
-use crate::text::{Span, fold_latin, is_wordlike};
-use serde::Serialize;
+use crate::text::{fold_latin, is_wordlike};
 
 /// Whether two captions are one caption: equal but for case, accents and punctuation, or nearly so.
 ///
@@ -53,15 +51,24 @@ fn shared_sorted(a: &[String], b: &[String]) -> usize {
     shared
 }
 
-/// What a wire service wraps around a caption. Spans are bytes of the caption.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Furniture {
-    /// "FILE PHOTO:", "HANDOUT".
-    pub qualifier: Option<Qualifier>,
-    /// The date it gives, as written ("3 March 2024", "Aug. 29, 2024").
-    pub date: Option<Span>,
-    /// The place before the date ("Kyiv, Ukraine").
-    pub place: Option<Span>,
-    /// What is no part of the caption, in order: slugs, notes to editors.
-    pub strip: Vec<Span>,
+#[cfg(test)]
+mod tests {
+    use super::captions_alike;
+
+    #[test]
+    fn case_accents_and_punctuation_do_not_make_a_second_caption() {
+        assert!(captions_alike("The mayor, Zoë Brandt, opens the bridge.", "THE MAYOR ZOE BRANDT OPENS THE BRIDGE"));
+    }
+
+    #[test]
+    fn a_shortened_caption_is_the_same_caption() {
+        let full = "Firefighters pump water out of a cellar in the old town after the storm";
+        assert!(captions_alike(full, "Firefighters pump water out of a cellar in the old town"));
+    }
+
+    #[test]
+    fn two_pictures_of_one_event_are_two_captions() {
+        assert!(!captions_alike("The mayor opens the new bridge", "The mayor closes the old bridge"));
+        assert!(!captions_alike("Ada Berg (left)", "Ada Berg (right)"));
+    }
 }

@@ -18,7 +18,8 @@ pub(super) fn assign(parties: &[Party<'_>], credit: &mut Credit) {
         Who::Person | Who::Account => true,
         // "Getty Images/someuser": one word beside an agency is the account of whoever took it.
         Who::Single => party.craft || (distributed && !someone && !party.via && !is_acronym(party.name)),
-        _ => party.craft,
+        Who::Known(_) | Who::Organisation => false,
+        Who::Words => party.craft,
     };
     let mut creators: Vec<&Party<'_>> = parties.iter().copied().filter(|party| makes(party)).collect();
     creators.sort_by_key(|party| party.craft);
@@ -44,9 +45,16 @@ fn place(chain: &[&Party<'_>], towards: bool, nobody: bool, credit: &mut Credit)
 /// The canonical name where the table has one.
 fn name(party: &Party<'_>) -> String {
     match party.who {
-        Who::Known(agency) => agency.name.to_owned(),
+        // A name in another script is its newsroom's own form: Коммерсантъ stays.
+        Who::Known(agency) if is_latin(party.name) => agency.name.to_owned(),
         _ => party.name.to_owned(),
     }
+}
+
+fn is_latin(name: &str) -> bool {
+    name.chars()
+        .find(|c| c.is_alphabetic())
+        .is_none_or(|c| c < '\u{250}' || ('\u{1E00}'..'\u{1F00}').contains(&c) || ('Ａ'..='ｚ').contains(&c))
 }
 
 fn rank(party: &Party<'_>) -> (bool, Option<Trade>) {

@@ -32,6 +32,8 @@ pub(super) enum Position {
     Open,
     /// After the name.
     After,
+    /// Before, binding by itself, or after.
+    Either,
 }
 
 /// A label.
@@ -60,7 +62,9 @@ pub(super) struct Link {
 pub(super) enum Trade {
     /// A pool of photographers.
     Pool,
-    /// State, party, army, company, institution, social network.
+    /// Social network.
+    Social,
+    /// State, party, army, company, institution.
     Other,
     /// Newspaper, broadcaster, website.
     Outlet,
@@ -80,6 +84,13 @@ pub(super) struct Agency {
     pub(super) resells: bool,
 }
 
+impl Agency {
+    /// Whether the house itself writes its name with a small letter, or is known enough to be written so.
+    pub(super) fn keeps_small(&self) -> bool {
+        self.name.starts_with(char::is_lowercase) || self.trade >= Trade::Photo || self.trade == Trade::Outlet
+    }
+}
+
 /// All a phrase can be.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Entry {
@@ -95,6 +106,8 @@ pub(super) struct Lexicon {
     entries: HashMap<String, Entry>,
     /// Words in the longest phrase that begins with this word.
     reach: HashMap<String, usize>,
+    /// Ends of words that show an organisation.
+    endings: Vec<String>,
 }
 
 static AGENCIES: LazyLock<Vec<Agency>> = LazyLock::new(|| agency_rows().map(|row| agency(&row)).collect());
@@ -106,6 +119,11 @@ impl Lexicon {
     /// The entry of one folded phrase.
     pub(super) fn get(&self, phrase: &str) -> Option<&Entry> {
         self.entries.get(phrase)
+    }
+
+    /// Whether a folded word ends as organisations do ("rundfunkarchiv").
+    pub(super) fn ends_like_organisation(&self, word: &str) -> bool {
+        self.endings.iter().any(|ending| word.len() >= ending.len() + 3 && word.ends_with(ending.as_str()))
     }
 
     /// The longest phrase that begins at word `at`, fulfils `wanted`, and where it ends.
@@ -127,7 +145,8 @@ impl Lexicon {
     }
 
     fn build() -> Self {
-        let mut lexicon = Self { entries: HashMap::with_capacity(4096), reach: HashMap::with_capacity(2048) };
+        let mut lexicon =
+            Self { entries: HashMap::with_capacity(4096), reach: HashMap::with_capacity(2048), endings: Vec::new() };
         for row in rows("credits/labels.tsv", include_str!("../../data/credits/labels.tsv")) {
             lexicon.add_label(&row);
         }
@@ -141,7 +160,10 @@ impl Lexicon {
             lexicon.entry(row.required(0, "phrase")).licence = Some(row.required(1, "short form"));
         }
         for row in rows("credits/forms.tsv", include_str!("../../data/credits/forms.tsv")) {
-            lexicon.entry(row.required(0, "word")).form = true;
+            match row.required(0, "word").strip_prefix('-') {
+                Some(ending) => lexicon.endings.push(key(ending)),
+                None => lexicon.entry(row.cell(0)).form = true,
+            }
         }
         for (row, agency) in agency_rows().zip(AGENCIES.iter()) {
             for name in std::iter::once(agency.name).chain(row.list(1)) {
@@ -202,7 +224,8 @@ fn agency(row: &Row) -> Agency {
         name: row.required(0, "canonical name"),
         trade: match row.required(3, "kind") {
             "pool" => Trade::Pool,
-            "government" | "party" | "army" | "social" | "institution" | "company" => Trade::Other,
+            "social" => Trade::Social,
+            "government" | "party" | "army" | "institution" | "company" => Trade::Other,
             "newspaper" | "broadcaster" | "online" => Trade::Outlet,
             "wire" => Trade::Wire,
             "photo" => Trade::Photo,
@@ -222,7 +245,8 @@ fn position(row: &Row) -> Position {
         "colon" => Position::Colon,
         "open" => Position::Open,
         "after" => Position::After,
-        _ => row.broken("a position is colon, open or after"),
+        "either" => Position::Either,
+        _ => row.broken("a position is colon, open, after or either"),
     }
 }
 

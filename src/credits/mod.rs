@@ -6,21 +6,20 @@
 mod caption;
 mod chain;
 mod credit;
+mod furniture;
 mod gate;
 mod lexicon;
 mod party;
+mod placeholder;
 mod read;
 mod same;
 mod tokens;
 mod trailing;
 
-pub use caption::{Furniture, captions_alike};
+pub use caption::captions_alike;
 pub use credit::{Credit, Cue, Qualifier, Reading, Trailing};
+pub use furniture::{Furniture, furniture};
+pub use placeholder::placeholder;
 pub use read::read;
 pub use same::same;
 pub use trailing::trailing;
-
-/// Stand-in until the credits branch brings it.
-pub fn placeholder(_line: &str) -> bool {
-    false
-}

@@ -34,7 +34,10 @@ pub(super) struct Party<'t> {
 
 /// The words `from..to` as the parties they name: mostly one, two where an agency is glued to a name with a blank.
 pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, usize, usize)> {
-    let (from, to) = without_titles(tokens, from, to);
+    let (from, mut to) = without_titles(tokens, from, to);
+    while to > from + 1 && is_year(tokens, to - 1) {
+        to -= 1;
+    }
     if from >= to {
         return Vec::new();
     }
@@ -50,6 +53,9 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
 fn agency_of(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static Agency> {
     let find = |from| LEXICON.get(tokens.phrase(from, to)).and_then(|entry| entry.agency);
     let after_article = matches!(tokens.phrase(from, from + 1), "the" | "die" | "der" | "le" | "la");
+    // Small letters are the house style of a few; else "mehr" and "app" are words.
+    let small = tokens.written(from, to).starts_with(char::is_lowercase);
+    let find = |from| find(from).filter(|agency: &&Agency| !small || agency.keeps_small());
     find(from).or_else(|| (after_article && to > from + 1).then(|| find(from + 1)).flatten())
 }
 
@@ -60,8 +66,10 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
         if (cut..to).all(|at| entry_at(tokens, at).is_some_and(|entry| entry.form)) {
             return Some(vec![(Who::Known(agency), from, to)]);
         }
-        if to - cut >= 2 && distributes(agency) && is_person(tokens, cut, to) {
-            return Some(vec![(Who::Known(agency), from, cut), (Who::Person, cut, to)]);
+        let (name, to) = without_titles(tokens, cut, to);
+        let named = to > name && (to - name >= 2 || name > cut) && is_person(tokens, name, to);
+        if distributes(agency) && named {
+            return Some(vec![(Who::Known(agency), from, cut), (Who::Person, name, to)]);
         }
     }
     (from + 2..to).find_map(|cut| {
@@ -95,7 +103,9 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     if (from..to).any(|at| tokens.written(at, at + 1).contains('@')) {
         return Who::Account;
     }
-    if (from..to).any(|at| shows_organisation(tokens, at)) {
+    if is_quoted(tokens, from, to)
+        || ((from..to).any(|at| shows_organisation(tokens, at)) && is_name_like(tokens, from, to))
+    {
         return Who::Organisation;
     }
     if is_person(tokens, from, to) {
@@ -108,13 +118,35 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     }
 }
 
+/// A name in quotation marks, perhaps with its article before.
+fn is_quoted(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let opens = |at: usize| tokens.written(at, at + 1).starts_with(['\'', '"', '‘', '“', '„', '«']);
+    let closes = tokens.written(to - 1, to).ends_with(['\'', '"', '’', '”', '“', '»']);
+    closes && (opens(from) || (to - from > 2 && opens(from + 1)))
+}
+
+/// Whether the words can be one name: large ones and small joining words, in a short name a lower-case word or two.
+fn is_name_like(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    const JOINING: [&str; 14] =
+        ["of", "the", "on", "in", "at", "des", "del", "l", "los", "las", "les", "am", "im", "w"];
+    let joins = |at: usize| {
+        let link = entry_at(tokens, at).map(|entry| entry.link).unwrap_or_default();
+        link.and || link.by || link.for_ || link.particle || JOINING.contains(&tokens.phrase(at, at + 1))
+    };
+    let small = (from..to).filter(|&at| !begins_name(tokens.written(at, at + 1)) && !joins(at)).count();
+    small == 0 || (small <= 2 && to - from <= 5)
+}
+
 /// A form word, or a name of the web ("Golem.de").
 fn shows_organisation(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.written(at, at + 1);
     let domain = word.rsplit_once('.').is_some_and(|(host, tld)| {
         host.len() >= 2 && (2..=4).contains(&tld.len()) && tld.bytes().all(|byte| byte.is_ascii_lowercase())
     });
-    domain || entry_at(tokens, at).is_some_and(|entry| entry.form) || ends_like_organisation(word)
+    domain
+        || entry_at(tokens, at).is_some_and(|entry| entry.form)
+        || ends_like_organisation(word)
+        || LEXICON.ends_like_organisation(tokens.phrase(at, at + 1))
 }
 
 /// Scripts without blanks carry the form word at the end: 読売新聞社, 서울경찰청.

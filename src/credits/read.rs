@@ -60,6 +60,13 @@ struct Reader<'a, 't> {
     via: bool,
     craft: bool,
     separated: bool,
+    slashed: bool,
+    /// The copyright notice still goes on.
+    notice_open: bool,
+    /// A label was read, and no party after it yet.
+    fresh: bool,
+    /// A caption stands before the label: not a credit as a whole.
+    broken: bool,
 }
 
 impl<'a, 't> Reader<'a, 't> {
@@ -79,6 +86,10 @@ impl<'a, 't> Reader<'a, 't> {
             via: false,
             craft: false,
             separated: false,
+            slashed: false,
+            notice_open: false,
+            fresh: false,
+            broken: false,
         }
     }
 
@@ -87,10 +98,17 @@ impl<'a, 't> Reader<'a, 't> {
             match kind {
                 Kind::Word => self.words(),
                 Kind::Copyright => self.copyright_sign(),
-                Kind::Open | Kind::Close => self.at += 1,
+                Kind::Open | Kind::Close => {
+                    self.notice_open = false;
+                    self.at += 1;
+                }
                 _ => {
+                    // A label would have taken it: "caption＝ＡＰ".
+                    self.broken |= kind == Kind::Equals;
+                    self.notice_open &= matches!(kind, Kind::Slash | Kind::Comma | Kind::Dash);
                     if !self.parties.is_empty() && !matches!(kind, Kind::Stop) {
                         self.separated = true;
+                        self.slashed |= kind == Kind::Slash;
                     }
                     self.via = false;
                     self.at += 1;
@@ -101,9 +119,18 @@ impl<'a, 't> Reader<'a, 't> {
 
     fn copyright_sign(&mut self) {
         self.cue(Cue::Copyright);
-        self.copyright.get_or_insert((self.at, self.at + 1));
+        let captioned = !self.parties.is_empty() && self.label.is_none() && self.copyright.is_none();
+        self.open_notice(self.at, self.at + 1);
         self.at += 1;
         self.skip_years();
+        self.broken |= captioned && self.tokens.kind(self.at) == Some(Kind::Word);
+    }
+
+    fn open_notice(&mut self, from: usize, to: usize) {
+        if self.copyright.is_none() {
+            self.copyright = Some((from, to));
+            self.notice_open = true;
+        }
     }
 
     fn skip_years(&mut self) {
@@ -118,7 +145,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     fn extend_copyright(&mut self) {
-        if let Some((_, end)) = &mut self.copyright {
+        if let Some((_, end)) = self.copyright.as_mut().filter(|_| self.notice_open) {
             *end = self.at;
         }
     }
@@ -136,6 +163,11 @@ impl<'a, 't> Reader<'a, 't> {
             match self.joint(from, at, end) {
                 Some((to, entry)) => {
                     self.party(from, at);
+                    if matches!(entry, Joint::Licence(_)) {
+                        self.at = at;
+                        self.extend_copyright();
+                        self.notice_open = false;
+                    }
                     self.apply(&entry, at, to);
                     at = to;
                     from = to;
@@ -146,9 +178,7 @@ impl<'a, 't> Reader<'a, 't> {
         self.party(from, end);
         self.at = end;
         self.via = false;
-        if self.copyright.is_some_and(|(_, to)| to + 1 >= from || self.tokens.kind(to) != Some(Kind::Bar)) {
-            self.extend_copyright();
-        }
+        self.extend_copyright();
     }
 
     /// How far to go to the next place where a phrase may begin: over a whole agency name.
@@ -164,7 +194,7 @@ impl<'a, 't> Reader<'a, 't> {
         if let Some((entry, to)) = party::qualifier_at(self.tokens, at, end) {
             let label = entry.label.as_ref().expect("a qualifier is a label");
             let standing = to == end || at == from;
-            if standing || label.position == Position::Open {
+            if standing || (label.position == Position::Open && to < end) {
                 return Some((to, Joint::Qualifier(label.qualifier, label.position)));
             }
         }
@@ -175,10 +205,15 @@ impl<'a, 't> Reader<'a, 't> {
         if at > from && to < end && (entry.link.and || entry.link.for_) {
             // "Jane Roe and John Doe" parts; "Ministry of Trade and Industry" does not.
             let both = self.stands_alone(from, at) && self.stands_alone(to, end);
-            return (both && !entry.link.particle)
+            let works = entry.link.and || party::is_person(self.tokens, from, at);
+            return (both && works && !entry.link.particle)
                 .then_some((to, if entry.link.and { Joint::And } else { Joint::Client }));
         }
-        let after = entry.label.as_ref().is_some_and(|label| label.position == Position::After);
+        let after =
+            entry.label.as_ref().is_some_and(|label| matches!(label.position, Position::After | Position::Either));
+        if after && entry.label.as_ref().is_some_and(|label| label.meaning == Meaning::Copyright) {
+            return Some((to, Joint::Reserved));
+        }
         (after && to == end && at > from).then_some((to, Joint::Label))
     }
 
@@ -212,11 +247,14 @@ impl<'a, 't> Reader<'a, 't> {
                 }
             }
             Joint::Label => self.firm_label(at, to),
+            // "All rights reserved": the notice of a site, not of a picture.
+            Joint::Reserved => self.broken = true,
         }
     }
 
     fn firm_label(&mut self, at: usize, to: usize) {
         self.cue(Cue::Label);
+        self.broken |= self.label.is_none() && self.unread.len() > 1;
         self.label.get_or_insert(self.tokens.span(at, to));
         self.hold = Hold::Firm;
     }
@@ -228,7 +266,7 @@ impl<'a, 't> Reader<'a, 't> {
         loop {
             if let Some((entry, next)) = LEXICON.longest(self.tokens, to, usize::MAX, is_label_before) {
                 let label = entry.label.as_ref().expect("only labels were asked for");
-                bound = label.position == Position::Open;
+                bound = matches!(label.position, Position::Open | Position::Either);
                 labels.push(label);
                 to = next;
             } else if let Some((_, next)) = self.by_word(to, !labels.is_empty()) {
@@ -241,6 +279,12 @@ impl<'a, 't> Reader<'a, 't> {
         let Some(end) = (!labels.is_empty()).then(|| self.bind(start, to, bound, &labels)).flatten() else {
             return false;
         };
+        let signed = matches!(self.tokens.kind(to), Some(Kind::Colon | Kind::Equals));
+        // "Foto: Bild Från Polisen": a second noun is part of the name.
+        let noun = labels.iter().all(|label| label.qualifier.is_none() && label.position == Position::Colon);
+        if self.fresh && !signed && noun {
+            return false;
+        }
         self.take_head(start, to, end, &labels);
         true
     }
@@ -264,8 +308,8 @@ impl<'a, 't> Reader<'a, 't> {
                 let known = LEXICON
                     .longest(self.tokens, to, end, |entry| entry.agency.is_some())
                     .is_some_and(|(_, next)| next == end);
-                let apart =
-                    matches!(self.tokens.kind(end), Some(Kind::Slash)) && party::is_person(self.tokens, to, end);
+                let apart = matches!(self.tokens.kind(end), Some(Kind::Slash | Kind::Comma))
+                    && party::is_person(self.tokens, to, end);
                 (start <= 1 && (known || apart)).then_some((to, Hold::Loose))
             }
             _ if qualifies || labels.iter().any(|label| label.qualifier.is_some()) => Some((to, Hold::None)),
@@ -277,6 +321,10 @@ impl<'a, 't> Reader<'a, 't> {
         self.at = end;
         self.hold = self.hold.max(hold);
         self.craft = labels.iter().any(|label| label.meaning == Meaning::Craft);
+        let captioned = if self.craft { !self.unread.is_empty() } else { !self.parties.is_empty() };
+        self.broken |= hold == Hold::Firm && self.label.is_none() && captioned;
+        self.fresh = hold == Hold::Firm;
+        self.notice_open = false;
         self.via = false;
         if let Some(qualifier) = labels.iter().find_map(|label| label.qualifier) {
             self.cue(Cue::Qualifier);
@@ -284,7 +332,7 @@ impl<'a, 't> Reader<'a, 't> {
         }
         if labels.iter().any(|label| label.meaning == Meaning::Copyright) {
             self.cue(Cue::Copyright);
-            self.copyright.get_or_insert((start, end));
+            self.open_notice(start, end);
             self.skip_years();
         }
         if hold > Hold::None {
@@ -301,6 +349,7 @@ impl<'a, 't> Reader<'a, 't> {
         if from >= to {
             return;
         }
+        self.fresh = false;
         for (who, start, end) in party::parties(self.tokens, from, to) {
             let span = self.tokens.span(start, end);
             let name =
@@ -348,11 +397,20 @@ impl<'a, 't> Reader<'a, 't> {
         })
     }
 
+    /// "Von Jane Roe und AFP": a byline.
+    fn starts_with_by(&self) -> bool {
+        LEXICON.longest(self.tokens, 0, usize::MAX, |entry| entry.link.by).is_some()
+    }
+
     /// How sure, in per cent; `None` where this is no credit.
     fn confidence(&self) -> Option<u8> {
+        if self.broken {
+            return None;
+        }
         let count = |wanted: fn(&Who) -> bool| self.parties.iter().filter(|party| wanted(&party.who)).count();
         let known = count(|who| matches!(who, Who::Known(_)));
         let distributors = count(|who| matches!(who, Who::Known(agency) if agency.trade >= Trade::Wire));
+        let social = count(|who| matches!(who, Who::Known(agency) if agency.trade == Trade::Social));
         let people = count(|who| matches!(who, Who::Person));
         let accounts = count(|who| matches!(who, Who::Account));
         let organisations = count(|who| matches!(who, Who::Organisation));
@@ -361,7 +419,7 @@ impl<'a, 't> Reader<'a, 't> {
         let announced = self.hold == Hold::Firm || self.copyright.is_some();
         if announced {
             return match (self.parties.is_empty(), loose_words) {
-                (true, _) => self.qualifier.or(None).map(|_| 70),
+                (true, _) => (self.qualifier.is_some() || self.licence.is_some()).then_some(70),
                 (_, 0) => Some(if known + people + organisations + accounts > 0 { 97 } else { 88 }),
                 (_, 1..=5) => Some(60),
                 (_, 6..=12) if known + people > 0 || self.copyright.is_some() => Some(45),
@@ -374,18 +432,27 @@ impl<'a, 't> Reader<'a, 't> {
         let loose = self.hold == Hold::Loose;
         let parties = self.parties.len();
         match parties {
-            0 => self.qualifier.map(|_| 30),
+            _ if self.starts_with_by() => None,
+            0 if self.licence.is_some() => Some(40),
+            0 => self
+                .qualifier
+                .map(|kind| if matches!(kind, Qualifier::Courtesy | Qualifier::Handout) { 45 } else { 30 }),
             1 if distributors == 1 => Some(if loose || self.qualifier.is_some() { 90 } else { 70 }),
             1 if self.licence.is_some() => Some(80),
             1 if known == 1 => Some(if loose || self.qualifier.is_some() { 75 } else { 35 }),
             1 if people == 1 => Some(if self.qualifier.is_some() { 60 } else { 25 }),
             1 if organisations == 1 && self.qualifier.is_some() => Some(60),
             1 => None,
-            _ if !self.separated && self.cues.iter().all(|cue| *cue != Cue::Via) => (known > 0).then_some(70),
-            _ if distributors > 0 => Some(95),
+            _ if social == parties || (known == social && people == 0) && self.qualifier.is_none() => None,
+            _ if !self.separated && !self.cues.contains(&Cue::Via) => (known > 0).then_some(45),
+            _ if distributors > 0 && (people > 0 || self.slashed || known > 1 || self.cues.contains(&Cue::Via)) => {
+                Some(95)
+            }
+            _ if distributors > 0 => Some(50),
             _ if known > 0 && people > 0 => Some(93),
             _ if known > 0 => Some(60),
-            _ if people > 0 && organisations > 0 => Some(70),
+            _ if people > 0 && organisations > 0 && (self.slashed || accounts > 0) => Some(70),
+            _ if people > 0 && organisations > 0 => Some(35),
             _ => None,
         }
     }
@@ -399,11 +466,15 @@ enum Joint {
     Licence(&'static str),
     Qualifier(Option<Qualifier>, Position),
     Label,
+    Reserved,
 }
 
 fn is_joint(entry: &Entry) -> bool {
     let link = entry.link;
-    link.via || link.and || link.for_ || entry.label.as_ref().is_some_and(|label| label.position == Position::After)
+    link.via
+        || link.and
+        || link.for_
+        || entry.label.as_ref().is_some_and(|label| matches!(label.position, Position::After | Position::Either))
 }
 
 fn is_label_before(entry: &Entry) -> bool {

@@ -1,6 +1,8 @@
 //! One credit said twice: in full and shortened, in another order, in another language.
 
 use super::credit::{Credit, Reading};
+use super::lexicon::LEXICON;
+use super::tokens::key;
 use crate::text::fold_latin;
 
 /// Whether `a` and `b` are one credit said twice; if so, the fuller line with the facts of both.
@@ -89,7 +91,7 @@ fn same_name(a: &str, b: &str) -> bool {
 fn same_houses(full: &Credit, other: &Credit) -> Option<Houses> {
     let all = |credit: &Credit| -> Vec<String> {
         let provider = credit.provider.iter().flat_map(|provider| provider.split('/'));
-        credit.agency.iter().map(String::as_str).chain(provider).map(fold_latin).collect()
+        credit.agency.iter().map(String::as_str).chain(provider).map(house).collect()
     };
     let (one, two) = (all(full), all(other));
     let keep = |credit: &Credit| (credit.agency.clone(), credit.provider.clone());
@@ -102,6 +104,12 @@ fn same_houses(full: &Credit, other: &Credit) -> Option<Houses> {
     }
     let (agency, provider) = keep(if two.len() > one.len() { other } else { full });
     Some(Houses { agency, provider, shared: true })
+}
+
+/// What a house is known by in every script and spelling.
+fn house(name: &str) -> String {
+    let key = key(name);
+    LEXICON.get(&key).and_then(|entry| entry.agency).map_or(key, |agency| agency.name.to_owned())
 }
 
 fn merged(full: &Reading, other: &Reading, creators: Vec<String>, houses: Houses) -> Reading {

@@ -67,7 +67,9 @@ impl<'t> Tokens<'t> {
             let next = chars.peek().map(|&(_, c)| c);
             let before = text[..at].chars().next_back();
             let abbreviates = c == '.' && word_start.is_some_and(|start| is_abbreviation(&text[start..at]));
-            match kind_of(c, before, next).filter(|_| !abbreviates) {
+            let stray_stop = c == '.' && word_start.is_none() && next.is_some_and(char::is_alphabetic);
+            let kind = if stray_stop { Some(Kind::Stop) } else { kind_of(c, before, next).filter(|_| !abbreviates) };
+            match kind {
                 Some(kind) => {
                     tokens.close_word(&mut word_start, at);
                     tokens.push(kind, at, at + c.len_utf8());
@@ -80,10 +82,11 @@ impl<'t> Tokens<'t> {
         tokens
     }
 
-    /// The folded form of the words `from..to`, which must all be words.
+    /// The folded form of the words `from..to`; empty where one of them is no word.
     pub(super) fn phrase(&self, from: usize, to: usize) -> &str {
-        match (self.list.get(from), to.checked_sub(1).and_then(|last| self.list.get(last))) {
-            (Some(first), Some(last)) if from < to => &self.folded[first.fold.start..last.fold.end],
+        match self.list.get(from..to) {
+            Some([first, .., last]) if self.words_end(from) >= to => &self.folded[first.fold.start..last.fold.end],
+            Some([only]) => &self.folded[only.fold.start..only.fold.end],
             _ => "",
         }
     }
@@ -174,9 +177,9 @@ fn kind_of(c: char, before: Option<char>, next: Option<char>) -> Option<Kind> {
         '–' | '-' | '−' if gap_before || gap_after => Kind::Dash,
         ',' | '，' | '、' | '،' | '﹑' => Kind::Comma,
         ';' | '；' | '؛' => Kind::Semicolon,
-        ':' | '：' | '﹕' => Kind::Colon,
+        ':' | '：' | '﹕' | '՝' => Kind::Colon,
         '=' | '＝' => Kind::Equals,
-        '。' | '।' | '！' | '!' | '?' | '？' => Kind::Stop,
+        '。' | '।' | '։' | '！' | '!' | '?' | '？' => Kind::Stop,
         '.' if gap_after || next.is_some_and(is_closing) => Kind::Stop,
         '(' | '[' | '（' | '［' | '【' | '〔' | '{' | '〈' | '「' | '『' | '＜' | '<' => Kind::Open,
         c if is_closing(c) => Kind::Close,

@@ -7,7 +7,7 @@ use super::credit::{Cue, Reading, Trailing};
 use super::lexicon::{LEXICON, Position, Trade};
 use super::party;
 use super::read::read;
-use super::tokens::{Kind, Tokens};
+use super::tokens::{Kind, Tokens, key};
 use crate::confidence::Confidence;
 use crate::text::Span;
 
@@ -37,7 +37,10 @@ pub fn trailing(line: &str) -> Option<Trailing> {
     }
     let tokens = Tokens::of(tail);
     let last = tokens.list.iter().rposition(|token| token.kind != Kind::Stop)?;
-    (0..=last).find_map(|at| cut_at(line, from, &tokens, at, last)).or_else(|| leading(line))
+    let cut = (0..=last).find_map(|at| cut_at(line, from, &tokens, at, last)).or_else(|| leading(line))?;
+    // "Photos by A; illustration by B / C" is one credit, not a caption with one.
+    let all_credit = read(line).is_some_and(|whole| whole.confidence >= Confidence::percent(60));
+    (!all_credit).then_some(cut)
 }
 
 /// Where to begin looking: at a word, at most [`REACH`] bytes from the end.
@@ -57,7 +60,7 @@ fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) 
     }
     let mut reading = read(rest).filter(|reading| reading.unread.is_empty())?;
     let believed = reading.confidence.as_percent().min(ceiling);
-    if believed < 40 || !holds(&reading, rest) {
+    if believed < 40 || !holds(&reading, rest) || is_label(caption.trim()) {
         return None;
     }
     reading.confidence = Confidence::percent(believed);
@@ -77,7 +80,7 @@ fn begins(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(usize, u8)> {
         Kind::Copyright => Some((start, 97)),
         Kind::Open if tokens.kind(last) == Some(Kind::Close) => {
             let closes_here = (at + 1..last).all(|inner| tokens.kind(inner) != Some(Kind::Open));
-            closes_here.then(|| (start, if at + 2 == last || bare(tokens, at + 1, last) { 55 } else { 97 }))
+            closes_here.then(|| (start, if bare(tokens, at + 1, last) { 55 } else { 97 }))
         }
         Kind::Word => word_begins(tokens, at, last, start, before),
         _ => None,
@@ -98,8 +101,8 @@ fn word_begins(tokens: &Tokens<'_>, at: usize, last: usize, start: usize, before
     if let Some(ceiling) = label_begins(tokens, at, parted || before == Some(Kind::Comma)) {
         return Some((start, ceiling));
     }
-    if let Some(inner) = glued_at(tokens, at) {
-        return Some((start + inner, 93));
+    if let Some((inner, ceiling)) = glued_at(tokens, at, last) {
+        return Some((start + inner, ceiling));
     }
     let words_left = last + 1 - at;
     if parted && at > 0 && words_left <= 14 {
@@ -114,7 +117,7 @@ fn label_begins(tokens: &Tokens<'_>, at: usize, parted: bool) -> Option<u8> {
     let label = entry.label.as_ref().expect("only labels were asked for");
     let large = tokens.written(at, at + 1).starts_with(|c: char| !c.is_lowercase());
     let bound = match label.position {
-        Position::Open => true,
+        Position::Open | Position::Either => true,
         Position::Colon => matches!(tokens.kind(to), Some(Kind::Colon | Kind::Equals)) || leads_on(tokens, to),
         Position::After => false,
     };
@@ -126,27 +129,39 @@ fn leads_on(tokens: &Tokens<'_>, at: usize) -> bool {
     LEXICON.longest(tokens, at, usize::MAX, |entry| entry.link.by).is_some()
 }
 
-/// Where a label or name is glued to the caption's last word without a blank: "VormittagFoto: …", "Ende.Bild: …".
-fn glued_at(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+/// Where a label or name is glued to the caption's last word without a blank ("VormittagFoto: …", "Ende.Bild: …"), and
+/// how far such a cut is to be believed.
+fn glued_at(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(usize, u8)> {
     let word = tokens.written(at, at + 1);
-    let mut before: Option<(usize, char)> = None;
-    let mut found = None;
-    for (index, c) in word.char_indices() {
-        if before.is_some_and(|(_, b)| {
-            (b.is_lowercase() || b.is_ascii_digit() || matches!(b, '.' | '!' | '?' | '”' | '"' | '»' | '’'))
-                && c.is_uppercase()
-        }) && index >= 3
-        {
-            found = Some(index);
-            break;
-        }
-        before = Some((index, c));
+    let sign = matches!(tokens.kind(at + 1), Some(Kind::Colon | Kind::Equals));
+    let labelled = |(index, c): (usize, char)| index >= 2 && c.is_uppercase() && is_label(&word[index..]);
+    if sign && let Some((index, _)) = word.char_indices().find(|&place| labelled(place)) {
+        return Some((index, 97));
     }
-    let inner = found?;
-    // Camel case is a spelling of many brands; only a label or a chain of names may follow.
-    let next = tokens.kind(at + 1);
-    (matches!(next, Some(Kind::Colon | Kind::Slash)) || next == Some(Kind::Word) && slash_ahead(tokens, at))
-        .then_some(inner)
+    let mut before = '\0';
+    for (index, c) in word.char_indices() {
+        let ended = matches!(before, '.' | '!' | '?' | '”' | '"' | '»' | '’' | '…');
+        if index >= 2 && (ended || c.is_uppercase()) {
+            let rest = &word[index..];
+            // Camel case is a spelling of many brands; only a chain of names may follow without a label.
+            if ended && c.is_alphabetic() {
+                return (at < last || is_distributor(rest)).then_some((index, 85));
+            }
+            if before.is_lowercase() && c.is_uppercase() && slash_ahead(tokens, at) {
+                return Some((index, 93));
+            }
+        }
+        before = c;
+    }
+    None
+}
+
+fn is_label(word: &str) -> bool {
+    LEXICON.get(&key(word)).is_some_and(|entry| entry.label.is_some())
+}
+
+fn is_distributor(word: &str) -> bool {
+    LEXICON.get(&key(word)).and_then(|entry| entry.agency).is_some_and(|agency| agency.trade >= Trade::Wire)
 }
 
 fn slash_ahead(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -172,7 +187,8 @@ fn names_begin(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
 fn holds(reading: &Reading, rest: &str) -> bool {
     let strong = [Cue::Label, Cue::Copyright, Cue::Licence, Cue::Account, Cue::Via];
     let said = reading.cues.iter().any(|cue| strong.contains(cue)) || rest.contains(['/', '|', '／']);
-    let bracketed = rest.trim_end().ends_with([')', ']', '）', '］']);
+    let bracketed = rest.trim_start().starts_with(['(', '[', '（', '［', '【'])
+        && rest.trim_end().ends_with([')', ']', '）', '］', '】']);
     said || bracketed
         || (reading.cues.contains(&Cue::KnownAgency) || reading.cues.contains(&Cue::Qualifier)) && !rest.contains(',')
 }

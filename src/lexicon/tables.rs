@@ -12,5 +12,5 @@ macro_rules! embed {
 }
 
 embed! {
-    "de" "en" "es" "fr" "pl"
+    "cs" "da" "de" "en" "es" "fi" "fr" "hu" "it" "nb" "nl" "pl" "pt" "ro" "ru" "sv" "uk"
 }

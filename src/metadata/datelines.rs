@@ -19,6 +19,8 @@ pub struct Dateline {
     pub place: Option<String>,
     /// The agency as written.
     pub agency: Option<String>,
+    /// The reporter a bracket names instead of or behind the agency (`【ソウル＝山田太郎】`, `홍길동 기자 =`).
+    pub reporter: Option<String>,
     /// The day, where it is said with its year.
     pub date: Option<When>,
     /// The date as written, year or none.
@@ -45,11 +47,32 @@ pub fn read(paragraph: &str, language: Tag) -> Option<Dateline> {
     if let Some(found) = bracketed(paragraph, window, language) {
         return Some(found);
     }
-    ends(window).find_map(|(head, end)| {
+    let every = ends(window).filter_map(|(head, end)| {
         let found = judge(&paragraph[..head], language)?;
+        // A colon ends "LINDI: "; a heading in capitals has more words.
+        if paragraph[head..].starts_with(':') && found.place.as_ref().is_some_and(|place| place.contains(' ')) {
+            return None;
+        }
         let end = skip_marks(paragraph, end);
         (end < paragraph.len()).then_some(Dateline { span: Span::new(0, end), ..found })
-    })
+    });
+    // The surest, and of equals the shortest: an agency may follow a mark ("МОСКВА, 10 фев — РИА Новости. ").
+    let found = every.reduce(|best, next| if next.confidence > best.confidence { next } else { best })?;
+    Some(if found.place.is_none() { with_place(paragraph, language, found) } else { found })
+}
+
+/// An agency first, then place and date: `(ANSA) - ROMA, 10 FEB - `.
+fn with_place(paragraph: &str, language: Tag, agency: Dateline) -> Dateline {
+    let from = agency.span.end;
+    match read(&paragraph[from..], language) {
+        Some(place) if place.agency.is_none() => Dateline {
+            agency: agency.agency,
+            span: Span::new(0, from + place.span.end),
+            confidence: agency.confidence.max(place.confidence),
+            ..place
+        },
+        _ => agency,
+    }
 }
 
 /// Where a dateline may end: the bytes of its words, and the start of what follows the dividing mark.
@@ -61,7 +84,8 @@ fn ends(window: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
             '—' | '–' | '-' | '‒' | '―' => {
                 spaced && window[behind..].starts_with([' ', '\u{a0}', ')', '"', '“'])
             }
-            ')' | '/' => window[behind..].starts_with([' ', '.', '\u{a0}']),
+            // A bracket needs a mark behind it: "Jane Doe (AP) was there" goes on.
+            ')' | '/' => window[behind..].trim_start().starts_with(['-', '–', '—', '―', '.', ':', '=', '/']),
             '.' | ':' | '=' => window[behind..].starts_with(' '),
             _ => false,
         };
@@ -71,7 +95,8 @@ fn ends(window: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 }
 
 fn skip_marks(text: &str, from: usize) -> usize {
-    let rest = text[from..].trim_start_matches([' ', '\u{a0}', '-', '–', '—', '.', ':', '=', '―', '‒', ')']);
+    let rest =
+        text[from..].trim_start_matches([' ', '\u{a0}', '\u{3000}', '-', '–', '—', '.', ':', '=', '―', '‒', ')']);
     text.len() - rest.len()
 }
 
@@ -85,7 +110,11 @@ fn judge(head: &str, language: Tag) -> Option<Dateline> {
             if !behind.is_empty() && !is_agency(behind) {
                 return None;
             }
-            (&rest[..found.span.start], found.dated.published, Some(found.span.of(rest).to_owned()))
+            (
+                &rest[..found.span.start],
+                found.dated.published,
+                Some(found.span.of(rest).trim_end_matches('.').to_owned()),
+            )
         }
         None => (rest, None, None),
     };
@@ -97,6 +126,7 @@ fn judge(head: &str, language: Tag) -> Option<Dateline> {
     if !place.is_empty() && !is_place(place) {
         return None;
     }
+    let short = place.split(',').all(|part| part.split_whitespace().count() <= 2);
     let capitals = place.chars().filter(|c| c.is_alphabetic()).count() >= 4
         && !place.chars().any(char::is_lowercase)
         && place.chars().any(char::is_uppercase);
@@ -106,11 +136,12 @@ fn judge(head: &str, language: Tag) -> Option<Dateline> {
         (true, false, true) => 90,
         (false, true, false) if capitals => 95,
         (false, true, false) => 75,
-        (false, false, false) if capitals && place.chars().count() >= 5 => 60,
+        (false, false, false) if capitals && short && place.chars().count() >= 5 => 60,
         _ => return None,
     };
     let place = (!place.is_empty()).then(|| place.to_owned());
-    Some(Dateline { place, agency, date, date_text, span: Span::default(), confidence: Confidence::percent(percent) })
+    let confidence = Confidence::percent(percent);
+    Some(Dateline { place, agency, date, date_text, confidence, ..Dateline::default() })
 }
 
 /// `head` without the agency at its end, in brackets or between strokes: `Berlin (dpa)`, `МОСКВА, 10 февраля. /ТАСС/`.
@@ -161,17 +192,29 @@ fn bracketed(paragraph: &str, window: &str, language: Tag) -> Option<Dateline> {
             (&window[..end], end + "电".len())
         }
     };
-    let (place, agency) = wired(inner).or_else(|| cabled(inner, language))?;
+    let (place, source) = wired(inner).or_else(|| cabled(inner, language))?;
     let date = dates::find(inner, language, None).into_iter().next();
-    let end = skip_marks(paragraph, paragraph.len() - paragraph[end..].trim_start_matches([' ', '　']).len());
+    let (signed, end) = signature(paragraph, end);
+    let agency = source.clone().filter(|source| is_agency(source));
+    let reporter = signed.or(source.filter(|_| agency.is_none()));
     Some(Dateline {
         place,
         agency,
+        reporter,
         date: date.as_ref().and_then(|found| found.dated.published),
         date_text: date.map(|found| found.span.of(inner).to_owned()),
         span: Span::new(0, end),
         confidence: Confidence::percent(97),
     })
+}
+
+/// The reporter who signs between the bracket and an equals sign (`홍길동 기자 = `), and where the sentence begins.
+fn signature(paragraph: &str, end: usize) -> (Option<String>, usize) {
+    let window = head(&paragraph[end..], 48);
+    let signed = window.split_once(['=', '＝']).filter(|(name, _)| name.contains("기자") || name.contains("특파원"));
+    let Some((name, _)) = signed else { return (None, skip_marks(paragraph, end)) };
+    let reporter = name.split(['기', '특']).next().map(str::trim).filter(|name| !name.is_empty());
+    (reporter.map(str::to_owned), skip_marks(paragraph, end + name.len() + 1))
 }
 
 /// Place and agency around `=`.

@@ -14,6 +14,9 @@ pub(crate) fn key(text: &str) -> Cow<'_, str> {
     if folded.is_ascii() {
         return Cow::Owned(folded);
     }
+    if folded.chars().all(|c| c.is_ascii() || ('\u{400}'..='\u{4FF}').contains(&c)) {
+        return Cow::Owned(if folded.contains('ё') { folded.replace('ё', "е") } else { folded });
+    }
     Cow::Owned(folded.nfd().filter_map(letter).nfc().collect())
 }
 
@@ -23,7 +26,7 @@ fn letter(c: char) -> Option<char> {
         // Combining marks of Latin, Greek and Cyrillic, but й and ї keep theirs.
         '\u{300}'..='\u{305}' | '\u{307}' | '\u{342}' | '\u{345}' => None,
         '\u{5B0}'..='\u{5C7}' | '\u{5F3}' | '\u{5F4}' | '\u{64B}'..='\u{655}' | '\u{670}' | '\u{640}' => None,
-        '\u{93C}' | '\u{200C}' | '\u{200D}' => None,
+        '\u{93C}' | '\u{9BC}' | '\u{200C}' | '\u{200D}' => None,
         'ς' => Some('σ'),
         'أ' | 'إ' | 'آ' => Some('ا'),
         'ی' | 'ى' => Some('ي'),
@@ -41,6 +44,7 @@ mod tests {
     fn capitals_and_accents_share_a_key() {
         assert_eq!(key("ΦΕΒΡΟΥΑΡΙΟΥ"), key("Φεβρουαρίου"));
         assert_eq!(key("Février"), "fevrier");
+        assert_eq!(key("утверждён"), key("утвержден"));
         assert_eq!(key("فبرایر"), key("فبراير"));
     }
 

@@ -1,7 +1,7 @@
 //! A table of words and phrases, looked up over the tokens of a line.
 
 use super::key::key;
-use super::tokens::{Token, tokens};
+use super::tokens::{Token, is_ideograph, tokens};
 use crate::tables::Row;
 use std::collections::HashMap;
 
@@ -34,16 +34,29 @@ impl<M: Default> Phrases<M> {
     /// Marks every form in `column` of `row`.
     pub(crate) fn add_all(&mut self, row: &Row, column: usize, mark: impl Fn(&mut M)) {
         for form in row.list(column) {
-            let parts = tokens(form);
-            let Some(first) = parts.first() else { row.broken("an empty form") };
-            let head = self.heads.entry(key(first.span.of(form)).into_owned()).or_default();
-            *head = (*head).max(parts.len() as u8);
-            mark(self.meanings.entry(key(form).into_owned()).or_default());
+            let whole = key(form).into_owned();
+            if form.chars().all(|c| c.is_alphabetic() && !is_ideograph(c)) {
+                // One word, as most are: its own head.
+                self.heads.entry(whole.clone()).or_insert(1);
+            } else {
+                let parts = tokens(form);
+                let Some(first) = parts.first() else { row.broken("an empty form") };
+                let head = self.heads.entry(key(first.span.of(form)).into_owned()).or_default();
+                *head = (*head).max(parts.len() as u8);
+            }
+            mark(self.meanings.entry(whole).or_default());
         }
     }
 }
 
 impl<M> Phrases<M> {
+    /// Marks a phrase that was added before.
+    pub(crate) fn mark(&mut self, form: &str, mark: impl Fn(&mut M)) {
+        if let Some(meaning) = self.meanings.get_mut(key(form).as_ref()) {
+            mark(meaning);
+        }
+    }
+
     /// How many tokens the longest phrase beginning with `first` has; 0 for a word no phrase begins with.
     pub(crate) fn reach(&self, first: &str) -> usize {
         self.heads.get(key(first).as_ref()).map_or(0, |&longest| usize::from(longest))

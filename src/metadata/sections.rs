@@ -18,6 +18,7 @@ struct Kinds {
     home: bool,
     more: bool,
     kicker: bool,
+    desk: bool,
 }
 
 static WORDS: LazyLock<Phrases<Kinds>> = LazyLock::new(|| {
@@ -26,6 +27,7 @@ static WORDS: LazyLock<Phrases<Kinds>> = LazyLock::new(|| {
         match row.required(1, "kind") {
             "home" => words.add_all(&row, 2, |kinds| kinds.home = true),
             "more" => words.add_all(&row, 2, |kinds| kinds.more = true),
+            "desk" => words.add_all(&row, 2, |kinds| kinds.desk = true),
             "kicker" => words.add_all(&row, 2, |kinds| kinds.kicker = true),
             _ => row.broken("unknown kind"),
         }
@@ -54,6 +56,11 @@ pub fn from_trail(line: &str) -> Option<Section> {
 pub fn is_kicker(line: &str) -> bool {
     let bare = line.trim().trim_matches(|c: char| !c.is_alphanumeric() && !crate::text::is_wordlike(c));
     !bare.is_empty() && bare.len() <= 60 && WORDS.meaning(bare).is_some_and(|kinds| kinds.kicker)
+}
+
+/// Whether `text` is a word titles carry between headline and outlet: "News", "Sport".
+pub(crate) fn is_desk(text: &str) -> bool {
+    WORDS.meaning(text).is_some_and(|kinds| kinds.desk)
 }
 
 fn trail(line: &str) -> Option<&str> {

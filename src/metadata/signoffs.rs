@@ -41,18 +41,27 @@ pub struct Signoff {
 
 struct Opening {
     phrase: String,
-    contributors: bool,
+    kind: OpeningKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OpeningKind {
+    Contributors,
+    Material,
+    /// No opening: a word for agencies in general.
+    Wires,
 }
 
 static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(|| {
     table!("signoff-words.tsv")
         .flat_map(|row| {
-            let contributors = match row.required(1, "kind") {
-                "contributors" => true,
-                "material" => false,
+            let kind = match row.required(1, "kind") {
+                "contributors" => OpeningKind::Contributors,
+                "material" => OpeningKind::Material,
+                "wires" => OpeningKind::Wires,
                 _ => row.broken("unknown kind"),
             };
-            row.list(2).map(|form| Opening { phrase: key(form).into_owned(), contributors }).collect::<Vec<_>>()
+            row.list(2).map(|form| Opening { phrase: key(form).into_owned(), kind }).collect::<Vec<_>>()
         })
         .collect()
 });
@@ -97,24 +106,30 @@ fn opened(text: &str, trimmed: &str) -> Option<Signoff> {
     }
     let bare = part.trim_matches(['(', ')', '（', '）', ' ', '*', '–', '-', '—']);
     let folded = key(bare);
-    let opening = OPENINGS.iter().find(|opening| {
+    let opening = OPENINGS.iter().filter(|opening| opening.kind != OpeningKind::Wires).find(|opening| {
         folded.strip_prefix(opening.phrase.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
     })?;
     let mut out = found(text, part, None, SignoffKind::Material, 93);
     let words = bare.split([',', ';', '.', ':', '(', ')', '/', '&']).flat_map(|piece| piece.split(" and "));
     for piece in words.flat_map(|piece| piece.split(" und ")).map(str::trim) {
         let name = behind_small(piece);
-        if is_agency(name) {
-            out.agency.get_or_insert_with(|| name.to_owned());
-        } else if shape(name) == Some(Shape::Full) && opening.contributors {
+        if let Some(agency) = agency_at_end(piece) {
+            out.agency.get_or_insert_with(|| agency.to_owned());
+        } else if opening.kind == OpeningKind::Contributors && shape(name) == Some(Shape::Full) {
             out.contributors.push(name.to_owned());
         }
     }
-    if opening.contributors {
+    if opening.kind == OpeningKind::Contributors {
         out.kind = SignoffKind::Contributors;
         return (!out.contributors.is_empty()).then_some(out);
     }
     (out.agency.is_some() || bare.split_whitespace().count() <= 6).then_some(out)
+}
+
+/// `Canadian Press` of "With files from Canadian Press": the longest agency the words end in.
+fn agency_at_end(piece: &str) -> Option<&str> {
+    let starts = piece.match_indices([' ', '\'', '’']).map(|(at, mark)| at + mark.len());
+    std::iter::once(0).chain(starts).map(|at| &piece[at..]).find(|tail| is_agency(tail))
 }
 
 /// `Jane Doe` of "Reporting by Jane Doe in Kyiv".
@@ -134,7 +149,7 @@ fn bracketed(text: &str, trimmed: &str) -> Option<Signoff> {
     let inner = trimmed[open + 1..close].trim();
     let mut pieces = inner.split(['/', ',', ';']).map(str::trim);
     let agency = pieces.clone().find(|piece| is_agency(piece))?;
-    let small = pieces.all(|piece| is_agency(piece) || is_initials(piece));
+    let small = pieces.all(|piece| is_agency(piece) || is_initials(piece) || is_wires(piece));
     let tail = behind.split_whitespace().all(|word| is_initials(word.trim_matches('/')));
     let before = trimmed[..open].trim_end();
     let finished =
@@ -149,7 +164,8 @@ fn initials(text: &str, trimmed: &str) -> Option<Signoff> {
     }
     let pieces: Vec<&str> = trimmed.split(['/', ',']).map(|piece| piece.trim().trim_end_matches('.')).collect();
     let agency = pieces.iter().find(|piece| is_agency(piece))?;
-    let sound = pieces.iter().all(|piece| is_agency(piece) || is_initials(piece) || piece.is_empty());
+    let sound =
+        pieces.iter().all(|piece| is_agency(piece) || is_initials(piece) || is_wires(piece) || piece.is_empty());
     sound.then(|| found(text, trimmed, Some((*agency).to_owned()), SignoffKind::Agency, 94))
 }
 
@@ -163,7 +179,13 @@ fn marked(text: &str, trimmed: &str) -> Option<Signoff> {
     (is_agency(name) && finished).then(|| found(text, &trimmed[at..], Some(name.to_owned()), SignoffKind::Agency, 92))
 }
 
-/// Two to five letters in lower case: a desk's or a writer's initials.
+/// "Agenturen", "agencies": no agency by name.
+fn is_wires(word: &str) -> bool {
+    let folded = key(word);
+    OPENINGS.iter().any(|opening| opening.kind == OpeningKind::Wires && opening.phrase == folded)
+}
+
+/// One to five letters in lower case: a desk's or a writer's initials.
 fn is_initials(word: &str) -> bool {
     (1..=5).contains(&word.chars().count()) && word.chars().all(|c| c.is_lowercase())
 }

@@ -1,5 +1,6 @@
 //! Titles: the outlet's name cut off the end, and whether two lines are one title.
 
+use super::sections::is_desk;
 use crate::text::{Span, fold_latin, is_wordlike};
 
 /// The dividers between a headline and the outlet's name.
@@ -31,7 +32,8 @@ pub fn clean(title: &str, url: Option<&str>) -> Cleaned {
     let mut cut = end;
     while let Some((at, divider)) = DIVIDERS.iter().filter_map(|d| title[..end].rfind(d).map(|at| (at, *d))).max() {
         let tail = title[at + divider.len()..end].trim();
-        if !is_outlet(&title[..at], tail, divider, &host) {
+        let desk = cut < title.trim_end().len() && is_desk(tail);
+        if !desk && !is_outlet(&title[..at], tail, divider, &host) {
             break;
         }
         cut = at;

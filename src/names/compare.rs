@@ -1,6 +1,12 @@
 //! Are two spellings one name?
+//!
+//! Words are held side by side as sounds (`data/names/sounds.tsv`), paired off, and what is left apart is weighed by a
+//! small fitted model (`data/names/likeness.tsv`, made by `scripts/names/fit_likeness.py`).
 
+use super::sounds::Sounded;
+use super::{align, given, likeness, lower};
 use crate::language::Tag;
+use unicode_normalization::UnicodeNormalization;
 
 /// How alike two spellings are, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +20,175 @@ pub struct Likeness {
 }
 
 /// Compares two spellings of a name; `la` and `lb` are the languages of the texts they stood in, where known.
-pub fn compare(a: &str, b: &str, _la: Option<Tag>, _lb: Option<Tag>) -> Likeness {
-    let same = crate::text::fold_latin(a) == crate::text::fold_latin(b);
-    Likeness { score: if same { 1.0 } else { 0.0 }, reason: "the same letters".to_owned(), parts: Vec::new() }
+///
+/// ```
+/// use copydesk::{language::Tag, names::compare};
+/// assert!(compare("Siergiej Ławrow", "Сергей Лавров", Tag::parse("pl"), Tag::parse("ru")).score > 0.9);
+/// assert!(compare("Sergei Lavrov", "Sergei Labov", None, None).score < 0.5);
+/// ```
+pub fn compare(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Likeness {
+    let pairing = Pairing::of(a, b, la, lb);
+    let score = likeness::score(&pairing.features());
+    Likeness { score, reason: pairing.reason(), parts: pairing.parts() }
+}
+
+/// The numbers the fitted model sees, in the order of [`likeness::FEATURES`].
+#[doc(hidden)]
+pub fn features(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Vec<f32> {
+    Pairing::of(a, b, la, lb).features().to_vec()
+}
+
+/// A word of a name, ready to be compared.
+struct Part {
+    text: String,
+    sounded: Sounded,
+    initial: bool,
+    patronymic: bool,
+}
+
+/// The words of two names, paired off.
+struct Pairing {
+    a: Vec<Part>,
+    b: Vec<Part>,
+    /// (word of a, word of b, distance), the nearest first.
+    pairs: Vec<(usize, usize, f32)>,
+    /// Distance of the two names written without blanks, a letter.
+    joined: f32,
+}
+
+impl Pairing {
+    fn of(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Self {
+        let (a, b) = (parts(a, la), parts(b, lb));
+        let mut all = Vec::with_capacity(a.len() * b.len());
+        for (i, left) in a.iter().enumerate() {
+            for (j, right) in b.iter().enumerate() {
+                all.push((i, j, distance(left, right)));
+            }
+        }
+        all.sort_by(|x, y| x.2.total_cmp(&y.2).then_with(|| x.0.abs_diff(x.1).cmp(&y.0.abs_diff(y.1))));
+        let mut pairs: Vec<(usize, usize, f32)> = Vec::new();
+        for pair in all {
+            if pairs.iter().all(|known| known.0 != pair.0 && known.1 != pair.1) {
+                pairs.push(pair);
+            }
+        }
+        let joined = joined(&a, &b, la, lb);
+        Self { a, b, pairs, joined }
+    }
+
+    fn features(&self) -> [f32; likeness::FEATURES.len()] {
+        let letters =
+            |pair: &(usize, usize, f32)| (self.a[pair.0].sounded.length + self.b[pair.1].sounded.length) as f32 / 2.0;
+        let total: f32 = self.pairs.iter().map(letters).sum();
+        let mean = self.pairs.iter().map(|pair| pair.2 * letters(pair)).sum::<f32>() / total.max(1.0);
+        let worst = self.pairs.last().copied().unwrap_or((0, 0, 1.0));
+        let second = self.pairs.len().checked_sub(2).map_or(0.0, |at| self.pairs[at].2);
+        let best = self.pairs.first().map_or(1.0, |pair| pair.2);
+        let far = self.pairs.iter().filter(|pair| pair.2 > 0.25).count();
+        let extra = self.a.len().abs_diff(self.b.len());
+        let longer = if self.a.len() > self.b.len() { &self.a } else { &self.b };
+        let patronymics = longer.iter().filter(|part| part.patronymic).count();
+        let crossed = self.pairs.iter().any(|x| self.pairs.iter().any(|y| x.0 < y.0 && x.1 > y.1));
+        let initials = self.a.iter().chain(&self.b).filter(|part| part.initial).count();
+        let script = |parts: &[Part]| parts.iter().any(|part| part.text.chars().any(|c| c > '\u{250}'));
+        let abjad = self.a.iter().chain(&self.b).any(|part| part.sounded.abjad);
+        let worst_letters = if self.pairs.is_empty() { 0.0 } else { letters(&worst) };
+        let first_apart = self.a.first().zip(self.b.first()).map_or(1.0, |(a, b)| distance(a, b));
+        let last_apart = self.a.last().zip(self.b.last()).map_or(1.0, |(a, b)| distance(a, b));
+        [
+            mean,
+            worst.2,
+            second,
+            best,
+            worst.2 * worst_letters,
+            worst_letters,
+            far as f32,
+            extra as f32,
+            extra.saturating_sub(patronymics) as f32,
+            self.pairs.len() as f32,
+            f32::from(u8::from(crossed)),
+            initials as f32,
+            f32::from(u8::from(script(&self.a) != script(&self.b))),
+            f32::from(u8::from(abjad)),
+            self.joined,
+            first_apart,
+            last_apart,
+            total,
+        ]
+    }
+
+    fn reason(&self) -> String {
+        let apart = |pair: &&(usize, usize, f32)| pair.2 > 0.25;
+        match self.pairs.iter().find(apart) {
+            Some(pair) => format!("{} is not {}", self.a[pair.0].text, self.b[pair.1].text),
+            None if self.a.len() != self.b.len() => "the same words sound alike, one name has more".to_owned(),
+            None => "every word sounds alike".to_owned(),
+        }
+    }
+
+    fn parts(&self) -> Vec<String> {
+        let show = |pair: &(usize, usize, f32)| {
+            format!("{} ~ {}: distance {:.2}", self.a[pair.0].text, self.b[pair.1].text, pair.2)
+        };
+        self.pairs.iter().map(show).collect()
+    }
+}
+
+fn parts(name: &str, language: Option<Tag>) -> Vec<Part> {
+    let name = lower(&name.nfc().collect::<String>());
+    name.split([' ', '-', '‐', ',', '\u{a0}', '·'])
+        .map(|word| word.trim_matches(['.', '\'', '"', '(', ')']))
+        .filter(|word| !word.is_empty())
+        .map(|word| Part {
+            sounded: Sounded::new(word, language),
+            initial: word.chars().count() == 1,
+            patronymic: is_patronymic(word),
+            text: word.to_owned(),
+        })
+        .collect()
+}
+
+fn is_patronymic(word: &str) -> bool {
+    ["вич", "вна", "вич", "vich", "vna", "wicz", "witsch", "vič", "vitch", "vics", "ougli", "oglu", "ovych", "ович"]
+        .iter()
+        .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+}
+
+/// How far two words lie apart, a letter: 0 alike, 1 nothing in common.
+fn distance(a: &Part, b: &Part) -> f32 {
+    if a.text == b.text {
+        return 0.0;
+    }
+    if a.initial != b.initial {
+        let (initial, word) = if a.initial { (a, b) } else { (b, a) };
+        return initial_distance(initial, word);
+    }
+    let letters = (a.sounded.length + b.sounded.length) as f32 / 2.0;
+    let cost = align::cost(&a.sounded, &b.sounded) / letters.max(1.0);
+    if cost > 0.1 && one_given_name(&a.text, &b.text) { 0.1 } else { cost.min(1.0) }
+}
+
+fn initial_distance(initial: &Part, word: &Part) -> f32 {
+    let alike =
+        word.sounded.at(0).iter().any(|unit| initial.sounded.at(0).iter().any(|other| other.sound == unit.sound));
+    if alike { 0.12 } else { 1.0 }
+}
+
+/// Whether two forms may be one given name by custom, as Pyotr and Peter are.
+fn one_given_name(a: &str, b: &str) -> bool {
+    let rows = |form: &str| -> Vec<usize> {
+        given::uses(form).iter().map(|usage| usage.given).chain(given::indices(form)).collect()
+    };
+    let own = rows(a);
+    !own.is_empty() && rows(b).iter().any(|row| own.contains(row))
+}
+
+/// The distance of the names written without blanks, where their words do not pair off.
+fn joined(a: &[Part], b: &[Part], la: Option<Tag>, lb: Option<Tag>) -> f32 {
+    if a.len() == b.len() {
+        return 1.0;
+    }
+    let join = |parts: &[Part]| parts.iter().map(|part| part.text.as_str()).collect::<String>();
+    let (left, right) = (Sounded::new(&join(a), la), Sounded::new(&join(b), lb));
+    (align::cost(&left, &right) * 2.0 / (left.length + right.length).max(1) as f32).min(1.0)
 }

@@ -34,15 +34,13 @@ pub(super) struct Topic {
 }
 
 impl Topic {
-    /// Counts country words in the paragraphs.
-    pub fn of(paragraphs: &[&str]) -> Self {
+    /// Counts country words among the words of an article.
+    pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut topic = Self::default();
-        for word in paragraphs.iter().flat_map(|text| words_of(text)) {
-            if let Some(language) = countries(word) {
-                match topic.counts.iter_mut().find(|(known, _)| *known == language) {
-                    Some(known) => known.1 += 1,
-                    None => topic.counts.push((language, 1)),
-                }
+        for language in words.filter_map(countries) {
+            match topic.counts.iter_mut().find(|(known, _)| *known == language) {
+                Some(known) => known.1 += 1,
+                None => topic.counts.push((language, 1)),
             }
         }
         topic
@@ -60,35 +58,62 @@ impl Topic {
 }
 
 /// What stands within a few words of a mention.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Beside {
     /// An office: minister, ambassador, spokesman.
     pub role: bool,
-    /// A country word of this source language.
-    pub country: bool,
+    countries: Vec<Tag>,
+}
+
+impl Beside {
+    /// Whether a country word of `language` is among it; Russian is written in Belarus, too.
+    pub fn country(&self, language: Tag) -> bool {
+        self.countries
+            .iter()
+            .any(|country| *country == language || language.as_str() == "ru" && country.as_str() == "be")
+    }
+
+    /// What stands beside either of two places.
+    pub fn and(mut self, other: Self) -> Self {
+        self.role |= other.role;
+        self.countries.extend(other.countries);
+        self
+    }
 }
 
 /// How far, in bytes, an apposition is looked for on either side of a name.
 const NEAR: usize = 70;
 
-/// Reads the words around `mention` in `paragraph`.
-pub(super) fn beside(paragraph: &str, mention: Span, language: Tag) -> Beside {
+/// Reads the words around `mention` in `paragraph`, as far as its sentence goes.
+pub(super) fn beside(paragraph: &str, mention: Span) -> Beside {
     let mut out = Beside::default();
     let start = floor(paragraph, mention.start.saturating_sub(NEAR));
     let end = floor(paragraph, (mention.end + NEAR).min(paragraph.len()));
     let before = after_last_stop(&paragraph[start..mention.start]);
     let after = before_first_stop(&paragraph[mention.end..end]);
     for word in words_of(before).chain(words_of(after)) {
-        for (stem, kind) in STEMS.iter().filter(|(stem, _)| starts_with(word, stem)) {
+        for (stem, kind) in stems(word) {
             match kind {
                 None => out.role |= word.len() < stem.len() + 8,
-                Some(country) => {
-                    out.country |= *country == language || (language.as_str() == "ru" && country.as_str() == "be")
-                }
+                Some(country) => out.countries.push(*country),
             }
         }
     }
     out
+}
+
+/// Whether a word names a country or an office: it is no surname then.
+pub(super) fn is_stem(word: &str) -> bool {
+    stems(word).next().is_some()
+}
+
+fn stems(word: &str) -> impl Iterator<Item = &'static (Vec<char>, Option<Tag>)> {
+    let first = word.chars().next().and_then(|c| c.to_lowercase().next());
+    let from = STEMS.partition_point(|(stem, _)| stem.first().copied() < first);
+    STEMS[from..]
+        .iter()
+        .take_while(move |(stem, _)| stem.first().copied() == first)
+        .filter(move |(stem, _)| starts_with(word, stem))
 }
 
 /// The hint's strength for a convention; 0 where nothing hints at it.
@@ -101,7 +126,7 @@ pub(super) fn hinted(hints: &[Hint], convention: Convention) -> f32 {
 }
 
 fn countries(word: &str) -> Option<Tag> {
-    STEMS.iter().find_map(|(stem, language)| language.filter(|_| starts_with(word, stem)))
+    stems(word).find_map(|(_, language)| *language)
 }
 
 fn starts_with(word: &str, stem: &[char]) -> bool {

@@ -70,9 +70,18 @@ static BY_FORM: LazyLock<HashMap<String, Vec<Use>>> = LazyLock::new(|| {
     index
 });
 
-static AT_HOME: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+/// A given name of a Latin alphabet: where it is at home, and whether it is a word too.
+struct AtHome {
+    languages: &'static str,
+    is_word: bool,
+}
+
+static AT_HOME: LazyLock<HashMap<String, AtHome>> = LazyLock::new(|| {
     rows("names/given-latin.tsv", include_str!("../../data/names/given-latin.tsv"))
-        .map(|row| (fold(row.required(0, "name")), row.required(1, "languages")))
+        .map(|row| {
+            let home = AtHome { languages: row.required(1, "languages"), is_word: row.cell(2) == "word" };
+            (fold(row.required(0, "name")), home)
+        })
         .collect()
 });
 
@@ -117,14 +126,45 @@ pub(super) fn named(name: &str) -> impl Iterator<Item = &'static Given> {
     BY_NAME.get(&fold(name)).into_iter().flatten().map(|at| &GIVEN[*at])
 }
 
+/// Indices of the rows of a name in its own script.
+pub(super) fn indices(name: &str) -> impl Iterator<Item = usize> {
+    BY_NAME.get(&fold(name)).into_iter().flatten().copied()
+}
+
 /// What a Latin form may stand for; empty for a form no convention prints.
 pub(super) fn uses(form: &str) -> &'static [Use] {
     BY_FORM.get(&fold(form)).map_or(&[], Vec::as_slice)
 }
 
-/// Whether a Latin alphabet has this given name as its own.
+/// Whether some Latin alphabet has this given name as its own.
 pub(super) fn is_at_home(form: &str) -> bool {
     AT_HOME.contains_key(&fold(form))
+}
+
+/// Whether the convention's own language has this given name.
+pub(super) fn is_at_home_in(form: &str, convention: Convention) -> bool {
+    let own = |tag: &str| tag == "*" || kin(tag) == kin(convention.as_str());
+    AT_HOME.get(&fold(form)).is_some_and(|home| home.languages.split(' ').any(own))
+}
+
+/// One of a group of languages that share most given names.
+fn kin(language: &str) -> &str {
+    match language {
+        "sk" => "cs",
+        "hr" | "sr" | "bs" => "sl",
+        "nb" | "da" | "no" => "sv",
+        other => other,
+    }
+}
+
+/// Whether the form is also a word or a place (German, Roman, Victoria).
+pub(super) fn is_word(form: &str) -> bool {
+    AT_HOME.get(&fold(form)).is_some_and(|home| home.is_word)
+}
+
+/// Conventions of countries where people with Russian names are citizens and their own newsrooms' form is their name.
+pub(super) fn baltic() -> u32 {
+    ["lv", "lt", "et"].into_iter().filter_map(Convention::parse).map(bit).fold(0, |sum, one| sum | one)
 }
 
 /// The bit of a convention in [`Use::conventions`]; 0 for a standard.

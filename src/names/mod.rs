@@ -4,6 +4,8 @@
 //! as the target newsroom writes it ([`render`]). Whether a form is foreign at all is decided from evidence
 //! ([`normalise`], [`respell`]); a genuine name is never touched. Tables: `data/romanisation/`, `data/names/`.
 
+mod align;
+mod article;
 mod compare;
 mod context;
 mod convention;
@@ -11,18 +13,21 @@ mod evidence;
 mod given;
 mod judge;
 mod letters;
+mod likeness;
 mod mention;
 mod normalise;
 mod people;
+mod person;
 mod reading;
 mod registry;
 mod render;
 mod respell;
 mod rule;
+mod sounds;
 mod surname;
 mod table;
 
-pub use compare::{Likeness, compare};
+pub use compare::{Likeness, compare, features};
 pub use context::Hint;
 pub use convention::Convention;
 pub use normalise::normalise;

@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 /// A person of `data/names/people.tsv`.
 #[derive(Debug)]
 pub(super) struct Person {
+    /// As written in its own script.
+    name: &'static str,
     /// Whose name it is.
     language: Tag,
     forms: Vec<(Convention, Vec<String>)>,
@@ -25,7 +27,7 @@ static PEOPLE: LazyLock<BTreeMap<String, Vec<Person>>> = LazyLock::new(|| {
             let convention = Convention::parse(convention).unwrap_or_else(|| row.broken("an unknown convention"));
             (convention, forms.split(',').map(|form| form.replace('_', " ")).collect())
         });
-        let person = Person { language, forms: forms.collect() };
+        let person = Person { name: row.required(0, "name"), language, forms: forms.collect() };
         people.entry(key(row.required(0, "name"))).or_default().push(person);
     }
     people
@@ -42,6 +44,31 @@ impl Person {
 pub(super) fn known(source: &str, language: Tag) -> Option<&'static Person> {
     PEOPLE.get(&key(source))?.iter().find(|person| person.language == language)
 }
+
+/// The people of a given name, both in their own script.
+pub(super) fn with_given_name(given: &str, language: Tag) -> impl Iterator<Item = &'static str> {
+    let start = key(given) + " ";
+    let from = PEOPLE.range(start.clone()..);
+    from.take_while(move |(name, _)| name.starts_with(&start))
+        .flat_map(|(_, people)| people)
+        .filter(move |person| person.language == language)
+        .map(|person| person.name)
+}
+
+/// Whether a person of the table has this surname, in its own script and language.
+pub(super) fn is_surname(source: &str, language: Tag) -> bool {
+    SURNAMES.binary_search(&(key(source), language)).is_ok()
+}
+
+static SURNAMES: LazyLock<Vec<(String, Tag)>> = LazyLock::new(|| {
+    let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    let mut all: Vec<(String, Tag)> = PEOPLE
+        .iter()
+        .flat_map(|(name, people)| people.iter().map(move |person| (surname(name), person.language)))
+        .collect();
+    all.sort_unstable();
+    all
+});
 
 /// Letter case and the two dots of ё aside: newspapers leave them out.
 fn key(source: &str) -> String {

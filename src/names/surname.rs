@@ -59,3 +59,16 @@ pub(super) fn is_shared(latin: &str, convention: &str) -> bool {
         .filter(|(own, _)| *own == convention)
         .any(|(_, endings)| endings.iter().any(|ending| latin.ends_with(ending)))
 }
+
+/// Whether the ending of `latin` tells where the name comes from although it was seen through `convention`: -in and -ko
+/// do not where the neighbours have them too.
+pub(super) fn tells(source: &str, latin: &str, convention: &str) -> bool {
+    let latin = latin.to_lowercase();
+    let common = |endings: &[&str]| endings.iter().any(|ending| latin.ends_with(ending));
+    let blurred = match convention {
+        "pl" | "cs" | "sk" | "hr" | "sl" => common(&["in", "yn", "ina", "yna", "ín"]),
+        "de" | "sv" | "nb" | "da" | "nl" | "fr" | "it" | "es" | "ro" | "hu" => common(&["in", "ina"]),
+        _ => false,
+    };
+    is_telling(source) && !blurred
+}

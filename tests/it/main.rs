@@ -3,8 +3,14 @@
 mod common;
 
 mod commands;
+mod credits;
 mod documentation;
+mod label;
+mod language;
 mod laws;
+mod lexicon;
+mod metadata;
+mod names;
 mod patches;
 mod records;
 mod rules;

@@ -12,6 +12,7 @@ use super::dates::{self, Dated};
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::text::Span;
+use names::{Bare, bare};
 pub(crate) use names::{Shape, shape};
 use serde::Serialize;
 
@@ -54,12 +55,25 @@ const LONGEST: usize = 300;
 /// assert_eq!(bylines::read("By Tuesday", Tag::EN), None);
 /// ```
 pub fn read(line: &str, language: Tag) -> Option<Byline> {
-    let bare = line.trim();
-    if bare.is_empty() || bare.len() > LONGEST || bare.split_whitespace().count() > 36 {
+    let trimmed = line.trim();
+    // A dash before a name with a handle signs a quoted post.
+    let post = trimmed.starts_with('—') && trimmed.contains('@');
+    if post || trimmed.is_empty() || trimmed.len() > LONGEST || trimmed.split_whitespace().count() > 36 {
+        return None;
+    }
+    if is_prose(trimmed) && words::strip(trimmed, |part| part.labels(language)).is_none() {
         return None;
     }
     let found = dates::find(line, language, None);
-    let mut reader = Reader { line, language, byline: Byline::default(), strangers: 0, shapes: Vec::new() };
+    let mut reader = Reader {
+        line,
+        language,
+        byline: Byline::default(),
+        strangers: 0,
+        shapes: Vec::new(),
+        agency_first: false,
+        roles: 0,
+    };
     let mut from = 0;
     for date in &found {
         reader.run(&line[from..date.span.start]);
@@ -67,6 +81,13 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
     }
     reader.run(&line[from..]);
     reader.finish(found.into_iter().map(|date| date.dated).reduce(merge))
+}
+
+/// Whether a line has the length and the end of a sentence, or the length alone and nothing that divides.
+fn is_prose(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    let ended = line.ends_with(['.', '!', '?', '…', ':', '”', '»', '"']);
+    (ended && words > 6) || (words > 12 && !line.contains(['|', '/', '•', '·', ',']))
 }
 
 /// Two dates of one line as one answer.
@@ -91,6 +112,9 @@ struct Reader<'l> {
     /// Parts that are neither name nor role, agency or place.
     strangers: usize,
     shapes: Vec<Shape>,
+    agency_first: bool,
+    /// Roles alone behind a label: "Por Redacción".
+    roles: usize,
 }
 
 impl<'l> Reader<'l> {
@@ -103,9 +127,18 @@ impl<'l> Reader<'l> {
             labelled = true;
             text = trim(behind);
         }
-        self.byline.labelled |= labelled;
+        if labelled && !self.byline.labelled {
+            // What a label announces outranks the bare words before it.
+            self.byline = Byline { labelled, agency: self.byline.agency.take(), ..Byline::default() };
+            self.shapes.clear();
+            self.strangers = 0;
+        }
+        let whole = text;
         let text = cut(text);
-        if text.is_empty() {
+        if whole.len() > text.len() + 90 {
+            self.strangers += 2;
+        }
+        if text.is_empty() || (self.byline.labelled && !labelled) {
             return;
         }
         for part in self.parts(text) {
@@ -129,7 +162,7 @@ impl<'l> Reader<'l> {
     fn parts(&self, text: &'l str) -> Vec<&'l str> {
         let mut parts = Vec::new();
         for piece in text.split([',', '،', '|', '/', '•', ';', '、', '&', '–', '—', '／']) {
-            for piece in piece.split(" - ") {
+            for piece in piece.split(" - ").flat_map(|piece| piece.split(" · ")) {
                 self.split_joined(piece, &mut parts);
             }
         }
@@ -166,27 +199,38 @@ impl<'l> Reader<'l> {
         if part.is_empty() {
             return;
         }
-        if is_agency(part) {
+        if is_agency(part) || is_newsroom(part) {
+            self.agency_first |= self.byline.authors.is_empty();
             self.byline.agency.get_or_insert_with(|| part.to_owned());
             return;
         }
         let name = without_role(part);
         if name.is_empty() {
+            self.roles += usize::from(labelled);
+            return;
+        }
+        let acronym = labelled && name.len() < part.len() && name.len() <= 4 && name.chars().all(char::is_uppercase);
+        if acronym {
+            self.byline.agency.get_or_insert_with(|| part.to_owned());
             return;
         }
         if is_agency(name) {
             self.byline.agency.get_or_insert_with(|| name.to_owned());
             return;
         }
+        if name.split_whitespace().any(|word| dates::is_weekday(word, self.language)) {
+            self.strangers += 2;
+            return;
+        }
         match shape(name) {
-            Some(Shape::Single) if !self.byline.authors.is_empty() => {} // a place: "Seb Doe, Lille"
-            Some(shape) if labelled || shape != Shape::Single => self.author(name, shape),
-            _ if !self.byline.authors.is_empty()
-                && name.chars().count() <= 40
-                && name.split_whitespace().count() <= 4 =>
-            {
-                self.strangers += usize::from(!name.starts_with("in ") && !name.starts_with("à "));
+            // "By The Editors", "Par La Gazette": a newsroom signs.
+            Some(Shape::Full) if labelled && bare(name, self.language) == Bare::Heading => {
+                self.byline.agency.get_or_insert_with(|| name.to_owned());
             }
+            Some(Shape::Single) if !self.byline.authors.is_empty() => {} // a place: "Seb Doe, Lille"
+            Some(Shape::Full) if !labelled && bare(name, self.language) == Bare::Heading => self.strangers += 2,
+            Some(shape) if labelled || shape != Shape::Single => self.author(name, shape),
+            _ if !self.byline.authors.is_empty() && is_place(name) => {}
             _ => self.strangers += 2,
         }
     }
@@ -200,20 +244,25 @@ impl<'l> Reader<'l> {
     /// The byline, if what was found is one.
     fn finish(mut self, date: Option<Dated>) -> Option<Byline> {
         let authors = self.byline.authors.len();
-        if self.strangers > 1 || (authors == 0 && self.byline.agency.is_none()) {
+        if self.strangers > 1 || (authors == 0 && self.byline.agency.is_none() && self.roles == 0) {
             return None;
         }
+        let given = self.byline.authors.iter().any(|author| bare(&author.name, self.language) == Bare::Given);
         let single = self.shapes.iter().all(|shape| *shape == Shape::Single);
         let caseless = self.shapes.contains(&Shape::Caseless);
         let percent: u8 = match (authors, self.byline.labelled) {
+            (0, true) if self.byline.agency.is_none() => 70,
             (0, true) => 85,
-            (0, false) => 60,
-            (_, true) if single => 55,
+            (0, false) => 45,
+            (_, true) if single => 40,
             (_, true) => 92,
+            // An agency in front of a name is a photo credit's order.
+            (_, false) if self.agency_first => 20,
             (_, false) if caseless => 25,
-            (_, false) if date.is_some() || self.byline.agency.is_some() => 70,
-            (1, false) => 40,
-            _ => 45,
+            (_, false) if given && (date.is_some() || self.byline.agency.is_some()) => 80,
+            (_, false) if given => 65,
+            (_, false) if date.is_some() || self.byline.agency.is_some() => 50,
+            _ => 35,
         };
         let percent = percent.saturating_sub(20 * self.strangers as u8);
         for author in &mut self.byline.authors {
@@ -223,6 +272,23 @@ impl<'l> Reader<'l> {
         self.byline.confidence = Confidence::percent(percent);
         Some(self.byline)
     }
+}
+
+/// "in Berlin", "à Paris": a place told in words behind the name.
+fn is_place(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let small = matches!(
+        words.next(),
+        Some("in" | "à" | "en" | "a" | "w" | "we" | "v" | "ve" | "в" | "у" | "i" | "te" | "aus" | "from" | "at")
+    );
+    small && words.clone().count() <= 3 && words.all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// An agency with the name of one of its rooms: "MDR THÜRINGEN", "BBC Sport", "AFP Paris".
+fn is_newsroom(text: &str) -> bool {
+    let Some((first, rest)) = text.split_once(' ') else { return false };
+    let acronym = first.chars().count() >= 2 && first.chars().all(char::is_uppercase);
+    acronym && is_agency(first) && rest.split_whitespace().count() <= 2
 }
 
 /// Without blanks and dividing marks at the ends.
@@ -263,16 +329,13 @@ fn cut(text: &str) -> &str {
     let cut = &text[..end];
     // An address loses its local part with the sign.
     let cut = if text[end..].starts_with('@') && !cut.ends_with(char::is_whitespace) {
-        cut.rsplit_once(char::is_whitespace).map_or(without_local(cut), |(name, _)| name)
+        // ... but a handle glued to a name leaves the name: `Jane Doe@janedoe`.
+        let (name, local) = cut.rsplit_once(char::is_whitespace).unwrap_or(("", cut));
+        if local.starts_with(char::is_uppercase) { cut } else { name }
     } else {
         cut
     };
     trim(cut)
-}
-
-/// A name to which a handle is glued keeps its letters: `Jane Doe@janedoe`.
-fn without_local(text: &str) -> &str {
-    if text.chars().any(char::is_uppercase) { text } else { "" }
 }
 
 /// `part` without a role before or behind the name: "Jane Doe Staff Writer", "Sophie DoeTravel News Reporter".
@@ -283,9 +346,9 @@ fn without_role(part: &str) -> &str {
         // "Redakteur für Finanzen" is a role to its end; "Staff Writer Jane Doe" a role and a name.
         return if shape(behind) == Some(Shape::Full) { behind } else { "" };
     }
-    let end = words::seek(part, role).map(|(at, _)| at).or_else(|| glued_role(part));
+    let end = glued_role(part).or_else(|| words::seek(part, role).map(|(at, _)| at));
     let name = end.map_or(part, |end| trim(&part[..end]));
-    name.trim_end_matches(char::is_numeric)
+    trim(name.trim_end_matches(char::is_numeric))
 }
 
 /// Where a role is glued to the name: a capital after a small letter, and a role from there on.

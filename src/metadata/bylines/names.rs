@@ -1,7 +1,8 @@
 //! Whether a few words have the shape of a person's name.
 
 use super::words;
-use crate::metadata::dates::is_day_word;
+use crate::language::Tag;
+use crate::metadata::dates::is_date_word;
 use crate::metadata::tokens::is_ideograph;
 use crate::text::is_wordlike;
 
@@ -23,6 +24,33 @@ pub(crate) enum Shape {
     Caseless,
 }
 
+/// What speaks for a bare line of this name being an author.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Bare {
+    /// It begins or ends with a word no name holds: a heading.
+    Heading,
+    /// Nothing.
+    Unknown,
+    /// It begins (in Hungarian and the like: ends) with a common given name.
+    Given,
+}
+
+/// How a name without a label looks.
+pub(crate) fn bare(name: &str, language: Tag) -> Bare {
+    let mut names = name.split_whitespace();
+    let first = names.next().unwrap_or("");
+    let last = names.next_back().unwrap_or("");
+    let no_name = |word: &str| words::is(word, |part| part.is_no_name(language));
+    if words::is_given_name(first) {
+        return if no_name(last) { Bare::Unknown } else { Bare::Given };
+    }
+    if no_name(first) || no_name(last) {
+        return Bare::Heading;
+    }
+    let family_first = matches!(language.as_str(), "hu" | "vi" | "zh" | "ja" | "ko" | "und");
+    if family_first && words::is_given_name(last) { Bare::Given } else { Bare::Unknown }
+}
+
 /// The shape of `text` as a name; `None` where it is none: a figure, a word in lower case, a role, a mark.
 pub(crate) fn shape(text: &str) -> Option<Shape> {
     let text = text.trim();
@@ -33,9 +61,6 @@ pub(crate) fn shape(text: &str) -> Option<Shape> {
         return None;
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    if words.iter().any(|word| word.chars().count() > 3 && is_day_word(word)) {
-        return None;
-    }
     if words.iter().any(|word| words::is(word, |part| part.is_role() || part.cuts())) {
         return None;
     }
@@ -54,7 +79,10 @@ pub(crate) fn shape(text: &str) -> Option<Shape> {
         return None;
     }
     match (words.len(), capitals) {
-        (1, 1) if text.chars().count() >= 3 => Some(Shape::Single),
+        // Three or four capitals are an acronym.
+        (1, 1) if text.chars().count() >= 3 && (text.chars().any(char::is_lowercase) || text.chars().count() > 4) => {
+            Some(Shape::Single)
+        }
         (2..=6, 2..) => Some(Shape::Full),
         _ => None,
     }
@@ -65,6 +93,9 @@ fn is_georgian(text: &str) -> bool {
 }
 
 fn caseless(text: &str, words: &[&str]) -> Option<Shape> {
+    if is_date_word(text) {
+        return None;
+    }
     let signs = text.chars().filter(|c| !c.is_whitespace()).count();
     let han = text.chars().all(|c| is_ideograph(c) || c.is_whitespace() || matches!(c, '·' | '・'));
     let hangul = text.chars().all(|c| ('\u{AC00}'..='\u{D7A3}').contains(&c) || c.is_whitespace());

@@ -1,8 +1,10 @@
 //! The words of bylines, from `data/metadata/byline-words.tsv`.
 
 use crate::language::Tag;
+use crate::metadata::key::key;
 use crate::metadata::phrases::{Phrases, table};
 use crate::metadata::tokens::{head, tokens};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// What a phrase is in a byline.
@@ -10,6 +12,7 @@ use std::sync::LazyLock;
 pub(crate) struct Part {
     labels: Vec<&'static str>,
     joiners: Vec<&'static str>,
+    strangers: Vec<&'static str>,
     role: bool,
     cut: bool,
 }
@@ -23,6 +26,11 @@ impl Part {
     /// Whether it joins two authors.
     pub(crate) fn joins(&self, language: Tag) -> bool {
         speaks(&self.joiners, language)
+    }
+
+    /// Whether no name holds this word, in `language` or in English.
+    pub(crate) fn is_no_name(&self, language: Tag) -> bool {
+        speaks(&self.strangers, language)
     }
 
     pub(crate) fn is_role(&self) -> bool {
@@ -45,6 +53,7 @@ static WORDS: LazyLock<Phrases<Part>> = LazyLock::new(|| {
         match row.required(1, "kind") {
             "label" => words.add_all(&row, 2, |part| part.labels.push(tag)),
             "joiner" => words.add_all(&row, 2, |part| part.joiners.push(tag)),
+            "not-name" => words.add_all(&row, 2, |part| part.strangers.push(tag)),
             "role" => words.add_all(&row, 2, |part| part.role = true),
             "cut" => words.add_all(&row, 2, |part| part.cut = true),
             _ => row.broken("unknown kind"),
@@ -52,6 +61,15 @@ static WORDS: LazyLock<Phrases<Part>> = LazyLock::new(|| {
     }
     words
 });
+
+static GIVEN: LazyLock<HashSet<String>> =
+    LazyLock::new(|| table!("given-names.tsv").map(|row| key(row.required(0, "name")).into_owned()).collect());
+
+/// Whether `word` is a common given name; of `Anne-Marie` the first half counts.
+pub(crate) fn is_given_name(word: &str) -> bool {
+    let first = word.split(['-', '‑']).next().unwrap_or(word);
+    GIVEN.contains(key(word).as_ref()) || GIVEN.contains(key(first).as_ref())
+}
 
 /// The longest phrase at the start of `text` that `wanted` accepts: what stands behind it.
 pub(crate) fn strip(text: &str, wanted: impl Fn(&Part) -> bool) -> Option<&str> {

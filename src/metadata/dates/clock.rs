@@ -108,6 +108,12 @@ impl Cursor<'_> {
         (zone, self.skip(next, if open > at && self.is_mark(at, &['(']) { &[')'] } else { &[] }))
     }
 
+    /// Behind a zone's abbreviation that follows no time ("April 28, 2023 GMT").
+    pub(super) fn bare_zone(&self, at: usize) -> Option<usize> {
+        let capitals = self.said(at).len() >= 3 && self.said(at).chars().all(|c| c.is_ascii_uppercase());
+        self.phrase(at, |meaning| meaning.zone().filter(|_| capitals)).map(|(_, next)| next)
+    }
+
     /// +01:00, +0530, -3.
     fn offset(&self, at: usize) -> Option<(i16, usize)> {
         let sign = match self.mark(at)? {

@@ -17,7 +17,7 @@ pub(super) struct Cursor<'t> {
 
 impl<'t> Cursor<'t> {
     pub(super) fn new(text: &'t str, language: Tag, order: Option<DateOrder>) -> Self {
-        Self { text, tokens: tokens(text), language, order }
+        Self { text, tokens: unglued(text, tokens(text)), language, order }
     }
 
     /// The number at `at` and its count of figures.
@@ -82,4 +82,41 @@ impl<'t> Cursor<'t> {
     pub(super) fn skip(&self, at: usize, marks: &[char]) -> usize {
         at + usize::from(self.is_mark(at, marks))
     }
+}
+
+/// The tokens with what templates glued taken apart: `DoePublished`, `PressApril` (a capital behind a small letter,
+/// and a word of the tables from there on), `20232:23` (a year, then a time).
+fn unglued(text: &str, line: Vec<Token>) -> Vec<Token> {
+    let mut out = Vec::with_capacity(line.len() + 2);
+    for (index, token) in line.iter().enumerate() {
+        match seam(text, *token, line.get(index + 1)) {
+            Some(at) => {
+                let (left, right) = (Span::new(token.span.start, at), Span::new(at, token.span.end));
+                out.push(Token { kind: kind_of(text, left), span: left, glued: token.glued });
+                out.push(Token { kind: kind_of(text, right), span: right, glued: false });
+            }
+            None => out.push(*token),
+        }
+    }
+    out
+}
+
+/// Where a token is two.
+fn seam(text: &str, token: Token, next: Option<&Token>) -> Option<usize> {
+    let said = token.span.of(text);
+    if let Kind::Number { digits: 5 | 6, .. } = token.kind {
+        let timed = next.is_some_and(|next| next.kind == Kind::Mark(':') && next.glued);
+        let year = said.is_ascii() && (said.starts_with("19") || said.starts_with("20"));
+        return (timed && year).then_some(token.span.start + 4);
+    }
+    let mut before = ' ';
+    said.char_indices().find_map(|(at, c)| {
+        let joint = before.is_lowercase() && c.is_uppercase() && said.len() - at >= 3;
+        before = c;
+        (joint && WORDS.reach(&said[at..]) > 0).then_some(token.span.start + at)
+    })
+}
+
+fn kind_of(text: &str, span: Span) -> Kind {
+    tokens(span.of(text)).first().map_or(Kind::Word, |token| token.kind)
 }

@@ -86,7 +86,8 @@ impl Cursor<'_> {
             && self.mark(at + 5) == Some(separator)
             && self.glued(at + 6)
             && self.number(at + 6).is_some();
-        if !(tight || spaced) || runs_on {
+        let hour = third_digits <= 2 && self.is_mark(at + 5, &[':']); // "10.02. 14:30"
+        if !(tight || spaced) || runs_on || hour {
             return None;
         }
         let next = if separator == '.' && self.glued(at + 5) { self.skip(at + 5, &['.']) } else { at + 5 };
@@ -96,6 +97,21 @@ impl Cursor<'_> {
             (1 | 2, 2) if tight || separator == '.' => self.short_year(first, second, third).map(|day| (day, next)),
             _ => None,
         }
+    }
+
+    /// 1/14 or 10.02. in front of a time: which is the month does not matter, as there is no year.
+    pub(super) fn day_before_time(&self, at: usize) -> Option<(Day, usize)> {
+        let (first, second) = (self.small(at)?, self.small(at + 2)?);
+        let next = match self.mark(at + 1)? {
+            '/' if self.glued(at + 1) && self.glued(at + 2) => at + 3,
+            '.' if self.is_mark(at + 3, &['.']) && self.glued(at + 3) => at + 4,
+            _ => return None,
+        };
+        let spaced = !self.glued(next) || self.is_mark(next, &[',']);
+        let time = self.skip(next, &[',', '|', '•']);
+        let timed = spaced && self.is_mark(time + 1, &[':']) && self.time(time, true).is_some();
+        let (month, day) = if second > 12 { (first, second) } else { (second, first) };
+        timed.then_some((yearless(month, day)?, next))
     }
 
     /// Three numbers of two figures: the year last, but first where the language begins with it.
@@ -157,7 +173,7 @@ impl Cursor<'_> {
         let behind = self.behind_day(next + 1);
         match self.year(behind) {
             Some((year, end)) => Some((self.in_year(year, month, day), end)),
-            None => Some((yearless(month, day)?, next + 1)),
+            None => Some((yearless(month, day)?, self.sense(next + 1, &[Sense::Filler]).unwrap_or(next + 1))),
         }
     }
 

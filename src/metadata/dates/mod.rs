@@ -73,11 +73,8 @@ pub fn read(text: &str, language: Tag, order: Option<DateOrder>) -> Option<Dated
         return None;
     }
     let cursor = Cursor::new(text, language, order);
-    let pieces = pieces(&cursor);
+    let pieces = pieces(&cursor, 4)?;
     let unknown = pieces.iter().filter(|piece| piece.kind == PieceKind::Unknown).count();
-    if unknown > 3 {
-        return None;
-    }
     let dated = gather(text, &pieces)?;
     let confidence = trust(&pieces, unknown)?;
     Some(Dated { confidence, ..dated })
@@ -92,30 +89,39 @@ pub(crate) struct Found {
     pub dated: Dated,
 }
 
-/// Whether `word` names a weekday, or is "today" or its like.
-pub(crate) fn is_day_word(word: &str) -> bool {
-    let senses = [words::Sense::Weekday, words::Sense::Relative];
-    words::WORDS.meaning(word).is_some_and(|meaning| meaning.is_any(&senses))
+/// Whether `word` names a weekday of `language` or of English.
+pub(crate) fn is_weekday(word: &str, language: Tag) -> bool {
+    words::WORDS.meaning(word).is_some_and(|meaning| meaning.is_weekday(language))
+}
+
+/// Whether `phrase` is a word of date lines, whatever it means.
+pub(crate) fn is_date_word(phrase: &str) -> bool {
+    words::WORDS.meaning(phrase).is_some()
 }
 
 /// The runs of date pieces inside a line that says other things too (a byline, a dateline).
 ///
 /// A run holds a day, a labelled time, or a counted relative date; a bare hour or weekday is none.
 pub(crate) fn find(text: &str, language: Tag, order: Option<DateOrder>) -> Vec<Found> {
+    if !has_figure(text) {
+        return Vec::new();
+    }
     let cursor = Cursor::new(text, language, order);
-    let pieces = pieces(&cursor);
+    let pieces = pieces(&cursor, usize::MAX).unwrap_or_default();
+    let dated = pieces.iter().any(|piece| matches!(piece.kind, PieceKind::Day(_)));
     let mut out = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
         let length = pieces[at..].iter().take_while(|piece| piece.kind != PieceKind::Unknown).count();
-        out.extend(run(text, &pieces[at..at + length]));
+        out.extend(run(text, &pieces[at..at + length], dated));
         at += length + 1;
     }
     out
 }
 
-/// The date in pieces none of which is unknown, without the fillers and marks at its ends.
-fn run(text: &str, pieces: &[Piece]) -> Option<Found> {
+/// The date in pieces none of which is unknown, without the fillers and marks at its ends. Beside a day elsewhere in
+/// the line (`dated`) a bare "3 min" is a reading time.
+fn run(text: &str, pieces: &[Piece], dated: bool) -> Option<Found> {
     let first = pieces.iter().position(|piece| piece.kind.dates())?;
     let last = pieces.iter().rposition(|piece| piece.kind.dates())?;
     let inner = &pieces[first..=last];
@@ -125,6 +131,7 @@ fn run(text: &str, pieces: &[Piece]) -> Option<Found> {
             PieceKind::Day(_) | PieceKind::Relative { counted: true } | PieceKind::Reading { named: true }
         )
     });
+    let solid = solid || (dated && inner.iter().any(|piece| matches!(piece.kind, PieceKind::Reading { .. })));
     let labelled_time = inner.iter().any(|piece| matches!(piece.kind, PieceKind::Label { .. }))
         && inner.iter().any(|piece| matches!(piece.kind, PieceKind::Time(_)));
     if !(solid || labelled_time) {
@@ -136,13 +143,13 @@ fn run(text: &str, pieces: &[Piece]) -> Option<Found> {
 
 /// Whether a date line could look so: it has a figure, or begins with a word of relative dates.
 fn may_date(text: &str) -> bool {
-    if text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return true;
-    }
-    if text.len() <= 60 && words::WORDS.reach(text.split([' ', ',']).next().unwrap_or("")) > 0 {
-        return true;
-    }
-    !text.is_ascii() && text.chars().any(|c| super::tokens::digit(c).is_some())
+    has_figure(text) || (text.len() <= 60 && words::WORDS.reach(text.split([' ', ',']).next().unwrap_or("")) > 0)
+}
+
+/// Whether `text` holds a figure of any script.
+fn has_figure(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        || (!text.is_ascii() && text.chars().any(|c| super::tokens::digit(c).is_some()))
 }
 
 /// One date of a line: its label, day and time.

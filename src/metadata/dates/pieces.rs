@@ -3,7 +3,8 @@
 use super::clock::Time;
 use super::cursor::Cursor;
 use super::day::Day;
-use super::words::Sense;
+use super::words::{Sense, WORDS};
+use crate::metadata::tokens::is_ideograph;
 use crate::text::{Span, is_wordlike};
 
 /// A piece of a line.
@@ -44,10 +45,10 @@ impl PieceKind {
     }
 }
 
-/// The pieces of the cursor's line, in order, every token in one.
-pub(super) fn pieces(cursor: &Cursor<'_>) -> Vec<Piece> {
+/// The pieces of the cursor's line, in order, every token in one; `None` once more than `most` are unknown.
+pub(super) fn pieces(cursor: &Cursor<'_>, most: usize) -> Option<Vec<Piece>> {
     let mut out: Vec<Piece> = Vec::new();
-    let mut at = 0;
+    let (mut at, mut unknown) = (0, 0);
     while at < cursor.tokens.len() {
         let vouched =
             out.iter().rev().find(|piece| !matches!(piece.kind, PieceKind::Divider(_))).is_some_and(|piece| {
@@ -58,15 +59,26 @@ pub(super) fn pieces(cursor: &Cursor<'_>) -> Vec<Piece> {
             });
         let (kind, next) = piece(cursor, at, vouched);
         let next = next.max(at + 1);
+        unknown += usize::from(kind == PieceKind::Unknown);
+        if unknown > most {
+            return None;
+        }
         out.push(Piece { kind, span: cursor.span(at, next) });
         at = next;
     }
-    out
+    Some(out)
 }
 
 fn piece(cursor: &Cursor<'_>, at: usize, vouched: bool) -> (PieceKind, usize) {
+    // Most words of most lines; the signs of an era (令和) stand in no table.
+    if cursor.is_word(at) && !cursor.said(at).starts_with(is_ideograph) && WORDS.reach(cursor.said(at)) == 0 {
+        return (PieceKind::Unknown, at + 1);
+    }
     if let Some((day, next)) = cursor.day(at) {
         return (PieceKind::Day(day), behind_t(cursor, next));
+    }
+    if let Some((day, next)) = cursor.day_before_time(at) {
+        return (PieceKind::Day(day), next);
     }
     if let Some(found) = reading(cursor, at).or_else(|| relative(cursor, at)) {
         return found;
@@ -89,10 +101,8 @@ fn piece(cursor: &Cursor<'_>, at: usize, vouched: bool) -> (PieceKind, usize) {
         return (PieceKind::Label { updated: updated >= published }, published.max(updated));
     }
     let filler = &[Sense::Weekday, Sense::Filler, Sense::At, Sense::Clock, Sense::ZoneWord];
-    match cursor.sense(at, filler) {
-        Some(next) => (PieceKind::Filler, next),
-        None => (PieceKind::Unknown, at + 1),
-    }
+    let next = cursor.sense(at, filler).or_else(|| cursor.bare_zone(at));
+    next.map_or((PieceKind::Unknown, at + 1), |next| (PieceKind::Filler, next))
 }
 
 /// Behind the T of 2025-02-10T09:30.
@@ -135,13 +145,14 @@ fn relative(cursor: &Cursor<'_>, at: usize) -> Option<(PieceKind, usize)> {
     let amount = |at: usize| {
         let one = cursor.sense(at, &[Sense::Filler]);
         let next = if cursor.number(at).is_some() { at + 1 } else { one.unwrap_or(at) };
-        cursor.sense(next, &[Sense::Unit]).map(|next| cursor.skip(next, &['.']))
+        cursor.sense(next, &[Sense::Unit, Sense::ShortUnit]).map(|next| cursor.skip(next, &['.']))
     };
     if let Some(end) = amount(at).and_then(|unit| cursor.sense(unit, &[Sense::Ago])) {
         return Some((counted, end));
     }
     if let Some(end) = cursor.sense(at, &[Sense::Ago]).and_then(amount) {
-        return Some((counted, end));
+        // Danish and Norwegian say it at both ends: "for 3 timer siden".
+        return Some((counted, cursor.sense(end, &[Sense::Ago]).unwrap_or(end)));
     }
     cursor.sense(at, &[Sense::Relative]).map(|end| (PieceKind::Relative { counted: false }, end))
 }

@@ -11,8 +11,11 @@ use std::sync::LazyLock;
 pub(crate) struct Meaning {
     months: Vec<(&'static str, u8)>,
     solar_months: Vec<u8>,
+    weekdays: Vec<&'static str>,
     zone: Option<Zone>,
     kinds: u16,
+    /// Whether the form has five letters or more: a clipped month of another language is a word of this one (`pro`).
+    long: bool,
 }
 
 /// A time zone's abbreviation: its minutes east of Greenwich, or `None` where it means several zones.
@@ -30,6 +33,8 @@ pub(crate) enum Sense {
     Filler,
     Ago,
     Unit,
+    /// One letter, a unit only beside "ago": "5m ago".
+    ShortUnit,
     Relative,
     Reading,
     ZoneWord,
@@ -47,6 +52,7 @@ impl Sense {
             "pm" => Self::Pm,
             "filler" => Self::Filler,
             "ago" => Self::Ago,
+            "short-unit" => Self::ShortUnit,
             "unit" => Self::Unit,
             "relative" => Self::Relative,
             "reading" => Self::Reading,
@@ -73,7 +79,13 @@ impl Meaning {
             let first = self.months.first()?.1;
             self.months.iter().all(|&(_, month)| month == first).then_some(first)
         };
-        in_tag(language.as_str()).or_else(|| in_tag("en")).or_else(agreed)
+        let foreign = || if self.long || !language.is_known() { agreed() } else { None };
+        in_tag(language.as_str()).or_else(|| in_tag("en")).or_else(foreign)
+    }
+
+    /// Whether this is a weekday in `language` or in English.
+    pub(crate) fn is_weekday(&self, language: Tag) -> bool {
+        self.weekdays.iter().any(|tag| *tag == language.as_str() || *tag == "en")
     }
 
     /// The month of the Solar Hijri calendar this names.
@@ -96,13 +108,20 @@ fn read() -> Phrases<Meaning> {
         let month = small(&row, 12);
         let tag = row.required(0, "language");
         words.add_all(&row, 2, |meaning| meaning.months.push((tag, month)));
+        for form in row.list(2).filter(|form| form.chars().count() >= 5) {
+            words.mark(form, |meaning| meaning.long = true);
+        }
     }
     for row in table!("months-solar-hijri.tsv") {
         let month = small(&row, 12);
         words.add_all(&row, 2, |meaning| meaning.solar_months.push(month));
     }
     for row in table!("weekdays.tsv") {
-        words.add_all(&row, 2, |meaning| meaning.kinds |= 1 << Sense::Weekday as u16);
+        let tag = row.required(0, "language");
+        words.add_all(&row, 2, |meaning| {
+            meaning.kinds |= 1 << Sense::Weekday as u16;
+            meaning.weekdays.push(tag);
+        });
     }
     for row in table!("date-words.tsv") {
         let sense = Sense::named(&row);

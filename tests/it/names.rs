@@ -17,7 +17,7 @@ struct Case {
 }
 
 fn cases() -> Vec<Case> {
-    include_str!("../fixtures/names/text.tsv")
+    include_str!("../../fixtures/names/text.tsv")
         .lines()
         .enumerate()
         .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))

@@ -1,0 +1,163 @@
+//! An article as the names stage sees it: capitalised words, full names, countries.
+
+use super::context::{Beside, Topic, beside, is_stem};
+use super::judge::is_suspicious;
+use super::mention::{Word, words};
+use super::respell::Request;
+use super::{Convention, given, lower};
+use crate::text::Span;
+
+/// The article with all that is asked of it more than once.
+#[derive(Debug)]
+pub(super) struct Article<'a> {
+    /// What was asked.
+    pub request: Request<'a>,
+    /// Whose spelling names take.
+    pub target: Convention,
+    /// Its capitalised words in reading order.
+    pub words: Vec<Word>,
+    /// Its full names in reading order.
+    pub fulls: Vec<Full<'a>>,
+    /// Countries it speaks of.
+    pub topic: Topic,
+}
+
+/// A given name with the word or two after it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Full<'a> {
+    /// As printed.
+    pub text: &'a str,
+    /// Its last word.
+    pub surname: &'a str,
+    /// Index into [`Request::paragraphs`].
+    pub paragraph: usize,
+    /// Its bytes there.
+    pub span: Span,
+}
+
+impl<'a> Article<'a> {
+    /// The article, or `None` where no name in it can be foreign: most articles stop here.
+    pub fn of_interest(request: Request<'a>, target: Convention) -> Option<Self> {
+        let words: Vec<Word> = request.paragraphs.iter().enumerate().flat_map(|(at, text)| words(at, text)).collect();
+        let fulls = full_names(&request, &words);
+        let text_of = |word: &Word| word.span.of(request.paragraphs[word.paragraph]);
+        let interesting = fulls.iter().any(|full| is_suspicious(full.text, target))
+            || words.iter().any(|word| looks_foreign(text_of(word)));
+        if !interesting {
+            return None;
+        }
+        let topic = Topic::of(words.iter().map(text_of));
+        Some(Self { request, target, words, fulls, topic })
+    }
+
+    /// The paragraph a word or name stands in.
+    pub fn paragraph(&self, at: usize) -> &'a str {
+        self.request.paragraphs[at]
+    }
+
+    /// Whether `word` stands somewhere in the article with no letter beside it.
+    pub fn has_word(&self, word: &str) -> bool {
+        self.request.paragraphs.iter().any(|text| holds_word(text, word))
+    }
+
+    /// Whether the caller wants this spelling, or a word of it, left alone.
+    pub fn keeps(&self, text: &str) -> bool {
+        self.request.keep.iter().any(|kept| {
+            let kept = lower(kept);
+            lower(text) == kept || text.split(' ').any(|word| lower(word) == kept)
+        })
+    }
+
+    /// The full name a word belongs to.
+    pub fn full_around(&self, word: &Word) -> Option<&Full<'a>> {
+        self.fulls.iter().find(|full| full.paragraph == word.paragraph && full.span.holds(word.span))
+    }
+
+    /// What stands beside any of these places.
+    pub fn beside(&self, places: impl Iterator<Item = (usize, Span)>) -> Beside {
+        places.map(|(paragraph, span)| beside(self.paragraph(paragraph), span)).fold(Beside::default(), Beside::and)
+    }
+
+    /// Whether the word at `at` stands for itself: no given name before it, no name after it.
+    pub fn stands_alone(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let seen = |word: &Word| word.span.of(self.paragraph(word.paragraph));
+        let after_title = at.checked_sub(1).is_some_and(|before| is_stem(seen(&self.words[before])));
+        let leads = self.words.get(at + 1).is_some_and(|next| next.continues && next.paragraph == word.paragraph);
+        (!word.continues || after_title) && !leads && !is_stem(seen(word))
+    }
+}
+
+fn full_names<'a>(request: &Request<'a>, words: &[Word]) -> Vec<Full<'a>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at + 1 < words.len() {
+        let (word, next) = (words[at], words[at + 1]);
+        let text = request.paragraphs[word.paragraph];
+        if !next.continues || next.paragraph != word.paragraph || given::uses(word.span.of(text)).is_empty() {
+            at += 1;
+            continue;
+        }
+        let patronymic = words.get(at + 2).filter(|third| third.continues && is_patronymic(next.span.of(text)));
+        let last = patronymic.copied().unwrap_or(next);
+        let span = Span::new(word.span.start, last.span.end);
+        out.push(Full { text: span.of(text), surname: last.span.of(text), paragraph: word.paragraph, span });
+        at += if patronymic.is_some() { 3 } else { 2 };
+    }
+    out
+}
+
+/// Endings of a father's name in the conventions of newsrooms.
+const PATRONYMIC: [&str; 18] = [
+    "owicz", "ewicz", "ovich", "evich", "ovič", "evič", "owitsch", "ewitsch", "ovitch", "evitch", "ovics", "evics",
+    "owna", "ewna", "ovna", "evna", "ivna", "ovych",
+];
+
+fn is_patronymic(word: &str) -> bool {
+    PATRONYMIC.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+}
+
+/// Whether a lone word is worth a closer look: an ending or letters that several conventions give Slavic names.
+pub(super) fn looks_foreign(word: &str) -> bool {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    word.len() > 4
+        && (!word.is_ascii()
+            || ends(&[
+                "ow", "ew", "owa", "ewa", "enko", "kij", "kyj", "ovs", "evs", "ows", "ews", "skis", "ine", "ovas",
+            ])
+            || word.contains("sz")
+            || word.contains("cz")
+            || word.contains("tsch"))
+}
+
+fn holds_word(text: &str, word: &str) -> bool {
+    !word.is_empty()
+        && text.match_indices(word).any(|(at, _)| {
+            !text[..at].ends_with(char::is_alphanumeric) && !text[at + word.len()..].starts_with(char::is_alphanumeric)
+        })
+}
+
+/// Whether the article wants a form kept: the writer marked it `[sic]`, or it stands in a quoted title.
+pub(super) fn is_quoted_as_is(text: &str, span: Span) -> bool {
+    let after = text[span.end..].trim_start_matches(['"', '”', '’', '»', ' ']);
+    after.starts_with("[sic") || after.starts_with("(sic") || in_quoted_title(text, span)
+}
+
+/// Whether the nearest quotation marks around a name hold a title: a few words, every longer one with a capital.
+fn in_quoted_title(text: &str, span: Span) -> bool {
+    let open = text[..span.start].rfind(['“', '„', '«', '"']);
+    let close = text[span.end..].find(['”', '“', '»', '"']).map(|at| at + span.end);
+    let (Some(open), Some(close)) = (open, close) else { return false };
+    let quoted = &text[open..close];
+    let mut others = 0;
+    for word in quoted.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3) {
+        if !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+        others += usize::from(!span.of(text).contains(word));
+    }
+    others >= 2
+        && quoted.len() < 90
+        && !quoted.contains([',', '.', '!', '?'])
+        && text[open + 1..span.start].matches('"').count() == 0
+}

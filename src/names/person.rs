@@ -1,0 +1,229 @@
+//! A person while the mentions of an article are gathered.
+
+use super::Convention;
+use super::article::{Article, Full, is_quoted_as_is, looks_foreign};
+use super::judge::{ENOUGH, Setting, Verdict, judge, judge_alone};
+use super::mention::Word;
+use super::respell::{EditKind, Name, NameEdit, Policy, Variant};
+use crate::confidence::Confidence;
+use crate::text::Span;
+
+/// From this sum of evidence on a name is at least reported.
+const DOUBTFUL: f32 = 4.0;
+
+/// One person: the verdict on the name, and where it stands.
+#[derive(Debug)]
+pub(super) struct Person<'a> {
+    verdict: Verdict,
+    fulls: Vec<Full<'a>>,
+    alone: Vec<NameEdit>,
+}
+
+impl<'a> Person<'a> {
+    /// The people whose full name is foreign here, one for each canonical name.
+    pub fn named_in_full(article: &Article<'a>) -> Vec<Self> {
+        let mut people: Vec<Self> = Vec::new();
+        for (text, mentions) in by_text(&article.fulls) {
+            let Some(verdict) = verdict(article, text, &mentions) else { continue };
+            match people.iter_mut().find(|known| known.verdict.canonical == verdict.canonical) {
+                Some(known) => known.join(verdict, mentions),
+                None => people.push(Self { verdict, fulls: mentions, alone: Vec::new() }),
+            }
+        }
+        people
+    }
+
+    fn join(&mut self, verdict: Verdict, mentions: Vec<Full<'a>>) {
+        self.fulls.extend(mentions);
+        if verdict.sum.total > self.verdict.sum.total {
+            self.verdict = verdict;
+        }
+    }
+
+    /// Foreign surnames that no full name of the article introduces.
+    pub fn named_alone(article: &Article<'a>, others: &[Self]) -> Vec<Self> {
+        let taken = |word: &Word| {
+            others
+                .iter()
+                .flat_map(|person| &person.alone)
+                .any(|edit| edit.paragraph == word.paragraph && edit.span.overlaps(word.span))
+        };
+        let mut out: Vec<Self> = Vec::new();
+        for (at, word) in article.words.iter().enumerate() {
+            if article.full_around(word).is_some() || taken(word) {
+                continue;
+            }
+            let seen = word.span.of(article.paragraph(word.paragraph));
+            if let Some(known) = out.iter_mut().find(|known| known.verdict.form == seen) {
+                known.alone.push(respelled(article, *word, known.canonical_surname()));
+            } else if let Some(verdict) = verdict_alone(article, at, seen) {
+                let alone = vec![respelled(article, *word, &verdict.canonical)];
+                out.push(Self { verdict, fulls: Vec::new(), alone });
+            }
+        }
+        out
+    }
+
+    fn canonical_surname(&self) -> &str {
+        self.verdict.canonical.rsplit(' ').next().unwrap_or_default()
+    }
+
+    /// Finds the surname standing alone where the nearest full name with it is this person's.
+    pub fn bind_surnames(&mut self, article: &Article<'a>) {
+        let mut surnames: Vec<&str> = self.fulls.iter().map(|full| full.surname).collect();
+        surnames.sort_unstable();
+        surnames.dedup();
+        for word in article.words.iter().filter(|word| article.full_around(word).is_none()) {
+            if article.keeps(word.span.of(article.paragraph(word.paragraph))) {
+                continue;
+            }
+            let Some(edit) = surnames.iter().find_map(|surname| self.edit_of(article, *word, surname)) else {
+                continue;
+            };
+            if self.is_meant(article, *word, &surnames) {
+                self.alone.push(edit);
+            }
+        }
+    }
+
+    /// Whether the nearest full name with this surname, before the word or else anywhere, is this person's.
+    fn is_meant(&self, article: &Article<'_>, word: Word, surnames: &[&str]) -> bool {
+        let bearer = |full: &&Full<'_>| surnames.contains(&full.surname);
+        let place = (word.paragraph, word.span.start);
+        let before = |full: &&Full<'_>| (full.paragraph, full.span.start) < place;
+        let mut bearers = article.fulls.iter().filter(bearer);
+        let nearest = bearers.clone().rfind(before).or_else(|| bearers.next());
+        nearest.is_some_and(|full| self.fulls.iter().any(|own| own.text == full.text))
+    }
+
+    /// What a lone word becomes if it is `surname`: as it is, in capitals, in the genitive, as a broken possessive.
+    fn edit_of(&self, article: &Article<'_>, word: Word, surname: &str) -> Option<NameEdit> {
+        let text = article.paragraph(word.paragraph);
+        let seen = word.span.of(text);
+        let to = self.canonical_surname();
+        let edit = |span, with, kind| Some(NameEdit { paragraph: word.paragraph, span, with, kind });
+        if seen == surname || seen == surname.to_uppercase() {
+            return Some(respelled(article, word, to));
+        }
+        if surname.ends_with('s') || seen.strip_suffix('s') != Some(surname) {
+            return None;
+        }
+        match (article.target.as_str(), text[word.span.end..].chars().next()) {
+            ("en", Some(mark @ ('’' | '\''))) => {
+                let span = Span::new(word.span.start, word.span.end + mark.len_utf8());
+                edit(span, format!("{to}{mark}s"), EditKind::BrokenPossessive)
+            }
+            ("de" | "sv" | "nb" | "da", _) => edit(word.span, format!("{to}s"), EditKind::Respelling),
+            _ => None,
+        }
+    }
+
+    /// The person as the caller gets it.
+    pub fn into_name(self, article: &Article<'_>) -> Name {
+        let first = self.fulls.first().filter(|_| article.request.policy == Policy::FirstMention);
+        let canonical = first.map_or(self.verdict.canonical.as_str(), |full| full.text).to_owned();
+        let surname = first.map(|full| full.surname);
+        let variants = self.variants(article);
+        let full_edits = self.fulls.iter().map(|full| NameEdit {
+            paragraph: full.paragraph,
+            span: full.span,
+            with: canonical.clone(),
+            kind: EditKind::Respelling,
+        });
+        let lone_edits = self
+            .alone
+            .iter()
+            .map(|edit| NameEdit { with: surname.map_or(edit.with.clone(), str::to_owned), ..edit.clone() });
+        let mut edits: Vec<NameEdit> = full_edits.chain(lone_edits).collect();
+        edits.retain(|edit| {
+            let text = article.paragraph(edit.paragraph);
+            edit.span.of(text) != edit.with && !is_quoted_as_is(text, edit.span)
+        });
+        edits.sort_by_key(|edit| (edit.paragraph, edit.span.start));
+        Name {
+            canonical,
+            source: Some((self.verdict.reading.source, self.verdict.reading.language)),
+            variants,
+            confidence: confidence(self.verdict.sum.total),
+            changed: self.verdict.sum.total >= ENOUGH && article.request.policy != Policy::Report && !edits.is_empty(),
+            evidence: self.verdict.sum.items,
+            edits,
+        }
+    }
+
+    /// The forms as printed, in order of first appearance, with how often each stands.
+    fn variants(&self, article: &Article<'_>) -> Vec<Variant> {
+        let fulls = self.fulls.iter().map(|full| (full.paragraph, full.span));
+        let alone =
+            self.alone.iter().filter(|edit| edit.kind == EditKind::Respelling).map(|edit| (edit.paragraph, edit.span));
+        let mut places: Vec<(usize, Span)> = fulls.chain(alone).collect();
+        places.sort_unstable();
+        let convention: Option<Convention> = Some(self.verdict.reading.convention);
+        let mut out: Vec<Variant> = Vec::new();
+        for (paragraph, span) in places {
+            let text = span.of(article.paragraph(paragraph));
+            match out.iter_mut().find(|known| known.text == text) {
+                Some(known) => known.count += 1,
+                None => out.push(Variant { text: text.to_owned(), convention, count: 1 }),
+            }
+        }
+        out
+    }
+}
+
+fn by_text<'a>(fulls: &[Full<'a>]) -> Vec<(&'a str, Vec<Full<'a>>)> {
+    let mut out: Vec<(&str, Vec<Full<'_>>)> = Vec::new();
+    for full in fulls {
+        match out.iter_mut().find(|(text, _)| *text == full.text) {
+            Some((_, mentions)) => mentions.push(*full),
+            None => out.push((full.text, vec![*full])),
+        }
+    }
+    out
+}
+
+fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>]) -> Option<Verdict> {
+    if article.keeps(text) {
+        return None;
+    }
+    let beside = article.beside(mentions.iter().map(|full| (full.paragraph, full.span)));
+    let setting = Setting { hints: article.request.hints, topic: Some(&article.topic), beside };
+    let mut verdict = judge(text, article.target, &setting)?;
+    let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    if article.has_word(&last(&verdict.canonical)) {
+        verdict.sum.add("variant");
+    }
+    if article.has_word(&last(&verdict.reading.source)) {
+        verdict.sum.add("original");
+    }
+    (verdict.sum.total >= DOUBTFUL).then_some(verdict)
+}
+
+fn verdict_alone(article: &Article<'_>, at: usize, seen: &str) -> Option<Verdict> {
+    if !looks_foreign(seen) || seen.chars().count() < 5 || article.keeps(seen) {
+        return None;
+    }
+    let word = |at: usize| article.words[at].span.of(article.paragraph(article.words[at].paragraph));
+    let same = (0..article.words.len()).filter(|other| word(*other) == seen);
+    if !same.into_iter().all(|other| article.stands_alone(other)) {
+        return None;
+    }
+    let place = &article.words[at];
+    let beside = article.beside(std::iter::once((place.paragraph, place.span)));
+    let setting = Setting { hints: article.request.hints, topic: Some(&article.topic), beside };
+    let verdict = judge_alone(seen, article.target, &setting, |word| article.has_word(word))?;
+    (verdict.sum.total >= ENOUGH).then_some(verdict)
+}
+
+/// The word replaced by `to`, in capitals where it stood so.
+fn respelled(article: &Article<'_>, word: Word, to: &str) -> NameEdit {
+    let seen = word.span.of(article.paragraph(word.paragraph));
+    let with = if seen.chars().any(char::is_lowercase) { to.to_owned() } else { to.to_uppercase() };
+    NameEdit { paragraph: word.paragraph, span: word.span, with, kind: EditKind::Respelling }
+}
+
+/// A sum of evidence as a probability: 5 is 90 %, 7 is 99 %.
+fn confidence(total: f32) -> Confidence {
+    let odds = (f64::from(total) - 3.2) * 1.2;
+    Confidence::from_probability((1.0 / (1.0 + (-odds).exp())).min(0.99))
+}

@@ -1,0 +1,140 @@
+//! Letters of any script as sounds of one small alphabet.
+
+use super::table::bare;
+use crate::language::Tag;
+use crate::tables::rows;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The sounds; a sound is its index here. The last is silence.
+const SOUNDS: &str = "aeiouybcdfghjklmnprstvwxzčđšžξщюяёє∅";
+/// How many there are.
+pub(super) const COUNT: usize = 36;
+/// What reading letters as another language does costs.
+const FOREIGN: f32 = 0.22;
+
+/// One way to read some letters of a word.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Unit {
+    /// Letters read, at least one.
+    pub letters: u8,
+    /// The sound, an index.
+    pub sound: u8,
+    /// What this reading costs.
+    pub cost: f32,
+}
+
+/// A word with every way to read each of its places.
+#[derive(Debug)]
+pub(super) struct Sounded {
+    /// Letters in the word.
+    pub length: usize,
+    /// Whether its script leaves vowels out.
+    pub abjad: bool,
+    units: Vec<Unit>,
+    starts: Vec<usize>,
+}
+
+struct Entry {
+    rest: Vec<char>,
+    sound: u8,
+    languages: Vec<Tag>,
+    cost: f32,
+}
+
+static ENTRIES: LazyLock<HashMap<char, Vec<Entry>>> = LazyLock::new(|| {
+    let mut entries: HashMap<char, Vec<Entry>> = HashMap::new();
+    for row in rows("names/sounds.tsv", include_str!("../../data/names/sounds.tsv")) {
+        let mut letters = row.required(0, "letters").chars();
+        let first = letters.next().expect("a required cell is not empty");
+        let sound = row.required(1, "sound").chars().next().and_then(index);
+        entries.entry(first).or_default().push(Entry {
+            rest: letters.collect(),
+            sound: sound.unwrap_or_else(|| row.broken("an unknown sound")),
+            languages: row.cell(2).split(' ').filter_map(Tag::parse).collect(),
+            cost: row.cell(3).parse().unwrap_or(0.0),
+        });
+    }
+    entries
+});
+
+static DISTANCES: LazyLock<Vec<f32>> = LazyLock::new(|| {
+    let mut all: Vec<f32> = (0..COUNT * COUNT).map(|at| unlisted(at / COUNT, at % COUNT)).collect();
+    for row in rows("names/sound-distances.tsv", include_str!("../../data/names/sound-distances.tsv")) {
+        let sound = |cell: usize| row.cell(cell).chars().next().and_then(index).map(usize::from);
+        let a = sound(0).unwrap_or_else(|| row.broken("an unknown sound"));
+        let b = sound(1).unwrap_or(COUNT - 1);
+        let distance = row.required(2, "distance").parse().unwrap_or_else(|_| row.broken("a distance is a number"));
+        all[a * COUNT + b] = distance;
+        all[b * COUNT + a] = distance;
+    }
+    all
+});
+
+fn index(sound: char) -> Option<u8> {
+    SOUNDS.chars().position(|known| known == sound).map(|at| at as u8)
+}
+
+fn unlisted(a: usize, b: usize) -> f32 {
+    let vowel = |sound: usize| sound < 6 || (COUNT - 5..COUNT - 1).contains(&sound);
+    match (a == b, vowel(a) && vowel(b)) {
+        (true, _) => 0.0,
+        (_, true) => 0.7,
+        _ => 1.0,
+    }
+}
+
+/// How far two sounds lie apart; with [`SILENCE`] as the other, what leaving one out costs.
+pub(super) fn distances() -> &'static [f32] {
+    &DISTANCES
+}
+
+/// The index of silence.
+pub(super) const SILENCE: usize = COUNT - 1;
+
+impl Sounded {
+    /// Reads `word` (lower case, composed) as text of `language` would have it, or any where that is not known.
+    pub fn new(word: &str, language: Option<Tag>) -> Self {
+        let letters: Vec<char> = word.chars().flat_map(jamo).collect();
+        let mut sounded =
+            Self { length: letters.len(), abjad: is_abjad(&letters), units: Vec::new(), starts: Vec::new() };
+        for at in 0..letters.len() {
+            sounded.starts.push(sounded.units.len());
+            sounded.read(&letters, at, letters[at], language);
+            if sounded.starts[at] == sounded.units.len() {
+                sounded.read(&letters, at, bare(letters[at]), language);
+            }
+            if sounded.starts[at] == sounded.units.len() {
+                sounded.units.push(Unit { letters: 1, sound: SILENCE as u8, cost: 0.8 });
+            }
+        }
+        sounded.starts.push(sounded.units.len());
+        sounded
+    }
+
+    /// The ways to read what begins at letter `at`.
+    pub fn at(&self, at: usize) -> &[Unit] {
+        &self.units[self.starts[at]..self.starts[at + 1]]
+    }
+
+    fn read(&mut self, letters: &[char], at: usize, first: char, language: Option<Tag>) {
+        let Some(entries) = ENTRIES.get(&first) else { return };
+        for entry in entries.iter().filter(|entry| letters[at + 1..].starts_with(&entry.rest)) {
+            let own = entry.languages.is_empty() || language.is_none_or(|known| entry.languages.contains(&known));
+            let cost = entry.cost + if own { 0.0 } else { FOREIGN };
+            self.units.push(Unit { letters: entry.rest.len() as u8 + 1, sound: entry.sound, cost });
+        }
+    }
+}
+
+fn is_abjad(letters: &[char]) -> bool {
+    letters.iter().any(|c| matches!(*c, '\u{590}'..='\u{6ff}'))
+}
+
+/// A Hangul syllable as its letters, any other character as it is.
+fn jamo(c: char) -> impl Iterator<Item = char> {
+    use unicode_normalization::UnicodeNormalization;
+    let hangul = ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    let decomposed = hangul.then(|| std::iter::once(c).nfd());
+    decomposed.into_iter().flatten().chain((!hangul).then_some(c))
+}
