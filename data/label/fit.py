@@ -29,14 +29,15 @@ ROOT = os.path.join(HERE, "..", "..")
 INPUTS = ("naive", "trafilatura", "readability", "newspaper")
 SEED = 7
 # Features that are the same for each line of a page, or say the same of a neighbour as of the line itself.
-OWN_ONLY = {"page-lines", "page-short", "page-long-text", "page-sentences", "page-paragraph", "position", "lines-before",
+OWN_ONLY = {"evidence-around", "page-evidence", "page-lines", "page-short", "page-long-text", "page-sentences", "page-paragraph", "position", "lines-before",
             "lines-after", "text-before", "since-long", "until-long", "since-sentence", "until-sentence", "long-around",
             "width-around", "sentences-around", "opinion-around", "same-first-word"}
 OPINIONS = {"first-opinion", "opinion-around"}
 OFFSETS = (-2, -1, 1, 2)
 FIRST = dict(num_leaves=7, n_estimators=80, learning_rate=0.12)
 SECOND = dict(num_leaves=7, n_estimators=90, learning_rate=0.1)
-COMMON = dict(objective="binary", min_child_samples=25, min_child_weight=1.0, reg_lambda=5.0, colsample_bytree=0.35,
+ROLE = dict(num_leaves=6, n_estimators=40, learning_rate=0.12)
+COMMON = dict(objective="binary", max_depth=4, min_child_samples=25, min_child_weight=1.0, reg_lambda=5.0, colsample_bytree=0.35,
               subsample=0.8, subsample_freq=1, random_state=SEED, n_jobs=1, deterministic=True, force_row_wise=True,
               verbosity=-1, max_bin=127)
 
@@ -178,6 +179,17 @@ def judge(text, score):
             text.truth.append(None if sum(neutral[a:b]) * 2 >= b - a else 0)
 
 
+def name_roles(text, score):
+    """For each line whether it is the title (or says it again), and whether it is a caption, perhaps with its credit."""
+    title = score.norm(text.page["truth"]["title"])
+    captions = [c for c in (score.norm(i["caption"]) for i in text.page["truth"]["images"]) if c]
+    text.title, text.caption = [], []
+    for line in text.lines:
+        said = score.norm(line)
+        text.title.append(bool(title) and (score.similar(said, title) or said.startswith(title) and len(said) < 1.6 * len(title)))
+        text.caption.append(any(score.similar(said, c) or (len(c) > 15 and c in said and len(said) < len(c) + 80) for c in captions))
+
+
 def weigh(texts):
     """Each text weighs the same, times the root of how rare its language is; a line by the root of its length."""
     count = collections.Counter(t.page["lang"] for t in texts)
@@ -223,12 +235,13 @@ def with_opinions(text, names, opinions):
     return base
 
 
-def train(texts, matrices, options):
+def train(texts, matrices, options, wanted="truth"):
+    """A forest that tells lines where `wanted` holds from others; lines where it is None teach nothing."""
     x, y, w = [], [], []
     for text, matrix in zip(texts, matrices):
-        keep = np.array([t is not None for t in text.truth], dtype=bool)
+        keep = np.array([t is not None for t in getattr(text, wanted)], dtype=bool)
         x.append(matrix[keep])
-        y += [t for t in text.truth if t is not None]
+        y += [int(t) for t in getattr(text, wanted) if t is not None]
         w.append(text.weights[keep])
     w = np.concatenate(w)
     model = lgb.LGBMClassifier(**COMMON, **options)
@@ -270,6 +283,10 @@ class Fitted:
         self.first = train(texts, matrices, FIRST)
         second = [self.second_columns.of(with_opinions(t, names, o)) for t, o in zip(texts, opinions)]
         self.second = train(texts, second, SECOND)
+        real = [i for i, t in enumerate(texts) if t.kind not in ("mix",)]
+        for role in ("title", "caption"):
+            model = train([texts[i] for i in real], [second[i] for i in real], ROLE, role)
+            setattr(self, role, model)
 
     def margins(self, text):
         opinions = margins(self.first, self.first_columns.of(text.base))
@@ -342,7 +359,9 @@ def write(texts, names, threshold, checked, path):
         out.write(HEADER.format(pages=len(pages), outlets=len({t.group for t in texts}), checked=checked,
                                 languages=len({p["lang"] for p in pages}), inputs=", ".join(INPUTS)))
         for row in [*rows_of("first", model.first, model.first_columns, 0.0),
-                    *rows_of("second", model.second, model.second_columns, -threshold)]:
+                    *rows_of("second", model.second, model.second_columns, -threshold),
+                    *rows_of("title", model.title, model.second_columns, 0.0),
+                    *rows_of("caption", model.caption, model.second_columns, 0.0)]:
             out.write("\t".join(map(str, row)) + "\n")
 
 
@@ -352,10 +371,14 @@ def prepare(pages, binary, mixes, score):
     names = measure(texts, binary)
     for text in texts:
         judge(text, score)
+        name_roles(text, score)
     mixed = mixes_of(texts, mixes)
     if mixed:
         measure(mixed, binary)
-    texts += [t for t in mixed if len(t.lines) == len(t.truth)]
+    mixed = [t for t in mixed if len(t.lines) == len(t.truth)]
+    for text in mixed:
+        name_roles(text, score)
+    texts += mixed
     weigh(texts)
     return texts, names
 

@@ -139,6 +139,8 @@ features! {
     PhraseStart = "phrase-start",
     /// Share of it that is a phrase at its end.
     PhraseEnd = "phrase-end",
+    /// Something names it as furniture: a phrase, a reader, words, a copyright sign, a copy of it.
+    Evidence = "evidence",
     /// Begins with the same word as one of its neighbours.
     Rhyme = "same-first-word",
     /// Where it stands, from 0 to 1.
@@ -163,6 +165,10 @@ features! {
     WidthAround = "width-around",
     /// Share of lines that end like a sentence among those.
     SentencesAround = "sentences-around",
+    /// Share of lines with evidence against them among those.
+    EvidenceAround = "evidence-around",
+    /// Share of such lines on the page.
+    PageEvidence = "page-evidence",
     /// Lines of the page.
     PageLines = "page-lines",
     /// Share of short lines on the page.
@@ -210,11 +216,14 @@ impl Matrix {
             row[Feature::Relative as usize] = line.width / page.paragraph;
             row[Feature::Rhyme as usize] = f32::from(rhymes(page, index));
             whole.write(row);
+            row[Feature::Evidence as usize] = f32::from(has_evidence(row));
         }
+        matrix.page_evidence();
         matrix.place(page);
         matrix.surroundings(Feature::Width, Feature::WidthAround);
         matrix.surroundings(Feature::EndsSentence, Feature::SentencesAround);
         matrix.surroundings(Feature::Long, Feature::LongAround);
+        matrix.surroundings(Feature::Evidence, Feature::EvidenceAround);
         matrix
     }
 
@@ -256,6 +265,15 @@ impl Matrix {
             let (from, to) = (index.saturating_sub(AROUND), (index + AROUND + 1).min(self.lines));
             let sum: f32 = (from..to).filter(|&other| other != index).map(|other| self.get(other, feature)).sum();
             self.row_mut(index)[into as usize] = sum / (to - from - 1).max(1) as f32;
+        }
+    }
+
+    /// Tells every line how much of the page is known to be furniture.
+    fn page_evidence(&mut self) {
+        let known: f32 = (0..self.lines).map(|index| self.get(index, Feature::Evidence)).sum();
+        let share = known / self.lines.max(1) as f32;
+        for index in 0..self.lines {
+            self.row_mut(index)[Feature::PageEvidence as usize] = share;
         }
     }
 
@@ -369,6 +387,18 @@ fn readings(readings: &Readings, row: &mut [f32]) {
     row[Feature::PhraseLine as usize] = f32::from(readings.phrase.is_some());
     row[Feature::PhraseStart as usize] = readings.phrase_start;
     row[Feature::PhraseEnd as usize] = readings.phrase_end;
+}
+
+/// Whether more than shape speaks against the line.
+fn has_evidence(row: &[f32]) -> bool {
+    let get = |feature: Feature| row[feature as usize];
+    let short = get(Feature::Long) == 0.0;
+    get(Feature::PhraseLine) > 0.0
+        || get(Feature::Copyright) > 0.0
+        || get(Feature::SignoffLine) > 0.0
+        || [Feature::CreditLine, Feature::DateLine, Feature::BylineLine].into_iter().any(|reader| get(reader) > 0.6)
+        || short && get(Feature::CopyBefore) + get(Feature::CopyAfter) > 0.0
+        || short && get(Feature::Furniture) >= 0.4 * get(Feature::Words).max(1.0)
 }
 
 /// So many words of a line are looked up elsewhere: what is said again is mostly said from its beginning.

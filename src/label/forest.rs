@@ -8,10 +8,29 @@ use super::feature::{NAMES, PAD, WIDTH};
 use crate::tables::Row;
 
 /// One sum of trees.
+///
+/// Each tree is kept twice: as the table has it, for [`Forest::explain`], and filled up to [`DEPTH`] questions on every path,
+/// for [`Forest::sum`]. In the filled form no step depends on a guess of the processor: a page asks some ten thousand questions.
 pub(super) struct Forest {
     nodes: Vec<Node>,
     roots: Vec<u32>,
+    questions: Vec<[Question; QUESTIONS]>,
+    leaves: Vec<[f32; QUESTIONS + 1]>,
 }
+
+/// Most questions on a path from root to leaf; `data/label/fit.py` grows no deeper trees.
+const DEPTH: usize = 4;
+const QUESTIONS: usize = (1 << DEPTH) - 1;
+
+/// A question of a filled tree; its answers are the slots `2n + 1` and `2n + 2`.
+#[derive(Clone, Copy)]
+struct Question {
+    column: u32,
+    limit: f32,
+}
+
+/// Stands where a tree has no question: whatever is asked, the answer is the same on both sides.
+const IDLE: Question = Question { column: 0, limit: f32::INFINITY };
 
 /// A question: is the value in `column` at most `limit`?
 #[derive(Clone, Copy)]
@@ -46,7 +65,12 @@ impl Forest {
     /// # Panics
     /// With `file:line` at a row that does not say what it must: the table is broken.
     pub(super) fn from_rows(rows: &[Row]) -> Self {
-        let mut forest = Self { nodes: Vec::with_capacity(rows.len()), roots: Vec::new() };
+        let mut forest = Self {
+            nodes: Vec::with_capacity(rows.len()),
+            roots: Vec::new(),
+            questions: Vec::new(),
+            leaves: Vec::new(),
+        };
         for row in rows {
             let node: u32 = number(row, NODE);
             if node == 0 {
@@ -59,23 +83,15 @@ impl Forest {
             forest.nodes.push(read_node(row, root));
         }
         forest.expect();
+        forest.fill_trees();
         forest
     }
 
     /// The sum for one line; `view` as [`super::feature::Matrix::view`] gives it.
     #[inline]
     pub(super) fn sum(&self, view: &[f32]) -> f32 {
-        self.roots.iter().map(|&root| self.answer(root, view)).sum()
-    }
-
-    fn answer(&self, root: u32, view: &[f32]) -> f32 {
-        let mut node = &self.nodes[root as usize];
-        loop {
-            match node.branch(view) {
-                Branch::Leaf(value) => return value,
-                Branch::Node(next) => node = &self.nodes[next as usize],
-            }
-        }
+        let trees = self.questions.iter().zip(&self.leaves);
+        trees.map(|(questions, leaves)| leaves[slot_of(questions, view) - QUESTIONS]).sum()
     }
 
     /// What adds up to [`Forest::sum`]: for each feature asked on the way how far its answers moved the sum, largest first,
@@ -95,6 +111,33 @@ impl Forest {
         cues.sorted()
     }
 
+    fn fill_trees(&mut self) {
+        for &root in &self.roots {
+            let (mut questions, mut leaves) = ([IDLE; QUESTIONS], [0.0; QUESTIONS + 1]);
+            self.fill(Branch::Node(root), 0, &mut questions, &mut leaves);
+            self.questions.push(questions);
+            self.leaves.push(leaves);
+        }
+    }
+
+    /// Writes what stands at `branch` into `slot` of a filled tree, and all below it.
+    fn fill(&self, branch: Branch, slot: usize, questions: &mut [Question; QUESTIONS], leaves: &mut [f32]) {
+        match branch {
+            Branch::Leaf(value) if slot >= QUESTIONS => leaves[slot - QUESTIONS] = value,
+            Branch::Leaf(_) => {
+                self.fill(branch, 2 * slot + 1, questions, leaves);
+                self.fill(branch, 2 * slot + 2, questions, leaves);
+            }
+            Branch::Node(at) => {
+                let node = &self.nodes[at as usize];
+                assert!(slot < QUESTIONS, "data/label/weights.tsv:{}: a tree asks at most {DEPTH} times", node.line);
+                questions[slot] = Question { column: node.column, limit: node.limit };
+                self.fill(node.low, 2 * slot + 1, questions, leaves);
+                self.fill(node.high, 2 * slot + 2, questions, leaves);
+            }
+        }
+    }
+
     /// Fills in what each node expects, from the last to the first: children stand behind their parents.
     fn expect(&mut self) {
         for at in (0..self.nodes.len()).rev() {
@@ -109,6 +152,17 @@ impl Forest {
             Branch::Node(at) => self.nodes[at as usize].expected,
         }
     }
+}
+
+/// The leaf a view comes to, as a slot behind the questions.
+#[inline]
+fn slot_of(questions: &[Question; QUESTIONS], view: &[f32]) -> usize {
+    let mut slot = 0;
+    for _ in 0..DEPTH {
+        let question = questions[slot];
+        slot = 2 * slot + 1 + usize::from(view[question.column as usize] > question.limit);
+    }
+    slot
 }
 
 impl Node {

@@ -1,36 +1,54 @@
 //! Which kind of dirt a line is, and which part of the body.
 
+use super::feature::Matrix;
 use super::line::{End, Line, Start};
+use super::model::Model;
 use super::page::Page;
-use super::title;
-use super::words::{Topic, Words};
+use super::readers::Readings;
+use super::title::Titles;
+use super::words::Topic;
 use super::{Role, Scene};
 
-/// The role of each line, given which lines are body.
-pub(super) fn roles(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Vec<Role> {
+/// The role of each line, given which lines are body. A line of the body that is the title is named so.
+pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool]) -> Vec<Role> {
+    let titles = Titles::find(scene, page, matrix, body);
     let first_body = body.iter().position(|&stays| stays).unwrap_or(body.len());
     let last_body = body.iter().rposition(|&stays| stays).unwrap_or(0);
-    let view = View { page, body, title: title::find(scene, page, body), first_body, last_body, words: Words::get() };
-    (0..body.len()).map(|index| if body[index] { view.body_part(index) } else { view.dirt(index) }).collect()
+    let view = View { page, matrix, body, titles, first_body, last_body };
+    (0..body.len()).map(|index| view.role(index)).collect()
 }
 
 struct View<'p> {
     page: &'p Page,
+    matrix: &'p Matrix,
     body: &'p [bool],
-    title: Option<usize>,
+    titles: Titles,
     first_body: usize,
     last_body: usize,
-    words: &'static Words,
 }
 
 impl View<'_> {
+    fn role(&self, index: usize) -> Role {
+        if self.titles.best == Some(index) || self.titles.holds(index) && !self.stays(index) {
+            Role::Title
+        } else if self.stays(index) {
+            self.body_part(index)
+        } else {
+            self.dirt(index)
+        }
+    }
+
     fn line(&self, index: usize) -> &Line {
         &self.page.lines[index]
     }
 
+    fn readings(&self, index: usize) -> &Readings {
+        &self.page.readings[index]
+    }
+
     /// How many of the line's words speak for `topic`.
-    fn cue(&self, index: usize, topic: Topic) -> usize {
-        usize::from(self.words.count(self.page.words_of(index))[topic as usize])
+    fn words_for(&self, index: usize, topic: Topic) -> usize {
+        usize::from(self.page.topics[index][topic as usize])
     }
 
     fn stays(&self, index: usize) -> bool {
@@ -40,7 +58,7 @@ impl View<'_> {
     /// Crosshead, standfirst or paragraph.
     fn body_part(&self, index: usize) -> Role {
         let line = self.line(index);
-        let short = line.width < 90.0 && matches!(line.end, End::Letter | End::Digit | End::Other);
+        let short = !line.is_long() && matches!(line.end, End::Letter | End::Digit | End::Other);
         if short && index > self.first_body && self.stays(index + 1) && self.line(index + 1).is_long() {
             Role::Heading
         } else if index == self.first_body && index + 1 < self.body.len() && !self.stays(index + 1) {
@@ -50,76 +68,92 @@ impl View<'_> {
         }
     }
 
+    /// What a line outside the body is: what a reader or the lexicon is sure of, then what its shape and place say.
     fn dirt(&self, index: usize) -> Role {
-        if self.repeats_title(index) {
-            return Role::Title;
+        self.read(index)
+            .or_else(|| self.captions(index))
+            .or_else(|| self.spoken(index))
+            .unwrap_or_else(|| self.placed(index))
+    }
+
+    fn read(&self, index: usize) -> Option<Role> {
+        let (line, readings) = (self.line(index), self.readings(index));
+        let phrase = readings.phrase.map(|phrase| phrase.kind.role());
+        if readings.credit > 0.7 {
+            Some(if is_claim(line) { Role::Notice } else { Role::Credit })
+        } else if readings.date > 0.5 {
+            Some(Role::Date)
+        } else if phrase.is_some() {
+            phrase
+        } else if readings.signoff > 0.0 && index > self.first_body {
+            Some(Role::Signoff)
+        } else if readings.byline > 0.5 && !line.is_long() && self.near_article(index) {
+            Some(Role::Byline)
+        } else {
+            (readings.credit > 0.3 && self.beside_picture(index)).then_some(Role::Credit)
         }
+    }
+
+    /// Before the article, or right behind it.
+    fn near_article(&self, index: usize) -> bool {
+        index < self.last_body + 4
+    }
+
+    fn beside_picture(&self, index: usize) -> bool {
+        let captions = |at: usize| at < self.body.len() && !self.stays(at) && self.caption_odds(at) > 0.0;
+        captions(index.wrapping_sub(1)) || captions(index + 1)
+    }
+
+    fn caption_odds(&self, index: usize) -> f32 {
+        Model::get().caption(self.matrix, index)
+    }
+
+    fn captions(&self, index: usize) -> Option<Role> {
+        (self.readings(index).credit_end > 0.6 || self.caption_odds(index) > 0.0).then_some(Role::Caption)
+    }
+
+    /// What the words of the line say.
+    fn spoken(&self, index: usize) -> Option<Role> {
+        let (line, says) = (self.line(index), |topic| self.words_for(index, topic));
+        let words = line.word_count().max(1);
+        let by = says(Topic::By) > 0 && words <= 8 && line.capital_words > 0 && line.end != End::Sentence;
+        let spoken = [
+            (is_claim(line) || says(Topic::Notice) > 1, Role::Notice),
+            (says(Topic::Share) * 3 > words, Role::Share),
+            (says(Topic::Comment) > 0 || says(Topic::Account) > 0, Role::Prompt),
+            (says(Topic::Ad) * 2 > words, Role::Label),
+            (by && self.near_article(index), Role::Byline),
+            (says(Topic::Byline) > 0 && line.is_long() && index > self.last_body, Role::Bio),
+            (says(Topic::Link) > 0 && (words < 5 || line.early_colon || is_open(line)), Role::Related),
+            (says(Topic::Credit) > 0 && line.early_colon, Role::Credit),
+            (says(Topic::Media) * 2 > words, Role::Label),
+        ];
+        spoken.into_iter().find(|(holds, _)| *holds).map(|(_, role)| role)
+    }
+
+    /// What the place of the line says, when nothing else does.
+    fn placed(&self, index: usize) -> Role {
         let line = self.line(index);
-        if line.is_long() { self.long_dirt(index, line) } else { self.short_dirt(index, line) }
-    }
-
-    fn repeats_title(&self, index: usize) -> bool {
-        self.title.is_some_and(|title| title == index || self.line(title).key == self.line(index).key)
-    }
-
-    fn short_dirt(&self, index: usize, line: &Line) -> Role {
         let words = line.word_count();
-        let above = index < self.first_body;
-        if line.copyright && line.has_year || self.cue(index, Topic::Notice) > 1 {
-            Role::Notice
-        } else if line.copyright || self.cue(index, Topic::Credit) > 0 && (words > 1 || line.end == End::Colon) {
-            Role::Credit
-        } else if is_date(line) || self.cue(index, Topic::Date) > 0 && line.digits > 0 {
-            Role::Date
-        } else if self.cue(index, Topic::Share) * 3 > words {
-            Role::Share
-        } else if self.cue(index, Topic::Account) > 0 {
-            Role::Prompt
-        } else if self.cue(index, Topic::Link) > 0
-            && (words < 4 || matches!(line.end, End::Ellipsis | End::Colon) || line.early_colon)
-        {
-            Role::Related
-        } else if above && self.is_byline(index, line) {
-            Role::Byline
-        } else if self.title.is_some_and(|title| index < title && title - index <= 2) && words <= 5 {
+        let before_title = self.titles.best.is_some_and(|title| index < title && title - index <= 2);
+        if before_title && words <= 5 && line.start != Start::Lower {
             Role::Kicker
-        } else if line.start == Start::Lower || line.end == End::Colon {
+        } else if (line.start == Start::Lower || line.end == End::Colon) && words < 7 {
             Role::Label
-        } else if index > self.last_body && line.brackets > 0 && words <= 6 {
-            Role::Signoff
         } else if words >= 5 {
             Role::Related
         } else {
             Role::Navigation
         }
     }
-
-    fn long_dirt(&self, index: usize, line: &Line) -> Role {
-        let near_credit = [index.wrapping_sub(1), index + 1]
-            .into_iter()
-            .any(|at| at < self.body.len() && !self.stays(at) && self.cue(at, Topic::Credit) > 0);
-        if line.copyright && line.has_year || self.cue(index, Topic::Notice) > 1 {
-            Role::Notice
-        } else if self.cue(index, Topic::Account) > 0 {
-            Role::Prompt
-        } else if self.cue(index, Topic::Credit) > 0 || line.copyright || near_credit || index < self.last_body {
-            Role::Caption
-        } else {
-            Role::Related
-        }
-    }
-
-    /// Two to five words in capitals at the front, or a word such as "by" first.
-    fn is_byline(&self, index: usize, line: &Line) -> bool {
-        let said = self.cue(index, Topic::By) > 0;
-        let names = line.capital_words as usize + usize::from(said) >= line.word_count();
-        let after_title = self.title.is_some_and(|title| title < index);
-        (said || after_title) && names && (2..=6).contains(&line.word_count()) && line.end == End::Letter
-    }
 }
 
-/// Mostly digits, joined as in dates and times.
-fn is_date(line: &Line) -> bool {
-    let joined = line.number_joints > 0 || line.has_year;
-    joined && line.digits as f32 >= 0.25 * line.width && line.width < 60.0
+/// "© 2025 …".
+fn is_claim(line: &Line) -> bool {
+    line.copyright && line.has_year
+}
+
+/// Ends with an ellipsis or colon: more is to come elsewhere.
+fn is_open(line: &Line) -> bool {
+    matches!(line.end, End::Ellipsis | End::Colon)
 }

@@ -78,7 +78,7 @@ pub struct Cue {
 pub fn label(scene: &Scene<'_>) -> Vec<Label> {
     let (page, matrix, margins) = weigh(scene);
     let body = guard::decide(&page, &matrix, &margins);
-    let roles = kind::roles(scene, &page, &body);
+    let roles = kind::roles(scene, &page, &matrix, &body);
     let labels =
         roles.into_iter().zip(margins).map(|(role, margin)| Label { role, margin, confidence: sureness(margin) });
     labels.collect()
@@ -96,9 +96,11 @@ pub fn explain(scene: &Scene<'_>, index: usize) -> Vec<Cue> {
     Model::get().explain(&matrix, index)
 }
 
-/// The names and values of all features of all blocks, a row a block: what `data/label/fit.py` learns from.
+/// The values of all features of all blocks, a row a block: what `data/label/fit.py` learns from.
+///
+/// Opinions are left open: they come from the forests that are to be fitted.
 pub fn features(scene: &Scene<'_>) -> Vec<Vec<f32>> {
-    let (_, matrix, _) = weigh(scene);
+    let matrix = Matrix::measure(&Page::read(scene));
     (0..matrix.lines()).map(|index| matrix.row(index).to_vec()).collect()
 }
 

@@ -12,6 +12,10 @@ pub(super) struct Model {
     first: Forest,
     /// Looks again, when each neighbour has a first opinion.
     second: Forest,
+    /// Whether a line is the title.
+    title: Forest,
+    /// Whether it is a caption.
+    caption: Forest,
 }
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
@@ -20,7 +24,7 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
         let own: Vec<Row> = all.iter().filter(|row| row.cell(0) == name).cloned().collect();
         Forest::from_rows(&own)
     };
-    Model { first: part("first"), second: part("second") }
+    Model { first: part("first"), second: part("second"), title: part("title"), caption: part("caption") }
 });
 
 impl Model {
@@ -33,6 +37,16 @@ impl Model {
         let first: Vec<f32> = (0..matrix.lines()).map(|index| self.first.sum(matrix.view(index))).collect();
         matrix.note_opinions(&first);
         (0..matrix.lines()).map(|index| self.second.sum(matrix.view(index))).collect()
+    }
+
+    /// The log-odds of line `index` to be the title, or to say it again.
+    pub(super) fn title(&self, matrix: &Matrix, index: usize) -> f32 {
+        self.title.sum(matrix.view(index))
+    }
+
+    /// The log-odds of line `index` to be a caption.
+    pub(super) fn caption(&self, matrix: &Matrix, index: usize) -> f32 {
+        self.caption.sum(matrix.view(index))
     }
 
     /// What added up to the margin of line `index`.

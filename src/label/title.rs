@@ -1,48 +1,58 @@
-//! The headline among the lines that leave the body.
+//! The headline among the lines of a text.
 
 use super::Scene;
-use super::line::{End, Line};
+use super::feature::Matrix;
+use super::model::Model;
 use super::page::{Page, phrases};
-use super::words::{Topic, Words};
+use crate::metadata::titles;
 
-/// The line that is the title: the given one if it stands in the text, else the likeliest line before the first paragraph.
-pub(super) fn find(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option<usize> {
-    if let Some(index) = given(scene, page) {
-        return Some(index);
-    }
-    let first_body = body.iter().position(|&stays| stays).unwrap_or(0);
-    let mut best = None;
-    for index in (0..first_body).filter(|&index| !body[index]) {
-        let likeness = likeness(page, index, first_body);
-        if likeness > 0.0 && best.is_none_or(|(_, most)| likeness > most) {
-            best = Some((index, likeness));
-        }
-    }
-    best.map(|(index, _)| index)
+/// The line that is the title, and those that say it again.
+pub(super) struct Titles {
+    /// The line taken for the title.
+    pub(super) best: Option<usize>,
+    lines: Vec<bool>,
 }
 
-fn given(scene: &Scene<'_>, page: &Page) -> Option<usize> {
+/// Odds from which on a line is the title though it looks like body.
+const SURE: f32 = 1.0;
+/// Odds from which on the likeliest line is the title, if it leaves the body anyway.
+const POSSIBLE: f32 = -2.0;
+
+impl Titles {
+    /// Finds the title: the given one if it stands in the text, else the likeliest line above the article.
+    pub(super) fn find(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool]) -> Self {
+        let best = given(scene).or_else(|| likeliest(page, matrix, body));
+        let says = |index: usize| best.is_some_and(|best| says_again(scene, page, best, index));
+        Self { best, lines: (0..body.len()).map(says).collect() }
+    }
+
+    /// Whether line `index` is the title or says it again.
+    pub(super) fn holds(&self, index: usize) -> bool {
+        self.lines[index]
+    }
+}
+
+fn given(scene: &Scene<'_>) -> Option<usize> {
     let title = scene.title?;
-    scene.blocks.iter().position(|block| block.span.of(scene.text) == title.trim()).filter(|&at| at < page.lines.len())
+    scene.blocks.iter().position(|block| titles::alike(block.span.of(scene.text), title))
 }
 
-/// How much a line looks like the headline of this page; at most 0 is not at all.
-fn likeness(page: &Page, index: usize, first_body: usize) -> f32 {
-    let (line, words) = (&page.lines[index], page.words_of(index));
-    if !may_be_headline(line) || Words::get().count(words)[Topic::Credit as usize] > 0 {
-        return 0.0;
+fn likeliest(page: &Page, matrix: &Matrix, body: &[bool]) -> Option<usize> {
+    let article = (0..body.len()).find(|&index| body[index] && page.lines[index].is_long()).unwrap_or(body.len());
+    let odds = |index: usize| Model::get().title(matrix, index);
+    let candidates = (0..body.len()).filter(|&index| !body[index] || index < article).map(|index| (index, odds(index)));
+    let best = candidates.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+    (best.1 > if body[best.0] { SURE } else { POSSIBLE }).then_some(best.0)
+}
+
+fn says_again(scene: &Scene<'_>, page: &Page, best: usize, index: usize) -> bool {
+    let (title, line) = (&page.lines[best], &page.lines[index]);
+    if index == best || title.key == line.key {
+        return true;
     }
-    let known = words.iter().filter(|&&word| page.vocabulary.span(word).is_some()).count() as f32 / words.len() as f32;
-    let again = phrases(words)
-        .filter(|&phrase| {
-            page.phrases.span(phrase).is_some_and(|(first, last)| first < index as u32 || last > index as u32)
-        })
-        .count();
-    let near = 1.0 / (1.0 + (first_body - index) as f32);
-    (line.width / 60.0).min(1.0) + known + near + if again > 0 { 0.5 } else { 0.0 } - 0.8
-}
-
-fn may_be_headline(line: &Line) -> bool {
-    let words = line.word_count();
-    (3..=35).contains(&words) && line.digits < line.letters && !line.copyright && line.end != End::Colon
+    let own = page.words_of(best);
+    let shared = |words: &[u32]| phrases(words).filter(|phrase| phrases(own).any(|other| other == *phrase)).count();
+    line.width < 2.0 * title.width
+        && shared(page.words_of(index)) > 0
+        && titles::alike(scene.blocks[best].span.of(scene.text), scene.blocks[index].span.of(scene.text))
 }
