@@ -18,10 +18,15 @@ static AGENCIES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(||
 /// Shortest form, in characters, that is known in any case; a shorter one is a word elsewhere (`Map`, `Uni`).
 const CASELESS: usize = 6;
 
+/// No agency's name, nor several, is longer, in bytes.
+const LONGEST: usize = 80;
+
 /// Whether `text` is an agency's name and nothing else, or several joined by strokes (`APA/dpa/Reuters`).
 pub(crate) fn is_agency(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty() && (is_one(text) || (text.contains('/') && text.split('/').all(|part| is_one(part.trim()))))
+    !text.is_empty()
+        && text.len() <= LONGEST
+        && (is_one(text) || (text.contains('/') && text.split('/').all(|part| is_one(part.trim()))))
 }
 
 fn is_one(text: &str) -> bool {

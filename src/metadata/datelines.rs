@@ -5,6 +5,7 @@
 
 use super::agencies::is_agency;
 use super::dates;
+use super::sections::is_kicker;
 use super::tokens::head;
 use super::when::When;
 use crate::confidence::Confidence;
@@ -54,11 +55,22 @@ pub fn read(paragraph: &str, language: Tag) -> Option<Dateline> {
             return None;
         }
         let end = skip_marks(paragraph, end);
-        (end < paragraph.len()).then_some(Dateline { span: Span::new(0, end), ..found })
+        // A sentence begins with a letter, a quotation mark, a bracket; figures go on with the date.
+        let opens = paragraph[end..].starts_with(|c: char| !c.is_numeric() && !matches!(c, '|' | ',' | '©'));
+        let bare = found.agency.is_none() && found.date_text.is_none();
+        let confidence = if bare { bare_trust(&paragraph[..head], &paragraph[head..])? } else { found.confidence };
+        opens.then_some(Dateline { span: Span::new(0, end), confidence, ..found })
     });
     // The surest, and of equals the shortest: an agency may follow a mark ("МОСКВА, 10 фев — РИА Новости. ").
     let found = every.reduce(|best, next| if next.confidence > best.confidence { next } else { best })?;
     Some(if found.place.is_none() { with_place(paragraph, language, found) } else { found })
+}
+
+/// How sure a place in capitals alone is a dateline: with a dash fairly, with a colon or full stop it is likelier a kicker.
+fn bare_trust(place: &str, rest: &str) -> Option<Confidence> {
+    let kicker = is_kicker(place) || place.split_whitespace().next().is_some_and(is_kicker);
+    let percent = if rest.starts_with([':', '.', '=']) { 40 } else { 60 };
+    (!kicker).then(|| Confidence::percent(percent))
 }
 
 /// An agency first, then place and date: `(ANSA) - ROMA, 10 FEB - `.
