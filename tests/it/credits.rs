@@ -114,7 +114,7 @@ fn two_credits_stay_two() {
 #[test]
 fn a_credit_is_cut_off_its_caption_and_a_sentence_stays_whole() {
     let mut story = String::new();
-    for row in rows("captions.tsv", include_str!("../fixtures/credits/captions.tsv")) {
+    for row in rows("captions.tsv", include_str!("../../fixtures/credits/captions.tsv")) {
         let line = row.required(1, "line");
         let cut = credits::trailing(line);
         let got = cut.as_ref().map_or(("", ""), |cut| (cut.caption.of(line), cut.credit.of(line)));
@@ -133,19 +133,19 @@ fn a_credit_is_cut_off_its_caption_and_a_sentence_stays_whole() {
 
 #[test]
 fn strings_written_after_the_grammar_are_read_too() {
-    let text = include_str!("../fixtures/credits/second-batch.tsv");
+    let text = include_str!("../../fixtures/credits/second-batch.tsv");
     assert_floors("second-batch.tsv", text, [98.0, 97.0, 88.0, 96.0, 98.0, 98.0]);
 }
 
 /// The tables of credits, with how many columns a row may have.
 const TABLES: [(&str, &str, usize); 7] = [
-    ("agencies.tsv", include_str!("../data/agencies.tsv"), 6),
-    ("credits/forms.tsv", include_str!("../data/credits/forms.tsv"), 2),
-    ("credits/labels.tsv", include_str!("../data/credits/labels.tsv"), 5),
-    ("credits/licences.tsv", include_str!("../data/credits/licences.tsv"), 2),
-    ("credits/links.tsv", include_str!("../data/credits/links.tsv"), 3),
-    ("credits/months.tsv", include_str!("../data/credits/months.tsv"), 2),
-    ("credits/placeholders.tsv", include_str!("../data/credits/placeholders.tsv"), 1),
+    ("agencies.tsv", include_str!("../../data/agencies.tsv"), 6),
+    ("credits/forms.tsv", include_str!("../../data/credits/forms.tsv"), 2),
+    ("credits/labels.tsv", include_str!("../../data/credits/labels.tsv"), 5),
+    ("credits/licences.tsv", include_str!("../../data/credits/licences.tsv"), 2),
+    ("credits/links.tsv", include_str!("../../data/credits/links.tsv"), 3),
+    ("credits/months.tsv", include_str!("../../data/credits/months.tsv"), 2),
+    ("credits/placeholders.tsv", include_str!("../../data/credits/placeholders.tsv"), 1),
 ];
 
 #[test]
@@ -202,7 +202,7 @@ fn a_label_alone_is_no_credit() {
 
 #[test]
 fn every_byte_of_a_reading_lies_in_its_line() {
-    for row in rows("strings.tsv", include_str!("../fixtures/credits/strings.tsv")) {
+    for row in rows("strings.tsv", include_str!("../../fixtures/credits/strings.tsv")) {
         let line = row.required(1, "line");
         let Some(reading) = credits::read(line) else { continue };
         for span in reading.unread.iter().chain(&reading.label) {
@@ -227,7 +227,7 @@ proptest::proptest! {
 
     #[test]
     fn glued_pieces_of_real_lines_do_not_panic(a in 0usize..300, b in 0usize..300, cut in 0usize..60) {
-        let lines: Vec<&str> = include_str!("../fixtures/credits/strings.tsv").lines().filter_map(|line| line.split('\t').nth(1)).collect();
+        let lines: Vec<&str> = include_str!("../../fixtures/credits/strings.tsv").lines().filter_map(|line| line.split('\t').nth(1)).collect();
         let (a, b) = (lines[a % lines.len()], lines[b % lines.len()]);
         let head: String = a.chars().take(cut).collect();
         let line = format!("{head}{b}");
