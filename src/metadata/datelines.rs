@@ -3,7 +3,8 @@
 //! `KYIV, Feb 10 (Reuters) - `, `Berlin (dpa) – `, `МОСКВА, 10 фев — РИА Новости. `, `(서울=연합뉴스) `. A sentence that
 //! begins with a place ("London - a city of ...") is none: without an agency or a date, only capitals tell.
 
-use super::agencies::is_agency;
+use super::agencies::{is_agency, leading};
+use super::bylines::is_small_word;
 use super::dates;
 use super::sections::is_kicker;
 use super::tokens::head;
@@ -178,10 +179,7 @@ fn is_place(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let shaped = |word: &&str| {
         let first = word.chars().find(|c| c.is_alphanumeric());
-        let small = matches!(
-            *word,
-            "de" | "del" | "la" | "am" | "an" | "der" | "di" | "do" | "na" | "nad" | "and" | "sur" | "en" | "und"
-        );
+        let small = is_small_word(word);
         small || first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
     };
     let marks = text
@@ -239,9 +237,7 @@ fn wired(inner: &str) -> Option<(Option<String>, Option<String>)> {
 /// Agency, place and date in a run, as Chinese agencies cable: `新华社北京2月10日电`.
 fn cabled(inner: &str, language: Tag) -> Option<(Option<String>, Option<String>)> {
     let inner = inner.trim_end_matches(['电', '電']);
-    let agency = ["新华社", "新華社", "中新社", "中央社", "中新网", "中国新闻网"]
-        .into_iter()
-        .find(|name| inner.starts_with(name))?;
+    let agency = leading(inner)?;
     let rest = &inner[agency.len()..];
     let end = dates::find(rest, language, None).first().map_or(rest.len(), |found| found.span.start);
     let place = rest[..end].trim();

@@ -32,7 +32,8 @@ pub fn clean(title: &str, url: Option<&str>) -> Cleaned {
     let mut end = named_end(title, &host).unwrap_or(whole);
     while let Some((at, divider)) = last_divider(&title[..end]) {
         let tail = title[at + divider.len()..end].trim();
-        if !(is_desk(tail) && is_long(&title[..at])) && !is_outlet(&title[..at], tail, divider, &host) {
+        let desk = is_desk(tail) && is_long(&title[..at]);
+        if !desk && !is_outlet(&title[..at], tail, divider, &host) {
             break;
         }
         end = at;

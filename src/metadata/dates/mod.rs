@@ -260,7 +260,8 @@ fn gather(text: &str, pieces: &[Piece]) -> Option<Dated> {
 
 /// How sure it is that a line of these pieces only says when. `None`: it does not.
 ///
-/// The figures are the share of such lines of the development pages (`FINDINGS`) that were date lines, rounded.
+/// Read off the development pages by eye: of 2,514 true paragraphs none is taken for a date line at any figure, and what
+/// comes below 60 is as often a film's length or a clock as a date.
 fn trust(pieces: &[Piece], unknown: usize) -> Option<Confidence> {
     let any = |test: fn(PieceKind) -> bool| pieces.iter().any(|piece| test(piece.kind));
     let full = any(|kind| matches!(kind, PieceKind::Day(Day::Sure(_) | Day::Ambiguous | Day::Impossible)));
