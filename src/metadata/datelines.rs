@@ -71,7 +71,9 @@ pub fn read(paragraph: &str, language: Tag) -> Option<Dateline> {
 fn bare_trust(place: &str, rest: &str) -> Option<Confidence> {
     let kicker = is_kicker(place) || place.split_whitespace().next().is_some_and(is_kicker);
     let percent = if rest.starts_with([':', '.', '=']) { 40 } else { 60 };
-    (!kicker).then(|| Confidence::percent(percent))
+    // A line all in capitals is a heading.
+    let shouted = !head(rest, 60).chars().any(char::is_lowercase);
+    (!kicker && !shouted).then(|| Confidence::percent(percent))
 }
 
 /// An agency first, then place and date: `(ANSA) - ROMA, 10 FEB - `.

@@ -17,6 +17,8 @@ pub(super) struct Reader<'l> {
     shapes: Vec<Shape>,
     /// Whether a part is neither name nor role, agency or place: then the line is no byline.
     stranger: bool,
+    /// Whether a colon or its like stands behind the label.
+    colon: bool,
     /// Whether an agency stands before any name.
     agency_first: bool,
     /// Whether a role stands alone behind a label: "Por Redacción".
@@ -25,8 +27,16 @@ pub(super) struct Reader<'l> {
 
 impl<'l> Reader<'l> {
     pub(super) fn new(line: &'l str, language: Tag) -> Self {
-        let byline = Byline::default();
-        Self { line, language, byline, shapes: Vec::new(), stranger: false, agency_first: false, role_alone: false }
+        Self {
+            line,
+            language,
+            byline: Byline::default(),
+            shapes: Vec::new(),
+            stranger: false,
+            colon: false,
+            agency_first: false,
+            role_alone: false,
+        }
     }
 
     /// Reads what stands before, between or behind the dates.
@@ -36,6 +46,7 @@ impl<'l> Reader<'l> {
         for _ in 0..2 {
             let Some(behind) = self.behind_label(text) else { break };
             labelled = true;
+            self.colon |= behind.trim_start().starts_with([':', '：', '=', '/', '／']);
             text = trim(behind);
         }
         if labelled && !self.byline.labelled {
@@ -176,6 +187,8 @@ impl<'l> Reader<'l> {
             (0, true) => 85,
             (0, false) => 45,
             (_, true) if single => 40,
+            // Without capitals and without a colon a label may be a word of a sentence.
+            (_, true) if caseless && !self.colon && !given => 60,
             (_, true) => 92,
             // An agency in front of a name is a photo credit's order.
             (_, false) if self.agency_first => 20,
