@@ -117,46 +117,44 @@ fn skip_marks(text: &str, from: usize) -> usize {
 
 /// Whether the words before the mark are place, date and agency, and which.
 fn judge(head: &str, language: Tag) -> Option<Dateline> {
-    let (rest, agency) = split_agency(head);
-    let found = dates::find(rest, language, None).into_iter().next();
-    let (place, date, date_text) = match &found {
-        Some(found) => {
-            let behind = rest[found.span.end..].trim_matches(|c: char| !c.is_alphanumeric());
-            if !behind.is_empty() && !is_agency(behind) {
-                return None;
-            }
-            (
-                &rest[..found.span.start],
-                found.dated.published,
-                Some(found.span.of(rest).trim_end_matches('.').to_owned()),
-            )
-        }
-        None => (rest, None, None),
+    let (rest, bracketed) = split_agency(head);
+    let said = dates::find(rest, language, None).into_iter().next();
+    let (before, behind) = match &said {
+        Some(found) => (&rest[..found.span.start], &rest[found.span.end..]),
+        None => (rest, ""),
     };
-    let agency = agency.or_else(|| {
-        let behind = rest[found.as_ref()?.span.end..].trim_matches(|c: char| !c.is_alphanumeric());
-        is_agency(behind).then(|| behind.to_owned())
-    });
-    let place = place.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-' | '–' | '—' | '|'));
-    if !place.is_empty() && !is_place(place) {
+    let behind = behind.trim_matches(|c: char| !c.is_alphanumeric());
+    let place = before.trim_matches(|c: char| c.is_whitespace() || ",./-–—|".contains(c));
+    if !(behind.is_empty() || is_agency(behind)) || !(place.is_empty() || is_place(place)) {
         return None;
     }
+    let agency = bracketed.or_else(|| (!behind.is_empty()).then(|| behind.to_owned()));
+    Some(Dateline {
+        confidence: trust(place, agency.is_some(), said.is_some())?,
+        place: (!place.is_empty()).then(|| place.to_owned()),
+        agency,
+        date: said.as_ref().and_then(|found| found.dated.published),
+        date_text: said.map(|found| found.span.of(rest).trim_end_matches('.').to_owned()),
+        ..Dateline::default()
+    })
+}
+
+/// How sure it is that these words are a dateline; `None` where they are none. A date or an agency says it, capitals alone
+/// only for a short place.
+fn trust(place: &str, agency: bool, date: bool) -> Option<Confidence> {
     let short = place.split(',').all(|part| part.split_whitespace().count() <= 2);
-    let capitals = place.chars().filter(|c| c.is_alphabetic()).count() >= 4
-        && !place.chars().any(char::is_lowercase)
-        && place.chars().any(char::is_uppercase);
-    let percent = match (agency.is_some(), date_text.is_some(), place.is_empty()) {
+    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = letters >= 4 && !place.chars().any(char::is_lowercase) && place.chars().any(char::is_uppercase);
+    let percent = match (agency, date, place.is_empty()) {
         (true, true, _) => 99,
         (true, false, false) => 97,
         (true, false, true) => 90,
         (false, true, false) if capitals => 95,
         (false, true, false) => 75,
-        (false, false, false) if capitals && short && place.chars().count() >= 5 => 60,
+        (false, false, false) if capitals && short && letters >= 5 => 60,
         _ => return None,
     };
-    let place = (!place.is_empty()).then(|| place.to_owned());
-    let confidence = Confidence::percent(percent);
-    Some(Dateline { place, agency, date, date_text, confidence, ..Dateline::default() })
+    Some(Confidence::percent(percent))
 }
 
 /// `head` without the agency at its end, in brackets or between strokes: `Berlin (dpa)`, `МОСКВА, 10 февраля. /ТАСС/`.
