@@ -21,7 +21,7 @@ pub struct Dateline {
     pub place: Option<String>,
     /// The agency as written.
     pub agency: Option<String>,
-    /// The reporter a bracket names instead of or behind the agency (`【ソウル＝山田太郎】`, `홍길동 기자 =`).
+    /// The reporter a bracket names instead of or behind the agency (`【パリ＝山田太郎】`, `홍길동 기자 =`).
     pub reporter: Option<String>,
     /// The day, where it is said with its year.
     pub date: Option<When>,
@@ -51,7 +51,7 @@ pub fn read(paragraph: &str, language: Tag) -> Option<Dateline> {
     }
     let every = ends(window).filter_map(|(head, end)| {
         let found = judge(&paragraph[..head], language)?;
-        // A colon ends "LINDI: "; a heading in capitals has more words.
+        // A colon ends "ARUSHA: "; a heading in capitals has more words.
         if paragraph[head..].starts_with(':') && found.place.as_ref().is_some_and(|place| place.contains(' ')) {
             return None;
         }

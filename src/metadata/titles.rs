@@ -87,7 +87,7 @@ fn is_named(tail: &str, host: &str) -> bool {
     address || same || (words.len() >= 2 && host.len() >= 2 && begins(&words, host))
 }
 
-/// Whether `host` is made of beginnings of all `words` in order: `lestimes` of "Lesotho Times", `nyt` of "New York Times".
+/// Whether `host` is made of beginnings of all `words` in order: `exatimes` of "Example Times", `nyt` of "New York Times".
 fn begins(words: &[String], host: &str) -> bool {
     let Some((first, rest)) = words.split_first() else { return host.is_empty() };
     let shared = first.bytes().zip(host.bytes()).take_while(|(a, b)| a == b).count();

@@ -129,7 +129,7 @@ impl<'l> Reader<'l> {
         } else if is_agency(name) {
             self.agency(name);
         } else if labelled && name.len() < part.len() && is_acronym(name) {
-            self.agency(part); // "By MND Staff"
+            self.agency(part); // "By XYZ Staff"
         } else {
             self.name(name, labelled);
         }
@@ -145,7 +145,7 @@ impl<'l> Reader<'l> {
             // "By The Editors", "Par La Gazette": a newsroom signs.
             Some(Shape::Full) if labelled && heading => self.agency(name),
             Some(Shape::Full) if heading => self.stranger = true,
-            Some(Shape::Single) if !first => {} // a place: "Seb Doe, Lille"
+            Some(Shape::Single) if !first => {} // a place: "Jane Doe, Oslo"
             Some(shape) if labelled || shape != Shape::Single => self.author(name, shape),
             _ if !first && is_place(name) => {}
             _ => self.stranger = true,

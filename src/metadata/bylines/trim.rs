@@ -11,7 +11,7 @@ pub(super) fn is_place(text: &str) -> bool {
     small && words.clone().count() <= 3 && words.all(|word| word.starts_with(char::is_uppercase))
 }
 
-/// An agency with the name of one of its rooms: "MDR THÜRINGEN", "BBC Sport", "AFP Paris".
+/// An agency with the name of one of its rooms: "NDR HAMBURG", "BBC Sport", "AFP Paris".
 pub(super) fn is_newsroom(text: &str) -> bool {
     let Some((first, rest)) = text.split_once(' ') else { return false };
     is_acronym(first) && is_agency(first) && rest.split_whitespace().count() <= 2
@@ -45,7 +45,7 @@ pub(super) fn cut(text: &str) -> &str {
     trim(cut)
 }
 
-/// `part` without a role before or behind the name: "Jane Doe Staff Writer", "Sophie DoeTravel News Reporter".
+/// `part` without a role before or behind the name: "Jane Doe Staff Writer", "Anna DoeBusiness Reporter".
 pub(super) fn without_role(part: &str) -> &str {
     let role = words::Part::is_role;
     if let Some(behind) = words::strip(part, role) {

@@ -69,7 +69,7 @@ fn groups(text: &str, pieces: &[Piece]) -> Vec<Group> {
     groups
 }
 
-/// Whether the label at `index` stands behind its date, as in "01時40分更新)": written together with it, nothing after.
+/// Whether the label at `index` stands behind its date, as in "08時05分更新)": written together with it, nothing after.
 fn closes(text: &str, pieces: &[Piece], index: usize) -> bool {
     let here = pieces[index].span;
     let joined = index > 0 && pieces[index - 1].kind.dates() && !text[..here.start].ends_with(char::is_whitespace);
