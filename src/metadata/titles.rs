@@ -32,7 +32,8 @@ pub fn clean(title: &str, url: Option<&str>) -> Cleaned {
     let mut end = named_end(title, &host).unwrap_or(whole);
     while let Some((at, divider)) = last_divider(&title[..end]) {
         let tail = title[at + divider.len()..end].trim();
-        if !(is_desk(tail) && is_long(&title[..at])) && !is_outlet(&title[..at], tail, divider, &host) {
+        let desk = is_desk(tail) && is_long(&title[..at]);
+        if !desk && !is_outlet(&title[..at], tail, divider, &host) {
             break;
         }
         end = at;
@@ -86,7 +87,7 @@ fn is_named(tail: &str, host: &str) -> bool {
     address || same || (words.len() >= 2 && host.len() >= 2 && begins(&words, host))
 }
 
-/// Whether `host` is made of beginnings of all `words` in order: `lestimes` of "Lesotho Times", `nyt` of "New York Times".
+/// Whether `host` is made of beginnings of all `words` in order: `exatimes` of "Example Times", `nyt` of "New York Times".
 fn begins(words: &[String], host: &str) -> bool {
     let Some((first, rest)) = words.split_first() else { return host.is_empty() };
     let shared = first.bytes().zip(host.bytes()).take_while(|(a, b)| a == b).count();
