@@ -77,7 +77,7 @@ pub struct Cue {
 /// ```
 pub fn label(scene: &Scene<'_>) -> Vec<Label> {
     let (page, matrix, margins) = weigh(scene);
-    let body = guard::decide(&page, &matrix, &margins);
+    let body = guard::decide(&page, &margins);
     let roles = kind::roles(scene, &page, &matrix, &body);
     let labels =
         roles.into_iter().zip(margins).map(|(role, margin)| Label { role, margin, confidence: sureness(margin) });

@@ -50,6 +50,17 @@ impl Readings {
         readings
     }
 
+    /// Whether the line is a phrase of a template, and of no article.
+    pub(super) fn is_furniture(&self) -> bool {
+        self.phrase.is_some_and(|phrase| phrase.kind.removed_kind().is_some())
+    }
+
+    /// Whether the lexicon or a reader knows what the line is.
+    pub(super) fn is_recognised(&self) -> bool {
+        let read = self.credit.max(self.credit_end).max(self.date).max(self.byline).max(self.signoff);
+        read >= 0.5 || self.phrase.is_some()
+    }
+
     fn ask_lexicon(&mut self, text: &str, line: &Line, language: Tag) {
         let bytes = text.len() as f32;
         if line.width <= WIDEST_NOTE {
