@@ -180,7 +180,7 @@ fn is_invisible(c: char) -> bool {
 fn is_plain(c: char) -> bool {
     match c {
         '\u{958}'..='\u{95F}' | '\u{9DC}'..='\u{9DF}' | '\u{A33}' | '\u{A36}' | '\u{A59}'..='\u{A5E}' => false,
-        '\u{B5C}' | '\u{B5D}' => false,
+        '\u{587}' | '\u{B5C}' | '\u{B5D}' => false,
         _ => {
             c < '\u{2000}'
                 || matches!(c, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FE}'

@@ -12,6 +12,8 @@ macro_rules! embed {
 }
 
 embed! {
-    "bg" "cs" "da" "de" "en" "es" "fi" "fr" "hr" "hu" "it" "nb" "nl" "pl" "pt" "ro" "ru" "sk" "sl" "sr" "sv"
-    "tr" "uk"
+    "af" "ar" "az" "be" "bg" "bn" "bs" "ca" "cs" "cy" "da" "de" "el" "en" "es" "et" "eu" "fa" "fi" "fr" "ga"
+    "gl" "gu" "he" "hi" "hr" "hu" "hy" "id" "is" "it" "ja" "ka" "kk" "kn" "ko" "ky" "lb" "lt" "lv" "mk" "ml"
+    "mn" "mr" "ms" "nb" "ne" "nl" "nn" "pa" "pl" "pt" "ro" "ru" "sk" "sl" "sq" "sr" "sv" "sw" "ta" "te" "th"
+    "tl" "tr" "uk" "ur" "uz" "vi" "xh" "zh" "zu"
 }
