@@ -153,7 +153,7 @@ fn case_of(written: &str) -> Case {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, Line};
+    use super::{Case, Line, shape_of};
 
     fn words(text: &str) -> Vec<String> {
         let line = Line::read(text);
@@ -174,5 +174,15 @@ mod tests {
     fn the_case_of_a_word_is_seen() {
         let line = Line::read("Anna PAP kos");
         assert_eq!(line.words().iter().map(|w| w.case).collect::<Vec<_>>(), [Case::Title, Case::Upper, Case::Lower]);
+    }
+
+    #[test]
+    fn training_and_reading_see_the_same_shape() {
+        // Printed by `features.shape`.
+        let shapes =
+            [("Read More", 0xf_0013), ("podpis zdjęcia", 0xf_0010), ("AFP", 0xf_000c), ("Lesen Sie auch", 0xf_001a)];
+        for (text, shape) in shapes {
+            assert_eq!(shape_of(Line::read(text).words()), shape, "{text}");
+        }
     }
 }
