@@ -172,6 +172,8 @@ fn kind_of(c: char, before: Option<char>, next: Option<char>) -> Option<Kind> {
     let gap_after = next.is_none_or(char::is_whitespace);
     Some(match c {
         '/' | '／' | '\\' | '⁄' => Kind::Slash,
+        // Between letters it is Catalan: cancel·lat.
+        '·' if !gap_before && !gap_after => return None,
         '|' | '｜' | '·' | '•' | '►' | '▶' | '¦' | '・' | '‧' => Kind::Bar,
         '—' | '―' => Kind::Dash,
         '–' | '-' | '−' if gap_before || gap_after => Kind::Dash,

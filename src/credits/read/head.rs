@@ -34,6 +34,7 @@ impl Reader<'_, '_> {
         if self.fresh && !signed && noun {
             return false;
         }
+        self.signed |= signed;
         self.take_head(start, to, end, &labels);
         true
     }

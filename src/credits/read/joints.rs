@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
         }
         if let Some((entry, to)) = party::qualifier_at(self.tokens, at, end) {
             let label = entry.label.as_ref().expect("a qualifier is a label");
-            let standing = to == end || at == from;
+            let standing = (to == end || at == from) && label.position != Position::Open;
             if standing || (label.position == Position::Open && to < end) {
                 return Some((to, Joint::Qualifier(label.qualifier, label.position)));
             }
@@ -59,7 +59,8 @@ impl Reader<'_, '_> {
 
     fn stands_alone(&self, from: usize, end: usize) -> bool {
         let end = (from..end).find(|&at| self.is_parting(at)).unwrap_or(end);
-        from < end && !matches!(party::parties(self.tokens, from, end).first(), Some((Who::Words, ..)) | None)
+        from < end
+            && !matches!(party::parties(self.tokens, from, end).first(), Some((Who::Words | Who::Single, ..)) | None)
     }
 
     fn is_parting(&self, at: usize) -> bool {
