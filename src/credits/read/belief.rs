@@ -125,7 +125,8 @@ impl Reader<'_, '_> {
                     let small = party.name.starts_with(char::is_lowercase);
                     let shouted = !party.name.chars().any(char::is_lowercase);
                     let exact = agency.name.starts_with(char::is_lowercase) || agency.trade == Trade::Stock;
-                    shouted || exact || (!small && !chain::is_acronym(agency.name))
+                    let clipped = chain::is_acronym(agency.name) && party.name.len() <= agency.name.len();
+                    shouted || exact || !(small || clipped)
                 }
                 _ => true,
             })
