@@ -118,6 +118,9 @@ impl<'t> Tokens<'t> {
     fn close_word(&mut self, start: &mut Option<usize>, end: usize) {
         let Some(start) = start.take() else { return };
         let word = &self.text[start..end];
+        if word.chars().all(is_quote) {
+            return;
+        }
         match affix_cut(word) {
             Some(cut) => {
                 self.push_word(start, start + cut);
@@ -144,7 +147,7 @@ pub(super) fn key(phrase: &str) -> String {
 
 /// Lower case, Latin marks off, quotes off the ends, dots out of acronyms ("U.S." → "us").
 fn fold_word(word: &str, out: &mut String) {
-    let bare = word.trim_matches(|c| matches!(c, '\'' | '"' | '’' | '‘' | '“' | '”' | '„' | '«' | '»' | '`'));
+    let bare = word.trim_matches(is_quote);
     let bare = bare.strip_suffix('.').unwrap_or(bare);
     let bare = bare.strip_prefix('@').unwrap_or(bare);
     let acronym = bare.contains('.') && bare.split('.').all(|part| part.chars().count() <= 1);
@@ -155,6 +158,10 @@ fn fold_word(word: &str, out: &mut String) {
             fold_latin(bare).chars().filter(|&c| !(acronym && c == '.')).map(|c| if c == '’' { '\'' } else { c }),
         );
     }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '\'' | '"' | '’' | '‘' | '“' | '”' | '„' | '«' | '»' | '`' | '‹' | '›')
 }
 
 /// Where a copyright sign that begins at byte `at` ends.
@@ -171,6 +178,7 @@ fn kind_of(c: char, before: Option<char>, next: Option<char>) -> Option<Kind> {
     let gap_before = before.is_none_or(char::is_whitespace);
     let gap_after = next.is_none_or(char::is_whitespace);
     Some(match c {
+        '+' if next == Some('+') || before == Some('+') => Kind::Bar,
         '/' | '／' | '\\' | '⁄' => Kind::Slash,
         // Between letters it is Catalan: cancel·lat.
         '·' if !gap_before && !gap_after => return None,
@@ -191,9 +199,9 @@ fn kind_of(c: char, before: Option<char>, next: Option<char>) -> Option<Kind> {
 
 /// Whether a dot after `word` belongs to it: an initial, an acronym, a title.
 fn is_abbreviation(word: &str) -> bool {
-    const SHORT: [&str; 22] = [
-        "st", "dr", "jr", "sr", "inc", "ltd", "co", "mr", "mrs", "ms", "prof", "inst", "natl", "dept", "univ", "mag",
-        "ing", "fot", "ph", "pix", "phot", "zdj",
+    const SHORT: [&str; 23] = [
+        "md", "st", "dr", "jr", "sr", "inc", "ltd", "co", "mr", "mrs", "ms", "prof", "inst", "natl", "dept", "univ",
+        "mag", "ing", "fot", "ph", "pix", "phot", "zdj",
     ];
     let last = word.rsplit(['.', '-']).next().unwrap_or(word);
     let mut chars = last.chars();

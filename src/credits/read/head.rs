@@ -63,6 +63,8 @@ impl Reader<'_, '_> {
                 (start <= 1 && (known || apart)).then_some((to, Hold::Loose))
             }
             _ if qualifies || labels.iter().any(|label| label.qualifier.is_some()) => Some((to, Hold::None)),
+            // "REUTERS/Jane Roe/Illustration": a noun at the end names nobody.
+            None if start > 0 => Some((to, Hold::None)),
             _ => None,
         }
     }
@@ -76,6 +78,9 @@ impl Reader<'_, '_> {
         self.fresh = hold == Hold::Firm;
         self.notice_open = false;
         self.via = false;
+        if self.languages.is_empty() {
+            self.languages = shared_languages(labels);
+        }
         if let Some(qualifier) = labels.iter().find_map(|label| label.qualifier) {
             self.cue(Cue::Qualifier);
             self.qualifier.get_or_insert(qualifier);
@@ -89,7 +94,6 @@ impl Reader<'_, '_> {
             self.cue(Cue::Label);
             if self.label.is_none() {
                 self.label = Some(self.tokens.span(start, end.max(to)));
-                self.languages = shared_languages(labels);
             }
         }
     }

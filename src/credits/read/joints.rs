@@ -40,6 +40,9 @@ impl Reader<'_, '_> {
             }
         }
         let (entry, to) = LEXICON.longest(self.tokens, at, end, is_joint)?;
+        if entry.link.noise && to - at > 1 {
+            return Some((to, Joint::Next));
+        }
         if entry.link.via && to < end {
             return Some((to, Joint::Via));
         }
@@ -103,6 +106,7 @@ impl Reader<'_, '_> {
 fn is_joint(entry: &Entry) -> bool {
     let link = entry.link;
     link.via
+        || link.noise
         || link.and
         || link.for_
         || entry.label.as_ref().is_some_and(|label| matches!(label.position, Position::After | Position::Either))
