@@ -5,6 +5,7 @@ use crate::credits::chain;
 use crate::credits::credit::{Cue, Qualifier};
 use crate::credits::lexicon::{LEXICON, Trade};
 use crate::credits::party::Who;
+use crate::credits::tokens::Kind;
 use crate::text::Span;
 
 /// The parties of a credit, counted by what they are.
@@ -120,6 +121,7 @@ impl Reader<'_, '_> {
     /// Whether an agency alone on its line is written as it signs: "mena" and "Wenn" are words.
     fn stands_as_signed(&self) -> bool {
         self.label.is_some()
+            || self.tokens.kind(0) == Some(Kind::Open)
             || self.parties.iter().all(|party| match party.who {
                 Who::Known(agency) => {
                     let small = party.name.starts_with(char::is_lowercase);
