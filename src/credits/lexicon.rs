@@ -8,6 +8,7 @@ use super::tokens::{Kind, Tokens, key};
 use crate::language::Tag;
 use crate::tables::{Row, rows};
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// What a label stands for.
@@ -42,7 +43,15 @@ pub(super) struct Label {
     pub(super) position: Position,
     pub(super) meaning: Meaning,
     pub(super) qualifier: Option<Qualifier>,
-    pub(super) languages: Vec<Tag>,
+    /// Cells of BCP 47 tags, one for each row that folds to this label.
+    languages: Vec<&'static str>,
+}
+
+impl Label {
+    /// The languages that write it so.
+    pub(super) fn languages(&self) -> Vec<Tag> {
+        self.languages.iter().flat_map(|cell| cell.split(" | ")).filter_map(Tag::parse).collect()
+    }
 }
 
 /// The jobs of a small word.
@@ -91,6 +100,30 @@ impl Agency {
     }
 }
 
+/// FNV-1a: the keys are our own and short, so a hash without a secret is safe, and several times as fast.
+#[derive(Clone)]
+pub(super) struct Fnv(u64);
+
+type Quick = BuildHasherDefault<Fnv>;
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// All a phrase can be.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Entry {
@@ -103,11 +136,11 @@ pub(super) struct Entry {
 
 /// The tables of credits.
 pub(super) struct Lexicon {
-    entries: HashMap<String, Entry>,
+    entries: HashMap<String, Entry, Quick>,
     /// Words in the longest phrase that begins with this word.
-    reach: HashMap<String, usize>,
+    reach: HashMap<String, usize, Quick>,
     /// First words of labels that bind without a colon or qualify.
-    openers: HashSet<String>,
+    openers: HashSet<String, Quick>,
     /// Ends of words that show an organisation.
     endings: Vec<String>,
 }
@@ -153,9 +186,9 @@ impl Lexicon {
 
     fn build() -> Self {
         let mut lexicon = Self {
-            entries: HashMap::with_capacity(4096),
-            reach: HashMap::with_capacity(2048),
-            openers: HashSet::new(),
+            entries: HashMap::with_capacity_and_hasher(8192, Quick::default()),
+            reach: HashMap::with_capacity_and_hasher(4096, Quick::default()),
+            openers: HashSet::default(),
             endings: Vec::new(),
         };
         for row in rows("credits/labels.tsv", include_str!("../../data/credits/labels.tsv")) {
@@ -185,13 +218,11 @@ impl Lexicon {
     }
 
     fn add_label(&mut self, row: &Row) {
-        let languages = row.list(4).map(|tag| Tag::parse(tag).unwrap_or_else(|| row.broken("unknown language")));
-        let languages: Vec<Tag> = languages.collect();
         let label = Label {
             position: position(row),
             meaning: meaning(row),
             qualifier: Some(row.cell(3)).filter(|word| !word.is_empty()).map(|word| qualifier(word, row)),
-            languages,
+            languages: Some(row.cell(4)).filter(|cell| !cell.is_empty()).into_iter().collect(),
         };
         if label.position != Position::Colon || label.qualifier.is_some() {
             let opener = key(row.cell(0)).split(' ').next().unwrap_or_default().to_owned();
@@ -208,9 +239,11 @@ impl Lexicon {
     fn entry(&mut self, phrase: &str) -> &mut Entry {
         let key = key(phrase);
         let words = key.split(' ').count();
-        let first = key.split(' ').next().unwrap_or_default().to_owned();
-        let reach = self.reach.entry(first).or_default();
-        *reach = words.max(*reach);
+        let first = key.split(' ').next().unwrap_or_default();
+        match self.reach.get_mut(first) {
+            Some(reach) => *reach = words.max(*reach),
+            None => _ = self.reach.insert(first.to_owned(), words),
+        }
         self.entries.entry(key).or_default()
     }
 }

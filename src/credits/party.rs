@@ -106,6 +106,11 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     if (from..to).any(|at| tokens.written(at, at + 1).contains('@')) {
         return Who::Account;
     }
+    // "Getty Images | filmfoto": small and one word is an account, whatever it ends in.
+    let account = to == from + 1 && tokens.written(from, to).starts_with(char::is_lowercase);
+    if account && is_account_like(tokens.written(from, to)) && !tokens.written(from, to).contains('.') {
+        return Who::Single;
+    }
     if is_quoted(tokens, from, to)
         || ((from..to).any(|at| shows_organisation(tokens, at)) && is_name_like(tokens, from, to))
     {
@@ -125,7 +130,8 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
 fn is_quoted(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let opens = |at: usize| tokens.written(at, at + 1).starts_with(['\'', '"', '‘', '“', '„', '«']);
     let closes = tokens.written(to - 1, to).ends_with(['\'', '"', '’', '”', '“', '»']);
-    closes && (opens(from) || (to - from > 2 && opens(from + 1)))
+    let long = tokens.written(from, to).chars().count() > 2;
+    long && closes && (opens(from) || (to - from > 2 && opens(from + 1)))
 }
 
 /// Whether the words can be one name: large ones and small joining words, in a short name a lower-case word or two.

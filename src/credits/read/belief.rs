@@ -1,9 +1,11 @@
 //! How far a reading is to be believed: what announces it, and who the parties are.
 
 use super::{Hold, Reader};
+use crate::credits::chain;
 use crate::credits::credit::{Cue, Qualifier};
 use crate::credits::lexicon::{LEXICON, Trade};
 use crate::credits::party::Who;
+use crate::credits::tokens::Kind;
 use crate::text::Span;
 
 /// The parties of a credit, counted by what they are.
@@ -48,7 +50,10 @@ impl Reader<'_, '_> {
         let shaped = tally.known + tally.people + tally.organisations + tally.accounts > 0;
         match tally.unread_words {
             _ if tally.all == 0 => (self.qualifier.is_some() || self.licence.is_some()).then_some(70),
-            0 => Some(if shaped { 97 } else { 88 }),
+            0 if shaped => Some(97),
+            // "Imagen de perfil": a noun and a preposition are no label yet.
+            0 if !self.signed && self.copyright.is_none() => self.all_large().then_some(50),
+            0 => Some(if self.all_large() { 88 } else { 60 }),
             1..=5 => Some(60),
             6..=12 if self.copyright.is_some() => Some(45),
             _ => None,
@@ -67,7 +72,7 @@ impl Reader<'_, '_> {
     fn one(&self, tally: &Tally) -> Option<u8> {
         let helped = self.hold == Hold::Loose || self.qualifier.is_some();
         Some(match self.qualifier {
-            _ if tally.distributors == 1 => {
+            _ if tally.distributors == 1 && self.stands_as_signed() => {
                 if helped {
                     90
                 } else {
@@ -75,6 +80,7 @@ impl Reader<'_, '_> {
                 }
             }
             _ if self.licence.is_some() => 80,
+            _ if tally.known == 1 && !self.stands_as_signed() => return None,
             _ if tally.known == 1 => {
                 if helped {
                     75
@@ -82,7 +88,7 @@ impl Reader<'_, '_> {
                     35
                 }
             }
-            Some(_) if tally.people + tally.organisations == 1 => 60,
+            Some(_) if tally.people + tally.organisations == 1 => 50,
             _ if tally.people == 1 => 25,
             _ => return None,
         })
@@ -96,12 +102,36 @@ impl Reader<'_, '_> {
             () if tally.known == tally.social && tally.people == 0 && self.qualifier.is_none() => None,
             () if !self.separated && !via => (tally.known > 0).then_some(45),
             () if tally.distributors > 0 => Some(if chained { 95 } else { 50 }),
-            () if tally.known > 0 => Some(if tally.people > 0 { 93 } else { 60 }),
+            () if tally.known > 0 && tally.people > 0 => {
+                Some(if self.slashed || tally.known > tally.social { 93 } else { 45 })
+            }
+            () if tally.known > 0 => Some(if self.slashed && self.all_large() { 60 } else { 35 }),
             () if tally.people > 0 && tally.organisations > 0 => {
                 Some(if self.slashed || tally.accounts > 0 { 70 } else { 35 })
             }
             () => None,
         }
+    }
+
+    /// Whether no party begins small.
+    fn all_large(&self) -> bool {
+        self.parties.iter().all(|party| !party.name.starts_with(char::is_lowercase))
+    }
+
+    /// Whether an agency alone on its line is written as it signs: "mena" and "Wenn" are words.
+    fn stands_as_signed(&self) -> bool {
+        self.label.is_some()
+            || self.tokens.kind(0) == Some(Kind::Open)
+            || self.parties.iter().all(|party| match party.who {
+                Who::Known(agency) => {
+                    let small = party.name.starts_with(char::is_lowercase);
+                    let shouted = !party.name.chars().any(char::is_lowercase);
+                    let exact = agency.name.starts_with(char::is_lowercase) || agency.trade == Trade::Stock;
+                    let clipped = chain::is_acronym(agency.name) && party.name.len() <= agency.name.len();
+                    shouted || exact || !(small || clipped)
+                }
+                _ => true,
+            })
     }
 
     /// "Von Jane Roe und AFP": a byline.

@@ -34,6 +34,7 @@ impl Reader<'_, '_> {
         if self.fresh && !signed && noun {
             return false;
         }
+        self.signed |= signed;
         self.take_head(start, to, end, &labels);
         true
     }
@@ -62,6 +63,8 @@ impl Reader<'_, '_> {
                 (start <= 1 && (known || apart)).then_some((to, Hold::Loose))
             }
             _ if qualifies || labels.iter().any(|label| label.qualifier.is_some()) => Some((to, Hold::None)),
+            // "REUTERS/Jane Roe/Illustration": a noun at the end names nobody.
+            None if start > 0 => Some((to, Hold::None)),
             _ => None,
         }
     }
@@ -75,6 +78,9 @@ impl Reader<'_, '_> {
         self.fresh = hold == Hold::Firm;
         self.notice_open = false;
         self.via = false;
+        if self.languages.is_empty() {
+            self.languages = shared_languages(labels);
+        }
         if let Some(qualifier) = labels.iter().find_map(|label| label.qualifier) {
             self.cue(Cue::Qualifier);
             self.qualifier.get_or_insert(qualifier);
@@ -88,7 +94,6 @@ impl Reader<'_, '_> {
             self.cue(Cue::Label);
             if self.label.is_none() {
                 self.label = Some(self.tokens.span(start, end.max(to)));
-                self.languages = shared_languages(labels);
             }
         }
     }
@@ -100,10 +105,10 @@ fn is_label_before(entry: &Entry) -> bool {
 
 /// The languages all of `labels` belong to.
 fn shared_languages(labels: &[&Label]) -> Vec<Tag> {
-    let mut named = labels.iter().filter(|label| !label.languages.is_empty());
-    let mut shared = named.next().map(|label| label.languages.clone()).unwrap_or_default();
-    for label in named {
-        shared.retain(|tag| label.languages.contains(tag));
+    let mut named = labels.iter().map(|label| label.languages()).filter(|languages| !languages.is_empty());
+    let mut shared = named.next().unwrap_or_default();
+    for languages in named {
+        shared.retain(|tag| languages.contains(tag));
     }
     shared.sort_unstable();
     shared.dedup();

@@ -34,12 +34,15 @@ impl Reader<'_, '_> {
         }
         if let Some((entry, to)) = party::qualifier_at(self.tokens, at, end) {
             let label = entry.label.as_ref().expect("a qualifier is a label");
-            let standing = to == end || at == from;
+            let standing = (to == end || at == from) && label.position != Position::Open;
             if standing || (label.position == Position::Open && to < end) {
                 return Some((to, Joint::Qualifier(label.qualifier, label.position)));
             }
         }
         let (entry, to) = LEXICON.longest(self.tokens, at, end, is_joint)?;
+        if entry.link.noise && to - at > 1 {
+            return Some((to, Joint::Next));
+        }
         if entry.link.via && to < end {
             return Some((to, Joint::Via));
         }
@@ -59,7 +62,8 @@ impl Reader<'_, '_> {
 
     fn stands_alone(&self, from: usize, end: usize) -> bool {
         let end = (from..end).find(|&at| self.is_parting(at)).unwrap_or(end);
-        from < end && !matches!(party::parties(self.tokens, from, end).first(), Some((Who::Words, ..)) | None)
+        from < end
+            && !matches!(party::parties(self.tokens, from, end).first(), Some((Who::Words | Who::Single, ..)) | None)
     }
 
     fn is_parting(&self, at: usize) -> bool {
@@ -102,6 +106,7 @@ impl Reader<'_, '_> {
 fn is_joint(entry: &Entry) -> bool {
     let link = entry.link;
     link.via
+        || link.noise
         || link.and
         || link.for_
         || entry.label.as_ref().is_some_and(|label| matches!(label.position, Position::After | Position::Either))

@@ -71,6 +71,8 @@ struct Reader<'a, 't> {
     slashed: bool,
     /// The copyright notice still goes on.
     notice_open: bool,
+    /// A label had its colon.
+    signed: bool,
     /// A label was read, and no party after it yet.
     fresh: bool,
     /// A caption stands before the label: not a credit as a whole.
@@ -96,6 +98,7 @@ impl<'a, 't> Reader<'a, 't> {
             separated: false,
             slashed: false,
             notice_open: false,
+            signed: false,
             fresh: false,
             broken: false,
         }
