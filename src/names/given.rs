@@ -136,6 +136,20 @@ pub(super) fn uses(form: &str) -> &'static [Use] {
     BY_FORM.get(&fold(form)).map_or(&[], Vec::as_slice)
 }
 
+static NICKNAMES: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut index: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, row) in rows("names/nicknames.tsv", include_str!("../../data/names/nicknames.tsv")).enumerate() {
+        row.required(0, "forms").split(' ').for_each(|form| index.entry(form).or_default().push(at));
+    }
+    index
+});
+
+/// Whether both are forms of one given name: Jim and James.
+pub(super) fn one_name(a: &str, b: &str) -> bool {
+    let rows = |form: &str| NICKNAMES.get(super::bare_lower(form).as_str()).map_or(&[][..], Vec::as_slice);
+    rows(a).iter().any(|row| rows(b).contains(row))
+}
+
 /// Whether some Latin alphabet has this given name as its own.
 pub(super) fn is_at_home(form: &str) -> bool {
     AT_HOME.contains_key(&fold(form))
