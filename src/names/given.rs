@@ -127,8 +127,9 @@ pub(super) fn indices(name: &str) -> impl Iterator<Item = usize> {
 /// tool some milliseconds.
 pub(super) fn uses(form: &str) -> Vec<Use> {
     let form = fold(form);
-    let key = |line: &str| line.split('\t').next().unwrap_or_default();
-    let Ok(at) = FORMS.binary_search_by(|line| key(line).cmp(form.as_str())) else { return Vec::new() };
+    let Ok(at) = FORMS.binary_search_by(|line| line.split('\t').next().cmp(&Some(form.as_str()))) else {
+        return Vec::new();
+    };
     let cells = FORMS[at].split('\t').skip(1);
     let read = |cell: &str| {
         let (given, conventions) = cell.split_once(':')?;
