@@ -41,8 +41,13 @@ impl<'a> Article<'a> {
         let words: Vec<Word> = request.paragraphs.iter().enumerate().flat_map(|(at, text)| words(at, text)).collect();
         let fulls = full_names(&request, &words);
         let text_of = |word: &Word| word.span.of(request.paragraphs[word.paragraph]);
-        let interesting = fulls.iter().any(|full| is_suspicious(full.text, target))
-            || words.iter().any(|word| looks_foreign(text_of(word)));
+        let mut seen: Vec<&str> = Vec::new();
+        let interesting = words.iter().any(|word| looks_foreign(text_of(word)))
+            || fulls.iter().any(|full| {
+                let new = !seen.contains(&full.text);
+                seen.push(full.text);
+                new && is_suspicious(full.text, target)
+            });
         if !interesting {
             return None;
         }

@@ -46,6 +46,11 @@ impl Topic {
         topic
     }
 
+    /// Whether it names none of them.
+    pub fn is_empty(&self) -> bool {
+        self.counts.is_empty()
+    }
+
     /// How often the countries where `language` is spoken are named; Russian is written across the region.
     pub fn about(&self, language: Tag) -> usize {
         let own =

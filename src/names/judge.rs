@@ -8,7 +8,8 @@ use super::evidence::Sum;
 use super::given::Use;
 use super::letters::LATIN;
 use super::reading::{Reading, readings_beside};
-use super::{Convention, bare_lower, given, lower, people, registry, render, surname};
+use super::sounds::Sounded;
+use super::{Convention, align, bare_lower, given, lower, people, registry, render, surname};
 use crate::language::Tag;
 
 /// The sum of evidence from which a name is changed.
@@ -19,6 +20,8 @@ const MARGIN: f32 = 0.1;
 const COST_WEIGHT: f32 = 0.3;
 /// What each place down the list of conventions takes off: Polish and German forms leak most.
 const RARER: f32 = 0.06;
+/// How far, a letter, a surname may lie from a known person's: any two conventions lie nearer.
+const MISHEARD: f32 = 0.35;
 /// How much cheaper a foreign reading of `sz` or `ou` must be than this newsroom's own to count against it.
 const FAR_CHEAPER: f32 = 2.0;
 
@@ -37,6 +40,11 @@ impl Setting<'_> {
     /// How often the article names countries of `language`.
     pub fn about(&self, language: Tag) -> usize {
         self.topic.map_or(0, |topic| topic.about(language))
+    }
+
+    /// Whether the article says anything about where its names come from.
+    fn says_anything(&self) -> bool {
+        !self.hints.is_empty() || self.topic.is_some_and(|topic| !topic.is_empty())
     }
 
     /// Adds what the article around the name says.
@@ -80,6 +88,9 @@ pub(super) fn is_suspicious(name: &str, target: Convention) -> bool {
 pub(super) fn judge(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verdict> {
     let suspect = Suspect::new(name, target).filter(|suspect| !suspect.is_house_style())?;
     let people = suspect.people();
+    if people.is_empty() && !suspect.is_given_foreign() && !setting.says_anything() {
+        return None;
+    }
     let mut verdicts: Vec<Verdict> = Vec::new();
     for convention in Convention::of_newsrooms().filter(|convention| *convention != target) {
         for language in suspect.languages(convention) {
@@ -116,7 +127,7 @@ struct Suspect<'a> {
     name: &'a str,
     first: &'a str,
     last: &'a str,
-    uses: &'static [Use],
+    uses: Vec<Use>,
     target: Convention,
     /// The newsroom's own convention prints the given name so.
     own_given: bool,
@@ -149,11 +160,18 @@ impl<'a> Suspect<'a> {
             .map(|usage| given::all()[usage.given].language)
     }
 
-    /// People of the table with this given name: (name, language).
+    /// People of the table with this given name and a surname that sounds like this one: (name, language).
     fn people(&self) -> Vec<(&'static str, Tag)> {
+        let seen = Sounded::new(&lower(self.last), None);
+        let sounds_so = |name: &&'static str| {
+            let surname = Sounded::new(&lower(name.rsplit(' ').next().unwrap_or_default()), None);
+            align::cost(&surname, &seen) < MISHEARD * seen.length as f32
+        };
         let names = self.uses.iter().map(|usage| &given::all()[usage.given]);
         names
-            .flat_map(|given| people::with_given_name(given.name, given.language).map(|name| (name, given.language)))
+            .flat_map(|given| {
+                people::with_given_name(given.name, given.language).filter(sounds_so).map(|name| (name, given.language))
+            })
             .collect()
     }
 

@@ -51,10 +51,10 @@ impl<'a> Person<'a> {
         };
         let mut out: Vec<Self> = Vec::new();
         for (at, word) in article.words.iter().enumerate() {
-            if article.full_around(word).is_some() || taken(word) {
+            let seen = word.span.of(article.paragraph(word.paragraph));
+            if !looks_foreign(seen) || article.full_around(word).is_some() || taken(word) {
                 continue;
             }
-            let seen = word.span.of(article.paragraph(word.paragraph));
             if let Some(known) = out.iter_mut().find(|known| known.verdict.form == seen) {
                 known.alone.push(respelled(article, *word, known.canonical_surname()));
             } else if let Some(verdict) = verdict_alone(article, at, seen) {
@@ -201,7 +201,7 @@ fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>]) -> Option<V
 }
 
 fn verdict_alone(article: &Article<'_>, at: usize, seen: &str) -> Option<Verdict> {
-    if !looks_foreign(seen) || seen.chars().count() < 5 || article.keeps(seen) {
+    if seen.chars().count() < 5 || article.keeps(seen) {
         return None;
     }
     let word = |at: usize| article.words[at].span.of(article.paragraph(article.words[at].paragraph));
