@@ -80,7 +80,7 @@ fn assert_floors(file: &'static str, text: &'static str, floors: [f64; 6]) {
 
 #[test]
 fn credits_are_read_as_an_editor_reads_them() {
-    let text = include_str!("../fixtures/credits/strings.tsv");
+    let text = include_str!("../../fixtures/credits/strings.tsv");
     assert_floors("strings.tsv", text, [99.0, 99.0, 97.0, 99.0, 99.0, 99.0]);
 }
 
@@ -101,20 +101,20 @@ fn decided(file: &'static str, text: &'static str, merged: bool) -> (usize, Stri
 
 #[test]
 fn a_credit_said_twice_is_one() {
-    let (right, story) = decided("duplicates.tsv", include_str!("../fixtures/credits/duplicates.tsv"), true);
+    let (right, story) = decided("duplicates.tsv", include_str!("../../fixtures/credits/duplicates.tsv"), true);
     assert!(right >= 119, "{right} of 120\n{story}");
 }
 
 #[test]
 fn two_credits_stay_two() {
-    let (right, story) = decided("near-misses.tsv", include_str!("../fixtures/credits/near-misses.tsv"), false);
+    let (right, story) = decided("near-misses.tsv", include_str!("../../fixtures/credits/near-misses.tsv"), false);
     assert_eq!(right, 120, "{story}");
 }
 
 #[test]
 fn a_credit_is_cut_off_its_caption_and_a_sentence_stays_whole() {
     let mut story = String::new();
-    for row in rows("captions.tsv", include_str!("../fixtures/credits/captions.tsv")) {
+    for row in rows("captions.tsv", include_str!("../../fixtures/credits/captions.tsv")) {
         let line = row.required(1, "line");
         let cut = credits::trailing(line);
         let got = cut.as_ref().map_or(("", ""), |cut| (cut.caption.of(line), cut.credit.of(line)));
@@ -133,13 +133,13 @@ fn a_credit_is_cut_off_its_caption_and_a_sentence_stays_whole() {
 
 #[test]
 fn strings_written_after_the_grammar_are_read_too() {
-    let text = include_str!("../fixtures/credits/second-batch.tsv");
+    let text = include_str!("../../fixtures/credits/second-batch.tsv");
     assert_floors("second-batch.tsv", text, [99.0, 98.0, 94.0, 99.0, 99.0, 99.0]);
 }
 
 #[test]
 fn the_page_on_credits_says_what_is_so() {
-    let page = include_str!("../docs/credits.md");
+    let page = include_str!("../../docs/credits.md");
     let habits = page.split("## What a habit becomes").nth(1).and_then(|rest| rest.split("## ").next());
     let mut checked = 0;
     for row in habits.expect("the page has that part").lines().filter(|line| line.starts_with("| `")) {
@@ -159,13 +159,13 @@ fn the_page_on_credits_says_what_is_so() {
 
 /// The tables of credits, with how many columns a row may have.
 const TABLES: [(&str, &str, usize); 7] = [
-    ("agencies.tsv", include_str!("../data/agencies.tsv"), 6),
-    ("credits/forms.tsv", include_str!("../data/credits/forms.tsv"), 2),
-    ("credits/labels.tsv", include_str!("../data/credits/labels.tsv"), 5),
-    ("credits/licences.tsv", include_str!("../data/credits/licences.tsv"), 2),
-    ("credits/links.tsv", include_str!("../data/credits/links.tsv"), 3),
-    ("credits/months.tsv", include_str!("../data/credits/months.tsv"), 2),
-    ("credits/placeholders.tsv", include_str!("../data/credits/placeholders.tsv"), 1),
+    ("agencies.tsv", include_str!("../../data/agencies.tsv"), 6),
+    ("credits/forms.tsv", include_str!("../../data/credits/forms.tsv"), 2),
+    ("credits/labels.tsv", include_str!("../../data/credits/labels.tsv"), 5),
+    ("credits/licences.tsv", include_str!("../../data/credits/licences.tsv"), 2),
+    ("credits/links.tsv", include_str!("../../data/credits/links.tsv"), 3),
+    ("credits/months.tsv", include_str!("../../data/credits/months.tsv"), 2),
+    ("credits/placeholders.tsv", include_str!("../../data/credits/placeholders.tsv"), 1),
 ];
 
 #[test]
@@ -222,7 +222,7 @@ fn a_label_alone_is_no_credit() {
 
 #[test]
 fn every_byte_of_a_reading_lies_in_its_line() {
-    for row in rows("strings.tsv", include_str!("../fixtures/credits/strings.tsv")) {
+    for row in rows("strings.tsv", include_str!("../../fixtures/credits/strings.tsv")) {
         let line = row.required(1, "line");
         let Some(reading) = credits::read(line) else { continue };
         for span in reading.unread.iter().chain(&reading.label) {
@@ -247,7 +247,7 @@ proptest::proptest! {
 
     #[test]
     fn glued_pieces_of_real_lines_do_not_panic(a in 0usize..300, b in 0usize..300, cut in 0usize..60) {
-        let lines: Vec<&str> = include_str!("../fixtures/credits/strings.tsv").lines().filter_map(|line| line.split('\t').nth(1)).collect();
+        let lines: Vec<&str> = include_str!("../../fixtures/credits/strings.tsv").lines().filter_map(|line| line.split('\t').nth(1)).collect();
         let (a, b) = (lines[a % lines.len()], lines[b % lines.len()]);
         let head: String = a.chars().take(cut).collect();
         let line = format!("{head}{b}");
