@@ -87,7 +87,7 @@ fn distributes(agency: &Agency) -> bool {
 }
 
 fn entry_at(tokens: &Tokens<'_>, at: usize) -> Option<&'static Entry> {
-    LEXICON.get(tokens.phrase(at, at + 1))
+    tokens.list.get(at)?.entry
 }
 
 /// Takes titles ("reporter", 기자), stand-ins for nobody ("Uncredited") off both ends.
