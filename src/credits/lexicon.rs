@@ -4,10 +4,10 @@
 //! each word for the longest phrase that begins there. Built once, on first use.
 
 use super::credit::Qualifier;
-use super::tokens::{Kind, Tokens, key};
+use super::tokens::{Tokens, key};
 use crate::language::Tag;
 use crate::tables::{Row, rows};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
@@ -132,17 +132,17 @@ pub(super) struct Entry {
     pub(super) licence: Option<&'static str>,
     pub(super) agency: Option<&'static Agency>,
     pub(super) form: bool,
+    /// Words in the longest phrase that begins with this one; 0 where this is no word.
+    reach: usize,
 }
 
 /// The tables of credits.
 pub(super) struct Lexicon {
     entries: HashMap<String, Entry, Quick>,
-    /// Words in the longest phrase that begins with this word.
-    reach: HashMap<String, usize, Quick>,
     /// First words of labels that bind without a colon or qualify.
     openers: HashSet<String, Quick>,
-    /// Ends of words that show an organisation.
-    endings: Vec<String>,
+    /// Ends of words that show an organisation, by their last byte.
+    endings: BTreeMap<u8, Vec<String>>,
 }
 
 static AGENCIES: LazyLock<Vec<Agency>> = LazyLock::new(|| agency_rows().map(|row| agency(&row)).collect());
@@ -158,7 +158,8 @@ impl Lexicon {
 
     /// Whether a folded word ends as organisations do ("rundfunkarchiv").
     pub(super) fn ends_like_organisation(&self, word: &str) -> bool {
-        self.endings.iter().any(|ending| word.len() >= ending.len() + 3 && word.ends_with(ending.as_str()))
+        let last = word.as_bytes().last().and_then(|byte| self.endings.get(byte));
+        last.into_iter().flatten().any(|ending| word.len() >= ending.len() + 3 && word.ends_with(ending.as_str()))
     }
 
     /// Whether a label may begin with this folded word and bind without a colon.
@@ -174,22 +175,19 @@ impl Lexicon {
         end: usize,
         wanted: impl Fn(&Entry) -> bool,
     ) -> Option<(&Entry, usize)> {
-        if tokens.kind(at) != Some(Kind::Word) {
-            return None;
-        }
-        let reach = *self.reach.get(tokens.phrase(at, at + 1))?;
-        let last = tokens.words_end(at).min(at + reach).min(end);
-        (at + 1..=last)
-            .rev()
-            .find_map(|to| self.get(tokens.phrase(at, to)).filter(|entry| wanted(entry)).map(|entry| (entry, to)))
+        let alone = tokens.list.get(at)?.entry?;
+        let last = tokens.words_end(at).min(at + alone.reach).min(end);
+        let longer = (at + 2..=last).rev();
+        let several = longer.map(|to| (self.get(tokens.phrase(at, to)), to));
+        let found = several.chain(std::iter::once((Some(alone), at + 1)).filter(|_| end > at));
+        found.filter_map(|(entry, to)| Some((entry?, to))).find(|(entry, _)| wanted(entry))
     }
 
     fn build() -> Self {
         let mut lexicon = Self {
             entries: HashMap::with_capacity_and_hasher(8192, Quick::default()),
-            reach: HashMap::with_capacity_and_hasher(4096, Quick::default()),
             openers: HashSet::default(),
-            endings: Vec::new(),
+            endings: BTreeMap::new(),
         };
         for row in rows("credits/labels.tsv", include_str!("../../data/credits/labels.tsv")) {
             lexicon.add_label(&row);
@@ -205,7 +203,11 @@ impl Lexicon {
         }
         for row in rows("credits/forms.tsv", include_str!("../../data/credits/forms.tsv")) {
             match row.required(0, "word").strip_prefix('-') {
-                Some(ending) => lexicon.endings.push(key(ending)),
+                Some(ending) => {
+                    let ending = key(ending);
+                    let last = ending.bytes().last().unwrap_or_else(|| row.broken("an ending is empty"));
+                    lexicon.endings.entry(last).or_default().push(ending);
+                }
                 None => lexicon.entry(row.cell(0)).form = true,
             }
         }
@@ -240,9 +242,9 @@ impl Lexicon {
         let key = key(phrase);
         let words = key.split(' ').count();
         let first = key.split(' ').next().unwrap_or_default();
-        match self.reach.get_mut(first) {
-            Some(reach) => *reach = words.max(*reach),
-            None => _ = self.reach.insert(first.to_owned(), words),
+        match self.entries.get_mut(first) {
+            Some(entry) => entry.reach = words.max(entry.reach),
+            None => _ = self.entries.insert(first.to_owned(), Entry { reach: words, ..Entry::default() }),
         }
         self.entries.entry(key).or_default()
     }

@@ -51,11 +51,13 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
 }
 
 fn agency_of(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static Agency> {
-    let find = |from| LEXICON.get(tokens.phrase(from, to)).and_then(|entry| entry.agency);
     let after_article = matches!(tokens.phrase(from, from + 1), "the" | "die" | "der" | "le" | "la");
     // Small letters are the house style of a few; else "mehr" and "app" are words.
     let small = tokens.written(from, to).starts_with(char::is_lowercase);
-    let find = |from| find(from).filter(|agency: &&Agency| !small || agency.keeps_small());
+    let find = |from| {
+        let agency = LEXICON.get(tokens.phrase(from, to))?.agency?;
+        (!small || agency.keeps_small()).then_some(agency)
+    };
     find(from).or_else(|| (after_article && to > from + 1).then(|| find(from + 1)).flatten())
 }
 
@@ -87,7 +89,7 @@ fn distributes(agency: &Agency) -> bool {
 }
 
 fn entry_at(tokens: &Tokens<'_>, at: usize) -> Option<&'static Entry> {
-    LEXICON.get(tokens.phrase(at, at + 1))
+    tokens.list.get(at)?.entry
 }
 
 /// Takes titles ("reporter", 기자), stand-ins for nobody ("Uncredited") off both ends.
@@ -154,37 +156,7 @@ fn shows_organisation(tokens: &Tokens<'_>, at: usize) -> bool {
     });
     domain
         || entry_at(tokens, at).is_some_and(|entry| entry.form)
-        || ends_like_organisation(word)
         || LEXICON.ends_like_organisation(tokens.phrase(at, at + 1))
-}
-
-/// Scripts without blanks carry the form word at the end: 読売新聞社, 서울경찰청.
-fn ends_like_organisation(word: &str) -> bool {
-    const ENDS: [&str; 22] = [
-        "新聞社",
-        "新聞",
-        "通信社",
-        "通信",
-        "日报",
-        "晚报",
-        "日報",
-        "電視台",
-        "电视台",
-        "警察",
-        "大学",
-        "大學",
-        "政府",
-        "省",
-        "庁",
-        "신문",
-        "뉴스",
-        "방송",
-        "경찰",
-        "캠프",
-        "시청",
-        "구청",
-    ];
-    word.as_bytes().first().is_some_and(|&byte| byte >= 0xE3) && ENDS.iter().any(|end| word.ends_with(end))
 }
 
 fn is_account_like(word: &str) -> bool {
@@ -215,7 +187,7 @@ pub(super) fn is_person(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
             return false;
         }
     }
-    large >= 1 && words > large.saturating_sub(5) && begins_name(tokens.written(to - 1, to))
+    large >= 1 && begins_name(tokens.written(to - 1, to))
 }
 
 fn is_name_char(c: char) -> bool {

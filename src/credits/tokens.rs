@@ -3,6 +3,7 @@
 //! Words carry their folded form in one shared buffer, neighbours divided by one blank, so that a phrase of several
 //! words is a slice of it and costs no allocation to look up.
 
+use super::lexicon::{Entry, LEXICON};
 use crate::text::{Span, fold_latin};
 use unicode_normalization::char::decompose_canonical;
 
@@ -42,6 +43,8 @@ pub(super) struct Token {
     pub(super) span: Span,
     /// Where its folded form lies in [`Tokens::folded`]; empty for anything but a word.
     fold: Span,
+    /// What the lexicon says of this word alone: looked up once, asked often.
+    pub(super) entry: Option<&'static Entry>,
 }
 
 /// The tokens of one line.
@@ -58,7 +61,13 @@ impl<'t> Tokens<'t> {
         let mut tokens = Self { text, list: Vec::with_capacity(16), folded: String::with_capacity(text.len() + 8) };
         let mut chars = text.char_indices().peekable();
         let mut word_start = None;
+        let mut last = None;
         while let Some((at, c)) = chars.next() {
+            let before = last.replace(c);
+            if c.is_ascii_alphanumeric() {
+                word_start.get_or_insert(at);
+                continue;
+            }
             if let Some(end) = copyright_sign(text, at) {
                 tokens.close_word(&mut word_start, at);
                 tokens.push(Kind::Copyright, at, end);
@@ -66,7 +75,6 @@ impl<'t> Tokens<'t> {
                 continue;
             }
             let next = chars.peek().map(|&(_, c)| c);
-            let before = text[..at].chars().next_back();
             let abbreviates = c == '.' && word_start.is_some_and(|start| is_abbreviation(&text[start..at]));
             let stray_stop = c == '.' && word_start.is_none() && next.is_some_and(char::is_alphabetic);
             let kind = if stray_stop { Some(Kind::Stop) } else { kind_of(c, before, next).filter(|_| !abbreviates) };
@@ -113,7 +121,7 @@ impl<'t> Tokens<'t> {
     }
 
     fn push(&mut self, kind: Kind, start: usize, end: usize) {
-        self.list.push(Token { kind, span: Span::new(start, end), fold: Span::default() });
+        self.list.push(Token { kind, span: Span::new(start, end), fold: Span::default(), entry: None });
     }
 
     fn close_word(&mut self, start: &mut Option<usize>, end: usize) {
@@ -135,8 +143,9 @@ impl<'t> Tokens<'t> {
         let from = self.folded.len();
         fold_word(&self.text[start..end], &mut self.folded);
         let fold = Span::new(from, self.folded.len());
+        let entry = LEXICON.get(&self.folded[from..]);
         self.folded.push(' ');
-        self.list.push(Token { kind: Kind::Word, span: Span::new(start, end), fold });
+        self.list.push(Token { kind: Kind::Word, span: Span::new(start, end), fold, entry });
     }
 }
 
@@ -209,6 +218,9 @@ fn is_quote(c: char) -> bool {
 
 /// Where a copyright sign that begins at byte `at` ends.
 fn copyright_sign(text: &str, at: usize) -> Option<usize> {
+    if !matches!(text.as_bytes()[at], b'(' | 0xC2 | 0xE2) {
+        return None;
+    }
     let rest = &text[at..];
     if rest.starts_with(['©', '℗', 'Ⓒ', 'ⓒ']) {
         return rest.chars().next().map(|c| at + c.len_utf8());
