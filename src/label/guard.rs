@@ -56,6 +56,6 @@ impl Doubt {
 }
 
 /// Four words or more that end as a sentence does.
-fn is_sentence(line: &Line) -> bool {
+pub(super) fn is_sentence(line: &Line) -> bool {
     line.end == End::Sentence && line.word_count() >= 4
 }
