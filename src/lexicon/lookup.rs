@@ -9,7 +9,7 @@ use crate::text::Span;
 
 /// The lexicon of `data/phrases/`. It is part of the program: nothing is read at start-up.
 pub fn lexicon() -> &'static Lexicon {
-    &Lexicon { marked: MARKED, unmarked: UNMARKED, within: index!("within-unmarked") }
+    &Lexicon { marked: MARKED, unmarked: UNMARKED, within: WITHIN }
 }
 
 /// All phrases and the ways to find them.
@@ -53,7 +53,10 @@ const MARKED: Keys =
 const UNMARKED: Keys =
     Keys { whole: index!("whole-unmarked"), opening: index!("opening-unmarked"), closing: index!("closing-unmarked") };
 
-/// No phrase is longer, in bytes; a line of more than twice as many is none. A test compares it with the tables.
+const WITHIN: Index = index!("within-unmarked");
+
+/// No phrase is longer than this many bytes, so no line of more than twice as many is one; `tests/lexicon.rs` looks
+/// every phrase up.
 const LONGEST: usize = 200;
 
 /// Phrases found: an iterator over them, in order of language. [`ExactSizeIterator::len`] says how many.
