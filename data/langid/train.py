@@ -22,8 +22,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 CALIBRATION = os.path.join(HERE, "calibration.tsv")
 # Bytes for the weights of each table: Latin has two languages in three and most of the doubt.
 SIZES = {"latin": 2_500_000, "cyrillic": 360_000, "arabic": 150_000, "devanagari": 120_000, "han": 110_000, "other": 110_000}
-RATES = [0.5, 0.42, 0.33, 0.24]
-RATES_PRUNED = [0.1, 0.06]
+RATES = [0.5, 0.36, 0.24]
+RATES_PRUNED = [0.08]
 LEAST = {"latin": 3}
 WINDOW = 0.5
 # The languages most news is written in; the others need a little more evidence (log odds), the twins of a larger one
@@ -31,6 +31,7 @@ WINDOW = 0.5
 NEWS = set("ar bg cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sr sv tr uk vi zh".split())
 LEANING = {"und": -0.5, "bs": -1.5, "ms": -1.5, "nn": -1.25}
 LEANING_OTHERS = -0.75
+LEANING_NAMES_ALONE = -1.5  # names in a script of one language: a short label is likelier
 HELD_SOURCES = ["wagtail", "jsui"]  # UI strings held out with the part: whole projects, for their strings repeat
 
 
@@ -94,6 +95,8 @@ def train(name, file, args):
     model.run(RATES_PRUNED, WINDOW, rng)
     report(model, held, "pruned and trained on")
     leaning = [0.0 if l in NEWS else LEANING.get(l, LEANING_OTHERS) for l in data.languages]
+    if name == "other":
+        leaning[data.languages.index("und")] = LEANING_NAMES_ALONE
     table = {"script": corpus.TABLES[name], "bits": data.bits, "classes": data.languages, "bias": model.bias, "leaning": leaning,
              "table": model.table, "buckets": model.buckets, "clip": 0.999}
     return table, calibrated(model, held) if len(held) else None

@@ -3,6 +3,7 @@
 use super::cut;
 use super::letters::Line;
 use super::piece::{MOST_SURE_OF_NAME, MOST_SURE_OF_PHRASE, Piece};
+use super::script::Script;
 use super::{Guess, Hint, Part, Prior};
 
 /// The language of a fragment, or [`Tag::UND`](super::Tag::UND) for names and for too little to say.
@@ -39,7 +40,11 @@ fn read(text: &str, prior: &Prior, hint: Option<Hint<'_>>) -> Vec<Piece> {
 
 /// What the pieces say together: names say nothing; pieces of one table are read as one, else the surest decides.
 fn decide(pieces: &[Piece], prior: &Prior, hint: Option<Hint<'_>>) -> Guess {
-    let named: Vec<&Piece> = pieces.iter().filter(|piece| piece.verdict.tag.is_known()).collect();
+    let mut named: Vec<&Piece> = pieces.iter().filter(|piece| piece.verdict.tag.is_known()).collect();
+    if named.iter().any(|piece| piece.script != Script::Latin) {
+        // Latin words inside another script are brands and names; the other way round is rare.
+        named.retain(|piece| piece.script != Script::Latin || piece.hinted);
+    }
     let Some((first, others)) = named.split_first() else {
         let surest = pieces.iter().map(Piece::guess).max_by_key(|guess| guess.confidence);
         return surest.unwrap_or_default();

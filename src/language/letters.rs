@@ -51,6 +51,9 @@ impl Line {
                 line.close(text, open.take(), at);
                 continue;
             }
+            if open.is_some_and(|(_, start)| leaves_script(&text[start..at], c)) {
+                line.close(text, open.take(), at);
+            }
             if open.is_none() {
                 if line.codes.len() > MOST_LETTERS {
                     return line;
@@ -107,6 +110,13 @@ fn script_of(written: &str) -> Option<Script> {
     let first = written.chars().find_map(Script::of)?;
     let kana = first == Script::Han && written.chars().any(|c| Script::of(c) == Some(Script::Kana));
     Some(if kana { Script::Kana } else { first })
+}
+
+/// Whether `c` is Latin where the word is not, or the other way round: "URLを" is two words.
+fn leaves_script(written: &str, c: char) -> bool {
+    let Some(next) = Script::of(c) else { return false };
+    let before = written.chars().next_back().and_then(Script::of);
+    before.is_some_and(|before| (before == Script::Latin) != (next == Script::Latin))
 }
 
 /// Apostrophe, middle dot and zero-width non-joiner hold a word together; at its edge they are no part of it.
@@ -168,6 +178,11 @@ mod tests {
     #[test]
     fn an_apostrophe_counts_inside_a_word_only() {
         assert_eq!(words("‘L’article’"), ["l'article"]);
+    }
+
+    #[test]
+    fn a_word_ends_where_latin_begins_or_ends() {
+        assert_eq!(words("URLを共有"), ["url", "を共有"]);
     }
 
     #[test]

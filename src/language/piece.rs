@@ -12,7 +12,7 @@ pub(super) struct Piece {
     pub(super) span: Span,
     pub(super) script: Script,
     pub(super) verdict: Verdict,
-    /// Its votes; none where kana has decided.
+    /// Its votes; none where the script has decided.
     pub(super) ballot: Option<Ballot>,
     /// Cased as names are; so are English headlines, so it only bounds how sure we may be.
     pub(super) may_be_name: bool,
@@ -29,6 +29,9 @@ const LEAST_SURE_OF_NAME: f32 = 0.6;
 /// How sure a language must be elsewhere: below, it is one of many.
 const LEAST_SURE: f32 = 0.12;
 
+/// How sure a script makes us that is written in one language, where names cannot be told from words.
+const SURE_OF_SCRIPT: f32 = 0.97;
+
 /// How sure a phrase makes us: languages that share it may be missing from its list.
 pub(super) const MOST_SURE_OF_PHRASE: f32 = 0.98;
 
@@ -38,11 +41,12 @@ impl Piece {
         let script = script_of(words)?;
         let span = Span::new(words.first()?.span.start, words.last()?.span.end);
         let own = script.language().and_then(Tag::parse);
-        if script == Script::Kana {
-            let verdict = Verdict { tag: own.unwrap_or(Tag::UND), share: 1.0 };
+        let ballot = Ballot::of(line, words, script);
+        if let Some(tag) = own.filter(|own| script == Script::Kana || !ballot.has(|tag| tag == *own)) {
+            // Kana, and the scripts of languages the model has no text of: nothing is left to weigh.
+            let verdict = Verdict { tag, share: SURE_OF_SCRIPT };
             return Some(Self { span, script, verdict, ballot: None, may_be_name: false, hinted: false });
         }
-        let ballot = Ballot::of(line, words, script);
         let hint = hint.filter(|hint| hint.span.overlaps(span) && ballot.has(|tag| hint.names(tag)));
         let may_be_name = hint.is_none() && is_cased_as_name(words);
         let verdict = match (own, hint) {

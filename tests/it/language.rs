@@ -64,7 +64,7 @@ fn fragments() -> Vec<Row> {
         let cells: Vec<&str> = line.split('\t').collect();
         Row { line: cells[0], document: tag(cells[1]), wanted: (cells[2] != "-").then(|| tag(cells[2])) }
     };
-    include_str!("../../fixtures/language-fragments.tsv")
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/language/fragments.tsv"))
         .lines()
         .filter(|line| !line.starts_with('#'))
         .map(row)
