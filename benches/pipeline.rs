@@ -53,9 +53,11 @@ fn text_to_jsonl(bencher: Bencher<'_, '_>) {
 fn whatlang_alone(bencher: Bencher<'_, '_>) {
     let records = corpus();
     let fields = FieldMap::default();
-    let texts: Vec<String> =
-        records.iter().map(|json| Input::of_json(json, &fields).expect("a corpus of records").text.into_owned()).collect();
-    bencher
-        .counter(bytes(&records))
-        .bench_local(|| texts.iter().filter_map(|text| whatlang::detect(text)).map(|info| info.lang() as usize).sum::<usize>());
+    let texts: Vec<String> = records
+        .iter()
+        .map(|json| Input::of_json(json, &fields).expect("a corpus of records").text.into_owned())
+        .collect();
+    bencher.counter(bytes(&records)).bench_local(|| {
+        texts.iter().filter_map(|text| whatlang::detect(text)).map(|info| info.lang() as usize).sum::<usize>()
+    });
 }

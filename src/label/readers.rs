@@ -26,7 +26,7 @@ pub(super) struct Readings {
     /// The line is a trail to its section.
     pub(super) trail: bool,
     /// The line is a phrase of the lexicon.
-    pub(super) phrase: Option<&'static Phrase>,
+    pub(super) phrase: Option<Phrase>,
     /// Share of the line that is a phrase at its beginning.
     pub(super) phrase_start: f32,
     /// Share of the line that is a phrase at its end.
@@ -99,7 +99,7 @@ impl Readings {
 const MOST: f32 = 0.3;
 
 /// A phrase in the document's language, else one in English, else any: the same words may stand in several languages.
-fn of_language(hits: Hits<'static>, language: Tag) -> Option<&'static Phrase> {
+fn of_language(hits: Hits, language: Tag) -> Option<Phrase> {
     let first_in = |wanted: Tag| hits.into_iter().find(|phrase| phrase.language == wanted);
     first_in(language).or_else(|| first_in(Tag::EN)).or_else(|| hits.into_iter().next())
 }
