@@ -138,7 +138,7 @@ impl Index {
 /// man called Anh.
 fn has_safe_bare_form(spelling: &str) -> bool {
     !spelling.is_ascii()
-        && Key::new(spelling, Marks::Dropped).count() >= 5
+        && Key::new(spelling, Marks::Dropped).count() >= 6
         && whole(spelling, Marks::Dropped, |_| true) != whole(spelling, Marks::Kept, |_| true)
 }
 
