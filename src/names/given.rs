@@ -10,6 +10,9 @@ use crate::text::fold;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
+/// Letters a derived form must have: shorter ones are words of some language (Slovak Ян gives An).
+const SHORTEST: usize = 4;
+
 /// A given name in its own script.
 #[derive(Debug)]
 pub(super) struct Given {
@@ -82,7 +85,7 @@ impl Given {
         if let Some(table) = registry::table(self.language, convention) {
             for form in table.romanise(&super::lower(self.name), derived) {
                 let form = super::capitalised(&form);
-                if !out.contains(&form) {
+                if !out.contains(&form) && form.chars().count() >= SHORTEST {
                     out.push(form);
                 }
             }
@@ -121,11 +124,41 @@ pub(super) fn indices(name: &str) -> impl Iterator<Item = usize> {
     BY_NAME.get(&fold(name)).into_iter().flatten().copied()
 }
 
+/// A bit for each form, by a hash of its bytes: most words of an article are turned away here without an allocation.
+struct Sieve(Vec<u64>);
+
+static MAY_BE: LazyLock<Sieve> = LazyLock::new(|| {
+    let mut sieve = Sieve(vec![0; 512]);
+    for line in FORMS.iter() {
+        let bit = Sieve::bit(line.split('\t').next().unwrap_or_default().bytes());
+        sieve.0[bit / 64] |= 1 << (bit % 64);
+    }
+    sieve
+});
+
+impl Sieve {
+    /// Whether a form with these bytes may be known, letter case aside.
+    fn holds(&self, form: impl Iterator<Item = u8>) -> bool {
+        let bit = Self::bit(form);
+        self.0[bit / 64] >> (bit % 64) & 1 == 1
+    }
+
+    /// FNV-1a of the lower-case bytes, cut to the bits there are.
+    fn bit(form: impl Iterator<Item = u8>) -> usize {
+        let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+        let hash = form.fold(0x811c_9dc5, mix);
+        (hash ^ hash >> 15) as usize % (512 * 64)
+    }
+}
+
 /// What a Latin form may stand for; empty for a form no convention prints.
 ///
 /// Looked up in a table that `UPDATE=1 cargo test` derives from the others: deriving it here would cost every start of the
 /// tool some milliseconds.
 pub(super) fn uses(form: &str) -> Vec<Use> {
+    if form.is_ascii() && !MAY_BE.holds(form.bytes()) {
+        return Vec::new();
+    }
     let form = fold(form);
     let Ok(at) = FORMS.binary_search_by(|line| line.split('\t').next().cmp(&Some(form.as_str()))) else {
         return Vec::new();

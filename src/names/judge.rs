@@ -209,7 +209,7 @@ impl<'a> Suspect<'a> {
         let canonical = rendered(&reading, self.name, self.target)?;
         let own_surname =
             self.own_could_write() && !(has_cluster(self.last) && self.reads_better(language, convention));
-        if self.own_given && own_surname {
+        if self.own_given && own_surname || known.is_none() && self.is_passport_form() {
             return None;
         }
         let mut sum = Sum::default();
@@ -234,6 +234,14 @@ impl<'a> Suspect<'a> {
             Some(source) if self.name.split(' ').count() == 2 => Reading { source: source.to_owned(), ..best },
             _ => best,
         })
+    }
+
+    /// Whether English would write the name so: the form in most passports, which people carry into other languages.
+    fn is_passport_form(&self) -> bool {
+        self.target != Convention::EN
+            && self.uses.iter().filter(|usage| usage.conventions & given::bit(Convention::EN) != 0).any(|usage| {
+                could_write(given::all()[usage.given].language, Convention::EN, self.last) && !has_cluster(self.last)
+            })
     }
 
     /// What the form of the given name says.

@@ -191,7 +191,8 @@ fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>]) -> Option<V
     let setting = Setting { hints: article.request.hints, topic: Some(&article.topic), beside };
     let mut verdict = judge(text, article.target, &setting)?;
     let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
-    if article.has_word(&last(&verdict.canonical)) {
+    let canonical_last = last(&verdict.canonical);
+    if canonical_last != last(text) && article.has_word(&canonical_last) {
         verdict.sum.add("variant");
     }
     if article.has_word(&last(&verdict.reading.source)) {
