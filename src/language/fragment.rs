@@ -1,6 +1,7 @@
 //! The language of a short line: a label, a link, a credit, three words a template left behind.
 
 use super::cut;
+use super::heard;
 use super::letters::Line;
 use super::piece::{MOST_SURE_OF_NAME, MOST_SURE_OF_PHRASE, Piece};
 use super::script::Script;
@@ -8,7 +9,8 @@ use super::{Guess, Hint, Part, Prior};
 
 /// The language of a fragment, or [`Tag::UND`](super::Tag::UND) for names and for too little to say.
 ///
-/// The line is cut at its joints, parts that are names say nothing, and what is left decides.
+/// The line is cut at its joints, parts that are names say nothing, and what is left decides. Where the lexicon knows a
+/// phrase of the line, only the phrase's languages are in question.
 ///
 /// ```
 /// use copydesk::language::{Prior, Tag, of_fragment};
@@ -16,7 +18,9 @@ use super::{Guess, Hint, Part, Prior};
 /// assert_eq!(of_fragment("Fermin Torrano/Anadolu", &Prior::default()).tag, Tag::UND);
 /// ```
 pub fn of_fragment(text: &str, prior: &Prior) -> Guess {
-    of_fragment_with(text, prior, None)
+    let heard = heard::phrase(text);
+    let hint = heard.as_ref().map(|heard| Hint { span: heard.span, languages: &heard.languages });
+    of_fragment_with(text, prior, hint)
 }
 
 /// As [`of_fragment`], with a phrase that was found in the line.

@@ -9,6 +9,7 @@ mod document;
 mod explain;
 mod fragment;
 mod grams;
+mod heard;
 mod hint;
 mod letters;
 mod model;
