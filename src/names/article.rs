@@ -131,7 +131,8 @@ pub(super) fn looks_foreign(word: &str) -> bool {
     let bytes = word.as_bytes();
     bytes.len() > 4
         && (!word.is_ascii()
-            || TELLING.iter().any(|ending| bytes.ends_with(ending))
+            || matches!(bytes[bytes.len() - 1], b'w' | b'a' | b'o' | b'j' | b's' | b'e')
+                && TELLING.iter().any(|ending| bytes.ends_with(ending))
             || bytes.windows(2).any(|pair| matches!(pair, b"sz" | b"cz"))
             || bytes.windows(4).any(|four| four == b"tsch"))
 }

@@ -16,6 +16,7 @@ pub struct Hint {
 }
 
 /// The beginning of a word that speaks for a country or an office.
+#[derive(Clone, Copy)]
 struct Stem {
     /// Its first letter, lower case.
     first: char,
@@ -40,6 +41,10 @@ static STEMS: LazyLock<Vec<Stem>> = LazyLock::new(|| {
     stems.sort_by_key(|stem| stem.first);
     stems
 });
+
+/// The stems of countries alone: an article's every capitalised word is held against them.
+static COUNTRIES: LazyLock<Vec<Stem>> =
+    LazyLock::new(|| STEMS.iter().filter(|stem| stem.country.is_some()).copied().collect());
 
 /// How often an article speaks of the countries of each source language.
 #[derive(Debug, Default)]
@@ -111,7 +116,7 @@ pub(super) fn beside(paragraph: &str, mention: Span) -> Beside {
     let before = after_last_stop(&paragraph[start..mention.start]);
     let after = before_first_stop(&paragraph[mention.end..end]);
     for word in words_of(before).chain(words_of(after)) {
-        for stem in stems(word) {
+        for stem in begun(&STEMS, word) {
             match stem.country {
                 None => out.role |= word.len() < stem.rest.len() + 9,
                 Some(country) => out.countries.push(country),
@@ -123,17 +128,17 @@ pub(super) fn beside(paragraph: &str, mention: Span) -> Beside {
 
 /// Whether a word names a country or an office: it is no surname then.
 pub(super) fn is_stem(word: &str) -> bool {
-    stems(word).next().is_some()
+    begun(&STEMS, word).next().is_some()
 }
 
 /// The stems that `word` begins with, the case of its first letter aside.
-fn stems(word: &str) -> impl Iterator<Item = &'static Stem> {
+fn begun<'a>(stems: &'a [Stem], word: &'a str) -> impl Iterator<Item = &'a Stem> {
     let letter = word.chars().next().unwrap_or(' ');
     let rest = &word[word.len().min(letter.len_utf8())..];
     let first =
         if letter.is_ascii() { letter.to_ascii_lowercase() } else { letter.to_lowercase().next().unwrap_or(letter) };
-    let from = STEMS.partition_point(|stem| stem.first < first);
-    STEMS[from..].iter().take_while(move |stem| stem.first == first).filter(move |stem| rest.starts_with(stem.rest))
+    let from = stems.partition_point(|stem| stem.first < first);
+    stems[from..].iter().take_while(move |stem| stem.first == first).filter(move |stem| rest.starts_with(stem.rest))
 }
 
 /// The hint's strength for a convention; 0 where nothing hints at it.
@@ -146,7 +151,7 @@ pub(super) fn hinted(hints: &[Hint], convention: Convention) -> f32 {
 }
 
 fn countries(word: &str) -> Option<Tag> {
-    stems(word).find_map(|stem| stem.country)
+    begun(&COUNTRIES, word).find_map(|stem| stem.country)
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {

@@ -42,11 +42,6 @@ impl Setting<'_> {
         self.topic.map_or(0, |topic| topic.about(language))
     }
 
-    /// Whether the article says anything about where its names come from.
-    fn says_anything(&self) -> bool {
-        !self.hints.is_empty() || self.topic.is_some_and(|topic| !topic.is_empty())
-    }
-
     /// Adds what the article around the name says.
     pub fn add_to(&self, sum: &mut Sum, language: Tag, convention: Convention) {
         match self.about(language) {
@@ -84,13 +79,16 @@ pub(super) fn is_suspicious(name: &str, target: Convention) -> bool {
     Suspect::new(name, target).is_some_and(|suspect| !suspect.is_house_style())
 }
 
+/// Whether only the article around it could speak for a change of this name: the given name is printed so here, and nobody
+/// of the people table is meant.
+pub(super) fn lives_on_context(name: &str, target: Convention) -> bool {
+    Suspect::new(name, target).is_none_or(|suspect| !suspect.is_given_foreign() && suspect.people().is_empty())
+}
+
 /// Judges a full name (a given name first, at least one more word) for a newsroom of `target`; `None` leaves it alone.
 pub(super) fn judge(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verdict> {
     let suspect = Suspect::new(name, target).filter(|suspect| !suspect.is_house_style())?;
     let people = suspect.people();
-    if people.is_empty() && !suspect.is_given_foreign() && !setting.says_anything() {
-        return None;
-    }
     let mut verdicts: Vec<Verdict> = Vec::new();
     for convention in Convention::of_newsrooms().filter(|convention| *convention != target) {
         for language in suspect.languages(convention) {

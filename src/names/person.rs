@@ -2,7 +2,7 @@
 
 use super::Convention;
 use super::article::{Article, Full, is_quoted_as_is, looks_foreign};
-use super::judge::{ENOUGH, Setting, Verdict, judge};
+use super::judge::{ENOUGH, Setting, Verdict, is_suspicious, judge, lives_on_context};
 use super::judge_alone::judge_alone;
 use super::mention::Word;
 use super::respell::{EditKind, Name, NameEdit, Policy, Variant};
@@ -184,7 +184,8 @@ fn by_text<'a>(fulls: &[Full<'a>]) -> Vec<(&'a str, Vec<Full<'a>>)> {
 }
 
 fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>]) -> Option<Verdict> {
-    if article.keeps(text) {
+    let silent = article.topic.is_empty() && article.request.hints.is_empty();
+    if article.keeps(text) || !is_suspicious(text, article.target) || silent && lives_on_context(text, article.target) {
         return None;
     }
     let beside = article.beside(mentions.iter().map(|full| (full.paragraph, full.span)));
