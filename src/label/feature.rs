@@ -389,7 +389,7 @@ fn readings(readings: &Readings, row: &mut [f32]) {
     row[Feature::PhraseEnd as usize] = readings.phrase_end;
 }
 
-/// Whether more than shape speaks against the line.
+/// Whether more than shape speaks against the line. A short line said twice may be a refrain.
 fn has_evidence(row: &[f32]) -> bool {
     let get = |feature: Feature| row[feature as usize];
     let short = get(Feature::Long) == 0.0;
@@ -397,7 +397,7 @@ fn has_evidence(row: &[f32]) -> bool {
         || get(Feature::Copyright) > 0.0
         || get(Feature::SignoffLine) > 0.0
         || [Feature::CreditLine, Feature::DateLine, Feature::BylineLine].into_iter().any(|reader| get(reader) > 0.6)
-        || short && get(Feature::CopyBefore) + get(Feature::CopyAfter) > 0.0
+        || get(Feature::Words) >= 6.0 && get(Feature::CopyBefore) + get(Feature::CopyAfter) > 0.0
         || short && get(Feature::Furniture) >= 0.4 * get(Feature::Words).max(1.0)
 }
 

@@ -1,61 +1,129 @@
-//! What must not happen, whatever the sums say: a page without an article, a clean text treated as a scraped page.
+//! What must not happen, whatever the sums say: a page without an article, an article without its middle.
 //!
-//! The forests were fitted on pages, where every second line is furniture. A text that shows no sign of a page – no
-//! phrase of a template, few lines – is an article until proven otherwise, and its lists, verses and short
-//! sentences look like furniture to sums that never saw a list alone. So the fewer signs of a page there are, the more has to
-//! speak against a line before it goes; lines the lexicon or a reader recognises need no such doubt.
+//! Shape alone calls a recipe's ingredients a menu. Whether it may do so depends on the company: on a page where nothing is
+//! known to be furniture – no phrase of the lexicon, no credit, no date line, no line said twice – the lines that only look odd
+//! are the article's own. So the threshold follows the page, and a line with no evidence against it gains what
+//! `data/label/guards.tsv` says.
 
-use super::line::{End, Line};
-use super::page::Page;
+use super::Cue;
+use super::feature::{Feature, Matrix};
+use super::model::Model;
+use crate::tables::rows;
+use std::sync::LazyLock;
 
-/// Whether each line stays in the body.
-pub(super) fn decide(page: &Page, margins: &[f32]) -> Vec<bool> {
-    let doubt = Doubt::of(page);
-    let body: Vec<bool> = (0..margins.len()).map(|index| margins[index] > -doubt.about(page, index)).collect();
-    let kept: f32 = page.lines.iter().zip(&body).filter(|&(_, &stays)| stays).map(|(line, _)| line.width).sum();
-    if kept == 0.0 { vec![true; body.len()] } else { body }
+/// What was decided on each line, and what the guards added to its sum.
+pub(super) struct Decision {
+    /// The sums with what the guards added: positive is body.
+    pub(super) margins: Vec<f32>,
+    /// The sums of the forests.
+    pub(super) sums: Vec<f32>,
+    /// What the guards added.
+    gains: Vec<Gain>,
 }
 
-/// How far below zero the margin of a line must lie before it leaves.
-struct Doubt {
-    sentence: f32,
-    other: f32,
-    /// Lines above the first paragraph: title, kicker, byline, picture. They leave the body for fields of their own.
-    head: usize,
+/// What a guard adds to a line's sum.
+#[derive(Clone, Copy)]
+struct Gain {
+    weight: f32,
+    name: &'static str,
+    line: usize,
 }
 
-/// Lines of a template from which on a text is a page. Naive scrapes of the annotated pages have them by the dozen.
-const SIGNS_OF_A_PAGE: usize = 4;
-/// Lines from which on a text is too long for an article alone.
-const LINES_OF_A_PAGE: usize = 60;
+const NOTHING: Gain = Gain { weight: 0.0, name: "", line: 0 };
 
-impl Doubt {
-    fn of(page: &Page) -> Self {
-        let signs = page.readings.iter().filter(|readings| readings.is_furniture()).count();
-        let head = page.lines.iter().position(is_sentence).unwrap_or(0);
-        let (sentence, other) = match signs {
-            _ if page.lines.len() >= LINES_OF_A_PAGE => (0.0, 0.0),
-            0 => (6.0, 5.0),
-            1..SIGNS_OF_A_PAGE => (3.0, 1.0),
-            _ => (0.0, 0.0),
-        };
-        Self { sentence, other, head }
+/// The rows of `data/label/guards.tsv`.
+struct Guards {
+    clean_inner: Gain,
+    clean_outer: Gain,
+    clean_outer_open: Gain,
+    few_inner: Gain,
+    few: f32,
+    least_body: Gain,
+    caption: Gain,
+}
+
+static GUARDS: LazyLock<Guards> = LazyLock::new(|| {
+    let table: Vec<_> = rows("label/guards.tsv", include_str!("../../data/label/guards.tsv")).collect();
+    let gain = |name: &'static str| {
+        let row = table.iter().find(|row| row.cell(0) == name).expect("data/label/guards.tsv names every guard");
+        let weight = row.required(1, "value").parse().unwrap_or_else(|_| row.broken("not a number"));
+        Gain { weight, name, line: row.line }
+    };
+    Guards {
+        clean_inner: gain("clean-inner"),
+        clean_outer: gain("clean-outer"),
+        clean_outer_open: gain("clean-outer-open"),
+        few_inner: gain("few-inner"),
+        few: gain("few").weight,
+        least_body: gain("least-body"),
+        caption: gain("caption"),
     }
+});
 
-    fn about(&self, page: &Page, index: usize) -> f32 {
-        let line = &page.lines[index];
-        let says_head_again = || page.lines[..self.head].iter().any(|other| other.key == line.key);
-        if index < self.head || page.readings[index].is_recognised() || says_head_again() {
-            0.0
-        } else if is_sentence(line) {
-            self.sentence
-        } else {
-            self.other
+impl Decision {
+    /// Whether each line stays in the body, given the sums of the forests.
+    pub(super) fn of(matrix: &Matrix, sums: Vec<f32>) -> Self {
+        let mut gains: Vec<Gain> = (0..sums.len()).map(|index| gain_of(matrix, &sums, index)).collect();
+        let body_share = share_of_body(matrix, &sums, &gains);
+        if body_share < GUARDS.least_body.weight {
+            for (index, gain) in gains.iter_mut().enumerate().filter(|&(index, _)| !has_evidence(matrix, index)) {
+                let weight = gain.weight.max(1.0 - sums[index]);
+                *gain = Gain { weight, ..GUARDS.least_body };
+            }
         }
+        let margins = sums.iter().zip(&gains).map(|(sum, gain)| sum + gain.weight).collect();
+        Self { margins, sums, gains }
+    }
+
+    /// Whether line `index` is body.
+    pub(super) fn stays(&self, index: usize) -> bool {
+        self.margins[index] > 0.0
+    }
+
+    /// The guard that spoke for line `index`, as a cue.
+    pub(super) fn cue(&self, index: usize) -> Option<Cue> {
+        let gain = self.gains[index];
+        let cue =
+            || Cue { name: gain.name.to_owned(), weight: gain.weight, row: format!("label/guards.tsv:{}", gain.line) };
+        (gain.weight != 0.0).then(cue)
     }
 }
 
-/// Four words or more that end as a sentence does.
-pub(super) fn is_sentence(line: &Line) -> bool {
-    line.end == End::Sentence && line.word_count() >= 4
+fn has_evidence(matrix: &Matrix, index: usize) -> bool {
+    matrix.get(index, Feature::Evidence) > 0.0
+}
+
+/// So many lines with evidence are few, however short the page; a little more than a whole number, as shares are rounded.
+const FEW_LINES: f32 = 2.1;
+
+/// What line `index` gains for standing on a clean page.
+fn gain_of(matrix: &Matrix, sums: &[f32], index: usize) -> Gain {
+    let known = matrix.get(index, Feature::PageEvidence);
+    let lines = known * sums.len() as f32;
+    let out = has_evidence(matrix, index) || Model::get().caption(matrix, index) > GUARDS.caption.weight;
+    if known > GUARDS.few && lines > FEW_LINES || out {
+        return NOTHING;
+    }
+    let body = |sum: &f32| *sum + GUARDS.clean_outer.weight > 0.0;
+    let inner = sums[..index].iter().any(body) && sums[index + 1..].iter().any(body) || !sums.iter().any(body);
+    match (known > 0.0, inner) {
+        (false, true) => GUARDS.clean_inner,
+        (false, false) if ends(matrix, index) => GUARDS.clean_outer,
+        (false, false) => GUARDS.clean_outer_open,
+        (true, true) => GUARDS.few_inner,
+        (true, false) => NOTHING,
+    }
+}
+
+/// Whether line `index` ends like a sentence, or announces more.
+fn ends(matrix: &Matrix, index: usize) -> bool {
+    matrix.get(index, Feature::EndsSentence) + matrix.get(index, Feature::EndsColon) > 0.0
+}
+
+/// Share of the text that the sums keep; 1 where there is no text.
+fn share_of_body(matrix: &Matrix, sums: &[f32], gains: &[Gain]) -> f32 {
+    let width = |index: usize| matrix.get(index, Feature::Width);
+    let all: f32 = (0..sums.len()).map(width).sum();
+    let stays = |&index: &usize| sums[index] + gains[index].weight > 0.0;
+    if all > 0.0 { (0..sums.len()).filter(stays).map(width).sum::<f32>() / all } else { 1.0 }
 }

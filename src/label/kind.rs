@@ -10,8 +10,8 @@ use super::words::Topic;
 use super::{Role, Scene};
 
 /// The role of each line, given which lines are body. A line of the body that is the title is named so.
-pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool]) -> Vec<Role> {
-    let titles = Titles::find(scene, page, matrix, body);
+pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], sums: &[f32]) -> Vec<Role> {
+    let titles = Titles::find(scene, page, matrix, body, sums);
     let first_body = body.iter().position(|&stays| stays).unwrap_or(body.len());
     let last_body = body.iter().rposition(|&stays| stays).unwrap_or(0);
     let view = View { page, matrix, body, titles, first_body, last_body };
@@ -79,7 +79,9 @@ impl View<'_> {
     fn read(&self, index: usize) -> Option<Role> {
         let (line, readings) = (self.line(index), self.readings(index));
         let phrase = readings.phrase.map(|phrase| phrase.kind.role());
-        if readings.credit > 0.7 {
+        if readings.credit_end > 0.6 {
+            Some(Role::Caption)
+        } else if readings.credit > 0.7 {
             Some(if is_claim(line) { Role::Notice } else { Role::Credit })
         } else if readings.date > 0.5 {
             Some(Role::Date)
@@ -109,7 +111,7 @@ impl View<'_> {
     }
 
     fn captions(&self, index: usize) -> Option<Role> {
-        (self.readings(index).credit_end > 0.6 || self.caption_odds(index) > 0.0).then_some(Role::Caption)
+        (self.caption_odds(index) > 0.0).then_some(Role::Caption)
     }
 
     /// What the words of the line say.

@@ -22,6 +22,7 @@ use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::pipeline::split::Block;
 use feature::Matrix;
+use guard::Decision;
 use model::Model;
 use page::Page;
 use serde::Serialize;
@@ -76,12 +77,11 @@ pub struct Cue {
 /// assert!(labels.iter().all(|label| label.role == Role::Body));
 /// ```
 pub fn label(scene: &Scene<'_>) -> Vec<Label> {
-    let (page, matrix, margins) = weigh(scene);
-    let body = guard::decide(&page, &margins);
-    let roles = kind::roles(scene, &page, &matrix, &body);
-    let labels =
-        roles.into_iter().zip(margins).map(|(role, margin)| Label { role, margin, confidence: sureness(margin) });
-    labels.collect()
+    let (page, matrix, decision) = weigh(scene);
+    let body: Vec<bool> = (0..matrix.lines()).map(|index| decision.stays(index)).collect();
+    let roles = kind::roles(scene, &page, &matrix, &body, &decision.sums);
+    let labels = roles.into_iter().zip(&decision.margins);
+    labels.map(|(role, &margin)| Label { role, margin, confidence: sureness(margin) }).collect()
 }
 
 /// The cues that added up to the margin of block `index`, weightiest first.
@@ -92,8 +92,11 @@ pub fn label(scene: &Scene<'_>) -> Vec<Label> {
 /// If there is no such block.
 pub fn explain(scene: &Scene<'_>, index: usize) -> Vec<Cue> {
     assert!(index < scene.blocks.len(), "block {index} of {}", scene.blocks.len());
-    let (_, matrix, _) = weigh(scene);
-    Model::get().explain(&matrix, index)
+    let (_, matrix, decision) = weigh(scene);
+    let mut cues = Model::get().explain(&matrix, index);
+    cues.extend(decision.cue(index));
+    cues.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    cues
 }
 
 /// The values of all features of all blocks, a row a block: what `data/label/fit.py` learns from.
@@ -104,11 +107,12 @@ pub fn features(scene: &Scene<'_>) -> Vec<Vec<f32>> {
     (0..matrix.lines()).map(|index| matrix.row(index).to_vec()).collect()
 }
 
-fn weigh(scene: &Scene<'_>) -> (Page, Matrix, Vec<f32>) {
+fn weigh(scene: &Scene<'_>) -> (Page, Matrix, Decision) {
     let page = Page::read(scene);
     let mut matrix = Matrix::measure(&page);
-    let margins = Model::get().margins(&mut matrix);
-    (page, matrix, margins)
+    let sums = Model::get().sums(&mut matrix);
+    let decision = Decision::of(&matrix, sums);
+    (page, matrix, decision)
 }
 
 /// The chance that the side of the threshold is the right one.

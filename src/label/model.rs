@@ -33,7 +33,7 @@ impl Model {
     }
 
     /// The log-odds of each line to be body, after both looks.
-    pub(super) fn margins(&self, matrix: &mut Matrix) -> Vec<f32> {
+    pub(super) fn sums(&self, matrix: &mut Matrix) -> Vec<f32> {
         let first: Vec<f32> = (0..matrix.lines()).map(|index| self.first.sum(matrix.view(index))).collect();
         matrix.note_opinions(&first);
         (0..matrix.lines()).map(|index| self.second.sum(matrix.view(index))).collect()
@@ -49,7 +49,7 @@ impl Model {
         self.caption.sum(matrix.view(index))
     }
 
-    /// What added up to the margin of line `index`.
+    /// What added up to the sum of line `index`.
     pub(super) fn explain(&self, matrix: &Matrix, index: usize) -> Vec<Cue> {
         self.second.explain(matrix.view(index))
     }

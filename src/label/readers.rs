@@ -35,6 +35,8 @@ pub(super) struct Readings {
 
 /// Wider lines are paragraphs to the readers of credits at the end.
 const WIDEST_CAPTION: f32 = 420.0;
+/// A line of so many words that reads as a credit may be a caption with a credit at its end.
+const CAPTION_WORDS: usize = 6;
 /// Wider lines say more than when, who, or "(agency)".
 const WIDEST_NOTE: f32 = 160.0;
 
@@ -46,7 +48,10 @@ impl Readings {
             readings.credit = sure(credits::read(text).map(|reading| reading.confidence));
             readings.ask_for_notes(text, line, counts, language);
         }
-        if readings.credit == 0.0 && line.width <= WIDEST_CAPTION && may_end_with_credit(line, counts) {
+        if (readings.credit == 0.0 || line.word_count() >= CAPTION_WORDS)
+            && line.width <= WIDEST_CAPTION
+            && may_end_with_credit(line, counts)
+        {
             readings.credit_end = sure(credits::trailing(text).map(|cut| cut.reading.confidence));
         }
         readings

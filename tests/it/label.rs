@@ -1,5 +1,6 @@
 //! What the label stage makes of whole texts.
 
+use crate::common::repository;
 use copydesk::label::{Label, Role, Scene, explain, label};
 use copydesk::language::Tag;
 use copydesk::pipeline::split::split;
@@ -61,6 +62,68 @@ fn what_explain_lists_adds_up_to_the_margin() {
         let sum: f32 = explain(&scene, index).iter().map(|cue| cue.weight).sum();
         assert!((sum - label.margin).abs() < 1e-2, "block {index}: cues sum to {sum}, the margin is {}", label.margin);
     }
+}
+
+/// Lines of `text` that would leave: all but the body and a title in the first line.
+fn leaving(text: &str) -> Vec<String> {
+    let blocks = split(text);
+    let labels = labels(text);
+    let leaves = |index: &usize| !labels[*index].role.is_body() && (*index, labels[*index].role) != (0, Role::Title);
+    let lines = (0..blocks.len()).filter(leaves).map(|index| {
+        format!("{:?} ({:+.1}): {}", labels[index].role, labels[index].margin, blocks[index].span.of(text))
+    });
+    lines.collect()
+}
+
+/// The fixtures of a folder: name and text, by name.
+fn fixtures(folder: &str) -> Vec<(String, String)> {
+    let entries = std::fs::read_dir(repository(folder)).expect("the folder of fixtures is there");
+    let paths = entries.map(|entry| entry.expect("a fixture can be read").path());
+    let mut texts: Vec<(String, String)> = paths
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .map(|path| {
+            let name = path.file_stem().expect("a fixture has a name").to_string_lossy().into_owned();
+            (name, std::fs::read_to_string(&path).expect("a fixture can be read"))
+        })
+        .collect();
+    texts.sort();
+    texts
+}
+
+#[test]
+fn tempting_texts_come_out_whole() {
+    let texts = fixtures("fixtures/kept/label");
+    let languages: std::collections::BTreeSet<&str> = texts.iter().map(|(name, _)| &name[..2]).collect();
+    assert!(texts.len() >= 60 && languages.len() >= 12, "{} texts in {} languages", texts.len(), languages.len());
+    let cut: Vec<String> = texts
+        .iter()
+        .filter_map(|(name, text)| Some((name, leaving(text))).filter(|(_, lines)| !lines.is_empty()))
+        .map(|(name, lines)| format!("{name}:\n  {}", lines.join("\n  ")))
+        .collect();
+    assert!(cut.is_empty(), "lines that leave though they are article:\n{}", cut.join("\n"));
+}
+
+#[test]
+fn known_failures_still_fail() {
+    for (name, text) in fixtures("fixtures/known-failures/label") {
+        assert!(!leaving(&text).is_empty(), "{name} comes out whole now: move it to fixtures/kept/label");
+    }
+}
+
+#[test]
+fn each_tempting_text_says_what_tempts_in_it() {
+    for folder in ["fixtures/kept/label", "fixtures/known-failures/label"] {
+        let why = std::fs::read_to_string(repository(folder).join("why.tsv")).expect("the reasons are there");
+        for (name, _) in fixtures(folder) {
+            assert!(why.lines().any(|line| line.split('\t').next() == Some(&name)), "{folder}/why.tsv lacks {name}");
+        }
+    }
+}
+
+#[test]
+fn a_page_without_an_article_is_not_emptied() {
+    let text = "Home\nSport\nWeather\nBritain's oldest ferry is for sale again\nShips\nContact";
+    assert!(labels(text).iter().any(|label| label.role.is_body() || label.role == Role::Title));
 }
 
 proptest! {
