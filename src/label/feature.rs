@@ -384,7 +384,7 @@ fn readings(readings: &Readings, row: &mut [f32]) {
     row[Feature::DateLine as usize] = readings.date;
     row[Feature::BylineLine as usize] = readings.byline;
     row[Feature::SignoffLine as usize] = readings.signoff;
-    row[Feature::PhraseLine as usize] = f32::from(readings.phrase.is_some());
+    row[Feature::PhraseLine as usize] = f32::from(readings.phrase.is_some() || readings.trail);
     row[Feature::PhraseStart as usize] = readings.phrase_start;
     row[Feature::PhraseEnd as usize] = readings.phrase_end;
 }

@@ -85,6 +85,8 @@ impl View<'_> {
             Some(if is_claim(line) { Role::Notice } else { Role::Credit })
         } else if readings.date > 0.5 {
             Some(Role::Date)
+        } else if readings.trail {
+            Some(Role::Related)
         } else if phrase.is_some() {
             phrase
         } else if readings.signoff > 0.0 && index > self.first_body {

@@ -57,17 +57,6 @@ impl Readings {
         readings
     }
 
-    /// Whether the line is a phrase of a template, and of no article.
-    pub(super) fn is_furniture(&self) -> bool {
-        self.trail || self.phrase.is_some_and(|phrase| phrase.kind.removed_kind().is_some())
-    }
-
-    /// Whether the lexicon or a reader knows what the line is.
-    pub(super) fn is_recognised(&self) -> bool {
-        let read = self.credit.max(self.credit_end).max(self.date).max(self.byline).max(self.signoff);
-        read >= 0.5 || self.trail || self.phrase.is_some()
-    }
-
     fn ask_lexicon(&mut self, text: &str, line: &Line, language: Tag) {
         let bytes = text.len() as f32;
         if line.width <= WIDEST_NOTE {
@@ -75,7 +64,11 @@ impl Readings {
         }
         if let Some(opening) = lexicon().opening(text) {
             self.phrase_start = opening.len_bytes as f32 / bytes;
-            self.phrase = self.phrase.or(of_language(opening.phrases, language).filter(|_| self.phrase_start > MOST));
+            let names_line = |phrase: &Phrase| {
+                let says_so = phrase.kind.removed_kind().is_some() && line.width <= WIDEST_NOTE;
+                says_so && line.end != End::Sentence || self.phrase_start > MOST
+            };
+            self.phrase = self.phrase.or(of_language(opening.phrases, language).filter(names_line));
         }
         if line.end != End::Sentence
             && let Some(closing) = lexicon().closing(text)
@@ -100,7 +93,7 @@ impl Readings {
     }
 }
 
-/// From this share on a phrase that begins a line names it.
+/// From this share on a phrase that begins a line names it, whatever it announces.
 const MOST: f32 = 0.3;
 
 /// A phrase in the document's language, else one in English, else any: the same words may stand in several languages.
