@@ -11,7 +11,7 @@ use std::process::ExitCode;
 /// Reads a name back into its own script and writes it in another convention.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Names, one an argument; without any, one a line of standard input.
+    /// Names, one an argument; none, or -, for one a line of standard input. With --jsonl: files of requests.
     names: Vec<String>,
     /// The convention the name is written in, such as pl; for native script its language, such as ru.
     #[arg(long, value_name = "C")]
@@ -23,7 +23,7 @@ pub struct Args {
     #[arg(long)]
     explain: bool,
     /// Answer one JSON request a line of standard input, in order.
-    #[arg(long, conflicts_with_all = ["names", "from", "explain"])]
+    #[arg(long, conflicts_with_all = ["from", "explain"])]
     jsonl: bool,
 }
 
@@ -35,17 +35,17 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let stdout = std::io::stdout();
     let mut out = std::io::BufWriter::new(stdout.lock());
     if args.jsonl {
-        return answer_all(std::io::stdin().lock(), &mut out);
+        return answer_inputs(&args.names, &mut out);
     }
     let to = convention(&args.to)?;
     let from = args.from.as_deref().map(Origin::parse).transpose()?;
     let write = |out: &mut dyn Write, name: &str| {
         writeln!(out, "{}", page(name, from, to, args.explain)).map_err(|error| Error::io("<stdout>", error))
     };
-    for name in &args.names {
+    for name in args.names.iter().filter(|name| *name != "-") {
         write(&mut out, name)?;
     }
-    if args.names.is_empty() {
+    if args.names.is_empty() || args.names.iter().any(|name| name == "-") {
         for line in std::io::stdin().lock().lines() {
             write(&mut out, &line.map_err(|error| Error::io("<stdin>", error))?)?;
         }
@@ -115,15 +115,32 @@ enum Ask {
     Normalise { name: String, text: String, cms: Option<String> },
 }
 
-fn answer_all(input: impl BufRead, out: &mut impl Write) -> Result<ExitCode> {
+/// Answers the requests of every input in order; standard input where there is none, or for `-`.
+fn answer_inputs(paths: &[String], out: &mut impl Write) -> Result<ExitCode> {
+    let mut failed = false;
+    let stdin = ["-".to_owned()];
+    for path in if paths.is_empty() { &stdin } else { paths } {
+        failed |= match path.as_str() {
+            "-" => answer_all("<stdin>", std::io::stdin().lock(), out)?,
+            _ => {
+                let file = std::fs::File::open(path).map_err(|error| Error::io(path, error))?;
+                answer_all(path, std::io::BufReader::new(file), out)?
+            }
+        };
+    }
+    Ok(if failed { ExitCode::from(2) } else { ExitCode::SUCCESS })
+}
+
+/// Answers one input line by line; whether any line was bad.
+fn answer_all(place: &str, input: impl BufRead, out: &mut impl Write) -> Result<bool> {
     let mut failed = false;
     for (number, line) in input.split(b'\n').enumerate() {
-        let line = line.map_err(|error| Error::io("<stdin>", error))?;
+        let line = line.map_err(|error| Error::io(place, error))?;
         let answer = serde_json::from_slice::<Ask>(&line).map_err(|error| error.to_string()).map(answer);
         let value = answer.unwrap_or_else(|why| {
             failed = true;
             anstream::eprintln!(
-                "<stdin>:{}: {why}; write a request such as {{\"op\":\"match\",\"a\":\"…\",\"b\":\"…\"}}",
+                "{place}:{}: {why}; write a request such as {{\"op\":\"match\",\"a\":\"…\",\"b\":\"…\"}}",
                 number + 1
             );
             json!({ "error": why, "line": number + 1 })
@@ -131,7 +148,7 @@ fn answer_all(input: impl BufRead, out: &mut impl Write) -> Result<ExitCode> {
         writeln!(out, "{value}").map_err(|error| Error::io("<stdout>", error))?;
     }
     out.flush().map_err(|error| Error::io("<stdout>", error))?;
-    Ok(if failed { ExitCode::from(2) } else { ExitCode::SUCCESS })
+    Ok(failed)
 }
 
 fn answer(ask: Ask) -> Value {
