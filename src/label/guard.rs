@@ -38,6 +38,8 @@ struct Guards {
     clean_outer_open: Gain,
     few_inner: Gain,
     few: f32,
+    sentence: Gain,
+    short_page: usize,
     least_body: Gain,
     caption: Gain,
 }
@@ -55,6 +57,8 @@ static GUARDS: LazyLock<Guards> = LazyLock::new(|| {
         clean_outer_open: gain("clean-outer-open"),
         few_inner: gain("few-inner"),
         few: gain("few").weight,
+        sentence: gain("sentence"),
+        short_page: gain("short-page").weight as usize,
         least_body: gain("least-body"),
         caption: gain("caption"),
     }
@@ -101,8 +105,13 @@ fn gain_of(matrix: &Matrix, sums: &[f32], index: usize) -> Gain {
     let known = matrix.get(index, Feature::PageEvidence);
     let lines = known * sums.len() as f32;
     let out = has_evidence(matrix, index) || Model::get().caption(matrix, index) > GUARDS.caption.weight;
-    if known > GUARDS.few && lines > FEW_LINES || out {
+    if out {
         return NOTHING;
+    }
+    let spoken_for = sums.len() <= GUARDS.short_page && is_sentence(matrix, index);
+    let sentence = if spoken_for { GUARDS.sentence } else { NOTHING };
+    if known > GUARDS.few && lines > FEW_LINES {
+        return sentence;
     }
     let body = |sum: &f32| *sum + GUARDS.clean_outer.weight > 0.0;
     let inner = sums[..index].iter().any(body) && sums[index + 1..].iter().any(body) || !sums.iter().any(body);
@@ -111,8 +120,13 @@ fn gain_of(matrix: &Matrix, sums: &[f32], index: usize) -> Gain {
         (false, false) if ends(matrix, index) => GUARDS.clean_outer,
         (false, false) => GUARDS.clean_outer_open,
         (true, true) => GUARDS.few_inner,
-        (true, false) => NOTHING,
+        (true, false) => sentence,
     }
+}
+
+/// Six words or more that end as a sentence does: the smallest thing an article is made of.
+fn is_sentence(matrix: &Matrix, index: usize) -> bool {
+    matrix.get(index, Feature::EndsSentence) > 0.0 && matrix.get(index, Feature::Words) >= 6.0
 }
 
 /// Whether line `index` ends like a sentence, or announces more.

@@ -29,13 +29,18 @@ struct View<'p> {
 
 impl View<'_> {
     fn role(&self, index: usize) -> Role {
-        if self.titles.best == Some(index) || self.titles.holds(index) && !self.stays(index) {
+        if self.titles.holds(index) && (!self.stays(index) || self.is_beside_title(index)) {
             Role::Title
         } else if self.stays(index) {
             self.body_part(index)
         } else {
             self.dirt(index)
         }
+    }
+
+    /// The title or a line next to it: what is said again there is no part of the article, however much it looks like one.
+    fn is_beside_title(&self, index: usize) -> bool {
+        self.titles.best.is_some_and(|best| best.abs_diff(index) <= 2)
     }
 
     fn line(&self, index: usize) -> &Line {

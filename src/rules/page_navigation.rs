@@ -29,19 +29,11 @@ pub static RULE: Rule = Rule {
          Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
         ),
     ],
-    keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
-         \n\
-         Results\n\
-         \n\
-         Northport 3\n\
-         \n\
-         Southport 2",
-    ],
+    keeps: &["Cup night on the coast\n\n\
+        Both semi-finals were played on Tuesday evening in front of full stands, and neither was close.\n\n\
+        Northport 3\n\n\
+        Southport 2\n\n\
+        The final follows on Sunday afternoon, when the ferry company adds two late crossings for the supporters."],
     check: Check::Judge(check),
 };
 
