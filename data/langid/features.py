@@ -110,11 +110,10 @@ def finish(state):
 
 
 @njit(cache=True)
-def grams(codes, start, end, bits, out, bounded):
+def grams(codes, start, end, bits, out):
     """Buckets of the n-grams and words of codes[start:end] (words parted by SPACE); returns how many were written.
 
-    A gram may begin or end with the blank that bounds its word, and never spans two words. `bounded` False: the piece
-    is cut out of a word, so its ends are not word ends.
+    A gram may begin or end with the blank that bounds its word, and never spans two words.
     """
     n = 0
     limit = len(out)
@@ -134,9 +133,8 @@ def grams(codes, start, end, bits, out, bounded):
                 n += 1
             i = stop
             continue
-        low = -1 if bounded else 0
-        high = length + 1 if bounded else length
-        for a in range(low, high):
+        high = length + 1
+        for a in range(-1, high):
             state = 1
             last = min(high, a + LONGEST_GRAM)
             if a == -1 and length <= LONGEST_WORD:

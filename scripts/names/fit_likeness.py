@@ -11,12 +11,30 @@ import numpy as np
 
 NAMES = "mean worst second best worst-total worst-letters far extra extra-bare pairs crossed initials scripts abjad joined first last letters".split()
 RATE, DEPTH, BINS, LEAST, CALM = 0.12, 4, 48, 25, 4.0
+# Pairs with nothing in common end below one half, as doubtful rather than refuted: aliases are among them.
+STRANGER = 0.15
 
 
 def features(binary, rows):
     ask = "\n".join(json.dumps({"op": "match", "features": True, **{k: r[k] for k in ("a", "b", "la", "lb")}}, ensure_ascii=False) for r in rows)
     out = subprocess.run([binary, "name", "--jsonl"], input=ask, capture_output=True, text=True, check=True).stdout
     return np.array([json.loads(line)["features"] for line in out.splitlines()], dtype=np.float32)
+
+
+def strangers(rows):
+    """Pairs of different people: any two, and two who share their first word. The pairs to fit on hold only near misses."""
+    out, by_first = [], {}
+    for r in rows:
+        by_first.setdefault(r["a"].split(" ")[0], []).append(r)
+    pick = np.random.default_rng(1)
+    for r in rows:
+        namesakes = by_first[r["a"].split(" ")[0]]
+        for other in (rows[pick.integers(len(rows))], namesakes[pick.integers(len(namesakes))]):
+            last = lambda name: name.split(" ")[-1]
+            if other["id"].split("|")[0] != r["id"].split("|")[0] and last(other["a"]) != last(r["a"]) and pick.random() < 0.5:
+                b, lb = (other["b"], other["lb"]) if pick.random() < 0.5 else (other["a"], other["la"])
+                out.append({"id": r["id"], "a": r["a"], "la": r["la"], "b": b, "lb": lb, "label": 0, "type": "stranger"})
+    return out
 
 
 def grow(binned, edges, gradient, hessian, index, depth):
@@ -60,7 +78,7 @@ def value(tree, x):
     return out
 
 
-def fit(x, y, trees):
+def fit(x, y, weight, trees):
     edges = [np.unique(np.quantile(x[:, f], np.linspace(0, 1, BINS + 1)[1:-1])).astype(np.float32) + np.float32(1e-6) for f in range(x.shape[1])]
     edges = [np.round(e.astype(float), 4) for e in edges]
     binned = np.stack([np.searchsorted(edges[f], x[:, f], side="right") for f in range(x.shape[1])], 1)
@@ -68,7 +86,7 @@ def fit(x, y, trees):
     score, out = np.full(len(y), start), [[start]]
     for _ in range(trees):
         p = 1 / (1 + np.exp(-score))
-        tree = grow(binned, edges, p - y, p * (1 - p), np.arange(len(y)), DEPTH)
+        tree = grow(binned, edges, weight * (p - y), weight * p * (1 - p), np.arange(len(y)), DEPTH)
         out.append(tree)
         score += value(tree, x)
     return out
@@ -99,22 +117,25 @@ def main():
     args.add_argument("--worst", type=int, default=0)
     args = args.parse_args()
     rows = [json.loads(line) for line in gzip.open(args.pairs, "rt")]
+    rows += strangers(rows)
     x, y = features(args.binary, rows), np.array([r["label"] for r in rows])
     fold = np.array([hashlib.sha1(r["id"].split("|")[0].encode()).digest()[0] % 5 for r in rows])
+    weight = np.where([r["type"] == "stranger" for r in rows], STRANGER, 1.0)
     score = np.zeros(len(y))
     for k in range(5):
-        score[fold == k] = sum(value(tree, x[fold == k]) for tree in fit(x[fold != k], y[fold != k], args.trees))
+        score[fold == k] = sum(value(tree, x[fold == k]) for tree in fit(x[fold != k], y[fold != k], weight[fold != k], args.trees))
     latin = np.array([r["type"] in ("latin_latin", "near_surname", "near_given") for r in rows])
     apart = latin & np.array([r["la"] != r["lb"] for r in rows])
     cross = np.array([r["type"] == "cross_script" or r["label"] == 0 for r in rows])
-    for name, part in (("all", y >= 0), ("latin", latin), ("latin, languages differ", apart), ("cross-script", cross)):
+    near = np.array([r["type"] != "stranger" for r in rows])
+    for name, part in (("all with strangers", y >= 0), ("all", near), ("latin", latin), ("latin, languages differ", apart), ("cross-script", cross & near)):
         print(f"{name}: AUC {auc(score[part], y[part]):.4f}, recall at 99 % precision {recall_at(score[part], y[part]):.3f}")
     wrong = sorted(range(len(y)), key=lambda i: -abs(1 / (1 + np.exp(-score[i])) - y[i]))[: args.worst]
     for i in wrong:
         print(y[i], round(float(1 / (1 + np.exp(-score[i]))), 3), rows[i]["a"], rows[i]["la"], "|", rows[i]["b"], rows[i]["lb"], rows[i]["type"], [round(float(v), 2) for v in x[i][:4]])
     with open(args.out, "w") as out:
         out.write("# Trees that weigh how alike two names are; made by scripts/names/fit_likeness.py.\n# source: fitted on the dev half of name pairs (../shared/eval/names)\n# licence: figures, our own\n# checked: 2026-11-23\n# columns: feature, threshold, node if below, node otherwise (leaf: its value)\n")
-        for tree in fit(x, y, args.trees):
+        for tree in fit(x, y, weight, args.trees):
             out.write("tree\n")
             for node in tree:
                 out.write(f"leaf\t{node:.4f}\n" if isinstance(node, float) else f"{NAMES[node[0]]}\t{node[1]:g}\t{node[2]}\t{node[3]}\n")

@@ -1,9 +1,13 @@
 //! The gate before the reader: a line that is no credit costs one pass over its bytes.
 
+use super::lexicon::LEXICON;
+use crate::text::fold_latin;
+use memchr::{memchr, memchr2, memchr3, memmem};
+
 /// Longer lines are read by nobody as a credit, in bytes.
 const LONGEST: usize = 280;
 
-/// Whether `line` may be a credit. Never `false` for one the reader would take.
+/// Whether `line` may be a credit, by its length, its signs, and how many words begin small.
 pub(super) fn may_be_credit(line: &str) -> bool {
     let bytes = line.as_bytes();
     if bytes.len() < 2 || bytes.len() > LONGEST {
@@ -26,20 +30,42 @@ pub(super) fn may_be_credit(line: &str) -> bool {
             _ => {}
         }
     }
-    // Large scripts without case begin every word "large"; the reader sorts them out.
-    if cue { small <= 10 && words <= 40 } else { (small <= 2 && words <= 7 && digits <= 1) || small <= 4 && words <= 9 }
+    // Scripts without case begin every word "large"; the reader sorts them out.
+    if cue {
+        return small <= 10 && words <= 40;
+    }
+    (small <= 2 && words <= 7 && digits <= 1) || (small <= 4 && words <= 9) || (words <= 16 && opens_with_label(line))
 }
 
-/// Whether the end of a line may hold a credit: it closes a bracket, holds a sign of one, or does not end a sentence.
+/// "Supplied by …", "Cedida por …": labels that need no sign.
+fn opens_with_label(line: &str) -> bool {
+    let word = line.trim_start().split(' ').next().unwrap_or_default();
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return LEXICON.opens(&word.to_ascii_lowercase());
+    }
+    LEXICON.opens(&fold_latin(word))
+}
+
+/// Whether the end of a line may hold a credit: a sign of one, "by", or something that parts it from a sentence.
 pub(super) fn may_hold_credit(tail: &str) -> bool {
     let bytes = tail.as_bytes();
-    let sign = memchr::memchr3(b'/', b'|', b':', bytes).is_some()
-        || memchr::memchr3(0xC2, 0xEF, b'=', bytes).is_some()
-        || memchr::memchr2(b')', b']', bytes).is_some();
-    sign || !matches!(bytes.last(), Some(b'.' | b'?' | b'!')) || has_preposition(tail)
+    if memchr3(b'/', b'|', b':', bytes).is_some() || memchr3(b')', b']', b'=', bytes).is_some() {
+        return true;
+    }
+    // © and fullwidth signs begin with these bytes; so do « and a no-break blank, which the reader sorts out.
+    if memchr2(0xC2, 0xEF, bytes).is_some() || memmem::find(bytes, b" by ").is_some() {
+        return true;
+    }
+    // ". Supplied", ".EFE", " – Foto di …": a line that ends a sentence has none of these.
+    !bytes.ends_with(b".")
+        && (memchr3(b'.', b'!', b'?', bytes).is_some()
+            || memmem::find(bytes, b" - ").is_some()
+            || memmem::find(bytes, "\u{2014}".as_bytes()).is_some()
+            || memmem::find(bytes, "\u{2013}".as_bytes()).is_some())
 }
 
-/// "Photo by Jane Roe." at the end has no sign but its words.
-fn has_preposition(tail: &str) -> bool {
-    memchr::memmem::find(tail.as_bytes(), b" by ").is_some()
+/// Whether a line may begin with a credit ("Bild: X – …", "(Foto: X) …").
+pub(super) fn may_begin_with_credit(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    memchr(b':', &bytes[..bytes.len().min(60)]).is_some()
 }

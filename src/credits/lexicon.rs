@@ -4,10 +4,11 @@
 //! each word for the longest phrase that begins there. Built once, on first use.
 
 use super::credit::Qualifier;
-use super::tokens::{Kind, Tokens, key};
+use super::tokens::{Tokens, key};
 use crate::language::Tag;
 use crate::tables::{Row, rows};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// What a label stands for.
@@ -42,7 +43,15 @@ pub(super) struct Label {
     pub(super) position: Position,
     pub(super) meaning: Meaning,
     pub(super) qualifier: Option<Qualifier>,
-    pub(super) languages: Vec<Tag>,
+    /// Cells of BCP 47 tags, one for each row that folds to this label.
+    languages: Vec<&'static str>,
+}
+
+impl Label {
+    /// The languages that write it so.
+    pub(super) fn languages(&self) -> Vec<Tag> {
+        self.languages.iter().flat_map(|cell| cell.split(" | ")).filter_map(Tag::parse).collect()
+    }
 }
 
 /// The jobs of a small word.
@@ -91,6 +100,30 @@ impl Agency {
     }
 }
 
+/// FNV-1a: the keys are our own and short, so a hash without a secret is safe, and several times as fast.
+#[derive(Clone)]
+pub(super) struct Fnv(u64);
+
+type Quick = BuildHasherDefault<Fnv>;
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// All a phrase can be.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Entry {
@@ -99,15 +132,17 @@ pub(super) struct Entry {
     pub(super) licence: Option<&'static str>,
     pub(super) agency: Option<&'static Agency>,
     pub(super) form: bool,
+    /// Words in the longest phrase that begins with this one; 0 where this is no word.
+    reach: usize,
 }
 
 /// The tables of credits.
 pub(super) struct Lexicon {
-    entries: HashMap<String, Entry>,
-    /// Words in the longest phrase that begins with this word.
-    reach: HashMap<String, usize>,
-    /// Ends of words that show an organisation.
-    endings: Vec<String>,
+    entries: HashMap<String, Entry, Quick>,
+    /// First words of labels that bind without a colon or qualify.
+    openers: HashSet<String, Quick>,
+    /// Ends of words that show an organisation, by their last byte.
+    endings: BTreeMap<u8, Vec<String>>,
 }
 
 static AGENCIES: LazyLock<Vec<Agency>> = LazyLock::new(|| agency_rows().map(|row| agency(&row)).collect());
@@ -123,7 +158,13 @@ impl Lexicon {
 
     /// Whether a folded word ends as organisations do ("rundfunkarchiv").
     pub(super) fn ends_like_organisation(&self, word: &str) -> bool {
-        self.endings.iter().any(|ending| word.len() >= ending.len() + 3 && word.ends_with(ending.as_str()))
+        let last = word.as_bytes().last().and_then(|byte| self.endings.get(byte));
+        last.into_iter().flatten().any(|ending| word.len() >= ending.len() + 3 && word.ends_with(ending.as_str()))
+    }
+
+    /// Whether a label may begin with this folded word and bind without a colon.
+    pub(super) fn opens(&self, word: &str) -> bool {
+        self.openers.contains(word)
     }
 
     /// The longest phrase that begins at word `at`, fulfils `wanted`, and where it ends.
@@ -134,19 +175,20 @@ impl Lexicon {
         end: usize,
         wanted: impl Fn(&Entry) -> bool,
     ) -> Option<(&Entry, usize)> {
-        if tokens.kind(at) != Some(Kind::Word) {
-            return None;
-        }
-        let reach = *self.reach.get(tokens.phrase(at, at + 1))?;
-        let last = tokens.words_end(at).min(at + reach).min(end);
-        (at + 1..=last)
-            .rev()
-            .find_map(|to| self.get(tokens.phrase(at, to)).filter(|entry| wanted(entry)).map(|entry| (entry, to)))
+        let alone = tokens.list.get(at)?.entry?;
+        let last = tokens.words_end(at).min(at + alone.reach).min(end);
+        let longer = (at + 2..=last).rev();
+        let several = longer.map(|to| (self.get(tokens.phrase(at, to)), to));
+        let found = several.chain(std::iter::once((Some(alone), at + 1)).filter(|_| end > at));
+        found.filter_map(|(entry, to)| Some((entry?, to))).find(|(entry, _)| wanted(entry))
     }
 
     fn build() -> Self {
-        let mut lexicon =
-            Self { entries: HashMap::with_capacity(4096), reach: HashMap::with_capacity(2048), endings: Vec::new() };
+        let mut lexicon = Self {
+            entries: HashMap::with_capacity_and_hasher(8192, Quick::default()),
+            openers: HashSet::default(),
+            endings: BTreeMap::new(),
+        };
         for row in rows("credits/labels.tsv", include_str!("../../data/credits/labels.tsv")) {
             lexicon.add_label(&row);
         }
@@ -161,7 +203,11 @@ impl Lexicon {
         }
         for row in rows("credits/forms.tsv", include_str!("../../data/credits/forms.tsv")) {
             match row.required(0, "word").strip_prefix('-') {
-                Some(ending) => lexicon.endings.push(key(ending)),
+                Some(ending) => {
+                    let ending = key(ending);
+                    let last = ending.bytes().last().unwrap_or_else(|| row.broken("an ending is empty"));
+                    lexicon.endings.entry(last).or_default().push(ending);
+                }
                 None => lexicon.entry(row.cell(0)).form = true,
             }
         }
@@ -174,14 +220,16 @@ impl Lexicon {
     }
 
     fn add_label(&mut self, row: &Row) {
-        let languages = row.list(4).map(|tag| Tag::parse(tag).unwrap_or_else(|| row.broken("unknown language")));
-        let languages: Vec<Tag> = languages.collect();
         let label = Label {
             position: position(row),
             meaning: meaning(row),
             qualifier: Some(row.cell(3)).filter(|word| !word.is_empty()).map(|word| qualifier(word, row)),
-            languages,
+            languages: Some(row.cell(4)).filter(|cell| !cell.is_empty()).into_iter().collect(),
         };
+        if label.position != Position::Colon || label.qualifier.is_some() {
+            let opener = key(row.cell(0)).split(' ').next().unwrap_or_default().to_owned();
+            self.openers.insert(opener);
+        }
         let entry = self.entry(row.required(0, "label"));
         match &mut entry.label {
             // "foto" and "fotó" fold to one key: one label in more languages.
@@ -193,9 +241,11 @@ impl Lexicon {
     fn entry(&mut self, phrase: &str) -> &mut Entry {
         let key = key(phrase);
         let words = key.split(' ').count();
-        let first = key.split(' ').next().unwrap_or_default().to_owned();
-        let reach = self.reach.entry(first).or_default();
-        *reach = words.max(*reach);
+        let first = key.split(' ').next().unwrap_or_default();
+        match self.entries.get_mut(first) {
+            Some(entry) => entry.reach = words.max(entry.reach),
+            None => _ = self.entries.insert(first.to_owned(), Entry { reach: words, ..Entry::default() }),
+        }
         self.entries.entry(key).or_default()
     }
 }

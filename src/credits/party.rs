@@ -51,11 +51,13 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
 }
 
 fn agency_of(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static Agency> {
-    let find = |from| LEXICON.get(tokens.phrase(from, to)).and_then(|entry| entry.agency);
     let after_article = matches!(tokens.phrase(from, from + 1), "the" | "die" | "der" | "le" | "la");
     // Small letters are the house style of a few; else "mehr" and "app" are words.
     let small = tokens.written(from, to).starts_with(char::is_lowercase);
-    let find = |from| find(from).filter(|agency: &&Agency| !small || agency.keeps_small());
+    let find = |from| {
+        let agency = LEXICON.get(tokens.phrase(from, to))?.agency?;
+        (!small || agency.keeps_small()).then_some(agency)
+    };
     find(from).or_else(|| (after_article && to > from + 1).then(|| find(from + 1)).flatten())
 }
 
@@ -63,6 +65,9 @@ fn agency_of(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static Age
 fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec<(Who, usize, usize)>> {
     if let Some((entry, cut)) = LEXICON.longest(tokens, from, to, |entry| entry.agency.is_some()) {
         let agency = entry.agency.expect("only entries with an agency were asked for");
+        if let Some(second) = (cut < to).then(|| agency_of(tokens, cut, to)).flatten().filter(|_| distributes(agency)) {
+            return Some(vec![(Who::Known(agency), from, cut), (Who::Known(second), cut, to)]);
+        }
         if (cut..to).all(|at| entry_at(tokens, at).is_some_and(|entry| entry.form)) {
             return Some(vec![(Who::Known(agency), from, to)]);
         }
@@ -84,7 +89,7 @@ fn distributes(agency: &Agency) -> bool {
 }
 
 fn entry_at(tokens: &Tokens<'_>, at: usize) -> Option<&'static Entry> {
-    LEXICON.get(tokens.phrase(at, at + 1))
+    tokens.list.get(at)?.entry
 }
 
 /// Takes titles ("reporter", 기자), stand-ins for nobody ("Uncredited") off both ends.
@@ -102,6 +107,11 @@ fn without_titles(tokens: &Tokens<'_>, mut from: usize, mut to: usize) -> (usize
 fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     if (from..to).any(|at| tokens.written(at, at + 1).contains('@')) {
         return Who::Account;
+    }
+    // "Getty Images | filmfoto": small and one word is an account, whatever it ends in.
+    let account = to == from + 1 && tokens.written(from, to).starts_with(char::is_lowercase);
+    if account && is_account_like(tokens.written(from, to)) && !tokens.written(from, to).contains('.') {
+        return Who::Single;
     }
     if is_quoted(tokens, from, to)
         || ((from..to).any(|at| shows_organisation(tokens, at)) && is_name_like(tokens, from, to))
@@ -122,7 +132,8 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
 fn is_quoted(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let opens = |at: usize| tokens.written(at, at + 1).starts_with(['\'', '"', '‘', '“', '„', '«']);
     let closes = tokens.written(to - 1, to).ends_with(['\'', '"', '’', '”', '“', '»']);
-    closes && (opens(from) || (to - from > 2 && opens(from + 1)))
+    let long = tokens.written(from, to).chars().count() > 2;
+    long && closes && (opens(from) || (to - from > 2 && opens(from + 1)))
 }
 
 /// Whether the words can be one name: large ones and small joining words, in a short name a lower-case word or two.
@@ -145,37 +156,7 @@ fn shows_organisation(tokens: &Tokens<'_>, at: usize) -> bool {
     });
     domain
         || entry_at(tokens, at).is_some_and(|entry| entry.form)
-        || ends_like_organisation(word)
         || LEXICON.ends_like_organisation(tokens.phrase(at, at + 1))
-}
-
-/// Scripts without blanks carry the form word at the end: 読売新聞社, 서울경찰청.
-fn ends_like_organisation(word: &str) -> bool {
-    const ENDS: [&str; 22] = [
-        "新聞社",
-        "新聞",
-        "通信社",
-        "通信",
-        "日报",
-        "晚报",
-        "日報",
-        "電視台",
-        "电视台",
-        "警察",
-        "大学",
-        "大學",
-        "政府",
-        "省",
-        "庁",
-        "신문",
-        "뉴스",
-        "방송",
-        "경찰",
-        "캠프",
-        "시청",
-        "구청",
-    ];
-    word.as_bytes().first().is_some_and(|&byte| byte >= 0xE3) && ENDS.iter().any(|end| word.ends_with(end))
 }
 
 fn is_account_like(word: &str) -> bool {
@@ -195,6 +176,9 @@ pub(super) fn is_person(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let mut large = 0;
     for at in from..to {
         let word = tokens.written(at, at + 1);
+        if at > from && qualifier_at(tokens, at, at + 1).is_some() {
+            return false;
+        }
         if entry_at(tokens, at).is_some_and(|entry| entry.link.particle) && at + 1 < to {
             large += usize::from(begins_name(word) && at > from);
         } else if begins_name(word) && word.chars().all(is_name_char) {
@@ -203,7 +187,7 @@ pub(super) fn is_person(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
             return false;
         }
     }
-    large >= 1 && words > large.saturating_sub(5) && begins_name(tokens.written(to - 1, to))
+    large >= 1 && begins_name(tokens.written(to - 1, to))
 }
 
 fn is_name_char(c: char) -> bool {

@@ -9,6 +9,15 @@ use crate::text::fold_latin;
 ///
 /// Two photographers of one agency, or one photographer of two agencies that do not pass on each other's pictures, are
 /// two credits: `None`.
+///
+/// ```
+/// use copydesk::credits::{read, same};
+/// let full = read("Foto: Fermin Alba/Anadolu/Getty Images").unwrap();
+/// let short = read("Illustrative photo by F. Alba / AA via Getty").unwrap();
+/// let one = same(&full, &short).unwrap();
+/// assert_eq!(one.credit.creators, ["Fermin Alba"]);
+/// assert_eq!(one.qualifier.unwrap().as_str(), "illustrative");
+/// ```
 pub fn same(a: &Reading, b: &Reading) -> Option<Reading> {
     let (full, other) = if weight(b) > weight(a) { (b, a) } else { (a, b) };
     let creators = same_people(&full.credit.creators, &other.credit.creators)?;

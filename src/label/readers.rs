@@ -8,7 +8,7 @@ use crate::confidence::Confidence;
 use crate::credits;
 use crate::language::Tag;
 use crate::lexicon::{Hits, Phrase, lexicon};
-use crate::metadata::{bylines, dates, signoffs};
+use crate::metadata::{bylines, dates, sections, signoffs};
 
 /// The answers on one line; 0 where a reader says no or was not asked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,8 +23,10 @@ pub(super) struct Readings {
     pub(super) byline: f32,
     /// The line is a sign-off.
     pub(super) signoff: f32,
+    /// The line is a trail to its section.
+    pub(super) trail: bool,
     /// The line is a phrase of the lexicon.
-    pub(super) phrase: Option<&'static Phrase>,
+    pub(super) phrase: Option<Phrase>,
     /// Share of the line that is a phrase at its beginning.
     pub(super) phrase_start: f32,
     /// Share of the line that is a phrase at its end.
@@ -55,6 +57,12 @@ impl Readings {
         readings
     }
 
+    /// Whether the lexicon or a reader knows what the line is.
+    pub(super) fn is_recognised(&self) -> bool {
+        let read = self.credit.max(self.credit_end).max(self.date).max(self.byline).max(self.signoff);
+        read >= 0.5 || self.trail || self.phrase.is_some()
+    }
+
     fn ask_lexicon(&mut self, text: &str, line: &Line, language: Tag) {
         let bytes = text.len() as f32;
         if line.width <= WIDEST_NOTE {
@@ -78,6 +86,7 @@ impl Readings {
         if line.end != End::Sentence && line.capital_words > 0 || counts[Topic::Byline as usize] > 0 {
             self.byline = sure(bylines::read(text, language).map(|byline| byline.confidence));
         }
+        self.trail = line.end != End::Sentence && sections::from_trail(text).is_some();
         if line.brackets > 0 || line.dividers > 0 || line.end != End::Sentence {
             let whole = |span: crate::text::Span| span.len() == text.len();
             let signoff = signoffs::read(text, language).filter(|signoff| whole(signoff.span));
@@ -90,7 +99,7 @@ impl Readings {
 const MOST: f32 = 0.3;
 
 /// A phrase in the document's language, else one in English, else any: the same words may stand in several languages.
-fn of_language(hits: Hits<'static>, language: Tag) -> Option<&'static Phrase> {
+fn of_language(hits: Hits, language: Tag) -> Option<Phrase> {
     let first_in = |wanted: Tag| hits.into_iter().find(|phrase| phrase.language == wanted);
     first_in(language).or_else(|| first_in(Tag::EN)).or_else(|| hits.into_iter().next())
 }

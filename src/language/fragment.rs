@@ -1,15 +1,12 @@
 //! The language of a short line: a label, a link, a credit, three words a template left behind.
 
 use super::cut;
-use super::letters::{Line, Word};
+use super::letters::Line;
+use super::piece::{MOST_SURE_OF_NAME, MOST_SURE_OF_PHRASE, Piece};
 use super::script::Script;
-use super::tag::Tag;
-use super::weigh::{Ballot, Verdict};
-use super::{Guess, Part, Prior};
-use crate::confidence::Confidence;
-use crate::text::Span;
+use super::{Guess, Hint, Part, Prior};
 
-/// The language of a fragment, or [`Tag::UND`] for names and for too little to say.
+/// The language of a fragment, or [`Tag::UND`](super::Tag::UND) for names and for too little to say.
 ///
 /// The line is cut at its joints, parts that are names say nothing, and what is left decides.
 ///
@@ -19,90 +16,61 @@ use crate::text::Span;
 /// assert_eq!(of_fragment("Fermin Torrano/Anadolu", &Prior::default()).tag, Tag::UND);
 /// ```
 pub fn of_fragment(text: &str, prior: &Prior) -> Guess {
-    let line = Line::read(text);
-    let pieces = read(text, &line, prior);
-    decide(&pieces, prior)
+    of_fragment_with(text, prior, None)
+}
+
+/// As [`of_fragment`], with a phrase that was found in the line.
+///
+/// The languages of the phrase are the only ones its part of the line may be in; the model chooses among them.
+pub fn of_fragment_with(text: &str, prior: &Prior, hint: Option<Hint<'_>>) -> Guess {
+    decide(&read(text, prior, hint), prior, hint)
 }
 
 /// The parts of a line with the language of each, in reading order; spans are bytes of `text`.
 pub fn parts(text: &str, prior: &Prior) -> Vec<Part> {
+    read(text, prior, None).iter().map(|piece| Part { span: piece.span, guess: piece.guess() }).collect()
+}
+
+fn read(text: &str, prior: &Prior, hint: Option<Hint<'_>>) -> Vec<Piece> {
     let line = Line::read(text);
-    read(text, &line, prior).iter().map(|piece| Part { span: piece.span, guess: piece.guess() }).collect()
-}
-
-/// One piece of a line, read.
-struct Piece {
-    span: Span,
-    script: Script,
-    verdict: Verdict,
-    ballot: Option<Ballot>,
-}
-
-impl Piece {
-    fn guess(&self) -> Guess {
-        guess(self.verdict, Some(self.script))
-    }
-}
-
-fn guess(verdict: Verdict, script: Option<Script>) -> Guess {
-    let confidence = Confidence::from_probability(f64::from(verdict.share));
-    Guess { tag: verdict.tag, confidence, script }
-}
-
-fn read(text: &str, line: &Line, prior: &Prior) -> Vec<Piece> {
     let words = line.words();
-    cut::pieces(text, line).into_iter().filter_map(|piece| read_piece(line, &words[piece], prior)).collect()
+    let pieces = cut::pieces(text, &line).into_iter();
+    pieces.filter_map(|piece| Piece::read(&line, &words[piece], prior, hint)).collect()
 }
 
-fn read_piece(line: &Line, words: &[Word], prior: &Prior) -> Option<Piece> {
-    let script = script_of(words)?;
-    let span = Span::new(words.first()?.span.start, words.last()?.span.end);
-    if script == Script::Kana {
-        return Some(Piece { span, script, verdict: certain(script), ballot: None });
+/// What the pieces say together: names say nothing; pieces of one table are read as one, else the surest decides.
+fn decide(pieces: &[Piece], prior: &Prior, hint: Option<Hint<'_>>) -> Guess {
+    let mut named: Vec<&Piece> = pieces.iter().filter(|piece| piece.verdict.tag.is_known()).collect();
+    if named.iter().any(|piece| piece.script != Script::Latin) {
+        // Latin words inside another script are brands and names; the other way round is rare.
+        named.retain(|piece| piece.script != Script::Latin || piece.hinted);
     }
-    let ballot = Ballot::of(line, words, script);
-    let verdict = match script.language().and_then(Tag::parse) {
-        Some(own) => ballot.verdict(prior, |tag| tag == own || tag == Tag::UND),
-        None => ballot.verdict(prior, |_| true),
-    };
-    Some(Piece { span, script, verdict, ballot: Some(ballot) })
-}
-
-fn certain(script: Script) -> Verdict {
-    let tag = script.language().and_then(Tag::parse).unwrap_or(Tag::UND);
-    Verdict { tag, share: 1.0 }
-}
-
-/// The script of a piece: kana if there is any, for Japanese mixes it with Chinese characters.
-fn script_of(words: &[Word]) -> Option<Script> {
-    let mut scripts = words.iter().filter_map(|word| word.script);
-    let first = scripts.next()?;
-    if first == Script::Han && scripts.any(|script| script == Script::Kana) { Some(Script::Kana) } else { Some(first) }
-}
-
-/// What the pieces say together: those of one table are read as one, then the surest decides.
-fn decide(pieces: &[Piece], prior: &Prior) -> Guess {
-    let mut named = pieces.iter().filter(|piece| piece.verdict.tag.is_known());
-    let Some(first) = named.next() else {
-        let surest = pieces.iter().map(|piece| piece.guess()).max_by_key(|guess| guess.confidence);
+    let Some((first, others)) = named.split_first() else {
+        let surest = pieces.iter().map(Piece::guess).max_by_key(|guess| guess.confidence);
         return surest.unwrap_or_default();
     };
-    let mut together = first.ballot.clone();
-    let mut surest = first;
-    let mut same = true;
-    for piece in named {
-        same &= piece.script == first.script;
-        if let (true, Some(sum), Some(other)) = (same, together.as_mut(), &piece.ballot) {
-            sum.join(other);
-        }
-        if piece.verdict.share > surest.verdict.share {
-            surest = piece;
-        }
+    let one_table = first.script.language().is_none() && others.iter().all(|piece| piece.script == first.script);
+    if one_table && !others.is_empty() {
+        return together(first, others, prior, hint);
     }
-    match together {
-        Some(sum) if same && first.script.language().is_none() => {
-            guess(sum.verdict(prior, Tag::is_known), Some(first.script))
-        }
-        _ => surest.guess(),
-    }
+    let surest = |left: &&&Piece, right: &&&Piece| left.verdict.share.total_cmp(&right.verdict.share);
+    let by_phrase = named.iter().find(|piece| piece.hinted);
+    by_phrase.or_else(|| named.iter().max_by(surest)).map_or_else(Guess::default, |piece| piece.guess())
+}
+
+/// The pieces read as one, under the phrase that stands in one of them.
+fn together(first: &Piece, others: &[&Piece], prior: &Prior, hint: Option<Hint<'_>>) -> Guess {
+    let all = || others.iter().copied().chain([first]);
+    let hint = hint.filter(|_| all().any(|piece| piece.hinted));
+    let Some(mut sum) = first.ballot.clone() else { return first.guess() };
+    others.iter().filter_map(|piece| piece.ballot.as_ref()).for_each(|ballot| sum.join(ballot));
+    let verdict = sum.verdict(prior, |tag| tag.is_known() && hint.is_none_or(|hint| hint.names(tag)));
+    let most = if hint.is_some() {
+        MOST_SURE_OF_PHRASE
+    } else if all().all(|piece| piece.may_be_name) {
+        MOST_SURE_OF_NAME
+    } else {
+        1.0
+    };
+    verdict.at_most(most).guess(Some(first.script))
 }

@@ -43,3 +43,27 @@ fn finish(state: u32) -> u32 {
     let state = (state ^ (state >> 13)).wrapping_mul(0xC2B2_AE35);
     state ^ (state >> 16)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::of_word;
+
+    /// The hashes of a word's grams, folded into one number, and how many there are.
+    fn folded(word: &str) -> (usize, u32) {
+        let letters: Vec<u32> = word.chars().map(u32::from).collect();
+        let (mut count, mut sum) = (0, 0u32);
+        of_word(&letters, |hash, _, _| {
+            count += 1;
+            sum = sum.wrapping_mul(31).wrapping_add(hash);
+        });
+        (count, sum)
+    }
+
+    #[test]
+    fn training_and_reading_hash_alike() {
+        // Printed by `features.grams` with all 32 bits.
+        assert_eq!(folded("źródło"), (29, 0xc240_8a50));
+        assert_eq!(folded("l'an"), (19, 0xa7ad_9a22));
+        assert_eq!(folded("читать"), (29, 0xdd3b_872d));
+    }
+}

@@ -51,6 +51,9 @@ impl Line {
                 line.close(text, open.take(), at);
                 continue;
             }
+            if open.is_some_and(|(_, start)| leaves_script(&text[start..at], c)) {
+                line.close(text, open.take(), at);
+            }
             if open.is_none() {
                 if line.codes.len() > MOST_LETTERS {
                     return line;
@@ -109,6 +112,13 @@ fn script_of(written: &str) -> Option<Script> {
     Some(if kana { Script::Kana } else { first })
 }
 
+/// Whether `c` is Latin where the word is not, or the other way round: "URLを" is two words.
+fn leaves_script(written: &str, c: char) -> bool {
+    let Some(next) = Script::of(c) else { return false };
+    let before = written.chars().next_back().and_then(Script::of);
+    before.is_some_and(|before| (before == Script::Latin) != (next == Script::Latin))
+}
+
 /// Apostrophe, middle dot and zero-width non-joiner hold a word together; at its edge they are no part of it.
 fn is_joint(code: u32) -> bool {
     matches!(code, 0x27 | 0xB7 | 0x200C)
@@ -153,7 +163,7 @@ fn case_of(written: &str) -> Case {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, Line};
+    use super::{Case, Line, shape_of};
 
     fn words(text: &str) -> Vec<String> {
         let line = Line::read(text);
@@ -171,8 +181,23 @@ mod tests {
     }
 
     #[test]
+    fn a_word_ends_where_latin_begins_or_ends() {
+        assert_eq!(words("URLを共有"), ["url", "を共有"]);
+    }
+
+    #[test]
     fn the_case_of_a_word_is_seen() {
         let line = Line::read("Anna PAP kos");
         assert_eq!(line.words().iter().map(|w| w.case).collect::<Vec<_>>(), [Case::Title, Case::Upper, Case::Lower]);
+    }
+
+    #[test]
+    fn training_and_reading_see_the_same_shape() {
+        // Printed by `features.shape`.
+        let shapes =
+            [("Read More", 0xf_0013), ("podpis zdjęcia", 0xf_0010), ("AFP", 0xf_000c), ("Lesen Sie auch", 0xf_001a)];
+        for (text, shape) in shapes {
+            assert_eq!(shape_of(Line::read(text).words()), shape, "{text}");
+        }
     }
 }

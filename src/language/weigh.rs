@@ -1,10 +1,11 @@
 //! From votes to probabilities: what each language of a table is worth for one piece of a line.
 
-use super::Prior;
 use super::letters::{Line, Word, shape_of};
 use super::model::{MOST_CLASSES, Table, Votes};
 use super::script::Script;
 use super::tag::Tag;
+use super::{Guess, Prior};
+use crate::confidence::Confidence;
 
 /// The votes for one piece, and the table they belong to.
 #[derive(Clone)]
@@ -24,6 +25,24 @@ pub(super) struct Verdict {
     pub(super) share: f32,
 }
 
+impl Verdict {
+    /// The same, no surer than `share`.
+    pub(super) fn at_most(self, share: f32) -> Self {
+        Self { share: self.share.min(share), ..self }
+    }
+
+    /// The same, or none where it is less sure than `share`.
+    pub(super) fn at_least(self, share: f32) -> Self {
+        if self.share < share { Self { tag: Tag::UND, share: 1.0 - self.share } } else { self }
+    }
+
+    /// The verdict as callers see it.
+    pub(super) fn guess(self, script: Option<Script>) -> Guess {
+        let confidence = Confidence::from_probability(f64::from(self.share));
+        Guess { tag: self.tag, confidence, script }
+    }
+}
+
 impl Ballot {
     /// The votes for `words`, which are of `script`.
     pub(super) fn of(line: &Line, words: &[Word], script: Script) -> Self {
@@ -39,6 +58,11 @@ impl Ballot {
         ballot
     }
 
+    /// Whether its table knows a class that `wanted` accepts.
+    pub(super) fn has(&self, wanted: impl Fn(Tag) -> bool) -> bool {
+        self.table.classes().iter().any(|tag| wanted(*tag))
+    }
+
     /// Takes in another ballot of the same table.
     pub(super) fn join(&mut self, other: &Self) {
         for (sum, vote) in self.votes.iter_mut().zip(&other.votes) {
@@ -50,9 +74,9 @@ impl Ballot {
     /// The likeliest class, given what is known of the document; `among` keeps some classes out.
     pub(super) fn verdict(&self, prior: &Prior, among: impl Fn(Tag) -> bool) -> Verdict {
         let classes = self.table.classes();
+        let scale = self.table.scale(self.letters);
         let odds = |nth: usize| {
-            let own = self.table.bias()[nth] + self.votes[nth] as f32 * self.table.step();
-            own + prior.log_odds(classes[nth])
+            scale * self.table.weight(nth, &self.votes) + self.table.leaning(nth) + prior.log_odds(classes[nth])
         };
         let open = || (0..classes.len()).filter(|nth| among(classes[*nth]));
         let Some(best) = open().max_by(|a, b| odds(*a).total_cmp(&odds(*b))) else {

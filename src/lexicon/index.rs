@@ -1,112 +1,88 @@
-//! Keys and where they lead: sorted hashes, looked up by binary search.
+//! The indexes the build script made of the tables: sorted hashes, asked by binary search.
 //!
-//! Only 64-bit hashes are kept, no strings. Among 10,000 keys a foreign line meets one by chance once in 10^15 lines.
+//! They are bytes inside the program, so that nothing is read, folded or sorted at start-up: reading 25,000 rows
+//! took 90 ms.
 
-use super::key::{Key, Marks, is_inside_word, is_significant, is_spaceless};
+use super::hash::{Cut, walk};
+use super::key::Key;
 
-/// Numbers of phrases by the hash of their key, and the hashes at which a longer key goes on.
-#[derive(Debug, Default)]
+/// Places of phrases by the hash of their key, and the hashes at which a longer key goes on.
+#[derive(Debug)]
 pub(super) struct Index {
-    keys: Vec<(u64, u16)>,
-    stems: Vec<u64>,
+    /// Entries of 12 bytes, sorted: a hash (8) and a place (4), little-endian.
+    keys: &'static [u8],
+    /// Entries of 8 bytes, sorted: the hash of a key's beginning.
+    stems: &'static [u8],
 }
 
+const ENTRY: usize = 12;
+
+/// Entries of one key: places of phrases, in the order of the tables.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Places(&'static [u8]);
+
 impl Index {
-    /// Puts phrase `number` under `hash`. [`Index::seal`] before the first question.
-    pub(super) fn add(&mut self, hash: u64, number: u16) {
-        self.keys.push((hash, number));
+    pub(super) const fn new(keys: &'static [u8], stems: &'static [u8]) -> Self {
+        Self { keys, stems }
     }
 
-    /// Marks `hash` as the beginning of a longer key.
-    pub(super) fn add_stem(&mut self, hash: u64) {
-        self.stems.push(hash);
+    /// The phrases under `hash`; `None` if there are none.
+    pub(super) fn find(&self, hash: u64) -> Option<Places> {
+        let start = partition(self.keys.len() / ENTRY, |at| number(self.keys, at * ENTRY) < hash) * ENTRY;
+        let len = self.keys[start..].chunks_exact(ENTRY).take_while(|entry| number(entry, 0) == hash).count();
+        (len > 0).then(|| Places(&self.keys[start..start + len * ENTRY]))
     }
 
-    /// Puts keys and stems in order.
-    pub(super) fn seal(&mut self) {
-        self.keys.sort_unstable();
-        self.keys.dedup();
-        self.stems.sort_unstable();
-        self.stems.dedup();
-    }
-
-    /// The phrases under `hash`, in the order of their numbers; `None` if there are none.
-    pub(super) fn find(&self, hash: u64) -> Option<&[(u64, u16)]> {
-        let start = self.keys.partition_point(|&(key, _)| key < hash);
-        let len = self.keys[start..].iter().take_while(|&&(key, _)| key == hash).count();
-        (len > 0).then(|| &self.keys[start..start + len])
-    }
-
-    /// Whether a longer key begins with what hashes to `hash`.
+    /// Whether a key that goes on begins with what hashes to `hash`.
     pub(super) fn goes_on(&self, hash: u64) -> bool {
-        self.stems.binary_search(&hash).is_ok()
-    }
-
-    /// Adds `key` with a stem at each of its word ends, for [`Index::longest`].
-    pub(super) fn add_walk(&mut self, key: Key<'_>, number: u16, cut: Cut) {
-        let hash = steps(key, cut, |hash, _| {
-            self.stems.push(hash);
-            true
-        });
-        self.keys.push((hash, number));
+        let at = partition(self.stems.len() / 8, |at| number(self.stems, at * 8) < hash) * 8;
+        at < self.stems.len() && number(self.stems, at) == hash
     }
 
     /// The longest key that `line` begins with: where it ends in the source of `line`, and its phrases.
-    pub(super) fn longest(&self, line: Key<'_>, cut: Cut) -> Option<(usize, &[(u64, u16)])> {
+    pub(super) fn longest(&self, line: Key<'_>, cut: Cut) -> Option<(usize, Places)> {
         let mut best = None;
-        steps(line, cut, |hash, end| {
-            best = self.find(hash).map(|found| (end, found)).or(best);
-            self.goes_on(hash)
+        walk(line, cut, |hash, end| {
+            let goes_on = self.goes_on(hash);
+            if goes_on {
+                best = self.find(hash).map(|found| (end, found)).or(best);
+            }
+            goes_on
         });
         best
     }
 }
 
-/// Where a key may end inside a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cut {
-    /// At the end of a word; see [`is_inside_word`].
-    Words,
-    /// Also between any two letters of a script without spaces.
-    Letters,
-}
+impl Places {
+    /// No phrase.
+    pub(super) const NONE: Places = Places(&[]);
 
-impl Cut {
-    /// Whether a cut is possible between `left` and `right`.
-    pub(super) fn parts(self, left: char, right: char) -> bool {
-        !is_inside_word(left, right) || (self == Self::Letters && is_spaceless(left) && is_spaceless(right))
+    pub(super) fn len(self) -> usize {
+        self.0.len() / ENTRY
+    }
+
+    /// The first place; the others stay.
+    pub(super) fn take_first(&mut self) -> Option<u32> {
+        let (first, rest) = self.0.split_at_checked(ENTRY)?;
+        self.0 = rest;
+        Some(u32::from_le_bytes([first[8], first[9], first[10], first[11]]))
     }
 }
 
-/// Walks a key and reports hash and source end at every cut, until told to stop (`false`) or the key ends.
-/// Gives the hash of what was walked.
-fn steps(key: Key<'_>, cut: Cut, mut report: impl FnMut(u64, usize) -> bool) -> u64 {
-    let mut key = key.peekable();
-    let mut hash = SEED;
-    while let Some((c, end)) = key.next() {
-        hash = step(hash, c);
-        if key.peek().is_none_or(|&(next, _)| cut.parts(c, next)) && !report(hash, end) {
-            break;
+fn number(bytes: &[u8], at: usize) -> u64 {
+    u64::from_le_bytes(bytes[at..at + 8].try_into().expect("eight bytes were asked for"))
+}
+
+/// The first of `len` positions at which `is_left` no longer holds.
+fn partition(len: usize, is_left: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, len);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if is_left(middle) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    hash
-}
-
-const SEED: u64 = 0x6C65_7869_636F_6E21;
-
-/// One round of a multiplicative hash; deterministic, as everything in the library.
-fn step(hash: u64, c: char) -> u64 {
-    (hash.rotate_left(5) ^ u64::from(u32::from(c))).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
-/// The hash of `text`'s key without colons, dots, arrows and brackets at its end; `None` if nothing is left.
-pub(super) fn whole_hash(text: &str, marks: Marks) -> Option<u64> {
-    let (mut hash, mut kept) = (SEED, None);
-    for (c, _) in Key::new(text, marks) {
-        hash = step(hash, c);
-        if is_significant(c) {
-            kept = Some(hash);
-        }
-    }
-    kept
+    low
 }

@@ -10,7 +10,7 @@ use unicode_normalization::char::{compose, decompose_canonical, is_combining_mar
 
 /// Which marks a key keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Marks {
+pub(crate) enum Marks {
     /// All of them.
     Kept,
     /// None on Latin and Greek letters, no Cyrillic ё, one alif: "podpis zrodla zdjecia", "ΦΩΤΟΓΡΑΦΙΑ".
@@ -22,7 +22,7 @@ pub(super) enum Marks {
 /// Lower case; compatibility forms, quotes and dashes made plain; invisible characters dropped; a number is `#`;
 /// a blank stays only between two words ("Foto :" and "Foto:" are one key).
 #[derive(Clone, Debug)]
-pub(super) struct Key<'t> {
+pub(crate) struct Key<'t> {
     source: Chars<'t>,
     total: usize,
     marks: Marks,
@@ -59,7 +59,7 @@ impl Ready {
 
 impl<'t> Key<'t> {
     /// The key of `text`, without bullets, brackets and icons before its first word.
-    pub(super) fn new(text: &'t str, marks: Marks) -> Self {
+    pub(crate) fn new(text: &'t str, marks: Marks) -> Self {
         let body = text.trim_start_matches(|c| !is_significant(c));
         Self { source: body.chars(), total: text.len(), marks, ready: Ready::default(), last: ' ', blank: false }
     }
@@ -132,6 +132,14 @@ impl Iterator for Key<'_> {
                 return Some((c, self.offset()));
             }
             match self.source.next()? {
+                // Most letters of most lines: nothing to compose, fold or drop.
+                c if c.is_ascii_alphabetic()
+                    && !self.blank
+                    && self.source.as_str().as_bytes().first() < Some(&0x80) =>
+                {
+                    self.last = c.to_ascii_lowercase();
+                    return Some((self.last, self.offset()));
+                }
                 c if c.is_whitespace() => self.blank = true,
                 c if is_invisible(c) => {}
                 c if c.is_numeric() => {
@@ -145,7 +153,7 @@ impl Iterator for Key<'_> {
 }
 
 /// Whether a key's character belongs to a word or number.
-pub(super) fn is_word(c: char) -> bool {
+pub(crate) fn is_word(c: char) -> bool {
     c == '#' || is_wordlike(c)
 }
 
@@ -153,12 +161,12 @@ pub(super) fn is_word(c: char) -> bool {
 ///
 /// In scripts written without spaces any two letters do: "広告" must not be found in "広告代理店", nor "ภาพ" in
 /// "ภาพยนตร์"; a Latin name may follow them directly.
-pub(super) fn is_inside_word(left: char, right: char) -> bool {
+pub(crate) fn is_inside_word(left: char, right: char) -> bool {
     is_word(left) && is_word(right) && (is_spaceless(left) == is_spaceless(right) || is_combining_mark(right))
 }
 
 /// Whether `c` is a letter of a script that sets no spaces between words.
-pub(super) fn is_spaceless(c: char) -> bool {
+pub(crate) fn is_spaceless(c: char) -> bool {
     matches!(c,
         '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
         | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
@@ -166,7 +174,7 @@ pub(super) fn is_spaceless(c: char) -> bool {
 
 /// Whether a character at the edge of a line says something: letters, digits, quotes and question marks do;
 /// bullets, arrows, icons, brackets, colons and dots do not.
-pub(super) fn is_significant(c: char) -> bool {
+pub(crate) fn is_significant(c: char) -> bool {
     is_word(c) || matches!(c, '?' | '؟' | '"' | '“' | '”' | '„' | '\'' | '’' | '%' | '$' | '€' | '£' | '@' | '&')
 }
 
@@ -180,7 +188,7 @@ fn is_invisible(c: char) -> bool {
 fn is_plain(c: char) -> bool {
     match c {
         '\u{958}'..='\u{95F}' | '\u{9DC}'..='\u{9DF}' | '\u{A33}' | '\u{A36}' | '\u{A59}'..='\u{A5E}' => false,
-        '\u{B5C}' | '\u{B5D}' => false,
+        '\u{587}' | '\u{B5C}' | '\u{B5D}' => false,
         _ => {
             c < '\u{2000}'
                 || matches!(c, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FE}'

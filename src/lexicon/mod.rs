@@ -4,12 +4,12 @@
 //! knows. They stand in `data/phrases/<language>.tsv`, one row a phrase, and are looked up here by a key that sets
 //! case, spacing, accents and icons aside ([`key`]). A line without a chance costs a few dozen nanoseconds.
 
+mod hash;
 mod index;
 mod key;
 mod kind;
 mod lookup;
 mod phrase;
-mod read;
 mod tables;
 
 pub use kind::Kind;

@@ -2,6 +2,7 @@
 
 use super::key::key;
 use super::phrases::table;
+use super::tokens::is_ideograph;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -18,10 +19,21 @@ static AGENCIES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(||
 /// Shortest form, in characters, that is known in any case; a shorter one is a word elsewhere (`Map`, `Uni`).
 const CASELESS: usize = 6;
 
+/// No agency's name, nor several, is longer, in bytes.
+const LONGEST: usize = 80;
+
 /// Whether `text` is an agency's name and nothing else, or several joined by strokes (`APA/dpa/Reuters`).
 pub(crate) fn is_agency(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty() && (is_one(text) || (text.contains('/') && text.split('/').all(|part| is_one(part.trim()))))
+    !text.is_empty()
+        && text.len() <= LONGEST
+        && (is_one(text) || (text.contains('/') && text.split('/').all(|part| is_one(part.trim()))))
+}
+
+/// The agency a cable begins with, written together with the place: `新华社` of `新华社北京2月10日电`.
+pub(crate) fn leading(text: &str) -> Option<&str> {
+    let ideographs = text.char_indices().take_while(|(_, c)| is_ideograph(*c)).map(|(at, c)| at + c.len_utf8());
+    ideographs.map(|end| &text[..end]).filter(|name| name.chars().count() >= 3 && is_one(name)).last()
 }
 
 fn is_one(text: &str) -> bool {

@@ -3,8 +3,10 @@
 //! `KYIV, Feb 10 (Reuters) - `, `Berlin (dpa) – `, `МОСКВА, 10 фев — РИА Новости. `, `(서울=연합뉴스) `. A sentence that
 //! begins with a place ("London - a city of ...") is none: without an agency or a date, only capitals tell.
 
-use super::agencies::is_agency;
+use super::agencies::{is_agency, leading};
+use super::bylines::is_small_word;
 use super::dates;
+use super::sections::is_kicker;
 use super::tokens::head;
 use super::when::When;
 use crate::confidence::Confidence;
@@ -19,7 +21,7 @@ pub struct Dateline {
     pub place: Option<String>,
     /// The agency as written.
     pub agency: Option<String>,
-    /// The reporter a bracket names instead of or behind the agency (`【ソウル＝山田太郎】`, `홍길동 기자 =`).
+    /// The reporter a bracket names instead of or behind the agency (`【パリ＝山田太郎】`, `홍길동 기자 =`).
     pub reporter: Option<String>,
     /// The day, where it is said with its year.
     pub date: Option<When>,
@@ -49,16 +51,29 @@ pub fn read(paragraph: &str, language: Tag) -> Option<Dateline> {
     }
     let every = ends(window).filter_map(|(head, end)| {
         let found = judge(&paragraph[..head], language)?;
-        // A colon ends "LINDI: "; a heading in capitals has more words.
+        // A colon ends "ARUSHA: "; a heading in capitals has more words.
         if paragraph[head..].starts_with(':') && found.place.as_ref().is_some_and(|place| place.contains(' ')) {
             return None;
         }
         let end = skip_marks(paragraph, end);
-        (end < paragraph.len()).then_some(Dateline { span: Span::new(0, end), ..found })
+        // A sentence begins with a letter, a quotation mark, a bracket; figures go on with the date.
+        let opens = paragraph[end..].starts_with(|c: char| !c.is_numeric() && !matches!(c, '|' | ',' | '©'));
+        let bare = found.agency.is_none() && found.date_text.is_none();
+        let confidence = if bare { bare_trust(&paragraph[..head], &paragraph[head..])? } else { found.confidence };
+        opens.then_some(Dateline { span: Span::new(0, end), confidence, ..found })
     });
     // The surest, and of equals the shortest: an agency may follow a mark ("МОСКВА, 10 фев — РИА Новости. ").
     let found = every.reduce(|best, next| if next.confidence > best.confidence { next } else { best })?;
     Some(if found.place.is_none() { with_place(paragraph, language, found) } else { found })
+}
+
+/// How sure a place in capitals alone is a dateline: with a dash fairly, with a colon or full stop it is likelier a kicker.
+fn bare_trust(place: &str, rest: &str) -> Option<Confidence> {
+    let kicker = is_kicker(place) || place.split_whitespace().next().is_some_and(is_kicker);
+    let percent = if rest.starts_with([':', '.', '=']) { 40 } else { 60 };
+    // A line all in capitals is a heading.
+    let shouted = !head(rest, 60).chars().any(char::is_lowercase);
+    (!kicker && !shouted).then(|| Confidence::percent(percent))
 }
 
 /// An agency first, then place and date: `(ANSA) - ROMA, 10 FEB - `.
@@ -102,46 +117,44 @@ fn skip_marks(text: &str, from: usize) -> usize {
 
 /// Whether the words before the mark are place, date and agency, and which.
 fn judge(head: &str, language: Tag) -> Option<Dateline> {
-    let (rest, agency) = split_agency(head);
-    let found = dates::find(rest, language, None).into_iter().next();
-    let (place, date, date_text) = match &found {
-        Some(found) => {
-            let behind = rest[found.span.end..].trim_matches(|c: char| !c.is_alphanumeric());
-            if !behind.is_empty() && !is_agency(behind) {
-                return None;
-            }
-            (
-                &rest[..found.span.start],
-                found.dated.published,
-                Some(found.span.of(rest).trim_end_matches('.').to_owned()),
-            )
-        }
-        None => (rest, None, None),
+    let (rest, bracketed) = split_agency(head);
+    let said = dates::find(rest, language, None).into_iter().next();
+    let (before, behind) = match &said {
+        Some(found) => (&rest[..found.span.start], &rest[found.span.end..]),
+        None => (rest, ""),
     };
-    let agency = agency.or_else(|| {
-        let behind = rest[found.as_ref()?.span.end..].trim_matches(|c: char| !c.is_alphanumeric());
-        is_agency(behind).then(|| behind.to_owned())
-    });
-    let place = place.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-' | '–' | '—' | '|'));
-    if !place.is_empty() && !is_place(place) {
+    let behind = behind.trim_matches(|c: char| !c.is_alphanumeric());
+    let place = before.trim_matches(|c: char| c.is_whitespace() || ",./-–—|".contains(c));
+    if !(behind.is_empty() || is_agency(behind)) || !(place.is_empty() || is_place(place)) {
         return None;
     }
+    let agency = bracketed.or_else(|| (!behind.is_empty()).then(|| behind.to_owned()));
+    Some(Dateline {
+        confidence: trust(place, agency.is_some(), said.is_some())?,
+        place: (!place.is_empty()).then(|| place.to_owned()),
+        agency,
+        date: said.as_ref().and_then(|found| found.dated.published),
+        date_text: said.map(|found| found.span.of(rest).trim_end_matches('.').to_owned()),
+        ..Dateline::default()
+    })
+}
+
+/// How sure it is that these words are a dateline; `None` where they are none. A date or an agency says it, capitals alone
+/// only for a short place.
+fn trust(place: &str, agency: bool, date: bool) -> Option<Confidence> {
     let short = place.split(',').all(|part| part.split_whitespace().count() <= 2);
-    let capitals = place.chars().filter(|c| c.is_alphabetic()).count() >= 4
-        && !place.chars().any(char::is_lowercase)
-        && place.chars().any(char::is_uppercase);
-    let percent = match (agency.is_some(), date_text.is_some(), place.is_empty()) {
+    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = letters >= 4 && !place.chars().any(char::is_lowercase) && place.chars().any(char::is_uppercase);
+    let percent = match (agency, date, place.is_empty()) {
         (true, true, _) => 99,
         (true, false, false) => 97,
         (true, false, true) => 90,
         (false, true, false) if capitals => 95,
         (false, true, false) => 75,
-        (false, false, false) if capitals && short && place.chars().count() >= 5 => 60,
+        (false, false, false) if capitals && short && letters >= 5 => 60,
         _ => return None,
     };
-    let place = (!place.is_empty()).then(|| place.to_owned());
-    let confidence = Confidence::percent(percent);
-    Some(Dateline { place, agency, date, date_text, confidence, ..Dateline::default() })
+    Some(Confidence::percent(percent))
 }
 
 /// `head` without the agency at its end, in brackets or between strokes: `Berlin (dpa)`, `МОСКВА, 10 февраля. /ТАСС/`.
@@ -166,10 +179,7 @@ fn is_place(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let shaped = |word: &&str| {
         let first = word.chars().find(|c| c.is_alphanumeric());
-        let small = matches!(
-            *word,
-            "de" | "del" | "la" | "am" | "an" | "der" | "di" | "do" | "na" | "nad" | "and" | "sur" | "en" | "und"
-        );
+        let small = is_small_word(word);
         small || first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
     };
     let marks = text
@@ -227,9 +237,7 @@ fn wired(inner: &str) -> Option<(Option<String>, Option<String>)> {
 /// Agency, place and date in a run, as Chinese agencies cable: `新华社北京2月10日电`.
 fn cabled(inner: &str, language: Tag) -> Option<(Option<String>, Option<String>)> {
     let inner = inner.trim_end_matches(['电', '電']);
-    let agency = ["新华社", "新華社", "中新社", "中央社", "中新网", "中国新闻网"]
-        .into_iter()
-        .find(|name| inner.starts_with(name))?;
+    let agency = leading(inner)?;
     let rest = &inner[agency.len()..];
     let end = dates::find(rest, language, None).first().map_or(rest.len(), |found| found.span.start);
     let place = rest[..end].trim();

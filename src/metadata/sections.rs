@@ -81,7 +81,7 @@ fn announced(line: &str) -> Option<&str> {
     let line_tokens = tokens(line);
     let ((), next) = WORDS.longest(line, &line_tokens, 0, |kinds| kinds.more.then_some(()))?;
     let rest = line[line_tokens.get(next)?.span.start..].trim();
-    let rest = rest.trim_end_matches(['.', '…', '›', '»', '>', ':', ' ']);
+    let rest = rest.trim_end_matches(['.', '…', '›', '»', '>', ' ']);
     let shorter =
         rest.rsplit_once(' ').filter(|(_, last)| matches!(key(last).as_ref(), "more" | "mehr" | "plus" | "mas"));
     let rest = shorter.map_or(rest, |(name, _)| name).trim();

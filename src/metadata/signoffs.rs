@@ -4,8 +4,8 @@
 
 use super::agencies::is_agency;
 use super::bylines::{Shape, shape};
-use super::key::key;
-use super::phrases::table;
+use super::phrases::{Phrases, table};
+use super::tokens::{head, tokens};
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::text::Span;
@@ -39,31 +39,28 @@ pub struct Signoff {
     pub confidence: Confidence,
 }
 
-struct Opening {
-    phrase: String,
-    kind: OpeningKind,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum OpeningKind {
-    Contributors,
+/// What a phrase of the table opens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Opening {
+    #[default]
     Material,
+    Contributors,
     /// No opening: a word for agencies in general.
     Wires,
 }
 
-static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(|| {
-    table!("signoff-words.tsv")
-        .flat_map(|row| {
-            let kind = match row.required(1, "kind") {
-                "contributors" => OpeningKind::Contributors,
-                "material" => OpeningKind::Material,
-                "wires" => OpeningKind::Wires,
-                _ => row.broken("unknown kind"),
-            };
-            row.list(2).map(|form| Opening { phrase: key(form).into_owned(), kind }).collect::<Vec<_>>()
-        })
-        .collect()
+static OPENINGS: LazyLock<Phrases<Opening>> = LazyLock::new(|| {
+    let mut openings: Phrases<Opening> = Phrases::default();
+    for row in table!("signoff-words.tsv") {
+        let kind = match row.required(1, "kind") {
+            "contributors" => Opening::Contributors,
+            "material" => Opening::Material,
+            "wires" => Opening::Wires,
+            _ => row.broken("unknown kind"),
+        };
+        openings.add_all(&row, 2, |opening| *opening = kind);
+    }
+    openings
 });
 
 /// Reads the sign-off that is `text` or ends it; `None` where the last words are text.
@@ -105,25 +102,26 @@ fn opened(text: &str, trimmed: &str) -> Option<Signoff> {
         return None;
     }
     let bare = part.trim_matches(['(', ')', '（', '）', ' ', '*', '–', '-', '—']);
-    let folded = key(bare);
-    let opening = OPENINGS.iter().filter(|opening| opening.kind != OpeningKind::Wires).find(|opening| {
-        folded.strip_prefix(opening.phrase.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
-    })?;
+    let start = tokens(head(bare, 60));
+    let (opening, next) = OPENINGS.longest(bare, &start, 0, |&kind| (kind != Opening::Wires).then_some(kind))?;
     let mut out = found(text, part, None, SignoffKind::Material, 93);
     let words = bare.split([',', ';', '.', ':', '(', ')', '/', '&']).flat_map(|piece| piece.split(" and "));
     for piece in words.flat_map(|piece| piece.split(" und ")).map(str::trim) {
         let name = behind_small(piece);
         if let Some(agency) = agency_at_end(piece) {
             out.agency.get_or_insert_with(|| agency.to_owned());
-        } else if opening.kind == OpeningKind::Contributors && shape(name) == Some(Shape::Full) {
+        } else if opening == Opening::Contributors && shape(name) == Some(Shape::Full) {
             out.contributors.push(name.to_owned());
         }
     }
-    if opening.kind == OpeningKind::Contributors {
+    if opening == Opening::Contributors {
         out.kind = SignoffKind::Contributors;
         return (!out.contributors.is_empty()).then_some(out);
     }
-    (out.agency.is_some() || bare.split_whitespace().count() <= 6).then_some(out)
+    // "Quelle: example.org", but not "Quelle der Freude".
+    let behind = &bare[start[next - 1].span.end..];
+    let announced = next > 1 || behind.is_empty() || behind.starts_with(':');
+    (out.agency.is_some() || (announced && bare.split_whitespace().count() <= 6)).then_some(out)
 }
 
 /// `Canadian Press` of "With files from Canadian Press": the longest agency the words end in.
@@ -181,8 +179,7 @@ fn marked(text: &str, trimmed: &str) -> Option<Signoff> {
 
 /// "Agenturen", "agencies": no agency by name.
 fn is_wires(word: &str) -> bool {
-    let folded = key(word);
-    OPENINGS.iter().any(|opening| opening.kind == OpeningKind::Wires && opening.phrase == folded)
+    OPENINGS.meaning(word) == Some(&Opening::Wires)
 }
 
 /// One to five letters in lower case: a desk's or a writer's initials.

@@ -28,44 +28,80 @@ pub struct Cleaned {
 /// ```
 pub fn clean(title: &str, url: Option<&str>) -> Cleaned {
     let host = url.map(host_of).unwrap_or_default();
-    let mut end = title.trim_end().len();
-    let mut cut = end;
-    while let Some((at, divider)) = DIVIDERS.iter().filter_map(|d| title[..end].rfind(d).map(|at| (at, *d))).max() {
+    let whole = title.trim_end().len();
+    let mut end = named_end(title, &host).unwrap_or(whole);
+    while let Some((at, divider)) = last_divider(&title[..end]) {
         let tail = title[at + divider.len()..end].trim();
-        let desk = cut < title.trim_end().len() && is_desk(tail);
+        let desk = is_desk(tail) && is_long(&title[..at]);
         if !desk && !is_outlet(&title[..at], tail, divider, &host) {
             break;
         }
-        cut = at;
         end = at;
     }
-    let kept = title[..cut].trim();
+    let kept = title[..end].trim();
     if kept.is_empty() {
         return Cleaned { kept: Span::new(0, title.len()), suffix: None };
     }
     let kept = Span::of_slice(kept, title);
-    let suffix = (cut < title.trim_end().len()).then(|| Span::new(kept.end, title.trim_end().len()));
-    Cleaned { kept, suffix }
+    Cleaned { kept, suffix: (end < whole).then(|| Span::new(kept.end, whole)) }
+}
+
+fn last_divider(text: &str) -> Option<(usize, &'static str)> {
+    DIVIDERS.iter().filter_map(|divider| text.rfind(divider).map(|at| (at, *divider))).max()
+}
+
+/// Where the first segment begins that names the outlet: what follows it are sections
+/// ("… | Stadtblatt.de - Nachrichten - Umland").
+fn named_end(title: &str, host: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let next = |from: usize| {
+            DIVIDERS.iter().filter_map(|divider| title[from..].find(divider).map(|at| (from + at, *divider))).min()
+        };
+        let (at, divider) = next(from)?;
+        let start = at + divider.len();
+        let end = next(start - 1).map_or(title.len(), |(at, _)| at.max(start));
+        if is_long(&title[..at]) && is_named(title[start..end].trim(), host) {
+            return Some(at);
+        }
+        from = start;
+    }
+}
+
+/// Whether a headline can be as short as this.
+fn is_long(head: &str) -> bool {
+    head.trim().chars().count() >= 8
+}
+
+/// Whether `tail` is the host's name, its words' beginnings run together, or an address of its own.
+fn is_named(tail: &str, host: &str) -> bool {
+    if tail.is_empty() || tail.split_whitespace().count() > 6 {
+        return false;
+    }
+    let address = tail.rsplit_once('.').is_some_and(|(name, end)| {
+        (2..=3).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_lowercase()) && !name.contains(' ')
+    });
+    let squeezed = squeeze(tail);
+    let same = squeezed.len() >= 3 && host.len() >= 3 && (host.contains(&squeezed) || squeezed.contains(host));
+    let words: Vec<String> = tail.split_whitespace().map(squeeze).filter(|word| !word.is_empty()).collect();
+    address || same || (words.len() >= 2 && host.len() >= 2 && begins(&words, host))
+}
+
+/// Whether `host` is made of beginnings of all `words` in order: `exatimes` of "Example Times", `nyt` of "New York Times".
+fn begins(words: &[String], host: &str) -> bool {
+    let Some((first, rest)) = words.split_first() else { return host.is_empty() };
+    let shared = first.bytes().zip(host.bytes()).take_while(|(a, b)| a == b).count();
+    (1..=shared).rev().any(|length| host.is_char_boundary(length) && begins(rest, &host[length..]))
 }
 
 fn is_outlet(head: &str, tail: &str, divider: &str, host: &str) -> bool {
     let words = tail.split_whitespace().count();
-    if tail.is_empty() || words > 6 || head.trim().chars().count() < 8 {
-        return false;
-    }
-    let squeezed = squeeze(tail);
-    let named = squeezed.len() >= 3
-        && !host.is_empty()
-        && (host.contains(&squeezed) || (host.len() >= 3 && squeezed.contains(host)));
-    if named {
-        return true;
+    if !is_long(head) || is_named(tail, host) {
+        return is_long(head);
     }
     let barred = matches!(divider, " | " | " :: " | " • " | " · ");
-    barred
-        && words <= 4
-        && tail.chars().count() <= 40
-        && !tail.ends_with(['?', '!', '.', '"', '”', '»'])
-        && longer(head, words)
+    let named = (1..=4).contains(&words) && tail.chars().count() <= 40;
+    barred && named && !tail.ends_with(['?', '!', '.', '"', '”', '»']) && longer(head, words)
 }
 
 /// Whether the headline is clearly longer than what follows, so that "Politics | Society" stays whole.

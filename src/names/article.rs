@@ -41,8 +41,13 @@ impl<'a> Article<'a> {
         let words: Vec<Word> = request.paragraphs.iter().enumerate().flat_map(|(at, text)| words(at, text)).collect();
         let fulls = full_names(&request, &words);
         let text_of = |word: &Word| word.span.of(request.paragraphs[word.paragraph]);
-        let interesting = fulls.iter().any(|full| is_suspicious(full.text, target))
-            || words.iter().any(|word| looks_foreign(text_of(word)));
+        let mut seen: Vec<&str> = Vec::new();
+        let interesting = words.iter().any(|word| looks_foreign(text_of(word)))
+            || fulls.iter().any(|full| {
+                let new = !seen.contains(&full.text);
+                seen.push(full.text);
+                new && is_suspicious(full.text, target)
+            });
         if !interesting {
             return None;
         }
@@ -117,17 +122,18 @@ fn is_patronymic(word: &str) -> bool {
     PATRONYMIC.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }
 
+/// Endings that several conventions give Slavic names, lower case.
+const TELLING: [&[u8]; 14] =
+    [b"ow", b"ew", b"owa", b"ewa", b"enko", b"kij", b"kyj", b"ovs", b"evs", b"ows", b"ews", b"skis", b"ine", b"ovas"];
+
 /// Whether a lone word is worth a closer look: an ending or letters that several conventions give Slavic names.
 pub(super) fn looks_foreign(word: &str) -> bool {
-    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
-    word.len() > 4
+    let bytes = word.as_bytes();
+    bytes.len() > 4
         && (!word.is_ascii()
-            || ends(&[
-                "ow", "ew", "owa", "ewa", "enko", "kij", "kyj", "ovs", "evs", "ows", "ews", "skis", "ine", "ovas",
-            ])
-            || word.contains("sz")
-            || word.contains("cz")
-            || word.contains("tsch"))
+            || TELLING.iter().any(|ending| bytes.ends_with(ending))
+            || bytes.windows(2).any(|pair| matches!(pair, b"sz" | b"cz"))
+            || bytes.windows(4).any(|four| four == b"tsch"))
 }
 
 fn holds_word(text: &str, word: &str) -> bool {
@@ -156,8 +162,5 @@ fn in_quoted_title(text: &str, span: Span) -> bool {
         }
         others += usize::from(!span.of(text).contains(word));
     }
-    others >= 2
-        && quoted.len() < 90
-        && !quoted.contains([',', '.', '!', '?'])
-        && text[open + 1..span.start].matches('"').count() == 0
+    others >= 2 && quoted.len() < 90 && !quoted.contains([',', '.', '!', '?'])
 }

@@ -42,6 +42,8 @@ pub fn features(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Vec<f32> 
 struct Part {
     text: String,
     sounded: Sounded,
+    /// A woman's surname without its Czech ending.
+    man_form: Option<Sounded>,
     initial: bool,
     patronymic: bool,
 }
@@ -135,12 +137,13 @@ impl Pairing {
 }
 
 fn parts(name: &str, language: Option<Tag>) -> Vec<Part> {
-    let name = lower(&name.nfc().collect::<String>());
+    let name = lower(&name.nfkc().collect::<String>());
     name.split([' ', '-', '‐', ',', '\u{a0}', '·'])
         .map(|word| word.trim_matches(['.', '\'', '"', '(', ')']))
         .filter(|word| !word.is_empty())
         .map(|word| Part {
             sounded: Sounded::new(word, language),
+            man_form: man_form(word, language).map(|man| Sounded::new(man, language)),
             initial: word.chars().count() == 1,
             patronymic: is_patronymic(word),
             text: word.to_owned(),
@@ -163,8 +166,13 @@ fn distance(a: &Part, b: &Part) -> f32 {
         let (initial, word) = if a.initial { (a, b) } else { (b, a) };
         return initial_distance(initial, word);
     }
-    let letters = (a.sounded.length + b.sounded.length) as f32 / 2.0;
-    let cost = align::cost(&a.sounded, &b.sounded) / letters.max(1.0);
+    let apart = |x: &Sounded, y: &Sounded| align::cost(x, y) / ((x.length + y.length) as f32 / 2.0).max(1.0);
+    let mut cost = apart(&a.sounded, &b.sounded);
+    match (&a.man_form, &b.man_form) {
+        (Some(man), None) => cost = cost.min(apart(man, &b.sounded) + 0.02),
+        (None, Some(man)) => cost = cost.min(apart(&a.sounded, man) + 0.02),
+        _ => {}
+    }
     if cost > 0.1 && one_given_name(&a.text, &b.text) { 0.1 } else { cost.min(1.0) }
 }
 
@@ -174,13 +182,19 @@ fn initial_distance(initial: &Part, word: &Part) -> f32 {
     if alike { 0.12 } else { 1.0 }
 }
 
-/// Whether two forms may be one given name by custom, as Pyotr and Peter are.
+/// Whether two forms may be one given name by custom, as Pyotr and Peter or Jim and James are.
 fn one_given_name(a: &str, b: &str) -> bool {
     let rows = |form: &str| -> Vec<usize> {
         given::uses(form).iter().map(|usage| usage.given).chain(given::indices(form)).collect()
     };
     let own = rows(a);
-    !own.is_empty() && rows(b).iter().any(|row| own.contains(row))
+    own.iter().any(|row| rows(b).contains(row)) || given::one_name(a, b)
+}
+
+/// The word without the ending Czech and Slovak give to women's surnames: Merkelová. A bare -ova is Russian and stays.
+fn man_form(word: &str, language: Option<Tag>) -> Option<&str> {
+    let czech = language.is_none_or(|tag| matches!(tag.as_str(), "cs" | "sk"));
+    word.strip_suffix("ová").filter(|stem| czech && stem.chars().count() > 2)
 }
 
 /// The distance of the names written without blanks, where their words do not pair off.

@@ -15,16 +15,30 @@ pub struct Hint {
     pub strength: f32,
 }
 
-static STEMS: LazyLock<Vec<(Vec<char>, Option<Tag>)>> = LazyLock::new(|| {
-    rows("names/context.tsv", include_str!("../../data/names/context.tsv"))
+/// The beginning of a word that speaks for a country or an office.
+struct Stem {
+    /// Its first letter, lower case.
+    first: char,
+    rest: &'static str,
+    /// Whose country it names; `None` for an office.
+    country: Option<Tag>,
+}
+
+/// In the order of their first letters.
+static STEMS: LazyLock<Vec<Stem>> = LazyLock::new(|| {
+    let mut stems: Vec<Stem> = rows("names/context.tsv", include_str!("../../data/names/context.tsv"))
         .map(|row| {
-            let language = match row.required(1, "language or role") {
+            let stem = row.required(0, "stem");
+            let first = stem.chars().next().expect("a required cell is not empty");
+            let country = match row.required(1, "language or role") {
                 "role" => None,
                 tag => Some(Tag::parse(tag).unwrap_or_else(|| row.broken("an unknown language"))),
             };
-            (row.required(0, "stem").chars().collect(), language)
+            Stem { first, rest: &stem[first.len_utf8()..], country }
         })
-        .collect()
+        .collect();
+    stems.sort_by_key(|stem| stem.first);
+    stems
 });
 
 /// How often an article speaks of the countries of each source language.
@@ -44,6 +58,11 @@ impl Topic {
             }
         }
         topic
+    }
+
+    /// Whether it names none of them.
+    pub fn is_empty(&self) -> bool {
+        self.counts.is_empty()
     }
 
     /// How often the countries where `language` is spoken are named; Russian is written across the region.
@@ -92,10 +111,10 @@ pub(super) fn beside(paragraph: &str, mention: Span) -> Beside {
     let before = after_last_stop(&paragraph[start..mention.start]);
     let after = before_first_stop(&paragraph[mention.end..end]);
     for word in words_of(before).chain(words_of(after)) {
-        for (stem, kind) in stems(word) {
-            match kind {
-                None => out.role |= word.len() < stem.len() + 8,
-                Some(country) => out.countries.push(*country),
+        for stem in stems(word) {
+            match stem.country {
+                None => out.role |= word.len() < stem.rest.len() + 9,
+                Some(country) => out.countries.push(country),
             }
         }
     }
@@ -107,13 +126,14 @@ pub(super) fn is_stem(word: &str) -> bool {
     stems(word).next().is_some()
 }
 
-fn stems(word: &str) -> impl Iterator<Item = &'static (Vec<char>, Option<Tag>)> {
-    let first = word.chars().next().and_then(|c| c.to_lowercase().next());
-    let from = STEMS.partition_point(|(stem, _)| stem.first().copied() < first);
-    STEMS[from..]
-        .iter()
-        .take_while(move |(stem, _)| stem.first().copied() == first)
-        .filter(move |(stem, _)| starts_with(word, stem))
+/// The stems that `word` begins with, the case of its first letter aside.
+fn stems(word: &str) -> impl Iterator<Item = &'static Stem> {
+    let letter = word.chars().next().unwrap_or(' ');
+    let rest = &word[word.len().min(letter.len_utf8())..];
+    let first =
+        if letter.is_ascii() { letter.to_ascii_lowercase() } else { letter.to_lowercase().next().unwrap_or(letter) };
+    let from = STEMS.partition_point(|stem| stem.first < first);
+    STEMS[from..].iter().take_while(move |stem| stem.first == first).filter(move |stem| rest.starts_with(stem.rest))
 }
 
 /// The hint's strength for a convention; 0 where nothing hints at it.
@@ -126,12 +146,7 @@ pub(super) fn hinted(hints: &[Hint], convention: Convention) -> f32 {
 }
 
 fn countries(word: &str) -> Option<Tag> {
-    stems(word).find_map(|(_, language)| *language)
-}
-
-fn starts_with(word: &str, stem: &[char]) -> bool {
-    let mut letters = word.chars();
-    stem.iter().all(|wanted| letters.next().is_some_and(|seen| seen == *wanted || seen.to_lowercase().eq([*wanted])))
+    stems(word).find_map(|stem| stem.country)
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {

@@ -13,7 +13,7 @@ use std::fmt;
 /// assert_eq!(Convention::parse("tlh"), None);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Convention(&'static str);
+pub struct Convention(u8);
 
 /// Every convention there is a table for, in the order they are tried when nothing tells them apart.
 const ALL: [&str; 30] = [
@@ -21,20 +21,23 @@ const ALL: [&str; 30] = [
     "sl", "ro", "tr", "gaj", "kmu", "bgn", "icao", "sci", "iso9", "gost779b", "lac",
 ];
 
+/// How many of them are newsrooms' own, not standards.
+const NEWSROOMS: u8 = 22;
+
 /// Languages whose newsrooms write as another's do.
 const SAME: [(&str, &str); 6] = [("no", "nb"), ("nn", "nb"), ("bs", "hr"), ("ca", "es"), ("gl", "es"), ("sh", "hr")];
 
 impl Convention {
     /// English newsroom usage.
-    pub const EN: Convention = Convention("en");
+    pub const EN: Convention = Convention(0);
     /// Polish newsroom usage.
-    pub const PL: Convention = Convention("pl");
+    pub const PL: Convention = Convention(1);
 
     /// The convention of this name, letter case aside; `None` for one without a table.
     pub fn parse(name: &str) -> Option<Self> {
         let name = name.trim().to_ascii_lowercase();
         let name = SAME.iter().find(|(other, _)| *other == name).map_or(name.as_str(), |(_, same)| same);
-        ALL.iter().find(|known| **known == name).map(|known| Self(known))
+        ALL.iter().position(|known| *known == name).map(|at| Self(at as u8))
     }
 
     /// The convention of newsrooms that write in `language`; `None` where we have no table.
@@ -44,34 +47,47 @@ impl Convention {
 
     /// All conventions, likeliest first.
     pub fn all() -> impl Iterator<Item = Self> {
-        ALL.into_iter().map(Self)
+        (0..ALL.len() as u8).map(Self)
     }
 
     /// The conventions of newsrooms, standards left out: what leaks into an article.
     pub fn of_newsrooms() -> impl Iterator<Item = Self> {
-        ALL[..22].iter().map(|name| Self(name))
+        (0..NEWSROOMS).map(Self)
     }
 
     /// Its name.
     pub fn as_str(self) -> &'static str {
-        self.0
+        ALL[self.index()]
     }
+
+    /// Its place among all conventions.
+    pub(super) fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// Whether newsrooms use it, and not only standards.
+    pub(super) fn is_of_newsrooms(self) -> bool {
+        self.0 < NEWSROOMS
+    }
+
+    /// How many there are.
+    pub(super) const COUNT: usize = ALL.len();
 }
 
 impl fmt::Display for Convention {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str(self.as_str())
     }
 }
 
 impl fmt::Debug for Convention {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str(self.as_str())
     }
 }
 
 impl Serialize for Convention {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0)
+        serializer.serialize_str(self.as_str())
     }
 }

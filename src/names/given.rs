@@ -10,6 +10,9 @@ use crate::text::fold;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
+/// Letters a derived form must have: shorter ones are words of some language (Slovak Ян gives An).
+const SHORTEST: usize = 4;
+
 /// A given name in its own script.
 #[derive(Debug)]
 pub(super) struct Given {
@@ -54,20 +57,10 @@ static BY_NAME: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
     index
 });
 
-static BY_FORM: LazyLock<HashMap<String, Vec<Use>>> = LazyLock::new(|| {
-    let mut index: HashMap<String, Vec<Use>> = HashMap::new();
-    for (at, given) in GIVEN.iter().enumerate() {
-        for (place, convention) in Convention::of_newsrooms().enumerate() {
-            for form in given.forms(convention, 2) {
-                let uses = index.entry(fold(&form)).or_default();
-                match uses.iter_mut().find(|known| known.given == at) {
-                    Some(known) => known.conventions |= 1 << place,
-                    None => uses.push(Use { given: at, conventions: 1 << place }),
-                }
-            }
-        }
-    }
-    index
+/// The derived table of forms, a line each, sorted: `form`, then `row:conventions` in hexadecimal.
+static FORMS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let text = include_str!("../../data/names/given-forms.tsv");
+    text.lines().filter(|line| !line.starts_with('#')).collect()
 });
 
 /// A given name of a Latin alphabet: where it is at home, and whether it is a word too.
@@ -92,7 +85,7 @@ impl Given {
         if let Some(table) = registry::table(self.language, convention) {
             for form in table.romanise(&super::lower(self.name), derived) {
                 let form = super::capitalised(&form);
-                if !out.contains(&form) {
+                if !out.contains(&form) && form.chars().count() >= SHORTEST {
                     out.push(form);
                 }
             }
@@ -131,9 +124,65 @@ pub(super) fn indices(name: &str) -> impl Iterator<Item = usize> {
     BY_NAME.get(&fold(name)).into_iter().flatten().copied()
 }
 
+/// A bit for each form, by a hash of its bytes: most words of an article are turned away here without an allocation.
+struct Sieve(Vec<u64>);
+
+static MAY_BE: LazyLock<Sieve> = LazyLock::new(|| {
+    let mut sieve = Sieve(vec![0; 512]);
+    for line in FORMS.iter() {
+        let bit = Sieve::bit(line.split('\t').next().unwrap_or_default().bytes());
+        sieve.0[bit / 64] |= 1 << (bit % 64);
+    }
+    sieve
+});
+
+impl Sieve {
+    /// Whether a form with these bytes may be known, letter case aside.
+    fn holds(&self, form: impl Iterator<Item = u8>) -> bool {
+        let bit = Self::bit(form);
+        self.0[bit / 64] >> (bit % 64) & 1 == 1
+    }
+
+    /// FNV-1a of the lower-case bytes, cut to the bits there are.
+    fn bit(form: impl Iterator<Item = u8>) -> usize {
+        let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+        let hash = form.fold(0x811c_9dc5, mix);
+        (hash ^ hash >> 15) as usize % (512 * 64)
+    }
+}
+
 /// What a Latin form may stand for; empty for a form no convention prints.
-pub(super) fn uses(form: &str) -> &'static [Use] {
-    BY_FORM.get(&fold(form)).map_or(&[], Vec::as_slice)
+///
+/// Looked up in a table that `UPDATE=1 cargo test` derives from the others: deriving it here would cost every start of the
+/// tool some milliseconds.
+pub(super) fn uses(form: &str) -> Vec<Use> {
+    if form.is_ascii() && !MAY_BE.holds(form.bytes()) {
+        return Vec::new();
+    }
+    let form = fold(form);
+    let Ok(at) = FORMS.binary_search_by(|line| line.split('\t').next().cmp(&Some(form.as_str()))) else {
+        return Vec::new();
+    };
+    let cells = FORMS[at].split('\t').skip(1);
+    let read = |cell: &str| {
+        let (given, conventions) = cell.split_once(':')?;
+        Some(Use { given: given.parse().ok()?, conventions: u32::from_str_radix(conventions, 16).ok()? })
+    };
+    cells.filter_map(read).collect()
+}
+
+static NICKNAMES: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut index: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, row) in rows("names/nicknames.tsv", include_str!("../../data/names/nicknames.tsv")).enumerate() {
+        row.required(0, "forms").split(' ').for_each(|form| index.entry(form).or_default().push(at));
+    }
+    index
+});
+
+/// Whether both are forms of one given name: Jim and James.
+pub(super) fn one_name(a: &str, b: &str) -> bool {
+    let rows = |form: &str| NICKNAMES.get(super::bare_lower(form).as_str()).map_or(&[][..], Vec::as_slice);
+    rows(a).iter().any(|row| rows(b).contains(row))
 }
 
 /// Whether some Latin alphabet has this given name as its own.
@@ -169,5 +218,46 @@ pub(super) fn baltic() -> u32 {
 
 /// The bit of a convention in [`Use::conventions`]; 0 for a standard.
 pub(super) fn bit(convention: Convention) -> u32 {
-    Convention::of_newsrooms().position(|known| known == convention).map_or(0, |place| 1 << place)
+    if convention.is_of_newsrooms() { 1 << convention.index() } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Convention, GIVEN, Use, fold};
+    use std::collections::BTreeMap;
+    use std::fmt::Write;
+
+    const HEAD: &str = "# Every Latin form of the names in given.tsv; derived by UPDATE=1 cargo test, never edited.\n\
+        # source: given.tsv and data/romanisation/\n# licence: facts, no licence needed\n# checked: 2026-11-23\n\
+        # columns: form (folded), then for each name its row in given.tsv from 0 and its conventions as hexadecimal bits\n";
+
+    #[test]
+    fn the_derived_forms_are_current() {
+        let mut index: BTreeMap<String, Vec<Use>> = BTreeMap::new();
+        for (at, given) in GIVEN.iter().enumerate() {
+            for convention in Convention::of_newsrooms() {
+                for form in given.forms(convention, 2) {
+                    let uses = index.entry(fold(&form)).or_default();
+                    match uses.iter_mut().find(|known| known.given == at) {
+                        Some(known) => known.conventions |= super::bit(convention),
+                        None => uses.push(Use { given: at, conventions: super::bit(convention) }),
+                    }
+                }
+            }
+        }
+        let mut table = HEAD.to_owned();
+        for (form, uses) in index {
+            table.push_str(&form);
+            uses.iter().for_each(|one| write!(table, "\t{}:{:x}", one.given, one.conventions).expect("a string grows"));
+            table.push('\n');
+        }
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/names/given-forms.tsv");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(path, &table).expect("the table can be written");
+        }
+        assert!(
+            std::fs::read_to_string(path).is_ok_and(|now| now == table),
+            "run UPDATE=1 cargo test and read the diff"
+        );
+    }
 }

@@ -25,6 +25,8 @@ pub(super) static LATIN: LazyLock<Letters> = LazyLock::new(|| {
 #[derive(Debug)]
 pub(super) struct Letters {
     alphabet: Vec<char>,
+    /// The index of a letter, counted from the first of the alphabet; the length of the alphabet for others.
+    places: Vec<u8>,
     /// One cost for (first, second, third), each an index of the alphabet; its length marks the edge.
     costs: Vec<u8>,
 }
@@ -36,7 +38,11 @@ impl Letters {
     fn read(file: &'static str, text: &'static str, alphabet: &str) -> Self {
         let alphabet: Vec<char> = alphabet.chars().collect();
         let side = alphabet.len() + 1;
-        let mut model = Self { alphabet, costs: vec![UNSEEN; side * side * side] };
+        let (first, unknown) = (alphabet[0] as usize, alphabet.len() as u8);
+        let place_of =
+            |code: usize| alphabet.iter().position(|known| *known as usize == code).map_or(unknown, |at| at as u8);
+        let places = (first..first + 64).map(place_of).collect();
+        let mut model = Self { alphabet, places, costs: vec![UNSEEN; side * side * side] };
         for row in rows(file, text) {
             let context: Vec<char> = row.required(0, "context").chars().collect();
             let pairs: Vec<char> = row.required(1, "letters").chars().collect();
@@ -76,7 +82,9 @@ impl Letters {
             'ј' => 'й',
             other => other,
         };
-        self.alphabet.iter().position(|known| *known == letter).unwrap_or(self.alphabet.len())
+        let unknown = self.alphabet.len();
+        let place = (letter as usize).wrapping_sub(self.alphabet[0] as usize);
+        self.places.get(place).map_or(unknown, |at| usize::from(*at))
     }
 
     /// Bits that `next` costs after `before`, the letters of the word so far.

@@ -12,6 +12,7 @@ mod convention;
 mod evidence;
 mod given;
 mod judge;
+mod judge_alone;
 mod letters;
 mod likeness;
 mod mention;

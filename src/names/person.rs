@@ -2,7 +2,8 @@
 
 use super::Convention;
 use super::article::{Article, Full, is_quoted_as_is, looks_foreign};
-use super::judge::{ENOUGH, Setting, Verdict, judge, judge_alone};
+use super::judge::{ENOUGH, Setting, Verdict, judge};
+use super::judge_alone::judge_alone;
 use super::mention::Word;
 use super::respell::{EditKind, Name, NameEdit, Policy, Variant};
 use crate::confidence::Confidence;
@@ -50,10 +51,10 @@ impl<'a> Person<'a> {
         };
         let mut out: Vec<Self> = Vec::new();
         for (at, word) in article.words.iter().enumerate() {
-            if article.full_around(word).is_some() || taken(word) {
+            let seen = word.span.of(article.paragraph(word.paragraph));
+            if !looks_foreign(seen) || article.full_around(word).is_some() || taken(word) {
                 continue;
             }
-            let seen = word.span.of(article.paragraph(word.paragraph));
             if let Some(known) = out.iter_mut().find(|known| known.verdict.form == seen) {
                 known.alone.push(respelled(article, *word, known.canonical_surname()));
             } else if let Some(verdict) = verdict_alone(article, at, seen) {
@@ -190,7 +191,8 @@ fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>]) -> Option<V
     let setting = Setting { hints: article.request.hints, topic: Some(&article.topic), beside };
     let mut verdict = judge(text, article.target, &setting)?;
     let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
-    if article.has_word(&last(&verdict.canonical)) {
+    let canonical_last = last(&verdict.canonical);
+    if canonical_last != last(text) && article.has_word(&canonical_last) {
         verdict.sum.add("variant");
     }
     if article.has_word(&last(&verdict.reading.source)) {
@@ -200,7 +202,7 @@ fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>]) -> Option<V
 }
 
 fn verdict_alone(article: &Article<'_>, at: usize, seen: &str) -> Option<Verdict> {
-    if !looks_foreign(seen) || seen.chars().count() < 5 || article.keeps(seen) {
+    if seen.chars().count() < 5 || article.keeps(seen) {
         return None;
     }
     let word = |at: usize| article.words[at].span.of(article.paragraph(article.words[at].paragraph));

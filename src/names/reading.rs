@@ -98,7 +98,7 @@ struct Choice {
 fn word_readings(word: &str, from: Convention, house: Convention, language: Tag) -> Vec<Choice> {
     let wanted = given::bit(from) | given::bit(house);
     let known = given::uses(word)
-        .iter()
+        .into_iter()
         .filter(|usage| usage.conventions & wanted != 0)
         .map(|usage| &given::all()[usage.given]);
     let mut out: Vec<Choice> = known
@@ -117,7 +117,7 @@ fn word_readings(word: &str, from: Convention, house: Convention, language: Tag)
         return out;
     }
     let Some(table) = registry::table(language, from) else { return out };
-    out.extend(table.spellings(&lower(word), 5).into_iter().map(|spelling| Choice {
+    out.extend(table.spellings(&lower(word), 8).into_iter().map(|spelling| Choice {
         cost: spelling.cost(),
         strangeness: spelling.strangeness,
         word: capitalised(&spelling.word),

@@ -3,7 +3,7 @@
 use super::convention::Convention;
 use super::table::Table;
 use crate::language::Tag;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// A table of `data/romanisation/`, as text until somebody needs it.
 struct File {
@@ -89,18 +89,30 @@ static FILES: [File; 59] = [
     file!("mk", "gaj"),
 ];
 
+/// Source languages, likelier ones first.
+const SOURCES: [&str; 6] = ["ru", "uk", "be", "bg", "sr", "mk"];
+
+/// The file for each (source, convention), stand-ins included; by source, then convention.
+static PLACES: LazyLock<Vec<Option<usize>>> = LazyLock::new(|| {
+    let of = |source: &str, convention: &str| {
+        FILES.iter().position(|file| file.source == source && file.convention == convention)
+    };
+    let place = |source: &str, convention: Convention| {
+        of(source, convention.as_str()).or_else(|| of(source, stand_in(source, convention)?))
+    };
+    SOURCES.iter().flat_map(|source| Convention::all().map(|convention| place(source, convention))).collect()
+});
+
 /// The table that writes names of `source` in `convention`; `None` where there is none.
 pub(super) fn table(source: Tag, convention: Convention) -> Option<&'static Table> {
-    let found = |source: &str, convention: &str| {
-        let file = FILES.iter().find(|file| file.source == source && file.convention == convention)?;
-        Some(file.compiled.get_or_init(|| Table::read(file.name, file.text)))
-    };
-    found(source.as_str(), convention.as_str()).or_else(|| found(source.as_str(), stand_in(source, convention)?))
+    let row = SOURCES.iter().position(|known| *known == source.as_str())?;
+    let file = &FILES[PLACES[row * Convention::COUNT + convention.index()]?];
+    Some(file.compiled.get_or_init(|| Table::read(file.name, file.text)))
 }
 
 /// The convention whose table serves where a language has none of its own: Slavic Latin scripts share one reading.
-fn stand_in(source: Tag, convention: Convention) -> Option<&'static str> {
-    match (source.as_str(), convention.as_str()) {
+fn stand_in(source: &str, convention: Convention) -> Option<&'static str> {
+    match (source, convention.as_str()) {
         ("uk" | "be", "nb" | "da") => Some("sv"),
         ("uk", "hr" | "sl") => Some("cs"),
         ("bg", "sk" | "hr" | "sl") => Some("cs"),
@@ -112,10 +124,7 @@ fn stand_in(source: Tag, convention: Convention) -> Option<&'static str> {
 
 /// Source languages with a table for `convention`, likelier ones first.
 pub(super) fn sources(convention: Convention) -> impl Iterator<Item = Tag> {
-    ["ru", "uk", "be", "bg", "sr", "mk"]
-        .into_iter()
-        .filter_map(Tag::parse)
-        .filter(move |source| table(*source, convention).is_some())
+    SOURCES.into_iter().filter_map(Tag::parse).filter(move |source| table(*source, convention).is_some())
 }
 
 /// Every table with its source language and convention.

@@ -2,7 +2,7 @@
 //! neighbour shares.
 
 /// Endings of native names that tell where they come from, in their own script.
-const TELLING: [&str; 24] = [
+const TELLING: [&str; 25] = [
     "ов",
     "ова",
     "ев",
@@ -27,6 +27,7 @@ const TELLING: [&str; 24] = [
     "енко",
     "енка",
     "єнко",
+    "чук",
 ];
 
 /// Whether a name in its own script ends as mostly names of its language do.
@@ -54,6 +55,9 @@ const SHARED: [(&str, &[&str]); 6] = [
 /// Whether a Latin surname ends as genuine names of the convention's own language do.
 pub(super) fn is_shared(latin: &str, convention: &str) -> bool {
     let latin = latin.to_lowercase();
+    if ["ovová", "evová"].iter().any(|ending| latin.ends_with(ending)) {
+        return false; // a Russian -ova made Czech: no Czech surname ends so
+    }
     SHARED
         .iter()
         .filter(|(own, _)| *own == convention)
@@ -71,4 +75,16 @@ pub(super) fn tells(source: &str, latin: &str, convention: &str) -> bool {
         _ => false,
     };
     is_telling(source) && !blurred
+}
+
+/// Whether a Latin surname may have a telling ending behind it: a look at its last letters, before it is read back.
+pub(super) fn may_tell(latin: &str) -> bool {
+    let latin: String = latin.to_lowercase().chars().map(super::table::bare).collect();
+    let endings = [
+        "ow", "ew", "ov", "ev", "jov", "owa", "ewa", "ova", "eva", "in", "ine", "yn", "ina", "yna", "off", "eff",
+        "ski", "sky", "skij", "skyj", "skyi", "skii", "szkij", "skis", "skaja", "skaia", "skaya", "szkaja", "ska",
+        "nko", "nka", "cuk", "czuk", "chuk", "tchouk", "tschuk", "csuk", "tjuk", "tsjoek", "ovs", "evs", "ins", "ovas",
+        "evas", "inas", "oviene", "ovova", "evova", "wy", "yj", "ij", "oi",
+    ];
+    endings.iter().any(|ending| latin.ends_with(ending))
 }

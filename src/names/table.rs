@@ -12,7 +12,7 @@ const BEAM: usize = 40;
 /// The cost of taking an output that is not the usual one, for each place down the list.
 const UNUSUAL: f32 = 1.0;
 /// The cost of a letter whose mark was lost on the way (`Lukaszenko` for `Łukaszenko`).
-const BARE: f32 = 0.4;
+const BARE: f32 = 2.0;
 
 /// The rules of one (source language, convention).
 #[derive(Debug)]

@@ -47,7 +47,7 @@ pub struct Fragment {
     /// How sure.
     pub confidence: Confidence,
     /// The phrase of the lexicon that it is, or begins with.
-    pub phrase: Option<&'static Phrase>,
+    pub phrase: Option<Phrase>,
 }
 
 /// What the stages found out, before it is settled which blocks leave.

@@ -50,3 +50,72 @@ fn a_line_without_letters_has_no_language() {
         assert_eq!(tag_of(line), Tag::UND, "{line}");
     }
 }
+
+/// One row of `fragments.tsv`: line, the document's language, and the language wanted ("-": must not be called stray).
+struct Row {
+    line: &'static str,
+    document: Tag,
+    wanted: Option<Tag>,
+}
+
+fn fragments() -> Vec<Row> {
+    let tag = |name: &str| Tag::parse(name).unwrap_or_else(|| panic!("fragments.tsv: {name:?} is no language"));
+    let row = |line: &'static str| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        Row { line: cells[0], document: tag(cells[1]), wanted: (cells[2] != "-").then(|| tag(cells[2])) }
+    };
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/language/fragments.tsv"))
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(row)
+        .collect()
+}
+
+#[test]
+fn labels_are_named_and_lines_of_names_are_not_called_stray() {
+    let mut wrong = Vec::new();
+    for row in fragments() {
+        let guess = of_fragment(row.line, &Prior::default());
+        let sure = guess.confidence.as_percent() >= 90;
+        let right = match row.wanted {
+            Some(wanted) => guess.tag == wanted,
+            None => !guess.tag.is_known() || guess.tag == row.document || !sure,
+        };
+        if !right {
+            wrong.push(format!(
+                "{:?}: {} {}, not {:?}",
+                row.line,
+                guess.tag,
+                guess.confidence.as_percent(),
+                row.wanted
+            ));
+        }
+    }
+    // Labels that two languages share but for a letter ("Zdroj obrázku") need the lexicon or the document.
+    assert!(wrong.len() <= 6, "{} lines:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_order_of_lines_does_not_matter() {
+    let rows = fragments();
+    let read = |row: &Row| of_fragment(row.line, &Prior::default());
+    let forwards: Vec<_> = rows.iter().map(read).collect();
+    let mut backwards: Vec<_> = rows.iter().rev().map(read).collect();
+    backwards.reverse();
+    assert_eq!(forwards, backwards);
+}
+
+#[test]
+fn a_sure_answer_is_right_and_a_doubtful_one_says_so() {
+    let rows = fragments();
+    let labels = rows.iter().filter_map(|row| Some((of_fragment(row.line, &Prior::default()), row.wanted?)));
+    let (mut sure, mut sure_and_right) = (0, 0);
+    for (guess, wanted) in labels {
+        if guess.confidence.as_percent() >= 90 {
+            sure += 1;
+            sure_and_right += usize::from(guess.tag == wanted);
+        }
+    }
+    assert!(sure >= 80, "only {sure} labels are answered with confidence");
+    assert_eq!(sure, sure_and_right);
+}

@@ -26,7 +26,7 @@ fn canonical(text: &str) -> String {
     head.into_iter().map(str::to_owned).chain(rows).map(|line| line.nfc().collect::<String>() + "\n").collect()
 }
 
-fn languages_of<'l>(phrases: impl Iterator<Item = &'l Phrase>) -> BTreeSet<&'static str> {
+fn languages_of(phrases: impl Iterator<Item = Phrase>) -> BTreeSet<&'static str> {
     phrases.map(|phrase| phrase.language.as_str()).collect()
 }
 
@@ -54,7 +54,7 @@ fn every_table_is_embedded() {
     let file_name = |path: PathBuf| path.file_name().expect("a file").to_string_lossy().into_owned();
     let files: BTreeSet<String> =
         tables().into_iter().map(|(file, _)| format!("phrases/{}", file_name(file))).collect();
-    let embedded: BTreeSet<String> = lexicon().phrases().iter().map(|phrase| phrase.file.to_owned()).collect();
+    let embedded: BTreeSet<String> = lexicon().phrases().map(|phrase| phrase.file.to_owned()).collect();
     assert_eq!(files, embedded);
 }
 
@@ -74,9 +74,8 @@ fn no_phrase_stands_twice_and_every_row_is_full() {
 
 #[test]
 fn the_lexicon_is_as_large_as_promised() {
-    let phrases = lexicon().phrases();
-    assert!(languages_of(phrases.iter()).len() >= 45, "fewer than 45 languages");
-    assert!(phrases.len() >= 3_000, "fewer than 3,000 phrases");
+    assert!(languages_of(lexicon().phrases()).len() >= 45, "fewer than 45 languages");
+    assert!(lexicon().phrases().count() >= 3_000, "fewer than 3,000 phrases");
 }
 
 /// The scripts of a language, by its main one.
@@ -90,33 +89,8 @@ fn scripts(main: &str) -> Vec<Script> {
 }
 
 /// Words that keep their Latin letters in every script.
-const LATIN_LOANS: [&str; 25] = [
-    "facebook",
-    "twitter",
-    "x",
-    "whatsapp",
-    "instagram",
-    "telegram",
-    "youtube",
-    "google",
-    "news",
-    "javascript",
-    "ai",
-    "app",
-    "cookie",
-    "cookies",
-    "linkedin",
-    "email",
-    "e",
-    "mail",
-    "url",
-    "sns",
-    "play",
-    "store",
-    "html",
-    "faq",
-    "live",
-];
+const LATIN_LOANS: &str = "facebook twitter x whatsapp instagram telegram youtube google news javascript ai app cookie \
+    cookies linkedin email e mail url sns play store html faq live pr ad home top line sponsor pdf c photo";
 
 #[test]
 fn phrases_keep_to_the_script_of_their_language() {
@@ -124,8 +98,11 @@ fn phrases_keep_to_the_script_of_their_language() {
         let own = scripts(phrase.language.script());
         for run in phrase.text.split(|c: char| !c.is_alphabetic() || own.contains(&c.script())) {
             let neutral = run.chars().all(|c| matches!(c.script(), Script::Common | Script::Inherited));
-            let place = format!("data/{}:{}", phrase.file, phrase.line);
-            assert!(neutral || LATIN_LOANS.contains(&run.to_lowercase().as_str()), "{place}: {run:?} is foreign");
+            let place = format!("data/{}:{}", phrase.file, phrase.line());
+            assert!(
+                neutral || LATIN_LOANS.split_whitespace().any(|loan| loan == run.to_lowercase()),
+                "{place}: {run:?} is foreign"
+            );
         }
     }
 }
@@ -218,7 +195,7 @@ fn names_and_ordinary_words_are_no_labels() {
 #[test]
 fn every_kind_has_a_phrase() {
     for kind in Kind::all() {
-        assert!(lexicon().phrases().iter().any(|phrase| phrase.kind == kind), "{kind:?}");
+        assert!(lexicon().phrases().any(|phrase| phrase.kind == kind), "{kind:?}");
         assert!(!kind.meaning().is_empty());
     }
 }

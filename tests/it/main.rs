@@ -11,6 +11,7 @@ mod laws;
 mod lexicon;
 mod metadata;
 mod names;
+mod names_commands;
 mod patches;
 mod records;
 mod rules;

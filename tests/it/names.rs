@@ -1,7 +1,10 @@
 //! Names: romanised as their tables say, respelled where foreign, left alone where genuine.
 
 use copydesk::language::Tag;
-use copydesk::names::{Convention, Hint, Name, Policy, Request, readings, render, respell};
+use copydesk::names::{
+    Convention, Hint, Name, Policy, Request, compare, normalise, readings, readings_in, render, respell,
+};
+use proptest::prelude::*;
 
 fn tag(text: &str) -> Tag {
     Tag::parse(text).expect("tests name languages we know")
@@ -119,5 +122,106 @@ fn english_newsrooms_write_their_own_way() {
         ("Володимир Зеленський", "uk", "Volodymyr Zelensky"),
     ] {
         assert_eq!(render(source, tag(language), Convention::EN)[0], english);
+    }
+}
+
+/// Names of living languages that no newsroom may touch, three for each of fifteen.
+const GENUINE: [(&str, &str); 15] = [
+    ("pl", "Antoni Macierewicz|Wojciech Kowalow|Anna Zalewska"),
+    ("cs", "Andrej Babiš|Petr Fiala|Karel Schwarzenberg"),
+    ("sk", "Alexander Dubček|Zuzana Čaputová|Igor Matovič"),
+    ("de", "Alexander Dobrindt|Maxim Biller|Viktor von Bülow"),
+    ("fr", "Alexandre Desplat|Nicolas Sarkozy|Serge Gainsbourg"),
+    ("es", "María Teresa Campos|Andrés Iniesta|Javier Marías"),
+    ("it", "Valentina Vezzali|Andrea Camilleri|Maria Callas"),
+    ("pt", "Alexandre Pato|Mariana Mortágua|Vítor Gaspar"),
+    ("nl", "Alexander Pechtold|Boris Dittrich|Mark Rutte"),
+    ("sv", "Viktor Rydberg|Alexander Isak|Pernilla Wiberg"),
+    ("da", "Nikolaj Coster-Waldau|Nikolaj Lie Kaas|Mette Frederiksen"),
+    ("fi", "Alexander Stubb|Sanna Marin|Pekka Haavisto"),
+    ("hu", "Viktor Orbán|Péter Szijjártó|Judit Varga"),
+    ("ro", "Andrei Pleșu|Victor Ponta|Klaus Iohannis"),
+    ("sl", "Sergej Kapus|Borut Pahor|Tatjana Greif"),
+];
+
+#[test]
+fn genuine_names_stay_whatever_the_newsroom() {
+    for (language, names) in GENUINE {
+        for name in names.split('|') {
+            for target in ["en", "de", "fr", "pl", "cs"] {
+                if target != language {
+                    assert_eq!(normalise(name, tag(target), None), None, "{name} in {target}");
+                    assert_eq!(
+                        normalise(name, tag(target), Some(tag(language))),
+                        None,
+                        "{name} in {target}, {language} outlet"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn one_name_is_told_from_another() {
+    for (a, b) in [
+        ("Siergiej Ławrow", "Сергей Лавров"),
+        ("Alexander Mazegora", "Александр Мацегора"),
+        ("Muammar Gaddafi", "Moamer Kadhafi"),
+        ("Szergej Sojgu", "Sergei Shoigu"),
+        ("Vladimir Putin", "Vladímir Putin"),
+    ] {
+        let likeness = compare(a, b, None, None);
+        assert!(likeness.score > 0.8, "{a} and {b}: {likeness:?}");
+    }
+    for (a, b) in [
+        ("Sergei Lavrov", "Sergei Labanov"),
+        ("Dmitry Medvedev", "Dmitry Peskov"),
+        ("Anna Schmidt", "Anna Schneider"),
+        ("Alexander Popov", "Alexander Potapov"),
+    ] {
+        let likeness = compare(a, b, None, None);
+        assert!(likeness.score < 0.5, "{a} and {b}: {likeness:?}");
+    }
+}
+
+/// Native names of the kind the tables are for: a stem and an ending.
+fn native() -> impl Strategy<Value = String> {
+    let stem = "(Б|В|Г|Д|Ж|З|К|Л|М|Н|П|Р|С|Т|Ф|Х|Ц|Ч|Ш)(а|е|и|о|у)(б|в|г|д|з|к|л|м|н|п|р|с|т|ч|ш)(а|е|и|о|у)(б|в|д|к|л|м|н|р|т)?";
+    (stem, prop::sample::select(vec!["ов", "ин", "енко", "ский", "ова", "ина", "ук", "ян"]))
+        .prop_map(|(stem, ending)| stem + ending)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_form_leads_back_to_its_source_among_the_readings(source in native()) {
+        let russian = tag("ru");
+        for name in ["pl", "de", "cs", "hu"] {
+            let convention = Convention::parse(name).expect("these conventions have tables");
+            let form = render(&source, russian, convention).remove(0);
+            let back = readings_in(&form, convention, russian);
+            let again = back.iter().any(|reading| render(&reading.source, russian, convention).contains(&form));
+            prop_assert!(again, "{source} as {form} in {name}: {back:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_as_like_itself_backwards_as_forwards(a in native(), b in native()) {
+        let (there, back) = (compare(&a, &b, None, None).score, compare(&b, &a, None, None).score);
+        prop_assert!((there - back).abs() < 0.2, "{a} and {b}: {there} and {back}");
+        prop_assert!(compare(&a, &a, None, None).score > 0.5, "{a} is not itself");
+    }
+
+    #[test]
+    fn no_text_panics_and_every_edit_fits(text in "\\PC{0,80}", surname in native()) {
+        let polish = Convention::parse("pl").expect("there is a Polish convention");
+        let form = render(&surname, tag("ru"), polish).remove(0);
+        let text = format!("{text} Siergiej {form} {text} {form}’s {form}s’ “{form}”");
+        let request = Request { paragraphs: &[&text], target: Tag::EN, hints: &[], keep: &[], policy: Policy::Canonical };
+        for edit in respell(&request).iter().flat_map(|name| &name.edits) {
+            prop_assert!(text.get(edit.span.start..edit.span.end).is_some());
+        }
     }
 }

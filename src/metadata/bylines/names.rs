@@ -6,13 +6,6 @@ use crate::metadata::dates::is_date_word;
 use crate::metadata::tokens::is_ideograph;
 use crate::text::is_wordlike;
 
-/// Lower-case words inside names.
-const PARTICLES: [&str; 44] = [
-    "al", "av", "af", "ben", "bin", "bint", "da", "dal", "das", "de", "de'", "degli", "dei", "del", "della", "den",
-    "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "los", "op", "och", "st", "ten", "ter", "thi",
-    "to", "van", "vande", "vom", "von", "y", "ya", "zu", "zum", "zur",
-];
-
 /// How a name is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -70,7 +63,7 @@ pub(crate) fn shape(text: &str) -> Option<Shape> {
     let capitals = words.iter().filter(|word| is_capital(word)).count();
     let rest = words.iter().filter(|word| !is_capital(word));
     let allowed =
-        rest.clone().all(|word| PARTICLES.contains(word) || word.starts_with("d'") || word.starts_with("al-"));
+        rest.clone().all(|word| words::is_small_word(word) || word.starts_with("d'") || word.starts_with("al-"));
     let long_word =
         words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2 && is_capital(word));
     // A name that ends with a full stop is an initial or a title ("Jr."), else a sentence.

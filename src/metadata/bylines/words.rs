@@ -15,6 +15,8 @@ pub(crate) struct Part {
     strangers: Vec<&'static str>,
     role: bool,
     cut: bool,
+    particle: bool,
+    place: bool,
 }
 
 impl Part {
@@ -37,6 +39,11 @@ impl Part {
         self.role
     }
 
+    /// Whether it stands before a place ("in", "à").
+    pub(crate) fn leads_to_place(&self) -> bool {
+        self.place
+    }
+
     pub(crate) fn cuts(&self) -> bool {
         self.cut
     }
@@ -55,6 +62,8 @@ static WORDS: LazyLock<Phrases<Part>> = LazyLock::new(|| {
             "joiner" => words.add_all(&row, 2, |part| part.joiners.push(tag)),
             "not-name" => words.add_all(&row, 2, |part| part.strangers.push(tag)),
             "role" => words.add_all(&row, 2, |part| part.role = true),
+            "particle" => words.add_all(&row, 2, |part| part.particle = true),
+            "in" => words.add_all(&row, 2, |part| part.place = true),
             "cut" => words.add_all(&row, 2, |part| part.cut = true),
             _ => row.broken("unknown kind"),
         }
@@ -85,6 +94,11 @@ pub(crate) fn seek(text: &str, wanted: impl Fn(&Part) -> bool) -> Option<(usize,
         let ((), next) = WORDS.longest(text, &line, at, |part| wanted(part).then_some(()))?;
         Some((line[at].span.start, line[next - 1].span.end))
     })
+}
+
+/// Whether `word` is written small inside names: `von`, `de`, `al`.
+pub(crate) fn is_small_word(word: &str) -> bool {
+    !word.starts_with(char::is_uppercase) && is(word, |part| part.particle)
 }
 
 /// Whether the whole of `text` is a phrase that `wanted` accepts.

@@ -84,8 +84,8 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// The tokens with what templates glued taken apart: `DoePublished`, `PressApril` (a capital behind a small letter,
-/// and a word of the tables from there on), `20232:23` (a year, then a time).
+/// The tokens with what templates glued taken apart: `DoePublished`, `NewsApril` (a capital behind a small letter,
+/// and a word of the tables from there on), `20258:05` (a year, then a time).
 fn unglued(text: &str, line: Vec<Token>) -> Vec<Token> {
     let mut out = Vec::with_capacity(line.len() + 2);
     for (index, token) in line.iter().enumerate() {

@@ -99,7 +99,7 @@ impl Cursor<'_> {
         }
     }
 
-    /// 1/14 or 10.02. in front of a time: which is the month does not matter, as there is no year.
+    /// 3/25 or 10.02. in front of a time: which is the month does not matter, as there is no year.
     pub(super) fn day_before_time(&self, at: usize) -> Option<(Day, usize)> {
         let (first, second) = (self.small(at)?, self.small(at + 2)?);
         let next = match self.mark(at + 1)? {

@@ -139,20 +139,22 @@ fn reading(cursor: &Cursor<'_>, at: usize) -> Option<(PieceKind, usize)> {
     Some((PieceKind::Reading { named: true }, next))
 }
 
-/// "3 hours ago", "vor 3 Stunden", "an hour ago", "yesterday"; and the token behind it.
+/// "3 hours ago", "vor 3 Stunden", "an hour ago", "yesterday"; and the token behind it. Counted only with a number or an
+/// article: "vor Jahren" begins a sentence.
 fn relative(cursor: &Cursor<'_>, at: usize) -> Option<(PieceKind, usize)> {
-    let counted = PieceKind::Relative { counted: true };
     let amount = |at: usize| {
         let one = cursor.sense(at, &[Sense::Filler]);
         let next = if cursor.number(at).is_some() { at + 1 } else { one.unwrap_or(at) };
-        cursor.sense(next, &[Sense::Unit, Sense::ShortUnit]).map(|next| cursor.skip(next, &['.']))
+        let unit = cursor.sense(next, &[Sense::Unit, Sense::ShortUnit])?;
+        Some((PieceKind::Relative { counted: next > at }, cursor.skip(unit, &['.'])))
     };
-    if let Some(end) = amount(at).and_then(|unit| cursor.sense(unit, &[Sense::Ago])) {
-        return Some((counted, end));
+    let ago = |at: usize| cursor.sense(at, &[Sense::Ago]);
+    if let Some((kind, end)) = amount(at).and_then(|(kind, unit)| Some((kind, ago(unit)?))) {
+        return Some((kind, end));
     }
-    if let Some(end) = cursor.sense(at, &[Sense::Ago]).and_then(amount) {
+    if let Some((kind, end)) = ago(at).and_then(amount) {
         // Danish and Norwegian say it at both ends: "for 3 timer siden".
-        return Some((counted, cursor.sense(end, &[Sense::Ago]).unwrap_or(end)));
+        return Some((kind, ago(end).unwrap_or(end)));
     }
     cursor.sense(at, &[Sense::Relative]).map(|end| (PieceKind::Relative { counted: false }, end))
 }

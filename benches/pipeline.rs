@@ -1,0 +1,63 @@
+//! What a record costs on one core, beside whatlang alone on the same full texts: `cargo bench --bench pipeline`.
+//!
+//! Texts come from a JSONL file named by `COPYDESK_CORPUS` (for example from the generator of the evaluation data), else from the
+//! bundled articles of `fixtures/records`.
+
+use copydesk::record::FieldMap;
+use copydesk::{Desk, Input};
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use std::path::Path;
+
+fn main() {
+    divan::main();
+}
+
+/// How many records of a corpus are read: enough for every kind of line, few enough to stay in the cache of one core.
+const RECORDS: usize = 400;
+
+/// JSON records, one a string.
+fn corpus() -> Vec<String> {
+    if let Some(path) = std::env::var_os("COPYDESK_CORPUS") {
+        let text = std::fs::read_to_string(path).expect("COPYDESK_CORPUS names a JSONL file");
+        return text.lines().take(RECORDS).map(str::to_owned).collect();
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/records/wild");
+    let cases = std::fs::read_dir(folder).expect("the fixtures are there");
+    let texts = cases.map(|case| case.expect("a folder can be listed").path().join("in.txt"));
+    texts
+        .map(|path| std::fs::read_to_string(path).expect("a fixture is text"))
+        .map(|text| serde_json::json!({ "text": text }).to_string())
+        .collect()
+}
+
+fn bytes(records: &[String]) -> BytesCount {
+    BytesCount::new(records.iter().map(String::len).sum::<usize>())
+}
+
+#[divan::bench]
+fn text_to_jsonl(bencher: Bencher<'_, '_>) {
+    let (records, desk, fields) = (corpus(), Desk::default(), FieldMap::default());
+    let mut out = Vec::new();
+    bencher.counter(bytes(&records)).bench_local(|| {
+        out.clear();
+        for json in &records {
+            let input = Input::of_json(json, &fields).expect("a corpus of records");
+            serde_json::to_writer(&mut out, &desk.clean(input)).expect("memory takes it");
+        }
+        black_box(out.len())
+    });
+}
+
+#[divan::bench]
+fn whatlang_alone(bencher: Bencher<'_, '_>) {
+    let records = corpus();
+    let fields = FieldMap::default();
+    let texts: Vec<String> = records
+        .iter()
+        .map(|json| Input::of_json(json, &fields).expect("a corpus of records").text.into_owned())
+        .collect();
+    bencher.counter(bytes(&records)).bench_local(|| {
+        texts.iter().filter_map(|text| whatlang::detect(text)).map(|info| info.lang() as usize).sum::<usize>()
+    });
+}

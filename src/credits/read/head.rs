@@ -1,0 +1,116 @@
+//! Labels before the name, and what binds them to it: a colon, a preposition, or just the known agency that follows.
+
+use super::{Hold, Reader};
+use crate::credits::credit::Cue;
+use crate::credits::lexicon::{Entry, LEXICON, Label, Meaning, Position};
+use crate::credits::party;
+use crate::credits::tokens::Kind;
+use crate::language::Tag;
+
+impl Reader<'_, '_> {
+    /// Labels, qualifiers and prepositions before the name. `false` if the words at hand are no head.
+    pub(super) fn head(&mut self) -> bool {
+        let start = self.at;
+        let (mut to, mut labels, mut bound) = (start, Vec::<&'static Label>::new(), false);
+        loop {
+            if let Some((entry, next)) = LEXICON.longest(self.tokens, to, usize::MAX, is_label_before) {
+                let label = entry.label.as_ref().expect("only labels were asked for");
+                bound = matches!(label.position, Position::Open | Position::Either);
+                labels.push(label);
+                to = next;
+            } else if let Some((_, next)) = self.by_word(to, !labels.is_empty()) {
+                bound = true;
+                to = next;
+            } else {
+                break;
+            }
+        }
+        let Some(end) = (!labels.is_empty()).then(|| self.bind(start, to, bound, &labels)).flatten() else {
+            return false;
+        };
+        let signed = matches!(self.tokens.kind(to), Some(Kind::Colon | Kind::Equals));
+        // "Foto: Bild Från Polisen": a second noun is part of the name.
+        let noun = labels.iter().all(|label| label.qualifier.is_none() && label.position == Position::Colon);
+        if self.fresh && !signed && noun {
+            return false;
+        }
+        self.signed |= signed;
+        self.take_head(start, to, end, &labels);
+        true
+    }
+
+    fn by_word(&self, at: usize, after_label: bool) -> Option<(&'static Entry, usize)> {
+        LEXICON.longest(self.tokens, at, usize::MAX, |entry| entry.link.by).filter(|_| after_label)
+    }
+
+    /// Where the head ends, with its sign; `None` where nothing binds it to what follows.
+    fn bind(&self, start: usize, to: usize, bound: bool, labels: &[&Label]) -> Option<(usize, Hold)> {
+        let qualifies = labels.iter().all(|label| label.meaning == Meaning::Qualifier);
+        match self.tokens.kind(to) {
+            Some(Kind::Colon | Kind::Equals) => Some((to + 1, Hold::Firm)),
+            _ if bound => Some((to, Hold::Firm)),
+            Some(Kind::Comma) if to - start >= 2 && !qualifies => Some((to + 1, Hold::Firm)),
+            Some(Kind::Dash | Kind::Bar | Kind::Slash) if start == 0 && !qualifies => Some((to + 1, Hold::Loose)),
+            Some(Kind::Copyright) if !qualifies => Some((to, Hold::Firm)),
+            Some(Kind::Word) if qualifies => None,
+            Some(Kind::Word) => {
+                let end = self.tokens.words_end(to);
+                let known = LEXICON
+                    .longest(self.tokens, to, end, |entry| entry.agency.is_some())
+                    .is_some_and(|(_, next)| next == end);
+                let apart = matches!(self.tokens.kind(end), Some(Kind::Slash | Kind::Comma))
+                    && party::is_person(self.tokens, to, end);
+                (start <= 1 && (known || apart)).then_some((to, Hold::Loose))
+            }
+            _ if qualifies || labels.iter().any(|label| label.qualifier.is_some()) => Some((to, Hold::None)),
+            // "REUTERS/Jane Roe/Illustration": a noun at the end names nobody.
+            None if start > 0 => Some((to, Hold::None)),
+            _ => None,
+        }
+    }
+
+    fn take_head(&mut self, start: usize, to: usize, (end, hold): (usize, Hold), labels: &[&Label]) {
+        self.at = end;
+        self.hold = self.hold.max(hold);
+        self.craft = labels.iter().any(|label| label.meaning == Meaning::Craft);
+        let captioned = if self.craft { !self.unread.is_empty() } else { !self.parties.is_empty() };
+        self.broken |= hold == Hold::Firm && self.label.is_none() && captioned;
+        self.fresh = hold == Hold::Firm;
+        self.notice_open = false;
+        self.via = false;
+        if self.languages.is_empty() {
+            self.languages = shared_languages(labels);
+        }
+        if let Some(qualifier) = labels.iter().find_map(|label| label.qualifier) {
+            self.cue(Cue::Qualifier);
+            self.qualifier.get_or_insert(qualifier);
+        }
+        if labels.iter().any(|label| label.meaning == Meaning::Copyright) {
+            self.cue(Cue::Copyright);
+            self.open_notice(start, end);
+            self.skip_years();
+        }
+        if hold > Hold::None {
+            self.cue(Cue::Label);
+            if self.label.is_none() {
+                self.label = Some(self.tokens.span(start, end.max(to)));
+            }
+        }
+    }
+}
+
+fn is_label_before(entry: &Entry) -> bool {
+    entry.label.as_ref().is_some_and(|label| label.position != Position::After)
+}
+
+/// The languages all of `labels` belong to.
+fn shared_languages(labels: &[&Label]) -> Vec<Tag> {
+    let mut named = labels.iter().map(|label| label.languages()).filter(|languages| !languages.is_empty());
+    let mut shared = named.next().unwrap_or_default();
+    for languages in named {
+        shared.retain(|tag| languages.contains(tag));
+    }
+    shared.sort_unstable();
+    shared.dedup();
+    shared
+}

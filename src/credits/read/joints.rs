@@ -1,0 +1,113 @@
+//! What parts a run of words into parties: via, and, for, a licence, a qualifier, a label behind the name.
+
+use super::{Hold, Reader};
+use crate::credits::credit::{Cue, Qualifier};
+use crate::credits::lexicon::{Entry, LEXICON, Meaning, Position};
+use crate::credits::party::{self, Who};
+
+/// What parts a run of words.
+pub(super) enum Joint {
+    /// "via": what follows passed the picture on.
+    Via,
+    /// "and", "for": another party follows.
+    Next,
+    /// A licence.
+    Licence(&'static str),
+    /// A qualifier at the beginning or end of the run, or one that binds ("courtesy of").
+    Qualifier(Option<Qualifier>, Position),
+    /// A label behind the name.
+    Label,
+    /// "All rights reserved": the notice of a site, not of a picture.
+    Reserved,
+}
+
+impl Reader<'_, '_> {
+    /// How far to go to the next place where a phrase may begin: over a whole agency name.
+    pub(super) fn step(&self, at: usize, end: usize) -> usize {
+        LEXICON.longest(self.tokens, at, end, |entry| entry.agency.is_some()).map_or(1, |(_, to)| to - at)
+    }
+
+    /// A word inside a run that parts it: via, and, for, a licence, a qualifier, a label behind the name.
+    pub(super) fn joint(&self, from: usize, at: usize, end: usize) -> Option<(usize, Joint)> {
+        if let Some((entry, to)) = LEXICON.longest(self.tokens, at, end, |entry| entry.licence.is_some()) {
+            return Some((to, Joint::Licence(entry.licence.expect("only licences were asked for"))));
+        }
+        if let Some((entry, to)) = party::qualifier_at(self.tokens, at, end) {
+            let label = entry.label.as_ref().expect("a qualifier is a label");
+            let standing = (to == end || at == from) && label.position != Position::Open;
+            if standing || (label.position == Position::Open && to < end) {
+                return Some((to, Joint::Qualifier(label.qualifier, label.position)));
+            }
+        }
+        let (entry, to) = LEXICON.longest(self.tokens, at, end, is_joint)?;
+        if entry.link.noise && to - at > 1 {
+            return Some((to, Joint::Next));
+        }
+        if entry.link.via && to < end {
+            return Some((to, Joint::Via));
+        }
+        if at > from && to < end && (entry.link.and || entry.link.for_) {
+            // "Jane Roe and John Doe" parts; "Ministry of Trade and Industry" does not.
+            let both = self.stands_alone(from, at) && self.stands_alone(to, end);
+            let works = entry.link.and || party::is_person(self.tokens, from, at);
+            return (both && works && !entry.link.particle).then_some((to, Joint::Next));
+        }
+        let after =
+            entry.label.as_ref().is_some_and(|label| matches!(label.position, Position::After | Position::Either));
+        if after && entry.label.as_ref().is_some_and(|label| label.meaning == Meaning::Copyright) {
+            return Some((to, Joint::Reserved));
+        }
+        (after && to == end && at > from).then_some((to, Joint::Label))
+    }
+
+    fn stands_alone(&self, from: usize, end: usize) -> bool {
+        let end = (from..end).find(|&at| self.is_parting(at)).unwrap_or(end);
+        from < end
+            && !matches!(party::parties(self.tokens, from, end).first(), Some((Who::Words | Who::Single, ..)) | None)
+    }
+
+    fn is_parting(&self, at: usize) -> bool {
+        LEXICON
+            .get(self.tokens.phrase(at, at + 1))
+            .is_some_and(|entry| entry.link.via || (entry.link.and && !entry.link.particle))
+    }
+
+    pub(super) fn apply(&mut self, joint: &Joint, at: usize, to: usize) {
+        match *joint {
+            Joint::Via => {
+                self.cue(Cue::Via);
+                self.via = true;
+            }
+            Joint::Next => {}
+            Joint::Licence(licence) => {
+                self.cue(Cue::Licence);
+                self.licence.get_or_insert(licence);
+            }
+            Joint::Qualifier(qualifier, position) => {
+                self.cue(Cue::Qualifier);
+                self.qualifier = self.qualifier.or(qualifier);
+                if position == Position::Open {
+                    self.firm_label(at, to);
+                }
+            }
+            Joint::Label => self.firm_label(at, to),
+            Joint::Reserved => self.broken = true,
+        }
+    }
+
+    fn firm_label(&mut self, at: usize, to: usize) {
+        self.cue(Cue::Label);
+        self.broken |= self.label.is_none() && self.unread.len() > 1;
+        self.label.get_or_insert(self.tokens.span(at, to));
+        self.hold = Hold::Firm;
+    }
+}
+
+fn is_joint(entry: &Entry) -> bool {
+    let link = entry.link;
+    link.via
+        || link.noise
+        || link.and
+        || link.for_
+        || entry.label.as_ref().is_some_and(|label| matches!(label.position, Position::After | Position::Either))
+}

@@ -1,0 +1,270 @@
+//! A line read as a credit: label, parties, qualifier, rights, and what was left over.
+//!
+//! The reader goes over the tokens once. A run of words is either a head (`head`: labels and what binds them) or parties,
+//! parted by small words (`joints`); at the end the findings are weighed (`belief`).
+
+mod belief;
+mod head;
+mod joints;
+
+use super::chain;
+use super::credit::{Credit, Cue, Qualifier, Reading};
+use super::gate;
+use super::lexicon::LEXICON;
+use super::party::{self, Party, Who};
+use super::tokens::{Kind, Tokens};
+use crate::confidence::Confidence;
+use crate::language::Tag;
+use crate::text::Span;
+use joints::Joint;
+
+/// Reads a whole line as a credit; `None` for anything that is not one, a template's label alone among them.
+///
+/// Spans are bytes of `line`. A line that is only a person's name, or only a word such as "Supplied", is read with low
+/// confidence: its place beside a picture must decide.
+///
+/// ```
+/// let reading = copydesk::credits::read("Illustrative photo by Ada Berg/Anadolu via Getty Images").unwrap();
+/// assert_eq!(reading.credit.creators, ["Ada Berg"]);
+/// assert_eq!(reading.credit.agency.as_deref(), Some("Anadolu"));
+/// assert_eq!(reading.credit.provider.as_deref(), Some("Getty Images"));
+/// assert!(copydesk::credits::read("podpis źródła zdjęcia").is_none());
+/// ```
+pub fn read(line: &str) -> Option<Reading> {
+    if !gate::may_be_credit(line) {
+        return None;
+    }
+    let tokens = Tokens::of(line);
+    if tokens.list.len() > 60 {
+        return None;
+    }
+    let mut reader = Reader::new(&tokens);
+    reader.run();
+    reader.finish()
+}
+
+/// How a label holds on to what follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Hold {
+    None,
+    /// A noun with nothing but a blank: "Foto REUTERS".
+    Loose,
+    /// A colon, an equals sign, a preposition.
+    Firm,
+}
+
+struct Reader<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    at: usize,
+    parties: Vec<Party<'t>>,
+    qualifier: Option<Qualifier>,
+    label: Option<Span>,
+    hold: Hold,
+    languages: Vec<Tag>,
+    copyright: Option<(usize, usize)>,
+    licence: Option<&'static str>,
+    unread: Vec<Span>,
+    cues: Vec<Cue>,
+    via: bool,
+    craft: bool,
+    separated: bool,
+    slashed: bool,
+    /// The copyright notice still goes on.
+    notice_open: bool,
+    /// A label had its colon.
+    signed: bool,
+    /// A label was read, and no party after it yet.
+    fresh: bool,
+    /// A caption stands before the label: not a credit as a whole.
+    broken: bool,
+}
+
+impl<'a, 't> Reader<'a, 't> {
+    fn new(tokens: &'a Tokens<'t>) -> Self {
+        Self {
+            tokens,
+            at: 0,
+            parties: Vec::with_capacity(4),
+            qualifier: None,
+            label: None,
+            hold: Hold::None,
+            languages: Vec::new(),
+            copyright: None,
+            licence: None,
+            unread: Vec::new(),
+            cues: Vec::new(),
+            via: false,
+            craft: false,
+            separated: false,
+            slashed: false,
+            notice_open: false,
+            signed: false,
+            fresh: false,
+            broken: false,
+        }
+    }
+
+    fn run(&mut self) {
+        while let Some(kind) = self.tokens.kind(self.at) {
+            match kind {
+                Kind::Word => self.words(),
+                Kind::Copyright => self.copyright_sign(),
+                Kind::Open | Kind::Close => {
+                    self.notice_open = false;
+                    self.at += 1;
+                }
+                _ => {
+                    // A label would have taken it: "caption＝ＡＰ".
+                    self.broken |= kind == Kind::Equals;
+                    self.notice_open &= matches!(kind, Kind::Slash | Kind::Comma | Kind::Dash);
+                    if !self.parties.is_empty() && !matches!(kind, Kind::Stop) {
+                        self.separated = true;
+                        self.slashed |= kind == Kind::Slash;
+                    }
+                    self.via = false;
+                    self.at += 1;
+                }
+            }
+        }
+    }
+
+    fn copyright_sign(&mut self) {
+        self.cue(Cue::Copyright);
+        let captioned = !self.parties.is_empty() && self.label.is_none() && self.copyright.is_none();
+        self.open_notice(self.at, self.at + 1);
+        self.at += 1;
+        self.skip_years();
+        self.broken |= captioned && self.tokens.kind(self.at) == Some(Kind::Word);
+    }
+
+    fn open_notice(&mut self, from: usize, to: usize) {
+        if self.copyright.is_none() {
+            self.copyright = Some((from, to));
+            self.notice_open = true;
+        }
+    }
+
+    fn skip_years(&mut self) {
+        while party::is_year(self.tokens, self.at) || (self.copyright.is_some() && self.is_by(self.at)) {
+            self.at += 1;
+            self.extend_copyright();
+        }
+    }
+
+    fn is_by(&self, at: usize) -> bool {
+        self.tokens.kind(at) == Some(Kind::Word) && self.tokens.phrase(at, at + 1) == "by"
+    }
+
+    fn extend_copyright(&mut self) {
+        if let Some((_, end)) = self.copyright.as_mut().filter(|_| self.notice_open) {
+            *end = self.at;
+        }
+    }
+
+    /// A run of words: a head of labels, or parties up to the next separator.
+    fn words(&mut self) {
+        if self.head() {
+            return;
+        }
+        let end = self.tokens.words_end(self.at);
+        let mut from = self.at;
+        let whole = LEXICON.get(self.tokens.phrase(from, end)).is_some_and(|entry| entry.agency.is_some());
+        let mut at = from;
+        while !whole && at < end {
+            match self.joint(from, at, end) {
+                Some((to, entry)) => {
+                    self.party(from, at);
+                    if matches!(entry, Joint::Licence(_)) {
+                        self.at = at;
+                        self.extend_copyright();
+                        self.notice_open = false;
+                    }
+                    self.apply(&entry, at, to);
+                    at = to;
+                    from = to;
+                }
+                None => at += self.step(at, end),
+            }
+        }
+        self.party(from, end);
+        self.at = end;
+        self.via = false;
+        self.extend_copyright();
+    }
+
+    /// Reads the words `from..to` as parties.
+    fn party(&mut self, from: usize, to: usize) {
+        if from >= to {
+            return;
+        }
+        self.fresh = false;
+        for (who, start, end) in party::parties(self.tokens, from, to) {
+            let span = self.tokens.span(start, end);
+            let name = unquoted(self.tokens.written(start, end));
+            self.parties.push(Party { who, name, via: self.via, craft: self.craft });
+            match who {
+                Who::Person => self.cue(Cue::PersonShape),
+                Who::Known(_) => self.cue(Cue::KnownAgency),
+                Who::Organisation => self.cue(Cue::OrganisationForm),
+                Who::Account => self.cue(Cue::Account),
+                Who::Single => {}
+                Who::Words => self.unread.push(span),
+            }
+        }
+    }
+
+    fn cue(&mut self, cue: Cue) {
+        if !self.cues.contains(&cue) {
+            self.cues.push(cue);
+        }
+    }
+
+    fn finish(mut self) -> Option<Reading> {
+        let confidence = self.belief()?;
+        if self.separated && self.parties.len() > 1 {
+            self.cue(Cue::Separator);
+        }
+        self.cues.sort_unstable();
+        let mut credit = Credit { line: whole(self.tokens.text).to_owned(), ..Credit::default() };
+        chain::assign(&self.parties, &mut credit);
+        credit.copyright = self.copyright.map(|(from, to)| self.tokens.written(from, to).to_owned());
+        credit.licence = self.licence.map(str::to_owned);
+        let language = match self.languages.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        Some(Reading {
+            credit,
+            qualifier: self.qualifier,
+            label: self.label,
+            language,
+            confidence: Confidence::percent(confidence),
+            unread: self.unread,
+            cues: self.cues,
+        })
+    }
+}
+
+/// A name without the quotation marks around the whole of it.
+fn unquoted(name: &str) -> &str {
+    const MARKS: [char; 9] = ['\'', '"', '‘', '’', '“', '”', '„', '«', '»'];
+    name.strip_prefix(MARKS).and_then(|rest| rest.strip_suffix(MARKS)).unwrap_or(name)
+}
+
+/// The credit as written: no blanks around it, no brackets around the whole, one of two equal halves.
+fn whole(text: &str) -> &str {
+    let text = text.trim();
+    let inside = |open: char, close: char| {
+        text.strip_prefix(open)?.strip_suffix(close).filter(|inner| !inner.contains([open, close]))
+    };
+    let text = [('(', ')'), ('[', ']'), ('（', '）'), ('［', '］'), ('【', '】')]
+        .iter()
+        .find_map(|&(open, close)| inside(open, close))
+        .unwrap_or(text)
+        .trim();
+    let half = text.len() / 2;
+    match (text.get(..half), text.get(text.len() - half..)) {
+        (Some(first), Some(second)) if half >= 6 && first.trim() == second.trim() => first.trim(),
+        _ => text,
+    }
+}

@@ -1,0 +1,90 @@
+//! One piece of a line and what it is in: letters of one script between two joints.
+
+use super::letters::{Case, Line, Word};
+use super::script::Script;
+use super::tag::Tag;
+use super::weigh::{Ballot, Verdict};
+use super::{Guess, Hint, Prior};
+use crate::text::Span;
+
+/// A piece of a line, read.
+pub(super) struct Piece {
+    pub(super) span: Span,
+    pub(super) script: Script,
+    pub(super) verdict: Verdict,
+    /// Its votes; none where the script has decided.
+    pub(super) ballot: Option<Ballot>,
+    /// Cased as names are; so are English headlines, so it only bounds how sure we may be.
+    pub(super) may_be_name: bool,
+    /// Read under a phrase of the lexicon.
+    pub(super) hinted: bool,
+}
+
+/// How sure a language may be where every word is capitalised: "Bayern München" is as German as a name can be.
+pub(super) const MOST_SURE_OF_NAME: f32 = 0.85;
+
+/// How sure a language must be there to be named at all.
+const LEAST_SURE_OF_NAME: f32 = 0.6;
+
+/// How sure a language must be elsewhere: below, it is one of many.
+const LEAST_SURE: f32 = 0.12;
+
+/// How sure a script makes us that is written in one language, where names cannot be told from words.
+const SURE_OF_SCRIPT: f32 = 0.97;
+
+/// How sure a phrase makes us: languages that share it may be missing from its list.
+pub(super) const MOST_SURE_OF_PHRASE: f32 = 0.98;
+
+impl Piece {
+    /// Reads `words`, a run of `line`; `None` if their script is not one we know.
+    pub(super) fn read(line: &Line, words: &[Word], prior: &Prior, hint: Option<Hint<'_>>) -> Option<Self> {
+        let script = script_of(words)?;
+        let span = Span::new(words.first()?.span.start, words.last()?.span.end);
+        let own = script.language().and_then(Tag::parse);
+        let ballot = Ballot::of(line, words, script);
+        if let Some(tag) = own.filter(|own| script == Script::Kana || !ballot.has(|tag| tag == *own)) {
+            // Kana, and the scripts of languages the model has no text of: nothing is left to weigh.
+            let verdict = Verdict { tag, share: SURE_OF_SCRIPT };
+            return Some(Self { span, script, verdict, ballot: None, may_be_name: false, hinted: false });
+        }
+        let hint = hint.filter(|hint| hint.span.overlaps(span) && ballot.has(|tag| hint.names(tag)));
+        let may_be_name = hint.is_none() && is_cased_as_name(words);
+        let verdict = match (own, hint) {
+            (_, Some(hint)) => ballot.verdict(prior, |tag| hint.names(tag)).at_most(MOST_SURE_OF_PHRASE),
+            (Some(own), None) => ballot.verdict(prior, |tag| tag == own || tag == Tag::UND),
+            (None, None) => ballot.verdict(prior, |_| true),
+        };
+        let verdict = if may_be_name {
+            verdict.at_least(LEAST_SURE_OF_NAME).at_most(MOST_SURE_OF_NAME)
+        } else {
+            verdict.at_least(LEAST_SURE)
+        };
+        Some(Self { span, script, verdict, ballot: Some(ballot), may_be_name, hinted: hint.is_some() })
+    }
+
+    /// The language of the piece alone.
+    pub(super) fn guess(&self) -> Guess {
+        self.verdict.guess(Some(self.script))
+    }
+}
+
+/// The script of a piece: kana if there is any, for Japanese mixes it with Chinese characters.
+fn script_of(words: &[Word]) -> Option<Script> {
+    let mut scripts = words.iter().filter_map(|word| word.script);
+    let first = scripts.next()?;
+    let kana = first == Script::Han && scripts.any(|script| script == Script::Kana);
+    Some(if kana { Script::Kana } else { first })
+}
+
+/// Two words or more, each with a capital but for short ones between ("Sem van der Wal", "La Repubblica").
+fn is_cased_as_name(words: &[Word]) -> bool {
+    let inner_lower_is_short = |word: &Word| word.case != Case::Lower || word.end - word.first <= 5;
+    let ends_titled = |word: Option<&Word>| word.is_some_and(|word| word.case != Case::Lower);
+    let titled = words.iter().filter(|word| word.case != Case::Lower).count();
+    words.len() >= 2
+        && titled * 2 >= words.len()
+        && words.iter().any(|word| word.case == Case::Title)
+        && ends_titled(words.first())
+        && ends_titled(words.last())
+        && words.iter().all(inner_lower_is_short)
+}

@@ -1,0 +1,83 @@
+//! Keys as numbers: hashes of a key, of its beginnings, and of its last word.
+//!
+//! The build script uses the same code to index the tables, so it may depend on [`super::key`] alone.
+//! A hash has 64 bits and stands for its key without a second look: among 60,000 keys a foreign line meets one by
+//! chance once in 10^14 lines.
+
+use super::key::{Key, Marks, is_inside_word, is_significant, is_spaceless};
+
+const SEED: u64 = 0x6C65_7869_636F_6E21;
+
+/// One round of a multiplicative hash; deterministic, as everything in the library.
+fn step(hash: u64, c: char) -> u64 {
+    (hash.rotate_left(5) ^ u64::from(u32::from(c))).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// Where a key may end inside a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cut {
+    /// At the end of a word; see [`is_inside_word`].
+    Words,
+    /// Also between any two letters of a script without spaces.
+    Letters,
+}
+
+impl Cut {
+    /// Whether a cut is possible between `left` and `right`.
+    pub(crate) fn parts(self, left: char, right: char) -> bool {
+        !is_inside_word(left, right) || (self == Self::Letters && is_spaceless(left) && is_spaceless(right))
+    }
+}
+
+/// Walks a key and reports hash and source end at every cut, until told to stop (`false`) or the key ends.
+/// Gives the hash of what was walked.
+pub(crate) fn walk(key: Key<'_>, cut: Cut, mut report: impl FnMut(u64, usize) -> bool) -> u64 {
+    let mut key = key.peekable();
+    let mut hash = SEED;
+    while let Some((c, end)) = key.next() {
+        hash = step(hash, c);
+        if key.peek().is_none_or(|&(next, _)| cut.parts(c, next)) && !report(hash, end) {
+            break;
+        }
+    }
+    hash
+}
+
+/// The hash of `text`'s key without colons, dots, arrows and brackets at its end; `None` if nothing is left, or if
+/// `may_go_on` says no to the hash at one of the key's first three cuts.
+pub(crate) fn whole(text: &str, marks: Marks, mut may_go_on: impl FnMut(u64) -> bool) -> Option<u64> {
+    let (mut hash, mut kept, mut last, mut cuts) = (SEED, None, None, 0);
+    for (c, _) in Key::new(text, marks) {
+        if cuts < 3 && last.is_some_and(|last| Cut::Words.parts(last, c)) {
+            cuts += 1;
+            if !may_go_on(hash) {
+                return None;
+            }
+        }
+        hash = step(hash, c);
+        if is_significant(c) {
+            kept = Some(hash);
+        }
+        last = Some(c);
+    }
+    kept
+}
+
+/// The hash of a key's first two characters: enough to pass over most words of a text.
+pub(crate) fn start(key: Key<'_>) -> u64 {
+    key.take(2).fold(!SEED, |hash, (c, _)| step(hash, c))
+}
+
+/// The last word of `text`, without what does not count at its end.
+pub(crate) fn last_word(text: &str) -> Option<&str> {
+    let body = text.trim_end_matches(|c| !is_significant(c));
+    let mut after = body.chars().next_back()?;
+    for (at, c) in body.char_indices().rev() {
+        let next = at + c.len_utf8();
+        if next < body.len() && !is_inside_word(c, after) {
+            return Some(&body[next..]);
+        }
+        after = c;
+    }
+    Some(body)
+}

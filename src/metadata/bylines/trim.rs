@@ -1,0 +1,69 @@
+//! What is cut off around a name: dividers, brackets, handles, prompts, roles, places.
+
+use super::names::{Shape, shape};
+use super::words;
+use crate::metadata::agencies::is_agency;
+
+/// "in Berlin", "à Paris": a place told in words behind the name.
+pub(super) fn is_place(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let small = words.next().is_some_and(|word| words::is(word, words::Part::leads_to_place));
+    small && words.clone().count() <= 3 && words.all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// An agency with the name of one of its rooms: "NDR HAMBURG", "BBC Sport", "AFP Paris".
+pub(super) fn is_newsroom(text: &str) -> bool {
+    let Some((first, rest)) = text.split_once(' ') else { return false };
+    is_acronym(first) && is_agency(first) && rest.split_whitespace().count() <= 2
+}
+
+/// Two to four capitals.
+pub(super) fn is_acronym(text: &str) -> bool {
+    (2..=4).contains(&text.chars().count()) && text.chars().all(char::is_uppercase)
+}
+
+/// Without blanks and dividing marks at the ends.
+pub(super) fn trim(text: &str) -> &str {
+    let marks = |c: char| c.is_whitespace() || ",|/•·;:：-–—=▸>*‣■●）)".contains(c);
+    text.trim_start_matches(|c: char| marks(c) || c == '.').trim_end_matches(marks)
+}
+
+/// `text` up to a bracket, an address, a handle or a prompt.
+pub(super) fn cut(text: &str) -> &str {
+    let end = text.find(['(', '（', '@', '[', '<', '【']).unwrap_or(text.len());
+    let end = text.find("http").map_or(end, |at| at.min(end));
+    let end = words::seek(&text[..end], words::Part::cuts).map_or(end, |(at, _)| at);
+    let cut = &text[..end];
+    // An address loses its local part with the sign.
+    let cut = if text[end..].starts_with('@') && !cut.ends_with(char::is_whitespace) {
+        // ... but a handle glued to a name leaves the name: `Jane Doe@janedoe`.
+        let (name, local) = cut.rsplit_once(char::is_whitespace).unwrap_or(("", cut));
+        if local.starts_with(char::is_uppercase) { cut } else { name }
+    } else {
+        cut
+    };
+    trim(cut)
+}
+
+/// `part` without a role before or behind the name: "Jane Doe Staff Writer", "Anna DoeBusiness Reporter".
+pub(super) fn without_role(part: &str) -> &str {
+    let role = words::Part::is_role;
+    if let Some(behind) = words::strip(part, role) {
+        let behind = trim(behind);
+        // "Redakteur für Finanzen" is a role to its end; "Staff Writer Jane Doe" a role and a name.
+        return if shape(behind) == Some(Shape::Full) { behind } else { "" };
+    }
+    let end = glued_role(part).or_else(|| words::seek(part, role).map(|(at, _)| at));
+    let name = end.map_or(part, |end| trim(&part[..end]));
+    trim(name.trim_end_matches(char::is_numeric))
+}
+
+/// Where a role is glued to the name: a capital after a small letter, and a role from there on.
+fn glued_role(part: &str) -> Option<usize> {
+    let mut before = ' ';
+    part.char_indices().find_map(|(at, c)| {
+        let joint = before.is_lowercase() && c.is_uppercase();
+        before = c;
+        (joint && words::strip(&part[at..], words::Part::is_role).is_some()).then_some(at)
+    })
+}

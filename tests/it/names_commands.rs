@@ -1,0 +1,60 @@
+//! The commands `name` and `match` as the contract has them.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn copydesk(args: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary was built for this test");
+    child.stdin.take().expect("stdin is piped").write_all(input.as_bytes()).expect("the command reads its input");
+    child.wait_with_output().expect("the command ends")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn a_name_is_printed_as_the_newsroom_writes_it() {
+    let out = copydesk(&["name", "Siergiej Ławrow", "Antoni Macierewicz"], "");
+    assert_eq!(text(&out.stdout), "Sergei Lavrov\nAntoni Macierewicz\n");
+    let out = copydesk(&["name", "--from", "ru", "--to", "de", "Дмитрий Песков"], "");
+    assert_eq!(text(&out.stdout), "Dmitri Peskow\n");
+}
+
+#[test]
+fn an_unknown_convention_is_a_usage_error() {
+    let out = copydesk(&["name", "--from", "tlh", "Worf"], "");
+    assert_eq!(out.status.code(), Some(2));
+    assert!(text(&out.stderr).contains("unknown convention \"tlh\""), "{}", text(&out.stderr));
+}
+
+#[test]
+fn requests_are_answered_in_order_and_a_bad_one_is_named() {
+    let requests = "{\"op\":\"normalise\",\"name\":\"Siergiej Ławrow\",\"text\":\"en\",\"cms\":\"pl\"}\n\
+                    not a request\n\
+                    {\"op\":\"render\",\"name\":\"Сергей Лавров\",\"from\":\"ru\",\"to\":\"pl\"}\n";
+    let out = copydesk(&["name", "--jsonl"], requests);
+    let answers = text(&out.stdout);
+    let lines: Vec<&str> = answers.lines().collect();
+    assert_eq!(lines.len(), 3, "{answers}");
+    assert_eq!(lines[0], r#"{"out":"Sergei Lavrov"}"#);
+    assert!(lines[1].contains("\"error\""), "{answers}");
+    assert!(lines[2].starts_with(r#"{"out":["Siergiej Ławrow""#), "{answers}");
+    assert_eq!(out.status.code(), Some(2));
+    assert!(text(&out.stderr).contains("<stdin>:2:"), "{}", text(&out.stderr));
+}
+
+#[test]
+fn a_match_is_a_score_and_a_reason() {
+    let out = copydesk(&["match", "Siergiej Ławrow", "Сергей Лавров"], "");
+    let answer = text(&out.stdout);
+    let (score, reason) = answer.trim().split_once(' ').expect("a score, a blank, a reason");
+    assert!(score.parse::<f64>().is_ok_and(|score| score > 0.9), "{answer}");
+    assert!(!reason.is_empty());
+}
