@@ -7,7 +7,9 @@
 
 use super::Cue;
 use super::feature::{Feature, Matrix};
+use super::line::{End, Line};
 use super::model::Model;
+use super::page::Page;
 use crate::tables::rows;
 use std::sync::LazyLock;
 
@@ -66,11 +68,12 @@ static GUARDS: LazyLock<Guards> = LazyLock::new(|| {
 
 impl Decision {
     /// Whether each line stays in the body, given the sums of the forests.
-    pub(super) fn of(matrix: &Matrix, sums: Vec<f32>) -> Self {
-        let mut gains: Vec<Gain> = (0..sums.len()).map(|index| gain_of(matrix, &sums, index)).collect();
+    pub(super) fn of(page: &Page, matrix: &Matrix, sums: Vec<f32>) -> Self {
+        let company = Company::of(page, matrix, &sums);
+        let mut gains: Vec<Gain> = (0..sums.len()).map(|index| company.gain(index)).collect();
         let body_share = share_of_body(matrix, &sums, &gains);
         if body_share < GUARDS.least_body.weight {
-            for (index, gain) in gains.iter_mut().enumerate().filter(|&(index, _)| !has_evidence(matrix, index)) {
+            for (index, gain) in gains.iter_mut().enumerate().filter(|&(index, _)| !company.has_evidence(index)) {
                 let weight = gain.weight.max(1.0 - sums[index]);
                 *gain = Gain { weight, ..GUARDS.least_body };
             }
@@ -93,45 +96,80 @@ impl Decision {
     }
 }
 
-fn has_evidence(matrix: &Matrix, index: usize) -> bool {
-    matrix.get(index, Feature::Evidence) > 0.0
+/// What a line is measured against: how much of the page is known to be furniture, and where its body lies.
+struct Company<'p> {
+    page: &'p Page,
+    matrix: &'p Matrix,
+    /// Lines above the first sentence: title, kicker, byline, picture. They leave the body for fields of their own.
+    head: usize,
+    /// Lines below the head with evidence against them.
+    known: usize,
+    /// First and last line that are body, or nearly so.
+    body: Option<(usize, usize)>,
 }
 
-/// So many lines with evidence are few, however short the page; a little more than a whole number, as shares are rounded.
-const FEW_LINES: f32 = 2.1;
+/// So many lines with evidence are few, however short the page.
+const FEW_LINES: usize = 2;
+/// From so many words on a line that ends as a sentence does is one: the smallest thing an article is made of.
+const SENTENCE_WORDS: usize = 6;
+/// A text of so few lines that shows no sign of a page is none: it has no outside.
+const SHORT: usize = 12;
 
-/// What line `index` gains for standing on a clean page.
-fn gain_of(matrix: &Matrix, sums: &[f32], index: usize) -> Gain {
-    let known = matrix.get(index, Feature::PageEvidence);
-    let lines = known * sums.len() as f32;
-    let out = has_evidence(matrix, index) || Model::get().caption(matrix, index) > GUARDS.caption.weight;
-    if out {
-        return NOTHING;
+impl<'p> Company<'p> {
+    fn of(page: &'p Page, matrix: &'p Matrix, sums: &[f32]) -> Self {
+        let head = page.lines.iter().position(is_sentence).unwrap_or(0);
+        let near = |sum: &f32| *sum + GUARDS.clean_outer.weight > 0.0;
+        let body = sums.iter().position(near).zip(sums.iter().rposition(near));
+        let mut company = Self { page, matrix, head, known: 0, body };
+        company.known = (head..sums.len()).filter(|&index| company.has_evidence(index)).count();
+        company
     }
-    let spoken_for = sums.len() <= GUARDS.short_page && is_sentence(matrix, index);
-    let sentence = if spoken_for { GUARDS.sentence } else { NOTHING };
-    if known > GUARDS.few && lines > FEW_LINES {
-        return sentence;
+
+    fn has_evidence(&self, index: usize) -> bool {
+        self.matrix.get(index, Feature::Evidence) > 0.0 || self.page.readings[index].is_recognised()
     }
-    let body = |sum: &f32| *sum + GUARDS.clean_outer.weight > 0.0;
-    let inner = sums[..index].iter().any(body) && sums[index + 1..].iter().any(body) || !sums.iter().any(body);
-    match (known > 0.0, inner) {
-        (false, true) => GUARDS.clean_inner,
-        (false, false) if ends(matrix, index) => GUARDS.clean_outer,
-        (false, false) => GUARDS.clean_outer_open,
-        (true, true) => GUARDS.few_inner,
-        (true, false) => sentence,
+
+    /// What line `index` gains for standing on a clean page.
+    fn gain(&self, index: usize) -> Gain {
+        let lines = self.page.lines.len();
+        let few = self.known <= FEW_LINES || self.known as f32 <= GUARDS.few * lines as f32;
+        if index < self.head || self.speaks_against(index) {
+            return NOTHING;
+        }
+        let line = &self.page.lines[index];
+        let is_sentence = line.end == End::Sentence && line.word_count() >= SENTENCE_WORDS;
+        let sentence = if is_sentence && lines <= GUARDS.short_page { GUARDS.sentence } else { NOTHING };
+        if !few {
+            return sentence;
+        }
+        let inner = self.body.is_none_or(|(first, last)| first < index && index < last);
+        match (self.known, inner || lines <= SHORT) {
+            (0, true) => GUARDS.clean_inner,
+            (0, false) if self.ends(index) => GUARDS.clean_outer,
+            (0, false) => GUARDS.clean_outer_open,
+            (_, true) if inner => GUARDS.few_inner,
+            _ => sentence,
+        }
+    }
+
+    /// Whether more than its shape speaks against line `index`: evidence, a caption's look, words said in the head.
+    fn speaks_against(&self, index: usize) -> bool {
+        let key = self.page.lines[index].key;
+        self.has_evidence(index)
+            || self.page.lines[..self.head].iter().any(|line| line.key == key)
+            || Model::get().caption(self.matrix, index) > GUARDS.caption.weight
+    }
+
+    /// Whether line `index` ends like a sentence, or announces more.
+    fn ends(&self, index: usize) -> bool {
+        matches!(self.page.lines[index].end, End::Sentence | End::Colon)
     }
 }
 
-/// Six words or more that end as a sentence does: the smallest thing an article is made of.
-fn is_sentence(matrix: &Matrix, index: usize) -> bool {
-    matrix.get(index, Feature::EndsSentence) > 0.0 && matrix.get(index, Feature::Words) >= 6.0
-}
-
-/// Whether line `index` ends like a sentence, or announces more.
-fn ends(matrix: &Matrix, index: usize) -> bool {
-    matrix.get(index, Feature::EndsSentence) + matrix.get(index, Feature::EndsColon) > 0.0
+/// Four words or more that end as a sentence does, or a sentence and the announcement of a list.
+pub(super) fn is_sentence(line: &Line) -> bool {
+    let announces = line.end == End::Colon && (line.inner_stops > 0 || line.is_long());
+    line.end == End::Sentence && line.word_count() >= 4 || announces
 }
 
 /// Share of the text that the sums keep; 1 where there is no text.

@@ -111,7 +111,7 @@ fn weigh(scene: &Scene<'_>) -> (Page, Matrix, Decision) {
     let page = Page::read(scene);
     let mut matrix = Matrix::measure(&page);
     let sums = Model::get().sums(&mut matrix);
-    let decision = Decision::of(&matrix, sums);
+    let decision = Decision::of(&page, &matrix, sums);
     (page, matrix, decision)
 }
 

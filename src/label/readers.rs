@@ -57,6 +57,12 @@ impl Readings {
         readings
     }
 
+    /// Whether the lexicon or a reader knows what the line is.
+    pub(super) fn is_recognised(&self) -> bool {
+        let read = self.credit.max(self.credit_end).max(self.date).max(self.byline).max(self.signoff);
+        read >= 0.5 || self.trail || self.phrase.is_some()
+    }
+
     fn ask_lexicon(&mut self, text: &str, line: &Line, language: Tag) {
         let bytes = text.len() as f32;
         if line.width <= WIDEST_NOTE {

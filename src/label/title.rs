@@ -24,7 +24,7 @@ const POSSIBLE: f32 = -4.0;
 impl Titles {
     /// Finds the title: the given one if it stands in the text, else the likeliest line above the article.
     pub(super) fn find(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], sums: &[f32]) -> Self {
-        let best = given(scene).or_else(|| likeliest(page, matrix, body, sums));
+        let best = given(scene).or_else(|| likeliest(page, matrix, body, sums)).or_else(|| only_head(page, body));
         let says = |index: usize| best.is_some_and(|best| says_again(scene, page, best, index));
         Self { best, lines: (0..body.len()).map(says).collect() }
     }
@@ -52,6 +52,19 @@ fn likeliest(page: &Page, matrix: &Matrix, body: &[bool], sums: &[f32]) -> Optio
         _ => POSSIBLE,
     };
     (best.1 > enough).then_some(best.0)
+}
+
+/// Lines above the first sentence, at most, for one of them to be the title unseen.
+const SHORT_HEAD: usize = 4;
+
+/// The widest line above a short article's first sentence that no reader knows as something else.
+///
+/// The forest knows the titles of pages; two words over three sentences it has seldom seen.
+fn only_head(page: &Page, body: &[bool]) -> Option<usize> {
+    let head = page.lines.iter().position(super::guard::is_sentence).filter(|&head| head <= SHORT_HEAD)?;
+    let unknown = (0..head).filter(|&index| !page.readings[index].is_recognised() && page.lines[index].letters > 0);
+    let widest = unknown.max_by(|&a, &b| page.lines[a].width.total_cmp(&page.lines[b].width).then(b.cmp(&a)))?;
+    body[head..].iter().any(|&stays| stays).then_some(widest)
 }
 
 /// A headline may be long, and it may end like a sentence; a line of several sentences, or one that announces more, is text.
