@@ -72,7 +72,9 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     let desk = args.cleaning.desk()?;
     let fields = args.reading.fields()?;
     let look = Look { desk: &desk, fields: &fields, args, style: Style::of_stdout() };
-    let tasks = source::sources(&args.paths, &args.reading).into_iter().flat_map(|source| match source {
+    let sources = source::sources(&args.paths, &args.reading);
+    let jobs = source::jobs(&sources, &args.reading);
+    let tasks = sources.into_iter().flat_map(|source| match source {
         Ok(source) => source.tasks(),
         Err(error) => Box::new(std::iter::once(Task::Lost(error))),
     });
@@ -81,7 +83,7 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     let mut out = anstream::stdout().lock();
     batch::in_order(
         tasks.map(Ok),
-        args.reading.jobs(),
+        jobs,
         |task| look.at(&task),
         |answer: Answer| {
             for failure in &answer.failures {

@@ -61,6 +61,7 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     let sources = source::sources(&args.inputs, &args.reading);
     let batch = sources.len() > 1 || sources.iter().flatten().any(Source::is_many);
     let bar = progress(talk, batch, &sources);
+    let jobs = source::jobs(&sources, &args.reading);
     let mut sink = Sink::new(args.output.as_deref(), args.to)?;
     let (start, mut records, mut lost) = (Instant::now(), 0usize, 0usize);
     let tasks = sources.into_iter().flat_map(|source| match source {
@@ -68,7 +69,7 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
         Err(error) => Box::new(std::iter::once(Task::Lost(error))),
     });
     let work = |task: Task| answer(&task, &desk, &fields, args.to);
-    batch::in_order(tasks.map(Ok), args.reading.jobs(), work, |answer: Answer| {
+    batch::in_order(tasks.map(Ok), jobs, work, |answer: Answer| {
         for failure in &answer.failures {
             bar.suspend(|| complain(failure));
         }

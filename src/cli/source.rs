@@ -54,6 +54,14 @@ pub fn sources(paths: &[PathBuf], reading: &Reading) -> Vec<Result<Source>> {
     found
 }
 
+/// How many threads to use: for one text none beside this one.
+pub fn jobs(sources: &[Result<Source>], reading: &Reading) -> usize {
+    match sources {
+        [Ok(only)] if only.is_whole() => 1,
+        _ => reading.jobs(),
+    }
+}
+
 fn walk(folder: &Path, reading: &Reading, found: &mut Vec<Result<Source>>) {
     for entry in ignore::WalkBuilder::new(folder).sort_by_file_name(std::cmp::Ord::cmp).build() {
         match entry {
@@ -82,6 +90,11 @@ impl Source {
     /// Whether the source may hold many records.
     pub fn is_many(&self) -> bool {
         self.format == Some(Format::Jsonl)
+    }
+
+    /// Whether the source is read whole, and so a single task; `false` where its beginning has yet to tell.
+    pub fn is_whole(&self) -> bool {
+        self.format.is_some_and(|format| format != Format::Jsonl)
     }
 
     /// Size in bytes; `None` for standard input and files that cannot be seen.

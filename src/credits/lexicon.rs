@@ -6,9 +6,8 @@
 use super::credit::Qualifier;
 use super::tokens::{Tokens, key};
 use crate::language::Tag;
-use crate::tables::{Row, rows};
+use crate::tables::{Quick, Row, rows};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// What a label stands for.
@@ -97,30 +96,6 @@ impl Agency {
     /// Whether the house itself writes its name with a small letter, or is known enough to be written so.
     pub(super) fn keeps_small(&self) -> bool {
         self.name.starts_with(char::is_lowercase) || self.trade >= Trade::Photo || self.trade == Trade::Outlet
-    }
-}
-
-/// FNV-1a: the keys are our own and short, so a hash without a secret is safe, and several times as fast.
-#[derive(Clone)]
-pub(super) struct Fnv(u64);
-
-type Quick = BuildHasherDefault<Fnv>;
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }
 

@@ -42,14 +42,16 @@ impl Tag {
 
     /// Reads a BCP 47 tag or ISO 639 code; region, script and case are set aside. `None` for a language we do not name.
     pub fn parse(text: &str) -> Option<Self> {
+        let known = |tag: &str| KNOWN.binary_search_by(|known| known.tag.cmp(tag)).ok().map(|at| Self(KNOWN[at].tag));
+        if let Some(tag) = known(text) {
+            return Some(tag); // As tables write it.
+        }
         let primary = text.trim().split(['-', '_']).next()?.to_ascii_lowercase();
         if primary == "und" {
             return Some(Self::UND);
         }
-        if let Ok(at) = KNOWN.binary_search_by(|known| known.tag.cmp(&primary)) {
-            return Some(Self(KNOWN[at].tag));
-        }
-        KNOWN.iter().find(|known| known.others.contains(&primary.as_str())).map(|known| Self(known.tag))
+        let other = || KNOWN.iter().find(|known| known.others.contains(&primary.as_str()));
+        known(&primary).or_else(|| other().map(|known| Self(known.tag)))
     }
 
     /// The tag as text.

@@ -3,11 +3,12 @@
 use super::key::key;
 use super::phrases::table;
 use super::tokens::is_ideograph;
+use crate::tables::Quick;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-static AGENCIES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut known: HashMap<String, Vec<&'static str>> = HashMap::new();
+static AGENCIES: LazyLock<HashMap<String, Vec<&'static str>, Quick>> = LazyLock::new(|| {
+    let mut known: HashMap<String, Vec<&'static str>, Quick> = HashMap::default();
     for row in table!("agencies.tsv") {
         for form in std::iter::once(row.required(0, "name")).chain(row.list(1)) {
             known.entry(key(form).into_owned()).or_default().push(form);

@@ -2,7 +2,8 @@
 
 use super::key::key;
 use super::tokens::{Token, is_ideograph, tokens};
-use crate::tables::Row;
+use crate::tables::{Quick, Row};
+use crate::text::is_everyday_letter;
 use std::collections::HashMap;
 
 /// Rows of `data/metadata/{file}`.
@@ -19,52 +20,72 @@ pub(crate) use table;
 /// Phrases with what they mean, by their keys ([`key`]).
 #[derive(Debug)]
 pub(crate) struct Phrases<M> {
-    meanings: HashMap<String, M>,
-    /// Tokens of the longest phrase that begins with this token.
-    heads: HashMap<String, u8>,
+    entries: HashMap<String, Entry<M>, Quick>,
+}
+
+#[derive(Debug)]
+struct Entry<M> {
+    /// What it means as a phrase; `None` if it only begins one.
+    meaning: Option<M>,
+    /// Tokens of the longest phrase that begins with it; 0 if none does.
+    reach: u8,
 }
 
 impl<M> Default for Phrases<M> {
     fn default() -> Self {
-        Self { meanings: HashMap::new(), heads: HashMap::new() }
+        Self { entries: HashMap::default() }
     }
 }
 
 impl<M: Default> Phrases<M> {
+    /// No phrases yet, and room for `count`.
+    pub(crate) fn with_room(count: usize) -> Self {
+        Self { entries: HashMap::with_capacity_and_hasher(count, Quick::default()) }
+    }
+
     /// Marks every form in `column` of `row`.
     pub(crate) fn add_all(&mut self, row: &Row, column: usize, mark: impl Fn(&mut M)) {
         for form in row.list(column) {
-            let whole = key(form).into_owned();
-            if form.chars().all(|c| c.is_alphabetic() && !is_ideograph(c)) {
-                // One word, as most are: its own head.
-                self.heads.entry(whole.clone()).or_insert(1);
+            if is_one_word(form) {
+                // As most are: its own beginning.
+                let entry = self.entry(form);
+                entry.reach = entry.reach.max(1);
+                mark(entry.meaning.get_or_insert_default());
             } else {
                 let parts = tokens(form);
                 let Some(first) = parts.first() else { row.broken("an empty form") };
-                let head = self.heads.entry(key(first.span.of(form)).into_owned()).or_default();
-                *head = (*head).max(parts.len() as u8);
+                let head = self.entry(first.span.of(form));
+                head.reach = head.reach.max(parts.len() as u8);
+                mark(self.entry(form).meaning.get_or_insert_default());
             }
-            mark(self.meanings.entry(whole).or_default());
         }
     }
+
+    fn entry(&mut self, form: &str) -> &mut Entry<M> {
+        self.entries.entry(key(form).into_owned()).or_insert(Entry { meaning: None, reach: 0 })
+    }
+}
+
+fn is_one_word(form: &str) -> bool {
+    form.chars().all(|c| is_everyday_letter(c) || (c.is_alphabetic() && !is_ideograph(c)))
 }
 
 impl<M> Phrases<M> {
     /// Marks a phrase that was added before.
     pub(crate) fn mark(&mut self, form: &str, mark: impl Fn(&mut M)) {
-        if let Some(meaning) = self.meanings.get_mut(key(form).as_ref()) {
+        if let Some(meaning) = self.entries.get_mut(key(form).as_ref()).and_then(|entry| entry.meaning.as_mut()) {
             mark(meaning);
         }
     }
 
     /// How many tokens the longest phrase beginning with `first` has; 0 for a word no phrase begins with.
     pub(crate) fn reach(&self, first: &str) -> usize {
-        self.heads.get(key(first).as_ref()).map_or(0, |&longest| usize::from(longest))
+        self.entries.get(key(first).as_ref()).map_or(0, |entry| usize::from(entry.reach))
     }
 
     /// What `phrase` means.
     pub(crate) fn meaning(&self, phrase: &str) -> Option<&M> {
-        self.meanings.get(key(phrase).as_ref())
+        self.entries.get(key(phrase).as_ref())?.meaning.as_ref()
     }
 
     /// The longest phrase over the tokens from `at` on that `wanted` accepts, and the token behind it.

@@ -5,7 +5,7 @@
 use super::convention::Convention;
 use super::registry;
 use crate::language::Tag;
-use crate::tables::rows;
+use crate::tables::{Quick, rows};
 use crate::text::fold;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -51,8 +51,8 @@ static GIVEN: LazyLock<Vec<Given>> = LazyLock::new(|| {
         .collect()
 });
 
-static BY_NAME: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
-    let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+static BY_NAME: LazyLock<HashMap<String, Vec<usize>, Quick>> = LazyLock::new(|| {
+    let mut index: HashMap<String, Vec<usize>, Quick> = HashMap::default();
     GIVEN.iter().enumerate().for_each(|(at, given)| index.entry(fold(given.name)).or_default().push(at));
     index
 });
@@ -69,7 +69,7 @@ struct AtHome {
     is_word: bool,
 }
 
-static AT_HOME: LazyLock<HashMap<String, AtHome>> = LazyLock::new(|| {
+static AT_HOME: LazyLock<HashMap<String, AtHome, Quick>> = LazyLock::new(|| {
     rows("names/given-latin.tsv", include_str!("../../data/names/given-latin.tsv"))
         .map(|row| {
             let home = AtHome { languages: row.required(1, "languages"), is_word: row.cell(2) == "word" };

@@ -2,7 +2,7 @@
 
 use super::table::bare;
 use crate::language::Tag;
-use crate::tables::rows;
+use crate::tables::{Quick, rows};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -42,8 +42,8 @@ struct Entry {
     cost: f32,
 }
 
-static ENTRIES: LazyLock<HashMap<char, Vec<Entry>>> = LazyLock::new(|| {
-    let mut entries: HashMap<char, Vec<Entry>> = HashMap::new();
+static ENTRIES: LazyLock<HashMap<char, Vec<Entry>, Quick>> = LazyLock::new(|| {
+    let mut entries: HashMap<char, Vec<Entry>, Quick> = HashMap::default();
     for row in rows("names/sounds.tsv", include_str!("../../data/names/sounds.tsv")) {
         let mut letters = row.required(0, "letters").chars();
         let first = letters.next().expect("a required cell is not empty");

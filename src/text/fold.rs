@@ -60,17 +60,41 @@ pub fn fold_latin(text: &str) -> String {
 
 /// Whether `c` can be part of a word: a letter, a digit or a mark of any script.
 pub fn is_wordlike(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c)
+    is_everyday_letter(c) || (!is_everyday_sign(c) && (c.is_alphanumeric() || is_combining_mark(c)))
+}
+
+/// Letters and their marks in the blocks most news is written in, known without a search through Unicode's tables.
+pub(crate) fn is_everyday_letter(c: char) -> bool {
+    matches!(c,
+        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' // Latin
+        | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'ά'..='ώ' | 'Ѐ'..='ҁ' // Greek, Cyrillic
+        | 'א'..='ת' | '\u{620}'..='\u{65F}' | '\u{66E}'..='\u{6D3}' // Hebrew, Arabic
+        | '\u{900}'..='\u{963}' | '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}' | '가'..='힣') // Devanagari, Thai, Hangul
+}
+
+/// ASCII signs, and the block of dashes, quotation marks and bullets; no digit stands there.
+fn is_everyday_sign(c: char) -> bool {
+    (c.is_ascii() && !c.is_ascii_alphanumeric()) || matches!(c, '\u{2000}'..='\u{206F}')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, fold_latin};
+    use super::{fold, fold_latin, is_everyday_letter, is_everyday_sign, is_wordlike};
+    use unicode_normalization::char::is_combining_mark;
 
     #[test]
     fn accents_stay_in_one_key_and_go_in_the_other() {
         assert_eq!(fold("  Podpis  ŹRÓDŁA\tzdjęcia "), "podpis źródła zdjęcia");
         assert_eq!(fold_latin("Podpis ŹRÓDŁA zdjęcia"), "podpis zrodla zdjecia");
+    }
+
+    #[test]
+    fn everyday_letters_and_signs_are_what_unicode_says() {
+        for c in '\0'..='\u{FFFF}' {
+            assert!(!is_everyday_letter(c) || !c.is_numeric(), "{c:?}");
+            assert!(!(is_everyday_letter(c) && is_everyday_sign(c)), "{c:?}");
+            assert_eq!(is_wordlike(c), c.is_alphanumeric() || is_combining_mark(c), "{c:?}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::language::Tag;
 use crate::metadata::key::key;
 use crate::metadata::phrases::{Phrases, table};
 use crate::metadata::tokens::{head, tokens};
+use crate::tables::Quick;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -71,7 +72,7 @@ static WORDS: LazyLock<Phrases<Part>> = LazyLock::new(|| {
     words
 });
 
-static GIVEN: LazyLock<HashSet<String>> =
+static GIVEN: LazyLock<HashSet<String, Quick>> =
     LazyLock::new(|| table!("given-names.tsv").map(|row| key(row.required(0, "name")).into_owned()).collect());
 
 /// Whether `word` is a common given name; of `Anne-Marie` the first half counts.

@@ -103,7 +103,7 @@ impl Meaning {
 pub(crate) static WORDS: LazyLock<Phrases<Meaning>> = LazyLock::new(read);
 
 fn read() -> Phrases<Meaning> {
-    let mut words: Phrases<Meaning> = Phrases::default();
+    let mut words: Phrases<Meaning> = Phrases::with_room(7000);
     for row in table!("months.tsv") {
         let month = small(&row, 12);
         let tag = row.required(0, "language");
