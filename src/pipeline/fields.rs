@@ -69,11 +69,11 @@ fn section(facts: &Facts<'_>, fields: &mut Fields) {
         }
     }
     let given = facts.input.section.as_deref().map(str::trim).filter(|section| !section.is_empty());
-    if let Some(given) = given {
-        if let Some(seen) = fields.section.replace(given.to_owned()).filter(|seen| seen != given) {
-            let index = facts.with_role(&[Role::Kicker]).next().expect("a section was read from a kicker");
-            fields.left_over.push(left_over(facts, index, &seen, RemovedKind::Kicker));
-        }
+    if let Some(given) = given
+        && let Some(seen) = fields.section.replace(given.to_owned()).filter(|seen| seen != given)
+    {
+        let index = facts.with_role(&[Role::Kicker]).next().expect("a section was read from a kicker");
+        fields.left_over.push(left_over(facts, index, &seen, RemovedKind::Kicker));
     }
 }
 

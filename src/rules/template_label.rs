@@ -31,17 +31,10 @@ pub static RULE: Rule = Rule {
          Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
         ),
     ],
-    keeps: &[
-        "Bridge questions answered\n\
-         \n\
-         Why now?\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         How long?\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-    ],
+    keeps: &["Bridge questions answered\n\n\
+        The old harbour bridge will close for repairs on Monday, the town council said after a long meeting.\n\n\
+        How long will it take?\n\n\
+        Six weeks, says the transport office, if the weather holds and the new bearings come in time."],
     check: Check::Judge(check),
 };
 

@@ -10,7 +10,8 @@ use std::path::PathBuf;
 /// The cases below one kind, as paths relative to the repository.
 fn cases(kind: &str) -> Vec<String> {
     let folder: PathBuf = repository("fixtures/records").join(kind);
-    let entries = std::fs::read_dir(folder).expect("the fixtures are there");
+    // A kind without a case has no folder: git keeps none that is empty.
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut cases: Vec<String> = entries
         .map(|entry| entry.expect("a folder can be listed").file_name().to_string_lossy().into_owned())
         .collect();
