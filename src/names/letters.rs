@@ -47,11 +47,11 @@ impl Letters {
             let context: Vec<char> = row.required(0, "context").chars().collect();
             let pairs: Vec<char> = row.required(1, "letters").chars().collect();
             for pair in pairs.chunks_exact(2) {
-                let cost = (pair[1] as u32).saturating_sub('0' as u32) as u8;
+                let (third, cost) = (model.index(pair[0]), (pair[1] as u32).saturating_sub('0' as u32) as u8);
                 match context[..] {
-                    [second] => (0..side).for_each(|first| model.back_off(first, second, pair[0], cost)),
+                    [second] => model.back_off(model.index(second), third, cost),
                     [first, second] => {
-                        let at = model.place(model.index(first), second, pair[0]);
+                        let at = model.place(model.index(first), model.index(second), third);
                         model.costs[at] = cost;
                     }
                     _ => row.broken("a context is one letter or two"),
@@ -61,16 +61,19 @@ impl Letters {
         model
     }
 
-    fn back_off(&mut self, first: usize, second: char, third: char, cost: u8) {
-        let at = self.place(first, second, third);
-        if self.costs[at] == UNSEEN {
-            self.costs[at] = cost.saturating_add(4).min(UNSEEN - 1);
+    /// What (second, third) costs after any letter of which nothing better is known.
+    fn back_off(&mut self, second: usize, third: usize, cost: u8) {
+        for first in 0..=self.alphabet.len() {
+            let at = self.place(first, second, third);
+            if self.costs[at] == UNSEEN {
+                self.costs[at] = cost.saturating_add(4).min(UNSEEN - 1);
+            }
         }
     }
 
-    fn place(&self, first: usize, second: char, third: char) -> usize {
+    fn place(&self, first: usize, second: usize, third: usize) -> usize {
         let side = self.alphabet.len() + 1;
-        (first * side + self.index(second)) * side + self.index(third)
+        (first * side + second) * side + third
     }
 
     fn index(&self, letter: char) -> usize {
@@ -91,7 +94,7 @@ impl Letters {
     pub fn bits(&self, before: &[char], next: char) -> f32 {
         let second = before.last().copied().unwrap_or('^');
         let first = before.len().checked_sub(2).map_or('^', |at| before[at]);
-        f32::from(self.costs[self.place(self.index(first), second, next)]) / 3.0
+        f32::from(self.costs[self.place(self.index(first), self.index(second), self.index(next))]) / 3.0
     }
 
     /// Bits a letter of the whole word, its end counted.
