@@ -5,6 +5,7 @@ mod common;
 mod commands;
 mod credits;
 mod documentation;
+mod gold;
 mod label;
 mod language;
 mod laws;
