@@ -25,6 +25,7 @@ pub mod finding;
 pub mod label;
 pub mod language;
 pub mod lexicon;
+mod memo;
 pub mod metadata;
 pub mod names;
 pub mod pipeline;

@@ -5,7 +5,7 @@ use super::tag::Tag;
 /// The languages a fragment is likely to be in before it is read.
 ///
 /// A foreign fragment must still be found: the prior tips what the letters leave open, no more.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Prior {
     /// The language found for the document.
     pub document: Option<Tag>,

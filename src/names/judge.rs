@@ -7,10 +7,24 @@ use super::context::{Beside, Hint, Topic, hinted};
 use super::evidence::Sum;
 use super::given::Use;
 use super::letters::LATIN;
-use super::reading::{Reading, readings_beside};
+use super::reading::{Reading, least_cost, readings_beside};
 use super::sounds::Sounded;
 use super::{Convention, align, bare_lower, given, lower, people, registry, render, surname};
 use crate::language::Tag;
+use crate::memo::Memo;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// People of the table, each with the language of the name.
+type People = Rc<[(&'static str, Tag)]>;
+
+/// How many names a thread keeps.
+const KEPT_NAMES: usize = 4096;
+
+thread_local! {
+    /// Whom a given name and a surname may mean: hearing a surname among the table's is dear, and names come again.
+    static PEOPLE: RefCell<Memo<(String, String), People>> = RefCell::new(Memo::new(KEPT_NAMES));
+}
 
 /// The sum of evidence from which a name is changed.
 pub(super) const ENOUGH: f32 = 5.0;
@@ -159,7 +173,12 @@ impl<'a> Suspect<'a> {
     }
 
     /// People of the table with this given name and a surname that sounds like this one: (name, language).
-    fn people(&self) -> Vec<(&'static str, Tag)> {
+    fn people(&self) -> People {
+        let question = (self.first.to_owned(), self.last.to_owned());
+        PEOPLE.with_borrow_mut(|seen| seen.answer(question, |_| self.find_people().into()))
+    }
+
+    fn find_people(&self) -> Vec<(&'static str, Tag)> {
         let seen = Sounded::new(&lower(self.last), None);
         let sounds_so = |name: &&'static str| {
             let surname = Sounded::new(&lower(name.rsplit(' ').next().unwrap_or_default()), None);
@@ -285,10 +304,7 @@ impl<'a> Suspect<'a> {
 
     /// Whether the surname reads far more easily under `convention` than under the newsroom's own.
     fn reads_better(&self, language: Tag, convention: Convention) -> bool {
-        let cost = |convention| {
-            let table = registry::table(language, convention)?;
-            table.spellings(&lower(self.last), 1).first().map(|best| best.cost())
-        };
+        let cost = |convention| least_cost(self.last, convention, language);
         match (cost(self.target), cost(convention)) {
             (Some(own), Some(foreign)) => own - foreign >= FAR_CHEAPER,
             (own, _) => own.is_none(),

@@ -3,6 +3,9 @@
 use super::convention::Convention;
 use super::{capitalised, given, lower, registry, words};
 use crate::language::Tag;
+use crate::memo::Memo;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// A source spelling of a whole name.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +64,10 @@ pub(super) fn readings_beside(name: &str, from: Convention, house: Convention, l
     let mut beam = vec![start];
     let mut others = 0.0;
     for (word, gap) in words(name) {
-        let choices = word_readings(word, from, house, language);
+        let choices = SEEN.with_borrow_mut(|seen| {
+            let question = (word.to_owned(), from, house, language);
+            seen.answer(question, |(word, ..)| word_readings(word, from, house, language).into())
+        });
         if choices.iter().any(|choice| !choice.is_given) {
             others += 1.0;
         }
@@ -86,6 +92,28 @@ impl Reading {
             ..*self
         }
     }
+}
+
+/// How many words' readings a thread keeps; a few hundred bytes each.
+const KEPT_WORDS: usize = 4096;
+
+/// A word, the convention it is read from, the house's, and whose name it would be.
+type Question = (String, Convention, Convention, Tag);
+
+thread_local! {
+    /// The same people are named article after article, and reading a word back is the dearest step of all.
+    static SEEN: RefCell<Memo<Question, Rc<[Choice]>>> = RefCell::new(Memo::new(KEPT_WORDS));
+}
+
+thread_local! {
+    static COSTS: RefCell<Memo<(String, Convention, Tag), Option<f32>>> = RefCell::new(Memo::new(KEPT_WORDS));
+}
+
+/// What the easiest spelling of `word` under `from` costs; `None` where `from` never writes such a word.
+pub(super) fn least_cost(word: &str, from: Convention, language: Tag) -> Option<f32> {
+    let table = registry::table(language, from)?;
+    let work = |_: &_| table.spellings(&lower(word), 1).first().map(|best| best.cost());
+    COSTS.with_borrow_mut(|seen| seen.answer((word.to_owned(), from, language), work))
 }
 
 struct Choice {

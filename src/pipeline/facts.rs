@@ -1,12 +1,12 @@
 //! All that the stages found out about one text: what rules read.
 
 use super::credit::Picture;
-use super::identify::DocumentLanguage;
+use super::identify::{self, DocumentLanguage};
 use super::split::Block;
 use crate::confidence::Confidence;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
-use crate::language::{self, Tag};
+use crate::language::Tag;
 use crate::lexicon::{Phrase, lexicon};
 use crate::metadata::titles;
 use crate::names::Name;
@@ -201,7 +201,7 @@ fn fragment(line: &str, document: &DocumentLanguage) -> Fragment {
     if let Some(phrase) = phrase {
         return Fragment { tag: phrase.language, confidence: Confidence::percent(98), phrase: Some(phrase) };
     }
-    let guess = language::of_fragment(line, &document.prior());
+    let guess = identify::fragment(line, document);
     let phrase = lexicon.opening(line).and_then(|mut opening| opening.phrases.next());
     Fragment { tag: guess.tag, confidence: guess.confidence, phrase }
 }

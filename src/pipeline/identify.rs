@@ -3,8 +3,10 @@
 //! Nothing here asks for the language of a line that a cheaper fact has decided.
 
 use crate::confidence::Confidence;
-use crate::language::{self, Prior, Tag};
+use crate::language::{self, Guess, Prior, Tag};
+use crate::memo::Memo;
 use crate::record::{Input, LanguageField};
+use std::cell::RefCell;
 
 /// The language of an article, with what the input declared.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +24,20 @@ pub fn document(text: &str, input: &Input<'_>) -> DocumentLanguage {
     let declared = input.language.as_deref();
     let guess = language::of_document(text, declared.and_then(Tag::parse));
     DocumentLanguage { tag: guess.tag, confidence: guess.confidence, declared: declared.map(str::to_owned) }
+}
+
+/// How many lines' languages a thread keeps.
+const KEPT_LINES: usize = 8192;
+
+thread_local! {
+    /// Templates print the same few lines under every article.
+    static SEEN: RefCell<Memo<(String, Prior), Guess>> = RefCell::new(Memo::new(KEPT_LINES));
+}
+
+/// The language of one line of a document, by itself.
+pub fn fragment(line: &str, document: &DocumentLanguage) -> Guess {
+    let question = (line.to_owned(), document.prior());
+    SEEN.with_borrow_mut(|seen| seen.answer(question, |(line, prior)| language::of_fragment(line, prior)))
 }
 
 impl DocumentLanguage {

@@ -1,10 +1,10 @@
 //! People in the article, and the spelling of the target newsroom.
 
-use super::identify::DocumentLanguage;
+use super::identify::{self, DocumentLanguage};
 use super::split::Block;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
-use crate::language::{self, Tag};
+use crate::language::Tag;
 use crate::lexicon::lexicon;
 use crate::names::{Hint, Name, Request, respell};
 
@@ -44,7 +44,7 @@ fn stray_languages(text: &str, blocks: &[Block], labels: &[Label], language: &Do
         let known: Vec<Tag> = lexicon().whole(line).map(|phrase| phrase.language).collect();
         let tag = match known[..] {
             [] => {
-                let guess = language::of_fragment(line, &language.prior());
+                let guess = identify::fragment(line, language);
                 if guess.confidence.as_percent() < 80 { continue } else { guess.tag }
             }
             // A phrase that several languages share says nothing about where it came from.
