@@ -19,7 +19,7 @@ use std::rc::Rc;
 type People = Rc<[(&'static str, Tag)]>;
 
 /// How many names a thread keeps.
-const KEPT_NAMES: usize = 4096;
+const KEPT_NAMES: usize = 512;
 
 thread_local! {
     /// Whom a given name and a surname may mean: hearing a surname among the table's is dear, and names come again.

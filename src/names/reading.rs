@@ -95,7 +95,7 @@ impl Reading {
 }
 
 /// How many words' readings a thread keeps; a few hundred bytes each.
-const KEPT_WORDS: usize = 4096;
+const KEPT_WORDS: usize = 512;
 
 /// A word, the convention it is read from, the house's, and whose name it would be.
 type Question = (String, Convention, Convention, Tag);

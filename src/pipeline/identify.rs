@@ -27,7 +27,7 @@ pub fn document(text: &str, input: &Input<'_>) -> DocumentLanguage {
 }
 
 /// How many lines' languages a thread keeps.
-const KEPT_LINES: usize = 8192;
+const KEPT_LINES: usize = 1024;
 
 thread_local! {
     /// Templates print the same few lines under every article.
