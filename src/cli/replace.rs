@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use tempfile::NamedTempFile;
@@ -53,13 +53,17 @@ pub fn put(mut file: NamedTempFile, path: &Path) -> Result<()> {
 /// Replaces the content of `path`, keeping its permissions. A symbolic link stays one; the file it leads to is written.
 ///
 /// # Errors
-/// When the file may not be written – a read-only file is left alone, though its folder would allow to replace it.
+/// When this process may not write the file: it is left alone, though its folder would allow to replace it.
 pub fn content(path: &Path, bytes: &[u8]) -> Result<()> {
     let target = fs::canonicalize(path).map_err(|error| Error::io(path, error))?;
     let permissions = fs::metadata(&target).map_err(|error| Error::io(path, error))?.permissions();
-    if permissions.readonly() {
-        return Err(Error::input(path.display().to_string(), "the file is read-only; allow writing, or use --diff"));
-    }
+    // Moving a new file over it needs the folder's leave only; whoever may not write the file shall not replace it.
+    fs::OpenOptions::new().write(true).open(&target).map_err(|error| match error.kind() {
+        ErrorKind::PermissionDenied => {
+            Error::input(path.display().to_string(), "the file is read-only; allow writing, or use --diff")
+        }
+        _ => Error::io(path, error),
+    })?;
     let mut file = beside(&target)?;
     file.write_all(bytes).map_err(|error| Error::io(path, error))?;
     file.as_file().set_permissions(permissions).map_err(|error| Error::io(path, error))?;
