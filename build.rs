@@ -1,13 +1,13 @@
 //! Indexes the phrase tables of `data/phrases/`, so that the lexicon needs no start-up (`src/lexicon/index.rs`).
 
 #[path = "src/lexicon/hash.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the library uses the rest of the file")]
 mod hash;
 #[path = "src/lexicon/key.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the library uses the rest of the file")]
 mod key;
 #[path = "src/text/fold.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the library uses the rest of the file")]
 mod text;
 
 use hash::{Cut, last_word, start, walk, whole};

@@ -1,7 +1,6 @@
 //! What labelling costs, beside what whatlang costs on the same text: `cargo bench --bench label`.
 //!
-//! Reads naive texts of real pages from `../shared/eval` is left to the scoring scripts; here an article of our own is
-//! repeated to the size of a usual one (5.7 KB).
+//! An article of our own, repeated to the size of a usual one (5.7 KB); real pages are the scoring scripts' business.
 
 use copydesk::label::{Scene, label};
 use copydesk::language::Tag;

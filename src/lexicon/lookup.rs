@@ -55,7 +55,7 @@ const UNMARKED: Keys =
 
 const WITHIN: Index = index!("within-unmarked");
 
-/// No phrase is longer than this many bytes, so no line of more than twice as many is one; `tests/lexicon.rs` looks
+/// No phrase is longer than this many bytes, so no line of more than twice as many is one; `tests/it/lexicon.rs` looks
 /// every phrase up.
 const LONGEST: usize = 200;
 

@@ -1,6 +1,6 @@
 //! Bylines, dates, datelines, sign-offs, titles and sections: the tables in order, and the lines of `fixtures/metadata`.
 //!
-//! `UPDATE=1 cargo test --test metadata` writes the expected column afresh and sorts the tables; read the diff.
+//! `UPDATE=1 cargo test --test it metadata` writes the expected column afresh and sorts the tables; read the diff.
 
 use copydesk::language::Tag;
 use copydesk::metadata::{bylines, datelines, dates, sections, signoffs, titles};
