@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(text: &str) -> Vec<Draft> {
-    if !text.bytes().any(|byte| (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || matches!(byte, 0x7F | 0xC2)) {
+    if !may_hold_one(text.as_bytes()) {
         return Vec::new();
     }
     text.char_indices()
@@ -34,4 +34,12 @@ fn check(text: &str) -> Vec<Draft> {
                 .edit(Edit::delete(text, span))
         })
         .collect()
+}
+
+/// Whether a byte stands there that only a control character has; a C1 control is 0xC2 and one below 0xA0.
+fn may_hold_one(bytes: &[u8]) -> bool {
+    // A fold, not `any`: without an early way out the loop is done in vectors.
+    let c0 = |byte: u8| (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7F;
+    let any_c0 = bytes.iter().fold(false, |found, &byte| found | c0(byte));
+    any_c0 || memchr::memchr_iter(0xC2, bytes).any(|at| bytes.get(at + 1).is_some_and(|&next| next < 0xA0))
 }
