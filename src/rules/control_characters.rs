@@ -5,6 +5,7 @@
 //!
 //! Left alone: tab, line feed, carriage return and next line (U+0085), which are white space.
 
+use super::by_line::ByLine;
 use super::{Applies, Check, Rule, example};
 use crate::finding::{Draft, Level};
 use crate::text::{Edit, Span};
@@ -25,15 +26,12 @@ fn check(text: &str) -> Vec<Draft> {
     if !may_hold_one(text.as_bytes()) {
         return Vec::new();
     }
-    text.char_indices()
-        .filter(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}'))
-        .map(|(at, c)| {
-            let span = Span::new(at, at + c.len_utf8());
-            Draft::new(span, "a control character")
-                .because(format!("U+{:04X}", u32::from(c)))
-                .edit(Edit::delete(text, span))
-        })
-        .collect()
+    let mut found = ByLine::new(text, "a control character");
+    for (at, c) in text.char_indices().filter(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}')) {
+        let span = Span::new(at, at + c.len_utf8());
+        found.add(Edit::delete(text, span), Some(format!("U+{:04X}", u32::from(c))));
+    }
+    found.drafts()
 }
 
 /// Whether a byte stands there that only a control character has; a C1 control is 0xC2 and one below 0xA0.

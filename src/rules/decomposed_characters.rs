@@ -8,8 +8,8 @@
 //!
 //! Source of the custom: Unicode Standard Annex 15; W3C Character Model for the World Wide Web, string matching.
 
+use super::by_line::ByLine;
 use super::{Applies, Check, Rule, example};
-use crate::confidence::Confidence;
 use crate::finding::{Draft, Level};
 use crate::text::{Edit, Span};
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
@@ -34,28 +34,15 @@ fn check(text: &str) -> Vec<Draft> {
     if is_plain(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return Vec::new();
     }
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut line = 0; // start of the line of the draft in hand
+    let mut found = ByLine::new(text, "letters and their marks are stored apart; composed (NFC) they are one character");
     for cluster in clusters(text) {
         let seen = cluster.of(text);
         let composed: String = seen.nfc().collect();
-        if composed == seen {
-            continue;
-        }
-        let edit = Edit::replace(text, cluster, composed);
-        match drafts.last_mut() {
-            Some(draft) if !text[line..cluster.start].contains('\n') => {
-                draft.span.end = cluster.end;
-                draft.edits.push(edit);
-            }
-            _ => {
-                line = cluster.start;
-                let message = "letters and their marks are stored apart; composed (NFC) they are one character";
-                drafts.push(Draft::new(cluster, message).sure(Confidence::FULL).edit(edit));
-            }
+        if composed != seen {
+            found.add(Edit::replace(text, cluster, composed), None);
         }
     }
-    drafts
+    found.drafts()
 }
 
 /// Whether every character is one that NFC never touches and that no mark can be ordered against: what most news is

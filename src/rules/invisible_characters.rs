@@ -7,11 +7,11 @@
 //! selectors; direction marks and embeddings, which order mixed Hebrew and Arabic text; the no-break space, which is
 //! typography in French; the zero-width space where it divides words of a script written without spaces (Thai, Khmer, Lao, Burmese).
 
+use super::by_line::ByLine;
 use super::{Applies, Check, Rule, example};
 use crate::finding::{Draft, Level};
 use crate::text::{Edit, Span};
 use memchr::memmem;
-use std::fmt::Write;
 
 pub static RULE: Rule = Rule {
     code: "TX102",
@@ -32,40 +32,18 @@ fn check(text: &str) -> Vec<Draft> {
     if !SEQUENCES.iter().any(|sequence| memmem::find(text.as_bytes(), sequence).is_some()) {
         return Vec::new();
     }
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut line = 0;
+    let mut found = ByLine::new(text, "a character nobody can see");
     let mut before = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map(|&(_, next)| next);
         if is_invisible(c) && !(c == '\u{200B}' && divides_words(before, after)) {
             let span = Span::new(at, at + c.len_utf8());
-            let edit = Edit::delete(text, span);
-            match drafts.last_mut() {
-                Some(draft) if !text[line..at].contains('\n') => {
-                    draft.span.end = span.end;
-                    draft.edits.push(edit);
-                }
-                _ => {
-                    line = at;
-                    drafts.push(Draft::new(span, "a character nobody can see").edit(edit));
-                }
-            }
-            let evidence = &mut drafts.last_mut().expect("one was just made or found").evidence;
-            note(evidence, c);
+            found.add(Edit::delete(text, span), Some(format!("U+{:04X}", u32::from(c))));
         }
         before = Some(c);
     }
-    drafts
-}
-
-/// Names the character once.
-fn note(evidence: &mut Vec<String>, c: char) {
-    let mut name = String::new();
-    let _ = write!(name, "U+{:04X}", u32::from(c));
-    if !evidence.contains(&name) {
-        evidence.push(name);
-    }
+    found.drafts()
 }
 
 /// The characters that are taken out, as they stand in UTF-8: most texts have none, and a search for bytes tells fastest.
