@@ -122,14 +122,17 @@ pub fn kind_of(role: Role) -> RemovedKind {
 
 /// The pictures of this pass, with what an earlier pass knew of them: counts, and facts of copies that are gone.
 fn merge_images(earlier: Vec<Image>, now: Vec<Image>) -> Vec<Image> {
-    let line = |image: &Image| image.credit.as_ref().map(|credit| credit.line.clone());
+    let line = |image: &Image| image.credit.as_ref().map(|credit| credit.line.as_str());
+    let same = |known: &Image, image: &Image| known.caption == image.caption && line(known) == line(image);
     let mut earlier: Vec<Option<Image>> = earlier.into_iter().map(Some).collect();
+    let mut next = 0; // pictures keep their order, so the search goes on behind the last one found
     now.into_iter()
         .map(|image| {
-            let known = earlier.iter_mut().find(|slot| {
-                slot.as_ref().is_some_and(|known| known.caption == image.caption && line(known) == line(&image))
-            });
-            known.and_then(Option::take).unwrap_or(image)
+            let is_known = |slot: &Option<Image>| slot.as_ref().is_some_and(|known| same(known, &image));
+            let behind = earlier[next..].iter().position(is_known).map(|at| next + at);
+            let Some(at) = behind.or_else(|| earlier[..next].iter().position(is_known)) else { return image };
+            next = at + 1;
+            earlier[at].take().unwrap_or(image)
         })
         .collect()
 }
