@@ -122,8 +122,10 @@ pub fn kind_of(role: Role) -> RemovedKind {
 
 /// The pictures of this pass, with what an earlier pass knew of them: counts, and facts of copies that are gone.
 fn merge_images(earlier: Vec<Image>, now: Vec<Image>) -> Vec<Image> {
-    let line = |image: &Image| image.credit.as_ref().map(|credit| credit.line.as_str());
-    let same = |known: &Image, image: &Image| known.caption == image.caption && line(known) == line(image);
+    let same = |known: &Image, image: &Image| {
+        let [known_line, line] = [known, image].map(|image| image.credit.as_ref().map(|credit| &credit.line));
+        known.caption == image.caption && known_line == line
+    };
     let mut earlier: Vec<Option<Image>> = earlier.into_iter().map(Some).collect();
     let mut next = 0; // pictures keep their order, so the search goes on behind the last one found
     now.into_iter()
