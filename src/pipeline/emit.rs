@@ -83,7 +83,7 @@ fn is_deleted(applied: &[Edit], span: Span) -> bool {
 fn removed(facts: &Facts<'_>, index: usize) -> Option<Removed> {
     let text = facts.block(index);
     let (kind, rule) = match facts.departures[index]? {
-        Departure::Dirt(role) => (kind_of(role), facts.rule_of(index)),
+        Departure::Dirt(role) => (kind_of(role), facts.rule_of(index).map(|rule| rule.code)),
         Departure::CreditSaidIn(first) if held(facts, first, text) => return None,
         Departure::CreditSaidIn(_) => (RemovedKind::CreditDuplicate, Some("CR101")),
         Departure::CaptionSaidIn(first) if held(facts, first, text) => return None,

@@ -11,6 +11,7 @@ use crate::lexicon::{Phrase, lexicon};
 use crate::metadata::titles;
 use crate::names::Name;
 use crate::record::Input;
+use crate::rules::{self, Rule};
 use crate::text::{Edit, Span};
 use std::cell::OnceCell;
 
@@ -37,6 +38,8 @@ pub struct Facts<'a> {
     pub departures: Vec<Option<Departure>>,
     /// Languages of single blocks, asked for only where a rule or the record needs one.
     fragments: Vec<OnceCell<Fragment>>,
+    /// The rule that answers for each block; every rule for dirt asks.
+    rules: Vec<OnceCell<Option<&'static Rule>>>,
     /// Runs of blocks that leave together; see [`Facts::removal`].
     runs: OnceCell<Vec<(usize, usize)>>,
 }
@@ -87,7 +90,7 @@ impl<'a> Facts<'a> {
     pub fn settle(input: &'a Input<'a>, desk: &'a Desk, text: &'a str, found: Found) -> Self {
         let Found { blocks, language, labels, pictures, names } = found;
         let departures = labels.iter().map(|label| dirt(label.role)).collect();
-        let fragments = vec![OnceCell::new(); blocks.len()];
+        let (fragments, rules) = (vec![OnceCell::new(); blocks.len()], vec![OnceCell::new(); blocks.len()]);
         let mut facts = Self {
             input,
             desk,
@@ -99,6 +102,7 @@ impl<'a> Facts<'a> {
             names,
             departures,
             fragments,
+            rules,
             runs: OnceCell::new(),
         };
         facts.find_copies();
@@ -143,9 +147,9 @@ impl<'a> Facts<'a> {
         *self.fragments[index].get_or_init(|| fragment(self.block(index), &self.language))
     }
 
-    /// The code of the rule for dirt that takes block `index` out.
-    pub fn rule_of(&self, index: usize) -> Option<&'static str> {
-        crate::rules::for_dirt(self, index).map(|rule| rule.code)
+    /// The rule for dirt that takes block `index` out; `None` if it stays or leaves for another reason.
+    pub fn rule_of(&self, index: usize) -> Option<&'static Rule> {
+        *self.rules[index].get_or_init(|| rules::for_dirt(self, index))
     }
 
     /// The text of block `index`.
