@@ -138,6 +138,12 @@ fn strings_written_after_the_grammar_are_read_too() {
 }
 
 #[test]
+fn strings_of_the_third_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/third-batch.tsv");
+    assert_floors("third-batch.tsv", text, [91.0, 82.0, 79.0, 96.0, 95.0, 79.0]);
+}
+
+#[test]
 fn the_page_on_credits_says_what_is_so() {
     let page = include_str!("../../docs/credits.md");
     let habits = page.split("## What a habit becomes").nth(1).and_then(|rest| rest.split("## ").next());
