@@ -108,9 +108,9 @@ impl View<'_> {
         line.word_count() >= CAPTION_WORDS && !line.address && !self.is_known(index)
     }
 
-    /// Whether line `index` is out of the body and surely a credit.
+    /// Whether line `index` is out of the body, not behind its end, and surely a credit.
     fn is_credit_line(&self, index: usize) -> bool {
-        index < self.body.len() && !self.stays(index) && self.readings(index).credit >= CREDIT_LINE
+        index < self.last_body && !self.stays(index) && self.readings(index).credit >= CREDIT_LINE
     }
 
     /// Whether a reader or the lexicon says what the line is.
@@ -239,7 +239,7 @@ const POINTS: f32 = -2.5;
 /// Log-odds from which on a line outside the body is a caption where a credit stands below it.
 const OVER_CREDIT: f32 = -3.7;
 /// The same for a line that looks like body and does not end like a sentence.
-const OVER_CREDIT_IN_BODY: f32 = -2.5;
+const OVER_CREDIT_IN_BODY: f32 = -1.3;
 /// The same for one that does.
 const OVER_CREDIT_SENTENCE: f32 = 0.4;
 /// Log-odds from which on a line that looks like body and has no full stop is a caption by itself.
