@@ -21,6 +21,9 @@ const SURE: f32 = 1.0;
 /// On a page without furniture the first line needs none, if it is the likeliest and does not look like body.
 const POSSIBLE: f32 = -4.0;
 
+/// No headline ends with a credit read so surely.
+const CREDITED: f32 = 0.9;
+
 impl Titles {
     /// Finds the title: the given one if it stands in the text, else the likeliest line above the article.
     pub(super) fn find(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], sums: &[f32]) -> Self {
@@ -43,7 +46,10 @@ fn given(scene: &Scene<'_>) -> Option<usize> {
 fn likeliest(page: &Page, matrix: &Matrix, body: &[bool], sums: &[f32]) -> Option<usize> {
     let article = (0..body.len()).find(|&index| body[index] && page.lines[index].is_long()).unwrap_or(body.len());
     let odds = |index: usize| Model::get().title(matrix, index);
-    let may_be = |&index: &usize| (!body[index] || index < article) && !is_paragraph(&page.lines[index]);
+    let may_be = |&index: &usize| {
+        let captions = page.readings[index].credit_end > CREDITED;
+        (!body[index] || index < article) && !is_paragraph(&page.lines[index]) && !captions
+    };
     let candidates = (0..body.len()).filter(may_be).map(|index| (index, odds(index)));
     let best = candidates.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
     let enough = match best.0 {
