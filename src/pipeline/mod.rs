@@ -18,6 +18,7 @@ pub use identify::DocumentLanguage;
 pub use ledger::{Ledger, Licence};
 
 use crate::desk::Desk;
+use crate::label::Memory;
 use crate::record::{Article, Input};
 
 /// A cleaned article and its fixed text.
@@ -42,12 +43,13 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     repair::characters(&mut ledger, desk);
     let mut record = emit::Gathered::default();
     let mut text = ledger.text();
+    let (mut memory, mut asked) = (Memory::default(), respell::Asked::default());
     for pass in 1.. {
         let blocks = split::split(&text);
         let language = identify::document(&text, &input);
-        let labels = label::blocks(&text, &blocks, &language, &input);
+        let labels = label::blocks(&text, &blocks, &language, &input, &mut memory);
         let pictures = credit::pictures(&text, &blocks, &labels);
-        let names = respell::names(&text, &blocks, &labels, &language, desk);
+        let names = respell::names(&text, &blocks, &labels, &language, desk, &mut asked);
         let found = Found { blocks, language, labels, pictures, names };
         let facts = Facts::settle(&input, desk, &text, found);
         let applied = ledger.enter(judge::findings(&facts));

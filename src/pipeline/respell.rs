@@ -11,8 +11,26 @@ use crate::names::{Hint, Name, Request, respell};
 /// Roles whose names are respelled: what a reader reads. Bylines and credits keep the spelling their owners use.
 const READ: [Role; 5] = [Role::Title, Role::Summary, Role::Heading, Role::Body, Role::Caption];
 
+/// What the pass before asked about the names of the article, and the answer.
+#[derive(Default)]
+pub struct Asked {
+    paragraphs: Vec<String>,
+    target: Tag,
+    hints: Vec<Hint>,
+    names: Vec<Name>,
+}
+
 /// The people named in the article whose spelling was looked at; their edits are over the text.
-pub fn names(text: &str, blocks: &[Block], labels: &[Label], language: &DocumentLanguage, desk: &Desk) -> Vec<Name> {
+///
+/// A question asked in the pass before is not worked out again: most edits leave what is read as it was.
+pub fn names(
+    text: &str,
+    blocks: &[Block],
+    labels: &[Label],
+    language: &DocumentLanguage,
+    desk: &Desk,
+    asked: &mut Asked,
+) -> Vec<Name> {
     let target = desk.options.target.unwrap_or(language.tag);
     if !target.is_known() {
         return Vec::new();
@@ -20,14 +38,13 @@ pub fn names(text: &str, blocks: &[Block], labels: &[Label], language: &Document
     let read: Vec<usize> = (0..blocks.len()).filter(|&index| READ.contains(&labels[index].role)).collect();
     let paragraphs: Vec<&str> = read.iter().map(|&index| blocks[index].span.of(text)).collect();
     let hints = stray_languages(text, blocks, labels, language);
-    let request = Request {
-        paragraphs: &paragraphs,
-        target,
-        hints: &hints,
-        keep: &desk.options.keep,
-        policy: desk.options.policy,
-    };
-    let mut names = respell(&request);
+    if asked.target != target || asked.hints != hints || asked.paragraphs != paragraphs {
+        let (keep, policy) = (&desk.options.keep, desk.options.policy);
+        let names = respell(&Request { paragraphs: &paragraphs, target, hints: &hints, keep, policy });
+        let paragraphs = paragraphs.iter().map(|&paragraph| paragraph.to_owned()).collect();
+        *asked = Asked { paragraphs, target, hints, names };
+    }
+    let mut names = asked.names.clone();
     for edit in names.iter_mut().flat_map(|name| &mut name.edits) {
         let block = blocks[read[edit.paragraph]].span;
         edit.span = edit.span.shifted(block.start);

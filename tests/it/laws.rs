@@ -2,6 +2,9 @@
 
 use crate::common::{article, text};
 use copydesk::finding::Fate;
+use copydesk::label::{Memory, Scene, label, label_again};
+use copydesk::language::Tag;
+use copydesk::pipeline::split::split;
 use copydesk::pipeline::{Cleaned, clean};
 use copydesk::record::{Article, FieldMap};
 use copydesk::text::Patch;
@@ -95,6 +98,22 @@ proptest! {
     #[test]
     fn any_json_is_a_record_or_an_error(json in "\\PC{0,60}") {
         let _ = Input::of_json(&json, &FieldMap::default());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A pass takes lines over from the one before; read afresh, the same text gets the same labels.
+    #[test]
+    fn what_a_pass_remembers_changes_no_label(text in article(), kept in proptest::collection::vec(any::<bool>(), 1..40)) {
+        let fewer: Vec<&str> = text.lines().zip(kept.iter().cycle()).filter(|(_, kept)| **kept).map(|(line, _)| line).collect();
+        let mut memory = Memory::default();
+        for text in [&text, &fewer.join("\n")] {
+            let blocks = split(text);
+            let scene = Scene { text, blocks: &blocks, language: Tag::EN, title: None };
+            prop_assert_eq!(label_again(&scene, &mut memory), label(&scene));
+        }
     }
 }
 
