@@ -106,6 +106,9 @@ impl Segment {
     }
 }
 
+/// Line ends that HTML takes for characters and all others for the end of a line.
+const RARE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+
 /// The text while it is written.
 struct Writer<'t> {
     tree: &'t Tree<'t>,
@@ -174,8 +177,15 @@ impl Writer<'_> {
             self.segment(1, blank);
             self.out.text.push(' ');
         }
-        self.segment(text.len(), place);
-        self.out.text.push_str(text);
+        if !text.is_ascii() && text.contains(RARE_ENDS) {
+            // A line end of Unicode ends no line of a page.
+            let text = text.replace(RARE_ENDS, " ");
+            self.segment(text.len(), place);
+            self.out.text.push_str(&text);
+        } else {
+            self.segment(text.len(), place);
+            self.out.text.push_str(text);
+        }
         let chars = text.chars().count() as u32;
         block.chars += chars;
         block.linked += if linked { chars } else { 0 };

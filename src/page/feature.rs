@@ -99,14 +99,8 @@ impl Matrix {
     ) -> Self {
         let width = NAMES.len();
         let mut matrix = Self { cells: vec![ABSENT; (candidates.len() + 2 * PAD) * width], width, blocks: candidates };
-        let lines: Vec<split::Block> = matrix
-            .blocks
-            .iter()
-            .map(|&index| split::Block {
-                span: text.blocks[index].span,
-                opens_paragraph: !text.blocks[index].continues,
-            })
-            .collect();
+        let lines: Vec<split::Block> =
+            matrix.blocks.iter().map(|&index| split::Block { span: text.blocks[index].span }).collect();
         let rows = label::features(&label::Scene { text: &text.text, blocks: &lines, language, title: None });
         let page = Sheet { tree, text, places, likeness: Likeness::of(facts) };
         for (at, row) in rows.iter().enumerate() {
@@ -129,11 +123,6 @@ impl Matrix {
     /// Number of blocks measured.
     pub fn len(&self) -> usize {
         self.blocks.len()
-    }
-
-    /// Whether no block was measured.
-    pub fn is_empty(&self) -> bool {
-        self.blocks.is_empty()
     }
 
     /// The features of block number `at` of [`Matrix::blocks`].

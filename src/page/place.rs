@@ -85,7 +85,6 @@ pub(super) struct Places {
     pub containers: HashMap<Index, Mass>,
     pub signatures: HashMap<u64, Mass>,
     pub page: Mass,
-    pub main: Index,
     /// The first and last block in the main container.
     pub main_blocks: (usize, usize),
 }
@@ -111,7 +110,6 @@ impl Places {
             containers: HashMap::new(),
             signatures: HashMap::new(),
             page: Mass::default(),
-            main,
             main_blocks: (usize::MAX, 0),
         };
         for (index, block) in text.blocks.iter().enumerate() {
