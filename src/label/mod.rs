@@ -6,7 +6,7 @@
 
 mod chars;
 pub mod feature;
-mod forest;
+pub(crate) mod forest;
 mod guard;
 mod kind;
 mod line;

@@ -39,6 +39,13 @@ impl Gathered {
         }
     }
 
+    /// Takes in what only a page has: text around the article, and pictures that its metadata alone describe.
+    pub fn take_page(&mut self, removed: Vec<Removed>, images: impl FnOnce(&mut Vec<Image>)) -> &mut fields::Fields {
+        self.removed.extend(removed);
+        images(&mut self.images);
+        &mut self.fields
+    }
+
     /// The finished record.
     pub fn article<'a>(self, input: Input<'a>, findings: Vec<Finding>, text: Option<String>) -> Article<'a> {
         let fields = self.fields;
