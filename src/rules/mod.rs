@@ -46,6 +46,8 @@ registry! {
     // LG: language
     stray_label,
     declared_language,
+    stray_fragment,
+    mixed_language,
     // MD: other metadata
     repeated_title,
     // NM: names
