@@ -189,6 +189,8 @@ features! {
 pub(super) const WIDTH: usize = NAMES.len();
 /// Rows of nothing before the first and after the last line, so that every neighbour exists.
 pub(super) const PAD: usize = 3;
+/// Cells of a view: a line's row and those of its neighbours, filled up to a power of two, so that a masked column needs no check.
+pub(super) const VIEW: usize = ((2 * PAD + 1) * WIDTH).next_power_of_two();
 /// The value of every feature of a line that is not there.
 const ABSENT: f32 = -1.0;
 /// How many lines to either side make a line's surroundings.
@@ -204,7 +206,7 @@ impl Matrix {
     /// Measures every line of `page`.
     pub(super) fn measure(page: &Page) -> Self {
         let lines = page.lines.len();
-        let mut matrix = Self { cells: vec![ABSENT; (lines + 2 * PAD) * WIDTH], lines };
+        let mut matrix = Self { cells: vec![ABSENT; (lines + 2 * PAD) * WIDTH + VIEW], lines };
         let whole = Whole::of(page);
         for (index, line) in page.lines.iter().enumerate() {
             let row = matrix.row_mut(index);
