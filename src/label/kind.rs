@@ -1,7 +1,7 @@
 //! Which kind of dirt a line is, and which part of the body.
 
-use super::feature::Matrix;
 use super::line::{End, Line, Start};
+use super::matrix::Matrix;
 use super::model::Model;
 use super::page::Page;
 use super::readers::Readings;
@@ -40,6 +40,8 @@ impl View<'_> {
     fn role(&self, index: usize) -> Role {
         if self.titles.holds(index) && (!self.stays(index) || self.is_beside_title(index)) {
             Role::Title
+        } else if self.is_credited(index) || self.is_beside_credit(index) || self.captions_in_body(index) {
+            Role::Caption
         } else if self.stays(index) {
             self.body_part(index)
         } else {
@@ -67,6 +69,63 @@ impl View<'_> {
 
     fn stays(&self, index: usize) -> bool {
         self.body.get(index).is_some_and(|&stays| stays)
+    }
+
+    /// Ends with a credit that names a picture's maker, and is not where the article signs off: a caption, however much
+    /// it reads like a sentence of the article.
+    fn is_credited(&self, index: usize) -> bool {
+        self.readings(index).credit_end >= CREDITED && (!self.stays(index) || index < self.last_body)
+    }
+
+    fn is_beside_credit(&self, index: usize) -> bool {
+        self.stands_over_credit(index) || self.stands_under_credit(index)
+    }
+
+    /// A line that looks like body, ends in no full stop as captions often do, and is rather a caption than a heading.
+    fn captions_in_body(&self, index: usize) -> bool {
+        let line = self.line(index);
+        let open = matches!(line.end, End::Letter | End::Digit | End::Other) && self.may_be_caption(index);
+        let points = self.words_for(index, Topic::Picture) > 0;
+        let limit = if points { POINTS_IN_BODY } else { OPEN_IN_BODY };
+        self.stays(index) && open && line.word_count() > CAPTION_WORDS && self.caption_odds(index) > limit
+    }
+
+    /// Stands right above a line that is a credit and nothing else, and looks like a caption, or like nothing.
+    fn stands_over_credit(&self, index: usize) -> bool {
+        if !self.is_credit_line(index + 1) || !self.may_be_caption(index) {
+            return false;
+        }
+        let odds = self.caption_odds(index);
+        let limit = match (self.stays(index), self.line(index).end) {
+            (false, _) => OVER_CREDIT,
+            (true, End::Sentence) => OVER_CREDIT_SENTENCE,
+            (true, _) => OVER_CREDIT_IN_BODY,
+        };
+        odds > limit
+    }
+
+    /// Stands right below a line that is a credit and nothing else, which no caption stands above.
+    fn stands_under_credit(&self, index: usize) -> bool {
+        let Some(credit) = index.checked_sub(1).filter(|&above| self.is_credit_line(above)) else { return false };
+        let free = credit == 0 || self.stays(credit - 1) && !self.stands_over_credit(credit - 1);
+        free && !self.stays(index) && self.may_be_caption(index) && self.caption_odds(index) > OVER_CREDIT
+    }
+
+    /// Whether a line is long enough for a caption, and nothing says what else it is.
+    fn may_be_caption(&self, index: usize) -> bool {
+        let line = self.line(index);
+        line.word_count() >= CAPTION_WORDS && !line.address && !self.is_known(index)
+    }
+
+    /// Whether line `index` is out of the body, not behind its end, and surely a credit.
+    fn is_credit_line(&self, index: usize) -> bool {
+        index < self.last_body && !self.stays(index) && self.readings(index).credit >= CREDIT_LINE
+    }
+
+    /// Whether a reader or the lexicon says what the line is.
+    fn is_known(&self, index: usize) -> bool {
+        let readings = self.readings(index);
+        readings.credit > 0.5 || readings.date > 0.5 || readings.trail || readings.phrase.is_some()
     }
 
     /// Whether the line is a paragraph of the body, and no standfirst with byline or picture between it and the article.
@@ -138,7 +197,11 @@ impl View<'_> {
         } else {
             0.7
         };
-        !line.is_long() && self.near_article(index) && byline > enough && self.readings(index).phrase.is_none()
+        !line.is_long()
+            && self.caption_odds(index) <= LIKELY
+            && self.near_article(index)
+            && byline > enough
+            && self.readings(index).phrase.is_none()
     }
 
     /// Whether a line above the article, and not next to line `index`, is surely a byline: then the shape of a name is not enough.
@@ -154,7 +217,8 @@ impl View<'_> {
 
     fn beside_picture(&self, index: usize) -> bool {
         let captions = |at: usize| at < self.body.len() && !self.stays(at) && self.caption_odds(at) > 0.0;
-        captions(index.wrapping_sub(1)) || captions(index + 1)
+        let above = index.checked_sub(1);
+        above.is_some_and(|above| captions(above) || self.stands_over_credit(above)) || captions(index + 1)
     }
 
     fn caption_odds(&self, index: usize) -> f32 {
@@ -162,7 +226,10 @@ impl View<'_> {
     }
 
     fn captions(&self, index: usize) -> Option<Role> {
-        (self.caption_odds(index) > 0.0).then_some(Role::Caption)
+        let odds = self.caption_odds(index);
+        let words = self.line(index).word_count();
+        let points = self.words_for(index, Topic::Picture) > 0 && words >= 4;
+        (odds > LIKELY || (odds > POSSIBLE && words >= 4) || (points && odds > POINTS)).then_some(Role::Caption)
     }
 
     /// What the words of the line say.
@@ -203,6 +270,28 @@ impl View<'_> {
 
 /// How sure the reader of bylines is of two to six words with the shape of a name and nothing more.
 const LIKE_A_NAME: f32 = 0.3;
+/// From this sureness on the credit at a line's end names a maker or has a label.
+const CREDITED: f32 = 0.9;
+/// From this sureness on a line is a credit wherever it stands.
+const CREDIT_LINE: f32 = 0.69;
+/// Log-odds from which on a line outside the body is a caption.
+const LIKELY: f32 = 0.0;
+/// The same for one of four words or more: precision has room for it (docs/credits.md).
+const POSSIBLE: f32 = -1.0;
+/// The same for one that says who stands left and right.
+const POINTS: f32 = -2.5;
+/// Log-odds from which on a line outside the body is a caption where a credit stands below it.
+const OVER_CREDIT: f32 = -3.7;
+/// The same for a line that looks like body and does not end like a sentence.
+const OVER_CREDIT_IN_BODY: f32 = -1.3;
+/// The same for one that does.
+const OVER_CREDIT_SENTENCE: f32 = 0.4;
+/// Log-odds from which on a line that looks like body and has no full stop is a caption by itself.
+const OPEN_IN_BODY: f32 = -0.8;
+/// The same for one that says who stands left and right.
+const POINTS_IN_BODY: f32 = -1.5;
+/// Words a line has at least to be a caption for standing beside a credit: fewer are a button or a topic.
+const CAPTION_WORDS: usize = 5;
 
 /// "© 2025 …".
 fn is_claim(line: &Line) -> bool {

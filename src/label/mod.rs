@@ -6,10 +6,11 @@
 
 mod chars;
 pub mod feature;
-mod forest;
+pub(crate) mod forest;
 mod guard;
 mod kind;
 mod line;
+mod matrix;
 mod memory;
 mod model;
 mod page;
@@ -22,8 +23,8 @@ mod words;
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::pipeline::split::Block;
-use feature::Matrix;
 use guard::Decision;
+use matrix::Matrix;
 use model::Model;
 use page::Page;
 use serde::Serialize;

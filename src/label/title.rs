@@ -5,8 +5,9 @@
 //! against each other, by `data/label/titles.tsv`.
 
 use super::Scene;
-use super::feature::{Feature, Matrix};
+use super::feature::Feature;
 use super::line::{End, Line, Start};
+use super::matrix::Matrix;
 use super::model::Model;
 use super::page::{Page, phrases};
 use crate::metadata::titles;
@@ -88,6 +89,8 @@ struct Contest<'p> {
 
 /// A sum above which a line is body, whatever else speaks for it.
 const SURELY_BODY: f32 = 2.5;
+/// No headline ends with a credit read so surely.
+const CREDITED: f32 = 0.9;
 /// So many lines above a candidate are looked at for others.
 const BEFORE: usize = 6;
 
@@ -119,7 +122,8 @@ impl Contest<'_> {
 
     fn may_be(&self, index: usize) -> bool {
         let line = &self.page.lines[index];
-        line.word_count() > 0 && !is_paragraph(line) && !self.page.readings[index].is_note()
+        let readings = &self.page.readings[index];
+        line.word_count() > 0 && !is_paragraph(line) && !readings.is_note() && readings.credit_end <= CREDITED
     }
 
     fn score(&self, index: usize, article: usize) -> f32 {

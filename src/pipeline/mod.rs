@@ -1,6 +1,7 @@
 //! The journey of one record.
 
 mod credit;
+mod cuts;
 mod emit;
 mod facts;
 mod fields;
@@ -8,11 +9,14 @@ mod identify;
 mod judge;
 mod label;
 mod ledger;
+mod page;
 mod repair;
 mod respell;
+mod sheet;
 pub mod split;
 
 pub use credit::Picture;
+pub use cuts::Cut;
 pub use facts::{Departure, Facts, Found, Fragment};
 pub use identify::DocumentLanguage;
 pub use ledger::{Ledger, Licence};
@@ -38,6 +42,9 @@ const MOST_PASSES: usize = 8;
 ///
 /// What was edited is read again until nothing more is found: a fixed text must be one that stays as it is.
 pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
+    if input.html.is_some() {
+        return page::clean(input, desk);
+    }
     let original = input.text.clone();
     let mut ledger = Ledger::new(&original, "text", Licence { unsafe_fixes: desk.options.unsafe_fixes });
     repair::characters(&mut ledger, desk);
