@@ -1,7 +1,7 @@
 //! Which kind of dirt a line is, and which part of the body.
 
-use super::feature::Matrix;
 use super::line::{End, Line, Start};
+use super::matrix::Matrix;
 use super::model::Model;
 use super::page::Page;
 use super::readers::Readings;

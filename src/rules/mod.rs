@@ -33,6 +33,7 @@ registry! {
     legal_notice,
     author_bio,
     agency_signoff,
+    inline_label,
     // BY: bylines
     repeated_byline,
     // CP: captions
