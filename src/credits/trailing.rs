@@ -62,7 +62,9 @@ fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) 
     let believed = match reading.confidence.as_percent().min(ceiling) {
         // "… of 78,672. (Ada Berg)": behind a full stop a bracket that is only a name is a picture's more often than not.
         // Behind anything else it is somebody's club or party.
-        weak if weak < 50 && rest.starts_with('(') && only_a_name(&reading) => 25 + 20 * u8::from(caption.ends_with('.')),
+        weak if weak < 50 && rest.starts_with('(') && only_a_name(&reading) => {
+            25 + 20 * u8::from(caption.ends_with('.'))
+        }
         // "… was restored. Supplied": behind a full stop, and without one of its own, the word is no sentence.
         weak if weak < 60 && caption.ends_with('.') && !rest.contains('.') && only_given(&reading) => 92,
         believed => believed,
