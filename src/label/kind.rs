@@ -73,7 +73,7 @@ impl View<'_> {
     /// A name or house alone in brackets, inside the article: "(The Harbour Post)".
     fn is_bracketed_credit(&self, index: usize) -> bool {
         let line = self.line(index);
-        let whole = line.start == Start::Quote && line.end != End::Sentence && line.brackets >= 2;
+        let whole = line.start == Start::Quote && line.end != End::Sentence && line.brackets >= 1;
         let named = self.readings(index).credit >= BRACKETED && line.word_count() < CAPTION_WORDS;
         whole && named && self.first_body < index && index < self.last_body
     }

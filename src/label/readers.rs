@@ -48,7 +48,10 @@ impl Readings {
         readings.ask_lexicon(text, line, language);
         if line.width <= WIDEST_NOTE {
             let credit = credits::read(text);
-            readings.credit_source = credit.as_ref().is_some_and(|credit| credit.cues.contains(&Cue::Source));
+            readings.credit_source = credit.as_ref().is_some_and(|reading| {
+                let claims = reading.credit.copyright.is_some() && reading.credit.creators.is_empty() && line.has_year;
+                claims || reading.cues.contains(&Cue::Source)
+            });
             readings.credit = sure(credit.map(|reading| reading.confidence));
             readings.ask_for_notes(text, line, counts, language);
         }
