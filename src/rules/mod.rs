@@ -38,10 +38,16 @@ registry! {
     repeated_byline,
     // CP: captions
     duplicate_caption,
+    caption_in_body,
+    wire_furniture,
     // CR: credits
     duplicate_credit,
+    credit_in_caption,
+    credit_in_body,
+    agency_spelling,
     illustrative_photo,
     placeholder_credit,
+    conflicting_credits,
     // DT: dates
     ambiguous_date,
     // LG: language
