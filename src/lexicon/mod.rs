@@ -4,6 +4,7 @@
 //! knows. They stand in `data/phrases/<language>.tsv`, one row a phrase, and are looked up here by a key that sets
 //! case, spacing, accents and icons aside ([`key`]). A line without a chance costs a few dozen nanoseconds.
 
+mod anchor;
 mod hash;
 mod index;
 mod key;
@@ -12,6 +13,7 @@ mod lookup;
 mod phrase;
 mod tables;
 
+pub(crate) use anchor::may_hold;
 pub use kind::Kind;
 pub use lookup::{Closing, Hits, Lexicon, Opening, Within, lexicon};
 pub use phrase::{Form, Phrase};

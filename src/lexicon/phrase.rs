@@ -75,10 +75,19 @@ fn parted(place: u32) -> (usize, usize) {
 
 /// The places of all rows, table by table.
 pub(super) fn places() -> impl Iterator<Item = u32> {
-    TABLES.iter().enumerate().flat_map(|(number, (_, _, _, rows))| {
-        let starts = std::iter::once(0).chain(memchr_iter(b'\n', rows.as_bytes()).map(|end| end + 1));
-        starts
-            .filter(|&start| start < rows.len())
-            .map(move |start| u32::try_from(number << 17 | start).expect("the build script asked for no more"))
-    })
+    (0..TABLES.len()).flat_map(places_in)
+}
+
+/// The phrases of one language; none where it has no table.
+pub(super) fn phrases_of(language: Tag) -> impl Iterator<Item = Phrase> {
+    let table = TABLES.iter().position(|(tag, ..)| *tag == language.as_str());
+    table.into_iter().flat_map(places_in).map(Phrase::at)
+}
+
+fn places_in(table: usize) -> impl Iterator<Item = u32> {
+    let rows = TABLES[table].3;
+    let starts = std::iter::once(0).chain(memchr_iter(b'\n', rows.as_bytes()).map(|end| end + 1));
+    starts
+        .filter(move |&start| start < rows.len())
+        .map(move |start| u32::try_from(table << 17 | start).expect("the build script asked for no more"))
 }

@@ -7,7 +7,7 @@ use super::split::Block;
 use crate::confidence::Confidence;
 use crate::label::{Label, Role};
 use crate::language::Tag;
-use crate::lexicon::{Phrase, lexicon};
+use crate::lexicon::{Phrase, lexicon, may_hold};
 use crate::metadata::signoffs;
 use crate::record::RemovedKind;
 use crate::text::{Edit, Span};
@@ -46,7 +46,8 @@ const SURE: u8 = 80;
 pub fn find(text: &str, blocks: &[Block], labels: &[Label], language: Tag, stays: impl Fn(usize) -> bool) -> Vec<Cut> {
     let is_body = |index: &usize| labels[*index].role.is_body() && stays(*index);
     let mut cuts: Vec<Cut> = Vec::new();
-    for index in (0..blocks.len()).filter(is_body) {
+    let lines = if may_hold(text, language) { 0..blocks.len() } else { 0..0 };
+    for index in lines.filter(is_body) {
         phrases_in(text, blocks[index].span, language, &mut cuts);
     }
     keep_templates(text, &mut cuts);
