@@ -77,7 +77,7 @@ def main():
     ap.add_argument("--examples", default=os.path.join(fit.ROOT, "target/release/examples"))
     ap.add_argument("--parts", type=int, default=6)
     ap.add_argument("--mixes", type=int, default=2)
-    ap.add_argument("--threshold", type=float, default=0.0)
+    ap.add_argument("--threshold", type=float, default=-0.25)
     ap.add_argument("--weights", help="folder with the tables of an earlier run: only what stands behind the forests has changed")
     ap.add_argument("--guards", help="a table in place of guards.tsv")
     ap.add_argument("--worst", type=int, default=0)

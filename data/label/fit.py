@@ -397,7 +397,7 @@ def main():
     ap.add_argument("--write", action="store_true")
     ap.add_argument("--folds", type=int, default=6)
     ap.add_argument("--mixes", type=int, default=2, help="mixed texts for each naive one")
-    ap.add_argument("--threshold", type=float, default=0.0, help="log-odds below which a line leaves the body")
+    ap.add_argument("--threshold", type=float, default=-0.25, help="log-odds below which a line leaves the body")
     ap.add_argument("--checked", default="2026-11-23", help="date for the table's header")
     a = ap.parse_args()
     score = load_scorer(a.eval)

@@ -54,6 +54,7 @@ struct Weights {
     possible: f32,
     repeated: f32,
     short: f32,
+    states: f32,
     sure: f32,
 }
 
@@ -75,6 +76,7 @@ static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
         possible: value("possible"),
         repeated: value("repeated"),
         short: value("short"),
+        states: value("states"),
         sure: value("sure"),
     }
 });
@@ -87,7 +89,7 @@ struct Contest<'p> {
     sums: &'p [f32],
 }
 
-/// A sum above which a line is body, whatever else speaks for it.
+/// A sum above which a line is body, whatever speaks for its being the title.
 const SURELY_BODY: f32 = 2.5;
 /// No headline ends with a credit read so surely.
 const CREDITED: f32 = 0.9;
@@ -102,7 +104,6 @@ impl Contest<'_> {
         let scored = candidates.map(|index| (index, self.score(index, article)));
         let (best, score) = scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
         let enough = match self.sums[best] {
-            sum if sum > SURELY_BODY => f32::INFINITY,
             sum if sum > 0.0 => WEIGHTS.sure,
             // Where nothing is known to be furniture, the first line needs no more than to be the likeliest.
             _ if best == 0 && self.matrix.get(0, Feature::PageEvidence) == 0.0 => f32::NEG_INFINITY,
@@ -123,7 +124,11 @@ impl Contest<'_> {
     fn may_be(&self, index: usize) -> bool {
         let line = &self.page.lines[index];
         let readings = &self.page.readings[index];
-        line.word_count() > 0 && !is_paragraph(line) && !readings.is_note() && readings.credit_end <= CREDITED
+        line.word_count() > 0
+            && self.sums[index] <= SURELY_BODY
+            && !is_paragraph(line)
+            && !readings.is_note()
+            && readings.credit_end <= CREDITED
     }
 
     fn score(&self, index: usize, article: usize) -> f32 {
@@ -141,6 +146,7 @@ impl Contest<'_> {
             - when(line.word_count() <= 2 && line.width < 30.0, weights.short)
             - when(line.width < 18.0, weights.narrow)
             - when(cut, weights.lower)
+            - when(line.end == End::Sentence && !line.question, weights.states)
             - when(index > article, weights.late)
             - weights.caption * (Model::get().caption(self.matrix, index) + 1.0).max(0.0)
             - weights.earlier * self.rivals_above(index).min(3) as f32
