@@ -6,7 +6,7 @@ use crate::desk::Desk;
 use crate::label::{Label, Role};
 use crate::language::Tag;
 use crate::lexicon::lexicon;
-use crate::names::{Hint, Name, Request, respell};
+use crate::names::{Hint, Name, Request, respell_with};
 
 /// Roles whose names are respelled: what a reader reads. Bylines and credits keep the spelling their owners use.
 const READ: [Role; 5] = [Role::Title, Role::Summary, Role::Heading, Role::Body, Role::Caption];
@@ -19,15 +19,9 @@ pub fn names(text: &str, blocks: &[Block], labels: &[Label], language: &Document
     }
     let read: Vec<usize> = (0..blocks.len()).filter(|&index| READ.contains(&labels[index].role)).collect();
     let paragraphs: Vec<&str> = read.iter().map(|&index| blocks[index].span.of(text)).collect();
-    let hints = stray_languages(text, blocks, labels, language);
-    let request = Request {
-        paragraphs: &paragraphs,
-        target,
-        hints: &hints,
-        keep: &desk.options.keep,
-        policy: desk.options.policy,
-    };
-    let mut names = respell(&request);
+    let request =
+        Request { paragraphs: &paragraphs, target, hints: &[], keep: &desk.options.keep, policy: desk.options.policy };
+    let mut names = respell_with(&request, || stray_languages(text, blocks, labels, language));
     for edit in names.iter_mut().flat_map(|name| &mut name.edits) {
         let block = blocks[read[edit.paragraph]].span;
         edit.span = edit.span.shifted(block.start);
