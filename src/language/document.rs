@@ -38,14 +38,18 @@ const DECIDED: f32 = 0.9999;
 /// assert_eq!(of_document(text, None).tag.as_str(), "de");
 /// ```
 pub fn of_document(text: &str, declared: Option<Tag>) -> Guess {
-    let sample = sample_of(text);
-    let line = Line::read(&sample);
+    of_sample(&sample_of(text), declared)
+}
+
+/// The language of a document by its sample alone: who asks about a text again may keep both.
+pub(crate) fn of_sample(sample: &str, declared: Option<Tag>) -> Guess {
+    let line = Line::read(sample);
     let Some(script) = main_script(line.words()) else { return Guess::default() };
     if let Some(tag) = script.language().and_then(Tag::parse) {
         return Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) };
     }
     let ours = weighed(&line, script, &Prior { document: None, declared }).guess(Some(script));
-    if ours.confidence.as_percent() >= SURE { ours } else { second_opinion(&sample, ours) }
+    if ours.confidence.as_percent() >= SURE { ours } else { second_opinion(sample, ours) }
 }
 
 /// The script the document is written in: of the scripts other than Latin the commonest, where a third of the letters are
@@ -102,7 +106,7 @@ fn second_opinion(sample: &str, ours: Guess) -> Guess {
 
 /// Up to [`SAMPLE_BYTES`] of the longest lines: a run of each in turn, longest first (of equal ones the first), then the next
 /// run of each, so that no one line decides. Lines much shorter than the longest are labels, and do not count.
-fn sample_of(text: &str) -> String {
+pub(crate) fn sample_of(text: &str) -> String {
     let mut longest: Vec<&str> = Vec::with_capacity(8);
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         keep_longest(&mut longest, line);

@@ -20,6 +20,7 @@ mod tag;
 mod weigh;
 
 pub use document::of_document;
+pub(crate) use document::{of_sample, sample_of};
 pub use explain::explain;
 pub use fragment::{of_fragment, of_fragment_with, parts};
 pub use hint::Hint;

@@ -38,6 +38,14 @@ pub struct Cleaned<'a> {
 /// the limit is for texts made to provoke.
 const MOST_PASSES: usize = 8;
 
+/// What the passes so far found out and the next may take over, as it rests on what edits have left alone.
+#[derive(Default)]
+struct Before {
+    language: identify::Heard,
+    lines: Memory,
+    names: respell::Asked,
+}
+
 /// Takes one record through the stages: read, repair, split, identify, label, credit, respell, judge, emit.
 ///
 /// What was edited is read again until nothing more is found: a fixed text must be one that stays as it is.
@@ -50,13 +58,13 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     repair::characters(&mut ledger, desk);
     let mut record = emit::Gathered::default();
     let mut text = ledger.text();
-    let (mut memory, mut asked) = (Memory::default(), respell::Asked::default());
+    let mut before = Before::default();
     for pass in 1.. {
         let blocks = split::split(&text);
-        let language = identify::document(&text, &input);
-        let labels = label::blocks(&text, &blocks, &language, &input, &mut memory);
+        let language = identify::document(&text, &input, &mut before.language);
+        let labels = label::blocks(&text, &blocks, &language, &input, &mut before.lines);
         let pictures = credit::pictures(&text, &blocks, &labels);
-        let names = respell::names(&text, &blocks, &labels, &language, desk, &mut asked);
+        let names = respell::names(&text, &blocks, &labels, &language, desk, &mut before.names);
         let found = Found { blocks, language, labels, pictures, names };
         let facts = Facts::settle(&input, desk, &text, found);
         let applied = ledger.enter(judge::findings(&facts));
