@@ -6,6 +6,9 @@
 use super::sounds::Sounded;
 use super::{align, given, given_forms, likeness, lower};
 use crate::language::Tag;
+use crate::memo::Memo;
+use std::cell::RefCell;
+use std::rc::Rc;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// How alike two spellings are, and why.
@@ -38,10 +41,13 @@ pub fn features(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Vec<f32> 
     Pairing::of(a, b, la, lb).features().to_vec()
 }
 
+/// A distance, a letter, at which two words are surely each other's.
+const SETTLED: f32 = 0.15;
+
 /// A word of a name, ready to be compared.
 struct Part {
     text: String,
-    sounded: Sounded,
+    sounded: Rc<Sounded>,
     /// A woman's surname without its Czech ending.
     man_form: Option<Sounded>,
     initial: bool,
@@ -66,9 +72,23 @@ impl Pairing {
     fn of(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Self {
         let (a, b) = (parts(a, la), parts(b, lb));
         let mut all = Vec::with_capacity(a.len() * b.len());
-        for (i, left) in a.iter().enumerate() {
-            for (j, right) in b.iter().enumerate() {
-                all.push((i, j, distance(left, right)));
+        match (&a[..], &b[..]) {
+            ([a_first, a_last], [b_first, b_last]) => {
+                let (first, last) = (distance(a_first, b_first), distance(a_last, b_last));
+                // Where one word has found its own, the other two belong together whatever a turned order would cost.
+                let settled = first.min(last) <= SETTLED;
+                let turned = |left, right| if settled { 1.0 } else { distance(left, right) };
+                all.extend([
+                    (0, 0, first),
+                    (0, 1, turned(a_first, b_last)),
+                    (1, 0, turned(a_last, b_first)),
+                    (1, 1, last),
+                ]);
+            }
+            _ => {
+                for (i, left) in a.iter().enumerate() {
+                    all.extend(b.iter().enumerate().map(|(j, right)| (i, j, distance(left, right))));
+                }
             }
         }
         let ends = (all.first().map_or(1.0, |pair| pair.2), all.last().map_or(1.0, |pair| pair.2));
@@ -165,13 +185,23 @@ fn parts(name: &str, language: Option<Tag>) -> Vec<Part> {
         .map(|word| word.trim_matches(['.', '\'', '"', '(', ')']))
         .filter(|word| !word.is_empty())
         .map(|word| Part {
-            sounded: Sounded::new(word, language),
+            sounded: sounded(word, language),
             man_form: man_form(word, language).map(|man| Sounded::new(man, language)),
             initial: word.chars().count() == 1,
             patronymic: is_patronymic(word),
             text: word.to_owned(),
         })
         .collect()
+}
+
+thread_local! {
+    /// Names are compared by the thousand, and their words come again.
+    static SOUNDED: RefCell<Memo<(String, Option<Tag>), Rc<Sounded>>> = RefCell::new(Memo::new(2048));
+}
+
+fn sounded(word: &str, language: Option<Tag>) -> Rc<Sounded> {
+    let question = (word.to_owned(), language);
+    SOUNDED.with_borrow_mut(|seen| seen.answer(question, |(word, language)| Rc::new(Sounded::new(word, *language))))
 }
 
 fn is_patronymic(word: &str) -> bool {

@@ -154,6 +154,12 @@ pub(super) fn baltic() -> u32 {
     ["lv", "lt", "et"].into_iter().filter_map(Convention::parse).map(bit).fold(0, |sum, one| sum | one)
 }
 
+/// Whether the form is a name of citizens of those countries.
+pub(super) fn is_baltic(form: &str) -> bool {
+    let baltic = |language: &str| matches!(language, "lv" | "lt" | "et");
+    AT_HOME.get(&fold(form)).is_some_and(|home| home.languages.split(' ').any(baltic))
+}
+
 /// The bit of a convention in [`Use::conventions`]; 0 for a standard.
 pub(super) fn bit(convention: Convention) -> u32 {
     if convention.is_of_newsrooms() { 1 << convention.index() } else { 0 }

@@ -45,6 +45,9 @@ const MISHEARD: f32 = 0.35;
 /// How much cheaper a foreign reading of `sz` or `ou` must be than this newsroom's own to count against it.
 const FAR_CHEAPER: f32 = 2.0;
 
+/// Bits a letter from which a spelling is no name: real ones lie between two and four.
+const UNLIKELY: f32 = 4.8;
+
 /// What is known about the place of a name.
 #[derive(Debug, Default)]
 pub(super) struct Setting<'a> {
@@ -290,6 +293,9 @@ impl<'a> Suspect<'a> {
         known: Option<&'static str>,
     ) -> Option<Verdict> {
         let reading = self.reading(language, convention, known)?;
+        if known.is_none() && reading.strangeness > UNLIKELY {
+            return None;
+        }
         let canonical = rendered(&reading, self.name, self.target)?;
         let marked = !self.own_given || hinted(setting.hints, convention) >= 1.0;
         let own_surname = self.own_could_write()
@@ -339,7 +345,7 @@ impl<'a> Suspect<'a> {
             sum.add("given-at-home");
         } else if self.own_given && !at_home {
             sum.add("given-native");
-        } else if !self.own_given && at_home {
+        } else if !self.own_given && at_home && !given::is_baltic(self.first) {
             sum.add("given-at-home-elsewhere");
         }
     }

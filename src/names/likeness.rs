@@ -72,15 +72,16 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
 
 /// The probability that two spellings with these features are one name.
 pub(super) fn score(features: &[f32; FEATURES.len()]) -> f64 {
-    let sum: f32 = MODEL.starts.iter().map(|start| leaf(*start, features)).sum();
+    let model = &*MODEL;
+    let sum: f32 = model.starts.iter().map(|start| leaf(&model.nodes, *start, features)).sum();
     1.0 / (1.0 + f64::from(-sum).exp())
 }
 
-fn leaf(start: usize, features: &[f32; FEATURES.len()]) -> f32 {
-    let mut node = &MODEL.nodes[start];
+fn leaf(nodes: &[Node], start: usize, features: &[f32; FEATURES.len()]) -> f32 {
+    let mut node = &nodes[start];
     while node.feature != LEAF {
         let next = if features[usize::from(node.feature)] < node.below { node.yes } else { node.no };
-        node = &MODEL.nodes[usize::from(next)];
+        node = &nodes[usize::from(next)];
     }
     node.below
 }

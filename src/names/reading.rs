@@ -117,7 +117,8 @@ thread_local! {
 fn spellings(word: &str, from: Convention, language: Tag) -> Rc<[Spelling]> {
     let work = |_: &_| {
         let Some(table) = registry::table(language, from) else { return Rc::default() };
-        let mut found = table.spellings(&lower(word), 16);
+        let mut found = table.spellings(&lower(word), 24);
+        found.retain(|spelling| is_pronounceable(&spelling.word));
         if language.as_str() == "ru" {
             found.retain(|spelling| !["ський", "цький", "ська", "цька"].iter().any(|end| spelling.word.ends_with(end)));
             found.iter_mut().for_each(prefer_surname);
@@ -128,6 +129,17 @@ fn spellings(word: &str, from: Convention, language: Tag) -> Rc<[Spelling]> {
         found.into()
     };
     SPELLINGS.with_borrow_mut(|seen| seen.answer((word.to_owned(), from, language), work))
+}
+
+/// Whether a name of an East or South Slavic language could be so: й stands after vowels, щ beside no sound it holds itself.
+/// Letters taken apart by the wrong convention (Sjtsjoekina read as German) show here first.
+fn is_pronounceable(word: &str) -> bool {
+    let vowel = |letter: char| "аеёиоуыэюяіїє".contains(letter);
+    word.chars().zip(word.chars().skip(1)).all(|pair| match pair {
+        (before, 'й') => vowel(before),
+        ('щ', 'т' | 'ц' | 'ч' | 'ш' | 'щ') | ('т' | 'ц' | 'ч' | 'ш', 'щ') => false,
+        _ => true,
+    })
 }
 
 /// What a frequent surname takes off the cost.
