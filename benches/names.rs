@@ -40,6 +40,12 @@ fn two_spellings_compared() -> f64 {
     compare(divan::black_box("Siergiej Ławrow"), divan::black_box("Sergei Lavrov"), None, None).score
 }
 
+/// The measure for the one above: it may cost thirty times this.
+#[divan::bench]
+fn two_spellings_by_jaro_winkler() -> f64 {
+    strsim::jaro_winkler(divan::black_box("Siergiej Ławrow"), divan::black_box("Sergei Lavrov"))
+}
+
 #[divan::bench]
 fn one_name_read_back() -> usize {
     readings(divan::black_box("Siergiej Ławrow"), Convention::PL).len()

@@ -9,7 +9,8 @@ cross-validation by person tells what to expect of unseen names. Needs numpy.
 import argparse, gzip, hashlib, json, subprocess
 import numpy as np
 
-NAMES = "mean worst second best worst-total worst-letters far extra extra-bare pairs crossed initials scripts abjad joined first last letters".split()
+NAMES = "mean worst second best worst-total worst-letters far extra extra-bare pairs crossed initials scripts abjad joined first last letters skeleton beginnings spelling spelling-all spelling-same-language".split()
+SAME = NAMES.index("spelling-same-language")
 RATE, DEPTH, BINS, LEAST, CALM = 0.12, 4, 48, 25, 4.0
 # Pairs with nothing in common end below one half, as doubtful rather than refuted: aliases are among them.
 STRANGER = 0.15
@@ -79,6 +80,11 @@ def value(tree, x):
 
 
 def fit(x, y, weight, trees):
+    """Trees on all pairs; those from texts of one language a second time, as if the languages were not known."""
+    hinted = x[:, SAME] > 0
+    unhinted = x[hinted].copy()
+    unhinted[:, SAME] = 0
+    x, y, weight = np.concatenate([x, unhinted]), np.concatenate([y, y[hinted]]), np.concatenate([weight, weight[hinted]])
     edges = [np.unique(np.quantile(x[:, f], np.linspace(0, 1, BINS + 1)[1:-1])).astype(np.float32) + np.float32(1e-6) for f in range(x.shape[1])]
     edges = [np.round(e.astype(float), 4) for e in edges]
     binned = np.stack([np.searchsorted(edges[f], x[:, f], side="right") for f in range(x.shape[1])], 1)
@@ -134,7 +140,7 @@ def main():
     for i in wrong:
         print(y[i], round(float(1 / (1 + np.exp(-score[i]))), 3), rows[i]["a"], rows[i]["la"], "|", rows[i]["b"], rows[i]["lb"], rows[i]["type"], [round(float(v), 2) for v in x[i][:4]])
     with open(args.out, "w") as out:
-        out.write("# Trees that weigh how alike two names are; made by scripts/names/fit_likeness.py.\n# source: fitted on the dev half of name pairs (../shared/eval/names)\n# licence: figures, our own\n# checked: 2026-11-23\n# columns: feature, threshold, node if below, node otherwise (leaf: its value)\n")
+        out.write("# Trees that weigh how alike two names are; made by scripts/names/fit_likeness.py.\n# source: fitted on the dev half of name pairs (../shared/eval/names)\n# licence: figures, our own\n# checked: 2026-11-25\n# columns: feature, threshold, node if below, node otherwise (leaf: its value)\n")
         for tree in fit(x, y, weight, args.trees):
             out.write("tree\n")
             for node in tree:

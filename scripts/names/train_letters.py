@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Counts letters of names into the two models of data/names (letters-cyrillic.tsv, letters-latin.tsv).
 
-usage: train_letters.py [--cyrillic ../shared/eval/names/data/persons.dev.jsonl.gz] [--latin ../shared/train/langid/names.txt.gz] [--out data/names]
+usage: train_letters.py [--surnames data/names/surnames.tsv] [--cyrillic ../shared/eval/names/data/persons.dev.jsonl.gz] [--latin ../shared/train/langid/names.txt.gz] [--out data/names]
 
-Only Wikidata name tokens (CC0) are counted. A row is a context of two letters and, for each letter seen after them, the
+Only Wikidata name tokens (CC0) and our own surnames.tsv are counted. A row is a context of two letters and, for each letter seen after them, the
 letter and one character for its cost: '0' + whole thirds of a bit, at most 'o'. '^' starts and '$' ends a name.
 """
 import argparse, collections, gzip, json, math, re, unicodedata
@@ -23,6 +23,18 @@ def cyrillic(path):
                 yield word, 5 if SLAVIC.search(word) else 1
                 if re.search("[сц]к(ий|ая)$", word):  # the Ukrainian twin, as the tokens are Russian
                     yield re.sub("([сц])к(ий|ая)$", lambda m: m[1] + "ьк" + {"ий": "ий", "ая": "а"}[m[2]], word), 5
+
+
+def surnames(path):
+    """Yields (name, weight) for frequent surnames, a man's and a woman's form; a letter model of tokens alone hardly knows them."""
+    for line in open(path):
+        word = line.strip().lower()
+        if line.startswith("#") or not re.fullmatch("[а-яё]+", word):
+            continue
+        yield word, 5
+        woman = word + "а" if re.search("(ов|ев|ёв|ин|ын)$", word) else re.sub("[иыо]й$", "ая", word)
+        if woman != word:
+            yield woman, 3
 
 
 def latin(path):
@@ -60,11 +72,12 @@ def main():
     args = argparse.ArgumentParser()
     args.add_argument("--cyrillic", default="../shared/eval/names/data/persons.dev.jsonl.gz")
     args.add_argument("--latin", default="../shared/train/langid/names.txt.gz")
+    args.add_argument("--surnames", default="data/names/surnames.tsv")
     args.add_argument("--out", default="data/names")
     args = args.parse_args()
-    for script, names in (("cyrillic", cyrillic(args.cyrillic)), ("latin", latin(args.latin))):
+    for script, names in (("cyrillic", [*cyrillic(args.cyrillic), *surnames(args.surnames)]), ("latin", latin(args.latin))):
         with open(f"{args.out}/letters-{script}.tsv", "w") as out:
-            out.write(f"# How likely letters follow each other in {script} names; made by scripts/names/train_letters.py.\n# source: Wikidata name tokens, counted\n# licence: CC0\n# checked: 2026-11-23\n# columns: context (one letter: backing off), letters each with its cost ('0' + thirds of a bit)\n")
+            out.write(f"# How likely letters follow each other in {script} names; made by scripts/names/train_letters.py.\n# source: Wikidata name tokens, counted; for Cyrillic also surnames.tsv\n# licence: CC0\n# checked: 2026-11-25\n# columns: context (one letter: backing off), letters each with its cost ('0' + thirds of a bit)\n")
             for context, row in costs(names):
                 out.write(f"{context}\t{row}\n")
 

@@ -1,11 +1,13 @@
 //! An article as the names stage sees it: capitalised words, full names, countries.
 
-use super::context::{Beside, Topic, beside, is_stem};
-use super::judge::is_suspicious;
-use super::mention::{Word, words};
+use super::context::{Beside, Hint, Topic, beside, is_stem};
+use super::judge::{Suspicion, suspicion};
+use super::mention::{Word, add_words};
 use super::respell::Request;
-use super::{Convention, given, lower};
+use super::{Convention, given_forms, lower};
+use crate::tables::Quick;
 use crate::text::Span;
+use std::collections::HashSet;
 
 /// The article with all that is asked of it more than once.
 #[derive(Debug)]
@@ -20,6 +22,8 @@ pub(super) struct Article<'a> {
     pub fulls: Vec<Full<'a>>,
     /// Countries it speaks of.
     pub topic: Topic,
+    /// Whether nothing but a hint can speak for any name.
+    silent: bool,
 }
 
 /// A given name with the word or two after it.
@@ -37,22 +41,35 @@ pub(super) struct Full<'a> {
 
 impl<'a> Article<'a> {
     /// The article, or `None` where no name in it can be foreign: most articles stop here.
+    ///
+    /// `hints` is asked only where it matters, and put into the request.
     pub fn of_interest(request: Request<'a>, target: Convention) -> Option<Self> {
-        let words: Vec<Word> = request.paragraphs.iter().enumerate().flat_map(|(at, text)| words(at, text)).collect();
-        let fulls = full_names(&request, &words);
+        let mut words = Vec::new();
+        request.paragraphs.iter().enumerate().for_each(|(at, text)| add_words(at, text, &mut words));
         let text_of = |word: &Word| word.span.of(request.paragraphs[word.paragraph]);
-        let mut seen: Vec<&str> = Vec::new();
-        let interesting = words.iter().any(|word| looks_foreign(text_of(word)))
-            || fulls.iter().any(|full| {
-                let new = !seen.contains(&full.text);
-                seen.push(full.text);
-                new && is_suspicious(full.text, target)
-            });
-        if !interesting {
+        let fulls = full_names(&request, &words);
+        let suspicion = strongest_suspicion(&fulls, target);
+        let lone = || words.iter().any(|word| looks_foreign(text_of(word)));
+        if suspicion == Suspicion::None && !lone() {
             return None;
         }
         let topic = Topic::of(words.iter().map(text_of));
-        Some(Self { request, target, words, fulls, topic })
+        let interesting = match suspicion {
+            Suspicion::None | Suspicion::ByTopic => !topic.is_empty(),
+            Suspicion::ByHint | Suspicion::ByName => true,
+        };
+        let silent = suspicion == Suspicion::ByHint && topic.is_empty();
+        interesting.then_some(Self { request, target, words, fulls, topic, silent })
+    }
+
+    /// The article with what is known of its languages; `None` where that was the last that could speak for a name.
+    pub fn hinted<'b>(self, hints: &'b [Hint]) -> Option<Article<'b>>
+    where
+        'a: 'b,
+    {
+        let silent = self.silent && hints.is_empty();
+        let request = Request { hints, ..self.request };
+        (!silent).then_some(Article { request, ..self })
     }
 
     /// The paragraph a word or name stands in.
@@ -75,7 +92,10 @@ impl<'a> Article<'a> {
 
     /// The full name a word belongs to.
     pub fn full_around(&self, word: &Word) -> Option<&Full<'a>> {
-        self.fulls.iter().find(|full| full.paragraph == word.paragraph && full.span.holds(word.span))
+        let after =
+            self.fulls.partition_point(|full| (full.paragraph, full.span.start) <= (word.paragraph, word.span.start));
+        let full = &self.fulls[after.checked_sub(1)?];
+        (full.paragraph == word.paragraph && full.span.holds(word.span)).then_some(full)
     }
 
     /// What stands beside any of these places.
@@ -93,13 +113,27 @@ impl<'a> Article<'a> {
     }
 }
 
+/// What the likeliest of the names may be changed by.
+fn strongest_suspicion(fulls: &[Full<'_>], target: Convention) -> Suspicion {
+    let mut seen: HashSet<&str, Quick> = HashSet::default();
+    let new = fulls.iter().filter(|full| seen.insert(full.text));
+    let mut strongest = Suspicion::None;
+    for full in new {
+        strongest = strongest.max(suspicion(full.text, target));
+        if strongest == Suspicion::ByName {
+            break;
+        }
+    }
+    strongest
+}
+
 fn full_names<'a>(request: &Request<'a>, words: &[Word]) -> Vec<Full<'a>> {
     let mut out = Vec::new();
     let mut at = 0;
     while at + 1 < words.len() {
         let (word, next) = (words[at], words[at + 1]);
         let text = request.paragraphs[word.paragraph];
-        if !next.continues || next.paragraph != word.paragraph || given::uses(word.span.of(text)).is_empty() {
+        if !next.continues || next.paragraph != word.paragraph || !given_forms::is_form(word.span.of(text)) {
             at += 1;
             continue;
         }

@@ -4,9 +4,12 @@
 //! small fitted model (`data/names/likeness.tsv`, made by `scripts/names/fit_likeness.py`).
 
 use super::sounds::Sounded;
-use super::{align, given, likeness, lower};
+use super::{align, given, given_forms, likeness, lower};
 use crate::language::Tag;
-use unicode_normalization::UnicodeNormalization;
+use crate::memo::Memo;
+use std::cell::RefCell;
+use std::rc::Rc;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// How alike two spellings are, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,10 +41,13 @@ pub fn features(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Vec<f32> 
     Pairing::of(a, b, la, lb).features().to_vec()
 }
 
+/// A distance, a letter, at which two words are surely each other's.
+const SETTLED: f32 = 0.15;
+
 /// A word of a name, ready to be compared.
 struct Part {
     text: String,
-    sounded: Sounded,
+    sounded: Rc<Sounded>,
     /// A woman's surname without its Czech ending.
     man_form: Option<Sounded>,
     initial: bool,
@@ -54,19 +60,38 @@ struct Pairing {
     b: Vec<Part>,
     /// (word of a, word of b, distance), the nearest first.
     pairs: Vec<(usize, usize, f32)>,
+    /// Distance of the two first words, and of the two last.
+    ends: (f32, f32),
     /// Distance of the two names written without blanks, a letter.
     joined: f32,
+    /// Whether both forms stood in texts of one language.
+    one_language: bool,
 }
 
 impl Pairing {
     fn of(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Self {
         let (a, b) = (parts(a, la), parts(b, lb));
         let mut all = Vec::with_capacity(a.len() * b.len());
-        for (i, left) in a.iter().enumerate() {
-            for (j, right) in b.iter().enumerate() {
-                all.push((i, j, distance(left, right)));
+        match (&a[..], &b[..]) {
+            ([a_first, a_last], [b_first, b_last]) => {
+                let (first, last) = (distance(a_first, b_first), distance(a_last, b_last));
+                // Where one word has found its own, the other two belong together whatever a turned order would cost.
+                let settled = first.min(last) <= SETTLED;
+                let turned = |left, right| if settled { 1.0 } else { distance(left, right) };
+                all.extend([
+                    (0, 0, first),
+                    (0, 1, turned(a_first, b_last)),
+                    (1, 0, turned(a_last, b_first)),
+                    (1, 1, last),
+                ]);
+            }
+            _ => {
+                for (i, left) in a.iter().enumerate() {
+                    all.extend(b.iter().enumerate().map(|(j, right)| (i, j, distance(left, right))));
+                }
             }
         }
+        let ends = (all.first().map_or(1.0, |pair| pair.2), all.last().map_or(1.0, |pair| pair.2));
         all.sort_by(|x, y| x.2.total_cmp(&y.2).then_with(|| x.0.abs_diff(x.1).cmp(&y.0.abs_diff(y.1))));
         let mut pairs: Vec<(usize, usize, f32)> = Vec::new();
         for pair in all {
@@ -75,7 +100,7 @@ impl Pairing {
             }
         }
         let joined = joined(&a, &b, la, lb);
-        Self { a, b, pairs, joined }
+        Self { a, b, pairs, ends, joined, one_language: la.is_some() && la == lb }
     }
 
     fn features(&self) -> [f32; likeness::FEATURES.len()] {
@@ -94,9 +119,18 @@ impl Pairing {
         let initials = self.a.iter().chain(&self.b).filter(|part| part.initial).count();
         let script = |parts: &[Part]| parts.iter().any(|part| part.text.chars().any(|c| c > '\u{250}'));
         let abjad = self.a.iter().chain(&self.b).any(|part| part.sounded.abjad);
+        let spelled = |pair: &(usize, usize, f32)| spelling_distance(&self.a[pair.0].text, &self.b[pair.1].text);
+        let (skeleton, beginnings, spelling) = match self.pairs.last() {
+            Some(pair) if pair.2 > 0.0 => {
+                let (a, b) = (&self.a[pair.0].sounded, &self.b[pair.1].sounded);
+                let skeleton = align::skeleton_cost(a, b) / (letters(pair)).max(1.0);
+                (skeleton.min(1.0), align::beginnings(a, b), spelled(pair))
+            }
+            Some(_) => (0.0, 0.0, 0.0),
+            None => (1.0, 1.0, 1.0),
+        };
+        let spelling_all = self.pairs.iter().map(spelled).fold(0.0, f32::max);
         let worst_letters = if self.pairs.is_empty() { 0.0 } else { letters(&worst) };
-        let first_apart = self.a.first().zip(self.b.first()).map_or(1.0, |(a, b)| distance(a, b));
-        let last_apart = self.a.last().zip(self.b.last()).map_or(1.0, |(a, b)| distance(a, b));
         [
             mean,
             worst.2,
@@ -113,9 +147,14 @@ impl Pairing {
             f32::from(u8::from(script(&self.a) != script(&self.b))),
             f32::from(u8::from(abjad)),
             self.joined,
-            first_apart,
-            last_apart,
+            self.ends.0,
+            self.ends.1,
             total,
+            skeleton,
+            beginnings,
+            spelling,
+            spelling_all,
+            if self.one_language { spelling_all } else { 0.0 },
         ]
     }
 
@@ -137,18 +176,32 @@ impl Pairing {
 }
 
 fn parts(name: &str, language: Option<Tag>) -> Vec<Part> {
-    let name = lower(&name.nfkc().collect::<String>());
+    let name = if is_nfkc_quick(name.chars()) == IsNormalized::Yes {
+        lower(name)
+    } else {
+        lower(&name.nfkc().collect::<String>())
+    };
     name.split([' ', '-', '‐', ',', '\u{a0}', '·'])
         .map(|word| word.trim_matches(['.', '\'', '"', '(', ')']))
         .filter(|word| !word.is_empty())
         .map(|word| Part {
-            sounded: Sounded::new(word, language),
+            sounded: sounded(word, language),
             man_form: man_form(word, language).map(|man| Sounded::new(man, language)),
             initial: word.chars().count() == 1,
             patronymic: is_patronymic(word),
             text: word.to_owned(),
         })
         .collect()
+}
+
+thread_local! {
+    /// Names are compared by the thousand, and their words come again.
+    static SOUNDED: RefCell<Memo<(String, Option<Tag>), Rc<Sounded>>> = RefCell::new(Memo::new(2048));
+}
+
+fn sounded(word: &str, language: Option<Tag>) -> Rc<Sounded> {
+    let question = (word.to_owned(), language);
+    SOUNDED.with_borrow_mut(|seen| seen.answer(question, |(word, language)| Rc::new(Sounded::new(word, *language))))
 }
 
 fn is_patronymic(word: &str) -> bool {
@@ -176,6 +229,30 @@ fn distance(a: &Part, b: &Part) -> f32 {
     if cost > 0.1 && one_given_name(&a.text, &b.text) { 0.1 } else { cost.min(1.0) }
 }
 
+/// How differently two words are spelled, marks aside, from 0 (alike) to 1; 0.5 where the scripts differ.
+fn spelling_distance(a: &str, b: &str) -> f32 {
+    if a == b {
+        return 0.0;
+    }
+    let beyond_latin = |word: &str| word.chars().next().is_some_and(|first| first > '\u{250}');
+    if beyond_latin(a) != beyond_latin(b) {
+        return 0.5;
+    }
+    let bare = |word: &str| word.chars().map(super::table::bare).collect::<Vec<char>>();
+    let (a, b) = (bare(a), bare(b));
+    let mut row: Vec<u16> = (0..=b.len() as u16).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = i as u16;
+        row[0] = i as u16 + 1;
+        for (j, y) in b.iter().enumerate() {
+            let changed = corner + u16::from(x != y);
+            corner = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(row[j + 1] + 1);
+        }
+    }
+    f32::from(row[b.len()]) / a.len().max(b.len()).max(1) as f32
+}
+
 fn initial_distance(initial: &Part, word: &Part) -> f32 {
     let alike =
         word.sounded.at(0).iter().any(|unit| initial.sounded.at(0).iter().any(|other| other.sound == unit.sound));
@@ -185,7 +262,7 @@ fn initial_distance(initial: &Part, word: &Part) -> f32 {
 /// Whether two forms may be one given name by custom, as Pyotr and Peter or Jim and James are.
 fn one_given_name(a: &str, b: &str) -> bool {
     let rows = |form: &str| -> Vec<usize> {
-        given::uses(form).iter().map(|usage| usage.given).chain(given::indices(form)).collect()
+        given_forms::uses(form).iter().map(|usage| usage.given).chain(given::indices(form)).collect()
     };
     let own = rows(a);
     own.iter().any(|row| rows(b).contains(row)) || given::one_name(a, b)

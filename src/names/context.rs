@@ -150,7 +150,24 @@ pub(super) fn hinted(hints: &[Hint], convention: Convention) -> f32 {
         .fold(0.0, f32::max)
 }
 
+/// For each first letter, the second letters of country stems as bits; letters of ASCII.
+static COUNTRY_STARTS: LazyLock<[u32; 32]> = LazyLock::new(|| {
+    let mut starts = [0; 32];
+    for stem in COUNTRIES.iter() {
+        let second = stem.rest.bytes().next().unwrap_or_default();
+        starts[stem.first as usize % 32] |= if second.is_ascii() { 1 << (second % 32) } else { u32::MAX };
+    }
+    starts
+});
+
 fn countries(word: &str) -> Option<Tag> {
+    if let [first, second, ..] = *word.as_bytes()
+        && first.is_ascii()
+        && second.is_ascii()
+        && COUNTRY_STARTS[usize::from(first % 32)] >> (second % 32) & 1 == 0
+    {
+        return None;
+    }
     begun(&COUNTRIES, word).find_map(|stem| stem.country)
 }
 

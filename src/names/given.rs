@@ -24,15 +24,6 @@ pub(super) struct Given {
     forms: BTreeMap<Convention, Vec<&'static str>>,
 }
 
-/// One use of a Latin form: the name it stands for, and the conventions that print it so (bits, see [`bit`]).
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Use {
-    /// Index into [`all`].
-    pub given: usize,
-    /// Conventions that print it so.
-    pub conventions: u32,
-}
-
 static GIVEN: LazyLock<Vec<Given>> = LazyLock::new(|| {
     rows("names/given.tsv", include_str!("../../data/names/given.tsv"))
         .map(|row| {
@@ -55,12 +46,6 @@ static BY_NAME: LazyLock<HashMap<String, Vec<usize>, Quick>> = LazyLock::new(|| 
     let mut index: HashMap<String, Vec<usize>, Quick> = HashMap::default();
     GIVEN.iter().enumerate().for_each(|(at, given)| index.entry(fold(given.name)).or_default().push(at));
     index
-});
-
-/// The derived table of forms, a line each, sorted: `form`, then `row:conventions` in hexadecimal.
-static FORMS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let text = include_str!("../../data/names/given-forms.tsv");
-    text.lines().filter(|line| !line.starts_with('#')).collect()
 });
 
 /// A given name of a Latin alphabet: where it is at home, and whether it is a word too.
@@ -124,53 +109,6 @@ pub(super) fn indices(name: &str) -> impl Iterator<Item = usize> {
     BY_NAME.get(&fold(name)).into_iter().flatten().copied()
 }
 
-/// A bit for each form, by a hash of its bytes: most words of an article are turned away here without an allocation.
-struct Sieve(Vec<u64>);
-
-static MAY_BE: LazyLock<Sieve> = LazyLock::new(|| {
-    let mut sieve = Sieve(vec![0; 512]);
-    for line in FORMS.iter() {
-        let bit = Sieve::bit(line.split('\t').next().unwrap_or_default().bytes());
-        sieve.0[bit / 64] |= 1 << (bit % 64);
-    }
-    sieve
-});
-
-impl Sieve {
-    /// Whether a form with these bytes may be known, letter case aside.
-    fn holds(&self, form: impl Iterator<Item = u8>) -> bool {
-        let bit = Self::bit(form);
-        self.0[bit / 64] >> (bit % 64) & 1 == 1
-    }
-
-    /// FNV-1a of the lower-case bytes, cut to the bits there are.
-    fn bit(form: impl Iterator<Item = u8>) -> usize {
-        let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
-        let hash = form.fold(0x811c_9dc5, mix);
-        (hash ^ hash >> 15) as usize % (512 * 64)
-    }
-}
-
-/// What a Latin form may stand for; empty for a form no convention prints.
-///
-/// Looked up in a table that `UPDATE=1 cargo test` derives from the others: deriving it here would cost every start of the
-/// tool some milliseconds.
-pub(super) fn uses(form: &str) -> Vec<Use> {
-    if form.is_ascii() && !MAY_BE.holds(form.bytes()) {
-        return Vec::new();
-    }
-    let form = fold(form);
-    let Ok(at) = FORMS.binary_search_by(|line| line.split('\t').next().cmp(&Some(form.as_str()))) else {
-        return Vec::new();
-    };
-    let cells = FORMS[at].split('\t').skip(1);
-    let read = |cell: &str| {
-        let (given, conventions) = cell.split_once(':')?;
-        Some(Use { given: given.parse().ok()?, conventions: u32::from_str_radix(conventions, 16).ok()? })
-    };
-    cells.filter_map(read).collect()
-}
-
 static NICKNAMES: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
     let mut index: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, row) in rows("names/nicknames.tsv", include_str!("../../data/names/nicknames.tsv")).enumerate() {
@@ -216,6 +154,12 @@ pub(super) fn baltic() -> u32 {
     ["lv", "lt", "et"].into_iter().filter_map(Convention::parse).map(bit).fold(0, |sum, one| sum | one)
 }
 
+/// Whether the form is a name of citizens of those countries.
+pub(super) fn is_baltic(form: &str) -> bool {
+    let baltic = |language: &str| matches!(language, "lv" | "lt" | "et");
+    AT_HOME.get(&fold(form)).is_some_and(|home| home.languages.split(' ').any(baltic))
+}
+
 /// The bit of a convention in [`Use::conventions`]; 0 for a standard.
 pub(super) fn bit(convention: Convention) -> u32 {
     if convention.is_of_newsrooms() { 1 << convention.index() } else { 0 }
@@ -223,7 +167,8 @@ pub(super) fn bit(convention: Convention) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Convention, GIVEN, Use, fold};
+    use super::{Convention, GIVEN, fold};
+    use crate::names::given_forms::Use;
     use std::collections::BTreeMap;
     use std::fmt::Write;
 

@@ -5,11 +5,11 @@
 
 use super::context::{Beside, Hint, Topic, hinted};
 use super::evidence::Sum;
-use super::given::Use;
+use super::given_forms::Use;
 use super::letters::LATIN;
-use super::reading::{Reading, least_cost, readings_beside};
+use super::reading::{Reading, is_frequent_surname, least_cost, readings_beside};
 use super::sounds::Sounded;
-use super::{Convention, align, bare_lower, given, lower, people, registry, render, surname};
+use super::{Convention, align, bare_lower, given, given_forms, lower, people, registry, render, surname, surnames};
 use crate::language::Tag;
 use crate::memo::Memo;
 use std::cell::RefCell;
@@ -18,12 +18,18 @@ use std::rc::Rc;
 /// People of the table, each with the language of the name.
 type People = Rc<[(&'static str, Tag)]>;
 
+/// A name, who writes, and where it stands.
+type Question = (String, Convention, Digest);
+
 /// How many names a thread keeps.
 const KEPT_NAMES: usize = 512;
 
 thread_local! {
     /// Whom a given name and a surname may mean: hearing a surname among the table's is dear, and names come again.
     static PEOPLE: RefCell<Memo<(String, String), People>> = RefCell::new(Memo::new(KEPT_NAMES));
+    static SUSPICIONS: RefCell<Memo<(String, Convention), Suspicion>> = RefCell::new(Memo::new(KEPT_NAMES));
+    /// The same people are named article after article.
+    static VERDICTS: RefCell<Memo<Question, Option<Rc<Verdict>>>> = RefCell::new(Memo::new(KEPT_NAMES));
 }
 
 /// The sum of evidence from which a name is changed.
@@ -39,6 +45,9 @@ const MISHEARD: f32 = 0.35;
 /// How much cheaper a foreign reading of `sz` or `ou` must be than this newsroom's own to count against it.
 const FAR_CHEAPER: f32 = 2.0;
 
+/// Bits a letter from which a spelling is no name: real ones lie between two and four.
+const UNLIKELY: f32 = 4.8;
+
 /// What is known about the place of a name.
 #[derive(Debug, Default)]
 pub(super) struct Setting<'a> {
@@ -50,7 +59,26 @@ pub(super) struct Setting<'a> {
     pub beside: Beside,
 }
 
+/// All of a [`Setting`] that a verdict rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Digest {
+    role: bool,
+    /// For each source language: how often its countries are named, up to three, and whether one stands beside the name.
+    countries: Vec<(u8, bool)>,
+    /// The languages that hint, and whether strongly.
+    hints: Vec<(Tag, bool)>,
+}
+
 impl Setting<'_> {
+    fn digest(&self) -> Digest {
+        let country = |language: Tag| (self.about(language).min(3) as u8, self.beside.country(language));
+        Digest {
+            role: self.beside.role,
+            countries: registry::source_languages().iter().map(|language| country(*language)).collect(),
+            hints: self.hints.iter().map(|hint| (hint.language, hint.strength >= 1.0)).collect(),
+        }
+    }
+
     /// How often the article names countries of `language`.
     pub fn about(&self, language: Tag) -> usize {
         self.topic.map_or(0, |topic| topic.about(language))
@@ -88,20 +116,54 @@ pub(super) struct Verdict {
     pub sum: Sum,
 }
 
-/// Whether a full name needs a judge at all: the newsroom's own convention does not explain it at first sight.
-pub(super) fn is_suspicious(name: &str, target: Convention) -> bool {
-    Suspect::new(name, target).is_some_and(|suspect| !suspect.is_house_style())
+/// What could speak for a change of a full name, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Suspicion {
+    /// Nothing: the newsroom's own convention explains it, or it is no name we know.
+    None,
+    /// Only an article about the right countries.
+    ByTopic,
+    /// That, or a stray fragment in another language.
+    ByHint,
+    /// The name itself.
+    ByName,
 }
 
-/// Whether only the article around it could speak for a change of this name: the given name is printed so here, and nobody
-/// of the people table is meant.
-pub(super) fn lives_on_context(name: &str, target: Convention) -> bool {
-    Suspect::new(name, target).is_none_or(|suspect| !suspect.is_given_foreign() && suspect.people().is_empty())
+/// What could speak for a change of this name, as far as a look can tell.
+pub(super) fn suspicion(name: &str, target: Convention) -> Suspicion {
+    SUSPICIONS.with_borrow_mut(|seen| seen.answer((name.to_owned(), target), |_| first_look(name, target)))
+}
+
+fn first_look(name: &str, target: Convention) -> Suspicion {
+    match Suspect::new(name, target) {
+        None => Suspicion::None,
+        Some(suspect) if suspect.is_house_style() => {
+            if suspect.may_be_surname_elsewhere() {
+                Suspicion::ByTopic
+            } else {
+                Suspicion::None
+            }
+        }
+        Some(suspect) if suspect.is_known_form() => Suspicion::None,
+        Some(suspect) if suspect.is_given_foreign() || !suspect.people().is_empty() => Suspicion::ByName,
+        Some(suspect) if surname::may_tell(suspect.last) => Suspicion::ByHint,
+        Some(_) => Suspicion::ByTopic,
+    }
 }
 
 /// Judges a full name (a given name first, at least one more word) for a newsroom of `target`; `None` leaves it alone.
 pub(super) fn judge(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verdict> {
-    let suspect = Suspect::new(name, target).filter(|suspect| !suspect.is_house_style())?;
+    let question = (name.to_owned(), target, setting.digest());
+    VERDICTS
+        .with_borrow_mut(|seen| seen.answer(question, |_| weighed(name, target, setting).map(Rc::new)))
+        .as_deref()
+        .cloned()
+}
+
+fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verdict> {
+    let suspect = Suspect::new(name, target)
+        .filter(|suspect| !suspect.is_house_style() || !setting.hints.is_empty() && suspect.may_be_surname_elsewhere())
+        .filter(|suspect| !suspect.is_known_form())?;
     let people = suspect.people();
     let mut verdicts: Vec<Verdict> = Vec::new();
     for convention in Convention::of_newsrooms().filter(|convention| *convention != target) {
@@ -149,7 +211,7 @@ impl<'a> Suspect<'a> {
     fn new(name: &'a str, target: Convention) -> Option<Self> {
         let (first, rest) = name.split_once(' ')?;
         let last = rest.rsplit(' ').next()?;
-        let uses = given::uses(first);
+        let uses = given_forms::uses(first);
         let own_given = uses.iter().any(|usage| usage.conventions & given::bit(target) != 0);
         (!uses.is_empty()).then_some(Self { name, first, last, uses, target, own_given })
     }
@@ -157,6 +219,14 @@ impl<'a> Suspect<'a> {
     /// Whether the newsroom's own convention writes it so, as far as a look can tell.
     fn is_house_style(&self) -> bool {
         self.own_given && !has_cluster(self.last) && self.own_could_write()
+    }
+
+    /// Whether the newsroom prints a person of the table so, letters or not: Garry Kasparov, Alexey Pajitnov.
+    fn is_known_form(&self) -> bool {
+        self.people().iter().any(|(source, language)| {
+            people::known(source, *language)
+                .is_some_and(|person| person.forms(self.target).iter().any(|form| form == self.name))
+        })
     }
 
     fn own_could_write(&self) -> bool {
@@ -223,9 +293,14 @@ impl<'a> Suspect<'a> {
         known: Option<&'static str>,
     ) -> Option<Verdict> {
         let reading = self.reading(language, convention, known)?;
+        if known.is_none() && reading.strangeness > UNLIKELY {
+            return None;
+        }
         let canonical = rendered(&reading, self.name, self.target)?;
-        let own_surname =
-            self.own_could_write() && !(has_cluster(self.last) && self.reads_better(language, convention));
+        let marked = !self.own_given || hinted(setting.hints, convention) >= 1.0;
+        let own_surname = self.own_could_write()
+            && !(marked && self.is_surname_only_in(language, convention))
+            && !(has_cluster(self.last) && self.reads_better(language, convention));
         if self.own_given && own_surname || known.is_none() && self.is_passport_form() {
             return None;
         }
@@ -270,7 +345,7 @@ impl<'a> Suspect<'a> {
             sum.add("given-at-home");
         } else if self.own_given && !at_home {
             sum.add("given-native");
-        } else if !self.own_given && at_home {
+        } else if !self.own_given && at_home && !given::is_baltic(self.first) {
             sum.add("given-at-home-elsewhere");
         }
     }
@@ -280,11 +355,13 @@ impl<'a> Suspect<'a> {
         let convention = reading.convention;
         let at_home = given::is_at_home_in(self.first, convention);
         let source = reading.source.rsplit(' ').next().unwrap_or_default();
-        let tells = surname::tells(source, self.last, convention.as_str());
+        let frequent = reading.language.as_str() == "ru" && surnames::dotted(source).is_some();
+        let shared = surname::is_shared(self.last, convention.as_str());
+        let tells = surname::tells(source, self.last, convention.as_str()) || frequent && !shared;
         if !self.is_given_foreign() && !tells && (at_home || !self.is_vouched_for(reading, setting)) {
             return None;
         }
-        if at_home && surname::is_shared(self.last, convention.as_str()) {
+        if at_home && shared {
             sum.add("shared-ending");
         } else if tells {
             sum.add("telling-ending");
@@ -300,6 +377,23 @@ impl<'a> Suspect<'a> {
         let hint = hinted(setting.hints, reading.convention) >= 1.0 && topic && !given::is_word(self.first);
         let country = setting.beside.country(reading.language) && !given::is_at_home(self.first);
         setting.beside.role && (hint || country)
+    }
+
+    /// Whether the surname is a frequent one under `convention`, and none under the newsroom's own: Vorochilov in English
+    /// could be Ворочилов, but is Ворошилов seen by the French.
+    fn is_surname_only_in(&self, language: Tag, convention: Convention) -> bool {
+        is_frequent_surname(self.last, convention, language) && !is_frequent_surname(self.last, self.target, language)
+    }
+
+    /// Whether some convention makes a frequent surname of what the newsroom's own could write, too.
+    fn may_be_surname_elsewhere(&self) -> bool {
+        self.own_given
+            && surname::may_tell(self.last)
+            && Convention::of_newsrooms().filter(|convention| *convention != self.target).any(|convention| {
+                self.languages(convention).any(|language| {
+                    could_write(language, convention, self.last) && self.is_surname_only_in(language, convention)
+                })
+            })
     }
 
     /// Whether the surname reads far more easily under `convention` than under the newsroom's own.

@@ -4,7 +4,7 @@ use crate::tables::rows;
 use std::sync::LazyLock;
 
 /// What the model sees, in order.
-pub(super) const FEATURES: [&str; 18] = [
+pub(super) const FEATURES: [&str; 23] = [
     "mean",
     "worst",
     "second",
@@ -23,13 +23,23 @@ pub(super) const FEATURES: [&str; 18] = [
     "first",
     "last",
     "letters",
+    "skeleton",
+    "beginnings",
+    "spelling",
+    "spelling-all",
+    "spelling-same-language",
 ];
 
-/// A node: a question with two ways on, or a leaf.
-enum Node {
-    Split { feature: usize, below: f32, yes: usize, no: usize },
-    Leaf(f32),
+/// A node: a question with two ways on, or a leaf, which has the value in place of the threshold.
+struct Node {
+    feature: u8,
+    below: f32,
+    yes: u16,
+    no: u16,
 }
+
+/// The feature of a leaf.
+const LEAF: u8 = u8::MAX;
 
 /// Trees one after the other; a tree begins where `starts` says.
 struct Model {
@@ -48,17 +58,13 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
             continue;
         }
         let start = model.starts.last().copied().unwrap_or_else(|| row.broken("a node before its tree"));
-        model.nodes.push(match row.cell(0) {
-            "leaf" => Node::Leaf(number(1)),
-            name => Node::Split {
-                feature: FEATURES
-                    .iter()
-                    .position(|known| *known == name)
-                    .unwrap_or_else(|| row.broken("no such feature")),
-                below: number(1),
-                yes: start + number(2) as usize,
-                no: start + number(3) as usize,
-            },
+        let place =
+            |cell: usize| u16::try_from(start + number(cell) as usize).unwrap_or_else(|_| row.broken("too many nodes"));
+        let feature = FEATURES.iter().position(|known| *known == row.cell(0));
+        model.nodes.push(match (row.cell(0), feature) {
+            ("leaf", _) => Node { feature: LEAF, below: number(1), yes: 0, no: 0 },
+            (_, Some(feature)) => Node { feature: feature as u8, below: number(1), yes: place(2), no: place(3) },
+            _ => row.broken("no such feature"),
         });
     }
     model
@@ -66,16 +72,16 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
 
 /// The probability that two spellings with these features are one name.
 pub(super) fn score(features: &[f32; FEATURES.len()]) -> f64 {
-    let sum: f32 = MODEL.starts.iter().map(|start| leaf(*start, features)).sum();
+    let model = &*MODEL;
+    let sum: f32 = model.starts.iter().map(|start| leaf(&model.nodes, *start, features)).sum();
     1.0 / (1.0 + f64::from(-sum).exp())
 }
 
-fn leaf(start: usize, features: &[f32; FEATURES.len()]) -> f32 {
-    let mut at = start;
-    loop {
-        match &MODEL.nodes[at] {
-            Node::Leaf(value) => return *value,
-            Node::Split { feature, below, yes, no } => at = if features[*feature] < *below { *yes } else { *no },
-        }
+fn leaf(nodes: &[Node], start: usize, features: &[f32; FEATURES.len()]) -> f32 {
+    let mut node = &nodes[start];
+    while node.feature != LEAF {
+        let next = if features[usize::from(node.feature)] < node.below { node.yes } else { node.no };
+        node = &nodes[usize::from(next)];
     }
+    node.below
 }

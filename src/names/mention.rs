@@ -1,6 +1,6 @@
 //! Where names may stand in running text: words with a capital, alone or in a row.
 
-use crate::text::Span;
+use crate::text::{Span, is_wordlike};
 
 /// One word that begins with a capital letter.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,41 +13,55 @@ pub(super) struct Word {
     pub continues: bool,
 }
 
-/// The capitalised words of `text`, in order.
-pub(super) fn words(paragraph: usize, text: &str) -> Vec<Word> {
+/// Adds the capitalised words of `text`, in order.
+///
+/// Small letters, nearly all of a text, are passed over eight at a time.
+pub(super) fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
     let bytes = text.as_bytes();
-    let mut out: Vec<Word> = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !starts_word(bytes, at) {
-            at += 1;
-            continue;
+    let mut last_end = 0;
+    for (number, chunk) in bytes.chunks(8).enumerate() {
+        let mut marks = capitals_and_beyond(chunk);
+        while marks != 0 {
+            let at = number * 8 + marks.trailing_zeros() as usize / 8;
+            marks &= marks - 1;
+            if at < last_end || !begins_word(text, at) || !has_capital(text, at) {
+                continue;
+            }
+            let end = end_of_word(text, at);
+            if end - at > 1 {
+                let continues = !out.is_empty() && at == last_end + 1 && bytes[last_end] == b' ';
+                out.push(Word { paragraph, span: Span::new(at, end), continues });
+            }
+            last_end = end;
         }
-        let end = end_of_word(text, at);
-        let span = Span::new(at, end);
-        if has_capital(text, at) && end - at > 1 {
-            let continues = out.last().is_some_and(|last| last.span.end + 1 == at && bytes[at - 1] == b' ');
-            out.push(Word { paragraph, span, continues });
-        }
-        at = end.max(at + 1);
     }
-    out
 }
 
-/// Whether a word begins at this byte: a letter (any byte beyond ASCII counts) after something that is none.
-fn starts_word(bytes: &[u8], at: usize) -> bool {
-    is_letter(bytes[at])
-        && (at == 0 || !(is_letter(bytes[at - 1]) || (0x80..0xC0).contains(&bytes[at - 1]) && !after_quote(bytes, at)))
+/// The high bit of each byte that is an ASCII capital or beyond ASCII.
+fn capitals_and_beyond(chunk: &[u8]) -> u64 {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let mut eight = [0; 8];
+    eight[..chunk.len()].copy_from_slice(chunk);
+    let eight = u64::from_le_bytes(eight);
+    let low = eight & !HIGH;
+    let from_a = low + EACH * (0x80 - b'A' as u64);
+    let beyond_z = low + EACH * (0x7F - b'Z' as u64);
+    (from_a & !beyond_z | eight) & HIGH
 }
 
-/// Whether a byte is or begins a letter; those of quotation marks, dashes and blanks beyond ASCII do not.
-fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0xC3 && byte != 0xE2
-}
-
-/// Whether a quotation mark or dash of three bytes (U+2000 to U+2FFF) ends right before `at`.
-fn after_quote(bytes: &[u8], at: usize) -> bool {
-    at >= 3 && bytes[at - 3] == 0xE2 || at >= 2 && bytes[at - 2] == 0xC2
+/// Whether a character begins at `at`, and nothing before it belongs to the same word.
+fn begins_word(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    if !text.is_char_boundary(at) {
+        return false;
+    }
+    match at.checked_sub(1).map(|before| bytes[before]) {
+        None => true,
+        Some(b'-') => !text[..at - 1].ends_with(is_wordlike),
+        Some(byte @ ..0x80) => !byte.is_ascii_alphanumeric(),
+        Some(_) => !text[..at].ends_with(is_wordlike),
+    }
 }
 
 fn has_capital(text: &str, at: usize) -> bool {
@@ -57,31 +71,29 @@ fn has_capital(text: &str, at: usize) -> bool {
 
 fn end_of_word(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
+    let joins = |next: &u8| next.is_ascii_alphabetic() || *next >= 0xC3 && *next != 0xE2;
     let mut at = start;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        let joins = byte == b'-' && bytes.get(at + 1).is_some_and(|next| is_letter(*next) && !next.is_ascii_digit());
-        if byte.is_ascii_alphanumeric() || joins {
-            at += 1;
-        } else if byte >= 0x80 {
-            let Some(c) = text[at..].chars().next() else { break };
-            if !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c) {
-                break;
-            }
-            at += c.len_utf8();
-        } else {
-            break;
+    loop {
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        match bytes.get(at) {
+            Some(b'-') if at > start && bytes.get(at + 1).is_some_and(joins) => at += 1,
+            Some(0x80..) => match text[at..].chars().next().filter(|c| is_wordlike(*c)) {
+                Some(c) => at += c.len_utf8(),
+                None => return at,
+            },
+            _ => return at,
         }
     }
-    at
 }
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::add_words;
 
     fn seen(text: &str) -> Vec<&str> {
-        words(0, text).into_iter().map(|word| word.span.of(text)).collect()
+        let mut words = Vec::new();
+        add_words(0, text, &mut words);
+        words.into_iter().map(|word| word.span.of(text)).collect()
     }
 
     #[test]

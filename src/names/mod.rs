@@ -11,6 +11,7 @@ mod context;
 mod convention;
 mod evidence;
 mod given;
+mod given_forms;
 mod judge;
 mod judge_alone;
 mod letters;
@@ -26,6 +27,7 @@ mod respell;
 mod rule;
 mod sounds;
 mod surname;
+mod surnames;
 mod table;
 
 pub use compare::{Likeness, compare, features};
@@ -34,7 +36,7 @@ pub use convention::Convention;
 pub use normalise::normalise;
 pub use reading::{Reading, readings, readings_in};
 pub use render::{convert, render};
-pub use respell::{EditKind, Name, NameEdit, Policy, Request, Variant, respell};
+pub use respell::{EditKind, Name, NameEdit, Policy, Request, Variant, respell, respell_with};
 
 /// The words of a name, each with the blank or hyphen after it ("" after the last).
 fn words(name: &str) -> impl Iterator<Item = (&str, &str)> {

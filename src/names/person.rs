@@ -2,7 +2,7 @@
 
 use super::Convention;
 use super::article::{Article, Full, is_quoted_as_is, looks_foreign};
-use super::judge::{ENOUGH, Setting, Verdict, is_suspicious, judge, lives_on_context};
+use super::judge::{ENOUGH, Setting, Suspicion, Verdict, judge, suspicion};
 use super::judge_alone::judge_alone;
 use super::mention::Word;
 use super::respell::{EditKind, Name, NameEdit, Policy, Variant};
@@ -50,6 +50,9 @@ impl<'a> Person<'a> {
                 .any(|edit| edit.paragraph == word.paragraph && edit.span.overlaps(word.span))
         };
         let mut out: Vec<Self> = Vec::new();
+        if article.topic.is_empty() {
+            return out; // only the article's countries tell whose names to look for
+        }
         for (at, word) in article.words.iter().enumerate() {
             let seen = word.span.of(article.paragraph(word.paragraph));
             if !looks_foreign(seen) || article.full_around(word).is_some() || taken(word) {
@@ -74,8 +77,16 @@ impl<'a> Person<'a> {
         let mut surnames: Vec<&str> = self.fulls.iter().map(|full| full.surname).collect();
         surnames.sort_unstable();
         surnames.dedup();
-        for word in article.words.iter().filter(|word| article.full_around(word).is_none()) {
-            if article.keeps(word.span.of(article.paragraph(word.paragraph))) {
+        let stems: Vec<String> = surnames.iter().map(|surname| surname.to_uppercase()).collect();
+        let may_be = |word: &&Word| {
+            let seen = word.span.of(article.paragraph(word.paragraph));
+            surnames
+                .iter()
+                .zip(&stems)
+                .any(|(surname, capitals)| seen.starts_with(surname) || seen.starts_with(capitals.as_str()))
+        };
+        for word in article.words.iter().filter(may_be) {
+            if article.full_around(word).is_some() || article.keeps(word.span.of(article.paragraph(word.paragraph))) {
                 continue;
             }
             let Some(edit) = surnames.iter().find_map(|surname| self.edit_of(article, *word, surname)) else {
@@ -184,8 +195,13 @@ fn by_text<'a>(fulls: &[Full<'a>]) -> Vec<(&'a str, Vec<Full<'a>>)> {
 }
 
 fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>]) -> Option<Verdict> {
-    let silent = article.topic.is_empty() && article.request.hints.is_empty();
-    if article.keeps(text) || !is_suspicious(text, article.target) || silent && lives_on_context(text, article.target) {
+    let may_be_foreign = match suspicion(text, article.target) {
+        Suspicion::None => false,
+        Suspicion::ByTopic => !article.topic.is_empty(),
+        Suspicion::ByHint => !article.topic.is_empty() || !article.request.hints.is_empty(),
+        Suspicion::ByName => true,
+    };
+    if !may_be_foreign || article.keeps(text) {
         return None;
     }
     let beside = article.beside(mentions.iter().map(|full| (full.paragraph, full.span)));

@@ -1,7 +1,8 @@
 //! A Latin form read back: which source spellings does it hide under one convention?
 
 use super::convention::Convention;
-use super::{capitalised, given, lower, registry, words};
+use super::table::Spelling;
+use super::{capitalised, given, given_forms, lower, registry, surnames, words};
 use crate::language::Tag;
 use crate::memo::Memo;
 use std::cell::RefCell;
@@ -95,7 +96,10 @@ impl Reading {
 }
 
 /// How many words' readings a thread keeps; a few hundred bytes each.
-const KEPT_WORDS: usize = 512;
+const KEPT_WORDS: usize = 1024;
+
+/// A word, the convention it is read from, and whose name it would be.
+type Written = (String, Convention, Tag);
 
 /// A word, the convention it is read from, the house's, and whose name it would be.
 type Question = (String, Convention, Convention, Tag);
@@ -106,14 +110,57 @@ thread_local! {
 }
 
 thread_local! {
-    static COSTS: RefCell<Memo<(String, Convention, Tag), Option<f32>>> = RefCell::new(Memo::new(KEPT_WORDS));
+    static SPELLINGS: RefCell<Memo<Written, Rc<[Spelling]>>> = RefCell::new(Memo::new(KEPT_WORDS));
+}
+
+/// The likeliest spellings of `word` under `from`; none where `from` never writes such a word.
+fn spellings(word: &str, from: Convention, language: Tag) -> Rc<[Spelling]> {
+    let work = |_: &_| {
+        let Some(table) = registry::table(language, from) else { return Rc::default() };
+        let mut found = table.spellings(&lower(word), 24);
+        found.retain(|spelling| is_pronounceable(&spelling.word));
+        if language.as_str() == "ru" {
+            found.retain(|spelling| !["ський", "цький", "ська", "цька"].iter().any(|end| spelling.word.ends_with(end)));
+            found.iter_mut().for_each(prefer_surname);
+            found.sort_by(|a, b| a.cost().total_cmp(&b.cost()));
+            found.dedup_by(|a, b| a.word == b.word);
+        }
+        found.truncate(8);
+        found.into()
+    };
+    SPELLINGS.with_borrow_mut(|seen| seen.answer((word.to_owned(), from, language), work))
+}
+
+/// Whether a name of an East or South Slavic language could be so: й stands after vowels, щ beside no sound it holds itself.
+/// Letters taken apart by the wrong convention (Sjtsjoekina read as German) show here first.
+fn is_pronounceable(word: &str) -> bool {
+    let vowel = |letter: char| "аеёиоуыэюяіїє".contains(letter);
+    word.chars().zip(word.chars().skip(1)).all(|pair| match pair {
+        (before, 'й') => vowel(before),
+        ('щ', 'т' | 'ц' | 'ч' | 'ш' | 'щ') | ('т' | 'ц' | 'ч' | 'ш', 'щ') => false,
+        _ => true,
+    })
+}
+
+/// What a frequent surname takes off the cost.
+const SURNAME_BONUS: f32 = 3.0;
+
+/// A frequent surname is likelier than its letters say, and has its dots.
+fn prefer_surname(spelling: &mut Spelling) {
+    if let Some(word) = surnames::dotted(&spelling.word) {
+        spelling.word = word;
+        spelling.detours -= SURNAME_BONUS;
+    }
+}
+
+/// Whether the likeliest spelling of `word` under `from` is a frequent surname.
+pub(super) fn is_frequent_surname(word: &str, from: Convention, language: Tag) -> bool {
+    spellings(word, from, language).first().is_some_and(|best| surnames::dotted(&best.word).is_some())
 }
 
 /// What the easiest spelling of `word` under `from` costs; `None` where `from` never writes such a word.
 pub(super) fn least_cost(word: &str, from: Convention, language: Tag) -> Option<f32> {
-    let table = registry::table(language, from)?;
-    let work = |_: &_| table.spellings(&lower(word), 1).first().map(|best| best.cost());
-    COSTS.with_borrow_mut(|seen| seen.answer((word.to_owned(), from, language), work))
+    spellings(word, from, language).first().map(Spelling::cost)
 }
 
 struct Choice {
@@ -125,7 +172,7 @@ struct Choice {
 
 fn word_readings(word: &str, from: Convention, house: Convention, language: Tag) -> Vec<Choice> {
     let wanted = given::bit(from) | given::bit(house);
-    let known = given::uses(word)
+    let known = given_forms::uses(word)
         .into_iter()
         .filter(|usage| usage.conventions & wanted != 0)
         .map(|usage| &given::all()[usage.given]);
@@ -144,8 +191,7 @@ fn word_readings(word: &str, from: Convention, house: Convention, language: Tag)
     if !out.is_empty() {
         return out;
     }
-    let Some(table) = registry::table(language, from) else { return out };
-    out.extend(table.spellings(&lower(word), 8).into_iter().map(|spelling| Choice {
+    out.extend(spellings(word, from, language).iter().map(|spelling| Choice {
         cost: spelling.cost() + HIATUS * hiatuses(&spelling.word),
         strangeness: spelling.strangeness,
         word: capitalised(&spelling.word),
@@ -158,10 +204,10 @@ fn word_readings(word: &str, from: Convention, house: Convention, language: Tag)
 /// as `ia` (Czerniajew), `я` is meant. The letter model, which has seen many foreign names in Cyrillic, does not say so.
 const HIATUS: f32 = 2.5;
 
-/// How often an и or і stands before а, о, у or э in a small-letter word.
+/// How often an и or і stands before а, о, у or э, or a ь before и or й, in a small-letter word.
 fn hiatuses(word: &str) -> f32 {
     let pairs = word.chars().zip(word.chars().skip(1));
-    pairs.filter(|pair| matches!(pair, ('и' | 'і', 'а' | 'о' | 'у' | 'э'))).count() as f32
+    pairs.filter(|pair| matches!(pair, ('и' | 'і', 'а' | 'о' | 'у' | 'э') | ('ь', 'и' | 'й'))).count() as f32
 }
 
 /// How much rarer names of a language are in the news than Russian ones, as a cost.

@@ -124,7 +124,13 @@ fn stand_in(source: &str, convention: Convention) -> Option<&'static str> {
 
 /// Source languages with a table for `convention`, likelier ones first.
 pub(super) fn sources(convention: Convention) -> impl Iterator<Item = Tag> {
-    SOURCES.into_iter().filter_map(Tag::parse).filter(move |source| table(*source, convention).is_some())
+    source_languages().iter().copied().filter(move |source| table(*source, convention).is_some())
+}
+
+/// Every source language, likelier ones first.
+pub(super) fn source_languages() -> &'static [Tag] {
+    static TAGS: LazyLock<Vec<Tag>> = LazyLock::new(|| SOURCES.into_iter().filter_map(Tag::parse).collect());
+    &TAGS
 }
 
 /// Every table with its source language and convention.

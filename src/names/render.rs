@@ -1,7 +1,7 @@
 //! A name in its own script, written as a newsroom writes it.
 
 use super::convention::Convention;
-use super::{capitalised, given, lower, people, registry, words};
+use super::{capitalised, given, lower, people, registry, surnames, words};
 use crate::language::Tag;
 
 /// How many forms of a name are offered.
@@ -47,7 +47,8 @@ fn word_forms(word: &str, language: Tag, to: Convention, table: &super::table::T
     let name = given::named(word).find(|given| given.language == language);
     let mut forms: Vec<String> =
         name.map_or(Vec::new(), |given| given.customary(to).iter().map(|form| (*form).to_owned()).collect());
-    for form in table.romanise(&lower(word), 4) {
+    let dotted = if language.as_str() == "ru" { surnames::dotted(word) } else { None };
+    for form in table.romanise(&dotted.unwrap_or_else(|| lower(word)), 4) {
         let form = capitalised(&form);
         if !forms.contains(&form) {
             forms.push(form);

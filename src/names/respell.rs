@@ -103,8 +103,15 @@ pub enum EditKind {
 /// assert_eq!(names[0].edits.len(), 2);
 /// ```
 pub fn respell(request: &Request<'_>) -> Vec<Name> {
+    respell_with(request, || request.hints.to_vec())
+}
+
+/// As [`respell`], where finding the hints is work that most articles do without: [`Request::hints`] is not looked at.
+pub fn respell_with(request: &Request<'_>, hints: impl FnOnce() -> Vec<Hint>) -> Vec<Name> {
     let Some(target) = Convention::of(request.target) else { return Vec::new() };
     let Some(article) = Article::of_interest(*request, target) else { return Vec::new() };
+    let hints = hints();
+    let Some(article) = article.hinted(&hints) else { return Vec::new() };
     let mut people = Person::named_in_full(&article);
     people.iter_mut().for_each(|person| person.bind_surnames(&article));
     let bound = people.len();

@@ -11,12 +11,18 @@ pub(super) struct Rule {
     after: Neighbour,
     /// What they become, the usual output first; an empty one drops the letters.
     pub outputs: Vec<Vec<char>>,
+    /// How many of them are written; the rest is only read back.
+    written: usize,
 }
 
 impl Rule {
     /// Reads a row of `data/romanisation/`: letters, before, after, outputs.
     pub fn read(row: &Row) -> Self {
-        let outputs: Vec<_> = row.list(3).map(|out| out.chars().filter(|c| *c != '∅').collect()).collect();
+        let cell = row.cell(3);
+        let (written, read) = cell.split_once(" || ").unwrap_or((cell, ""));
+        let parts = |cell: &'static str| cell.split(" | ").filter(|part| !part.is_empty());
+        let letters = |part: &str| part.chars().filter(|c| *c != '∅').collect();
+        let outputs: Vec<Vec<char>> = parts(written).chain(parts(read)).map(letters).collect();
         if outputs.is_empty() {
             row.broken("a rule needs an output; write ∅ for none");
         }
@@ -25,7 +31,13 @@ impl Rule {
             before: Neighbour::read(row.cell(1)),
             after: Neighbour::read(row.cell(2)),
             outputs,
+            written: parts(written).count(),
         }
+    }
+
+    /// The outputs that a newsroom may print today.
+    pub fn written(&self) -> &[Vec<char>] {
+        &self.outputs[..self.written]
     }
 
     /// Whether the letters stand at `at` of `word` with the right neighbours.

@@ -42,13 +42,36 @@ struct Entry {
     cost: f32,
 }
 
-static ENTRIES: LazyLock<HashMap<char, Vec<Entry>, Quick>> = LazyLock::new(|| {
-    let mut entries: HashMap<char, Vec<Entry>, Quick> = HashMap::default();
+/// Letters up to here have a place of their own in [`Entries`].
+const NEAR: usize = 0x600;
+
+/// What words may begin with, by their first letter.
+struct Entries {
+    /// By the code of letters of the European scripts, Hebrew and Arabic's beginning.
+    near: Vec<Vec<Entry>>,
+    far: HashMap<char, Vec<Entry>, Quick>,
+}
+
+impl Entries {
+    fn of(&self, first: char) -> &[Entry] {
+        match self.near.get(first as usize) {
+            Some(entries) => entries,
+            None => self.far.get(&first).map_or(&[], Vec::as_slice),
+        }
+    }
+}
+
+static ENTRIES: LazyLock<Entries> = LazyLock::new(|| {
+    let mut entries = Entries { near: std::iter::repeat_with(Vec::new).take(NEAR).collect(), far: HashMap::default() };
     for row in rows("names/sounds.tsv", include_str!("../../data/names/sounds.tsv")) {
         let mut letters = row.required(0, "letters").chars();
         let first = letters.next().expect("a required cell is not empty");
         let sound = row.required(1, "sound").chars().next().and_then(index);
-        entries.entry(first).or_default().push(Entry {
+        let place = match entries.near.get_mut(first as usize) {
+            Some(place) => place,
+            None => entries.far.entry(first).or_default(),
+        };
+        place.push(Entry {
             rest: letters.collect(),
             sound: sound.unwrap_or_else(|| row.broken("an unknown sound")),
             languages: row.cell(2).split(' ').filter_map(Tag::parse).collect(),
@@ -75,9 +98,27 @@ fn index(sound: char) -> Option<u8> {
     SOUNDS.chars().position(|known| known == sound).map(|at| at as u8)
 }
 
+/// The distances with vowels set aside: any two are alike, leaving one out costs next to nothing.
+static SKELETON: LazyLock<Vec<f32>> = LazyLock::new(|| {
+    let soft = |a: usize, b: usize| is_vowel(a) && (is_vowel(b) || b == SILENCE);
+    let distance = |at: usize| {
+        let (a, b) = (at / COUNT, at % COUNT);
+        if soft(a, b) || soft(b, a) { 0.01 } else { DISTANCES[at] }
+    };
+    (0..COUNT * COUNT).map(distance).collect()
+});
+
+/// How far two sounds lie apart where only consonants count.
+pub(super) fn skeleton_distances() -> &'static [f32] {
+    &SKELETON
+}
+
+fn is_vowel(sound: usize) -> bool {
+    sound < 6 || (COUNT - 5..COUNT - 1).contains(&sound)
+}
+
 fn unlisted(a: usize, b: usize) -> f32 {
-    let vowel = |sound: usize| sound < 6 || (COUNT - 5..COUNT - 1).contains(&sound);
-    match (a == b, vowel(a) && vowel(b)) {
+    match (a == b, is_vowel(a) && is_vowel(b)) {
         (true, _) => 0.0,
         (_, true) => 0.7,
         _ => 1.0,
@@ -96,8 +137,12 @@ impl Sounded {
     /// Reads `word` (lower case, composed) as text of `language` would have it, or any where that is not known.
     pub fn new(word: &str, language: Option<Tag>) -> Self {
         let letters: Vec<char> = word.chars().flat_map(jamo).collect();
-        let mut sounded =
-            Self { length: letters.len(), abjad: is_abjad(&letters), units: Vec::new(), starts: Vec::new() };
+        let mut sounded = Self {
+            length: letters.len(),
+            abjad: is_abjad(&letters),
+            units: Vec::with_capacity(4 * letters.len()),
+            starts: Vec::with_capacity(letters.len() + 1),
+        };
         for at in 0..letters.len() {
             sounded.starts.push(sounded.units.len());
             sounded.read(&letters, at, letters[at], language);
@@ -113,13 +158,14 @@ impl Sounded {
     }
 
     /// The ways to read what begins at letter `at`.
+    #[inline]
     pub fn at(&self, at: usize) -> &[Unit] {
         &self.units[self.starts[at]..self.starts[at + 1]]
     }
 
     fn read(&mut self, letters: &[char], at: usize, first: char, language: Option<Tag>) {
-        let Some(entries) = ENTRIES.get(&first) else { return };
-        for entry in entries.iter().filter(|entry| letters[at + 1..].starts_with(&entry.rest)) {
+        let rest = &letters[at + 1..];
+        for entry in ENTRIES.of(first).iter().filter(|entry| entry.rest.is_empty() || rest.starts_with(&entry.rest)) {
             let own = entry.languages.is_empty() || language.is_none_or(|known| entry.languages.contains(&known));
             let cost = entry.cost + if own { 0.0 } else { FOREIGN };
             self.units.push(Unit { letters: entry.rest.len() as u8 + 1, sound: entry.sound, cost });

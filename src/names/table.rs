@@ -3,7 +3,6 @@
 use super::letters::CYRILLIC;
 use super::rule::Rule;
 use crate::tables::rows;
-use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -18,10 +17,10 @@ const BARE: f32 = 2.0;
 #[derive(Debug)]
 pub(super) struct Table {
     rules: Vec<Rule>,
-    /// Rules by the first letter they rewrite, in table order.
-    by_letter: BTreeMap<char, Vec<usize>>,
-    /// (rule, output) by the bare first letter of the output.
-    by_output: BTreeMap<char, Vec<(usize, usize)>>,
+    /// Rules by the first letter they rewrite ([`slot`]), in table order.
+    by_letter: Vec<Vec<usize>>,
+    /// (rule, output) by the bare first letter of the output ([`slot`]).
+    by_output: Vec<Vec<(usize, usize)>>,
     /// (rule, output) that write nothing.
     silent: Vec<(usize, usize)>,
     /// Names with their romanisation, which a test repeats.
@@ -51,8 +50,8 @@ impl Table {
     pub fn read(file: &'static str, text: &'static str) -> Self {
         let mut table = Self {
             rules: Vec::new(),
-            by_letter: BTreeMap::new(),
-            by_output: BTreeMap::new(),
+            by_letter: vec![Vec::new(); SLOTS],
+            by_output: vec![Vec::new(); SLOTS],
             silent: Vec::new(),
             samples: Vec::new(),
         };
@@ -68,10 +67,10 @@ impl Table {
 
     fn add(&mut self, rule: Rule) {
         let at = self.rules.len();
-        self.by_letter.entry(rule.letters[0]).or_default().push(at);
+        self.by_letter[slot(rule.letters[0])].push(at);
         for (choice, output) in rule.outputs.iter().enumerate() {
             match output.first() {
-                Some(first) => self.by_output.entry(bare(*first)).or_default().push((at, choice)),
+                Some(first) => self.by_output[slot(bare(*first))].push((at, choice)),
                 None => self.silent.push((at, choice)),
             }
         }
@@ -80,8 +79,7 @@ impl Table {
 
     /// The rule that applies at `at` of `word`, lower case; `None` for a letter the table does not know.
     fn rule_at(&self, word: &[char], at: usize) -> Option<&Rule> {
-        let candidates = self.by_letter.get(&word[at])?;
-        candidates.iter().map(|index| &self.rules[*index]).find(|rule| rule.fits(word, at))
+        self.by_letter[slot(word[at])].iter().map(|index| &self.rules[*index]).find(|rule| rule.fits(word, at))
     }
 
     /// The romanisations of one lower-case word, the usual one first, at most `most`.
@@ -110,35 +108,35 @@ impl Table {
 
     /// The cost at which the table writes `source` as `latin` (both lower case); `None` when it never does.
     pub fn explains(&self, source: &[char], latin: &[char]) -> Option<f32> {
-        let mut reached: Vec<(usize, f32)> = vec![(0, 0.0)];
+        if latin.len() > LONGEST {
+            return None;
+        }
+        let mut reached = Reached::start();
         let mut at = 0;
         while at < source.len() {
-            let mut next: Vec<(usize, f32)> = Vec::new();
-            let step = match self.rule_at(source, at) {
-                Some(rule) => {
-                    for (from, cost) in &reached {
+            let mut next = Reached::default();
+            let rule = self.rule_at(source, at);
+            for (from, cost) in reached.places() {
+                let rest = &latin[from..];
+                match rule {
+                    None if rest.first() == Some(&source[at]) => next.keep_cheaper(from + 1, cost),
+                    None => {}
+                    Some(rule) => {
                         for (choice, output) in rule.outputs.iter().enumerate() {
-                            if let Some(marks) = matched(&latin[*from..], output) {
-                                let cost = cost + choice as f32 * UNUSUAL + marks;
-                                keep_cheaper(&mut next, from + output.len(), cost);
+                            if let Some(marks) = matched(rest, output) {
+                                next.keep_cheaper(from + output.len(), cost + choice as f32 * UNUSUAL + marks);
                             }
                         }
                     }
-                    rule.letters.len()
                 }
-                None => {
-                    for (from, cost) in &reached {
-                        if latin.get(*from) == Some(&source[at]) {
-                            keep_cheaper(&mut next, from + 1, *cost);
-                        }
-                    }
-                    1
-                }
-            };
+            }
+            if next.is_empty() {
+                return None;
+            }
             reached = next;
-            at += step;
+            at += rule.map_or(1, |rule| rule.letters.len());
         }
-        reached.into_iter().find(|(end, _)| *end == latin.len()).map(|(_, cost)| cost)
+        reached.at(latin.len())
     }
 
     /// The source spellings that this table writes as `latin` (one lower-case word), likeliest first, at most `most`.
@@ -146,9 +144,10 @@ impl Table {
         let latin: Vec<char> = latin.chars().collect();
         let mut found: Vec<Spelling> = Vec::new();
         for draft in self.drafts(&latin) {
-            let Some(detours) = self.explains(&draft.source, &latin) else { continue };
-            let strangeness = CYRILLIC.bits_a_letter(&draft.source);
-            found.push(Spelling { word: draft.source.into_iter().collect(), detours, strangeness });
+            let source = draft.source();
+            let Some(detours) = self.explains(source, &latin) else { continue };
+            let strangeness = CYRILLIC.bits_a_letter(source);
+            found.push(Spelling { word: source.iter().collect(), detours, strangeness });
         }
         found.sort_by(|a, b| a.cost().total_cmp(&b.cost()).then_with(|| a.word.cmp(&b.word)));
         found.dedup_by(|a, b| a.word == b.word);
@@ -158,90 +157,173 @@ impl Table {
 
     /// Whether outputs of the table can add up to `latin` (lower case) at all; neighbours are not looked at.
     pub fn could_write(&self, latin: &str) -> bool {
-        let latin: Vec<char> = latin.chars().collect();
-        let mut reached = vec![false; latin.len() + 1];
-        reached[0] = true;
-        for place in 0..latin.len() {
-            if !reached[place] {
+        let mut letters = ['\0'; LONGEST];
+        let mut length = 0;
+        for letter in latin.chars() {
+            let Some(place) = letters.get_mut(length) else { return false };
+            *place = letter;
+            length += 1;
+        }
+        let latin = &letters[..length];
+        let mut reached = 1_u64;
+        for place in 0..length {
+            if reached >> place & 1 == 0 {
                 continue;
             }
-            for (rule, choice) in self.by_output.get(&bare(latin[place])).into_iter().flatten() {
+            for (rule, choice) in &self.by_output[slot(bare(latin[place]))] {
                 let output = &self.rules[*rule].outputs[*choice];
                 if matched(&latin[place..], output).is_some() {
-                    reached[place + output.len()] = true;
+                    reached |= 1 << (place + output.len());
                 }
             }
         }
-        reached[latin.len()]
+        reached >> length & 1 == 1
     }
 
     /// Source spellings whose outputs add up to `latin`; what stands after each letter is not yet checked.
     fn drafts(&self, latin: &[char]) -> Vec<Draft> {
+        if latin.len() > LONGEST {
+            return Vec::new();
+        }
         let mut at_place: Vec<Vec<Draft>> = vec![Vec::new(); latin.len() + 1];
-        at_place[0].push(Draft { source: Vec::new(), cost: 0.0, silent: false });
+        at_place[0].push(Draft::default());
         for place in 0..=latin.len() {
             let mut here = std::mem::take(&mut at_place[place]);
             prune(&mut here);
-            let unspoken: Vec<Draft> =
-                here.iter().filter(|d| !d.silent && place > 0).flat_map(|d| self.with_silent(d)).collect();
-            here.extend(unspoken);
-            prune(&mut here);
+            if place > 0 {
+                for index in 0..here.len() {
+                    self.add_silent(&mut here, index);
+                }
+                prune(&mut here);
+            }
             if place == latin.len() {
                 return here;
             }
-            let Some(edges) = self.by_output.get(&bare(latin[place])) else { continue };
-            for draft in &here {
-                for (rule, choice) in edges {
-                    let rule = &self.rules[*rule];
-                    let Some(marks) = matched(&latin[place..], &rule.outputs[*choice]) else { continue };
-                    if rule.may_follow(&draft.source) {
-                        let cost = *choice as f32 * UNUSUAL + marks;
-                        at_place[place + rule.outputs[*choice].len()].push(draft.with(&rule.letters, cost, false));
-                    }
-                }
+            for (rule, choice) in &self.by_output[slot(bare(latin[place]))] {
+                let rule = &self.rules[*rule];
+                let output = &rule.outputs[*choice];
+                let Some(marks) = matched(&latin[place..], output) else { continue };
+                let cost = *choice as f32 * UNUSUAL + marks;
+                let there = &mut at_place[place + output.len()];
+                let fitting = here.iter().filter(|draft| rule.may_follow(draft.source()));
+                there.extend(fitting.filter_map(|draft| draft.with(&rule.letters, cost, false)));
             }
         }
         Vec::new()
     }
 
-    fn with_silent<'a>(&'a self, draft: &'a Draft) -> impl Iterator<Item = Draft> + 'a {
-        self.silent.iter().filter_map(|(rule, choice)| {
+    fn add_silent(&self, drafts: &mut Vec<Draft>, index: usize) {
+        let draft = drafts[index];
+        if draft.silent {
+            return;
+        }
+        for (rule, choice) in &self.silent {
             let rule = &self.rules[*rule];
-            rule.may_follow(&draft.source).then(|| draft.with(&rule.letters, *choice as f32 * UNUSUAL, true))
-        })
+            if rule.may_follow(draft.source()) {
+                drafts.extend(draft.with(&rule.letters, *choice as f32 * UNUSUAL, true));
+            }
+        }
     }
 }
 
-/// A source spelling under construction.
-#[derive(Clone, Debug)]
+/// Buckets of the two indexes of a table.
+const SLOTS: usize = 256;
+
+/// The bucket of a letter: no two lower-case letters of one script share it.
+fn slot(letter: char) -> usize {
+    letter as usize % SLOTS
+}
+
+/// The longest word read back, in letters: no name has more.
+const LONGEST: usize = 32;
+
+/// A source spelling under construction, in place: thousands are made for one word.
+#[derive(Clone, Copy, Debug, Default)]
 struct Draft {
-    source: Vec<char>,
+    letters: [char; LONGEST],
+    length: usize,
     cost: f32,
     silent: bool,
 }
 
 impl Draft {
-    fn with(&self, letters: &[char], cost: f32, silent: bool) -> Self {
-        let mut source = self.source.clone();
+    fn source(&self) -> &[char] {
+        &self.letters[..self.length]
+    }
+
+    /// The draft with `letters` after it; `None` where it grows too long.
+    fn with(&self, letters: &[char], cost: f32, silent: bool) -> Option<Self> {
+        let mut longer = Self { silent, cost: self.cost + cost, ..*self };
         let mut bits = 0.0;
         for letter in letters {
-            bits += CYRILLIC.bits(&source, *letter);
-            source.push(*letter);
+            bits += CYRILLIC.bits(longer.source(), *letter);
+            *longer.letters.get_mut(longer.length)? = *letter;
+            longer.length += 1;
         }
-        Self { source, cost: self.cost + cost + bits * 0.45, silent }
+        longer.cost += bits * 0.45;
+        Some(longer)
     }
 }
 
+/// Keeps the [`BEAM`] cheapest, in order.
 fn prune(drafts: &mut Vec<Draft>) {
-    drafts.sort_by(|a, b| a.cost.total_cmp(&b.cost).then_with(|| a.source.cmp(&b.source)));
-    drafts.dedup_by(|a, b| a.source == b.source);
+    let order = |a: &Draft, b: &Draft| a.cost.total_cmp(&b.cost).then_with(|| a.source().cmp(b.source()));
+    if drafts.len() > 2 * BEAM {
+        drafts.select_nth_unstable_by(2 * BEAM, order);
+        drafts.truncate(2 * BEAM);
+    }
+    drafts.sort_unstable_by(order);
+    drafts.dedup_by(|a, b| a.source() == b.source());
     drafts.truncate(BEAM);
 }
 
+/// The least cost at which each place of a Latin form is reached.
+struct Reached {
+    costs: [f32; LONGEST + 1],
+    /// A bit for each place reached.
+    places: u64,
+}
+
+impl Default for Reached {
+    fn default() -> Self {
+        Self { costs: [f32::INFINITY; LONGEST + 1], places: 0 }
+    }
+}
+
+impl Reached {
+    fn start() -> Self {
+        let mut reached = Self::default();
+        reached.keep_cheaper(0, 0.0);
+        reached
+    }
+
+    fn keep_cheaper(&mut self, place: usize, cost: f32) {
+        self.costs[place] = self.costs[place].min(cost);
+        self.places |= 1 << place;
+    }
+
+    fn places(&self) -> impl Iterator<Item = (usize, f32)> + '_ {
+        let mut left = self.places;
+        std::iter::from_fn(move || {
+            let place = left.trailing_zeros() as usize;
+            left &= left.checked_sub(1)?;
+            Some((place, self.costs[place]))
+        })
+    }
+
+    fn is_empty(&self) -> bool {
+        self.places == 0
+    }
+
+    fn at(&self, place: usize) -> Option<f32> {
+        self.costs[place].is_finite().then_some(self.costs[place])
+    }
+}
+
 fn extended(beam: Vec<(String, f32)>, rule: &Rule, width: usize) -> Vec<(String, f32)> {
-    let mut next = Vec::with_capacity(beam.len() * rule.outputs.len());
+    let mut next = Vec::with_capacity(beam.len() * rule.written().len());
     for (out, cost) in &beam {
-        for (choice, output) in rule.outputs.iter().enumerate() {
+        for (choice, output) in rule.written().iter().enumerate() {
             let mut longer = out.clone();
             longer.extend(output);
             next.push((longer, cost + choice as f32));
@@ -250,13 +332,6 @@ fn extended(beam: Vec<(String, f32)>, rule: &Rule, width: usize) -> Vec<(String,
     next.sort_by(|a, b| a.1.total_cmp(&b.1));
     next.truncate(width);
     next
-}
-
-fn keep_cheaper(reached: &mut Vec<(usize, f32)>, end: usize, cost: f32) {
-    match reached.iter_mut().find(|(known, _)| *known == end) {
-        Some(known) => known.1 = known.1.min(cost),
-        None => reached.push((end, cost)),
-    }
 }
 
 /// Whether `latin` begins with `output`, marks lost on the way allowed; the cost of those.

@@ -6,7 +6,7 @@ use crate::desk::Desk;
 use crate::label::{Label, Role};
 use crate::language::{Tag, of_document};
 use crate::lexicon::lexicon;
-use crate::names::{Hint, Name, Request, respell};
+use crate::names::{Hint, Name, Request, respell_with};
 
 /// Roles whose names are respelled: what a reader reads. Bylines and credits keep the spelling their owners use.
 const READ: [Role; 5] = [Role::Title, Role::Summary, Role::Heading, Role::Body, Role::Caption];
@@ -16,7 +16,8 @@ const READ: [Role; 5] = [Role::Title, Role::Summary, Role::Heading, Role::Body, 
 pub struct Asked {
     paragraphs: Vec<String>,
     target: Tag,
-    hints: Vec<Hint>,
+    /// `None` where nothing in the text made them matter.
+    hints: Option<Vec<Hint>>,
     names: Vec<Name>,
 }
 
@@ -37,10 +38,13 @@ pub fn names(
     }
     let read: Vec<usize> = (0..blocks.len()).filter(|&index| READ.contains(&labels[index].role)).collect();
     let paragraphs: Vec<&str> = read.iter().map(|&index| blocks[index].span.of(text)).collect();
-    let hints = stray_languages(text, blocks, labels, language);
-    if asked.target != target || asked.hints != hints || asked.paragraphs != paragraphs {
+    let strays = || stray_languages(text, blocks, labels, language);
+    let same_text = asked.target == target && asked.paragraphs == paragraphs;
+    if !same_text || asked.hints.as_ref().is_some_and(|hints| *hints != strays()) {
         let (keep, policy) = (&desk.options.keep, desk.options.policy);
-        let names = respell(&Request { paragraphs: &paragraphs, target, hints: &hints, keep, policy });
+        let request = Request { paragraphs: &paragraphs, target, hints: &[], keep, policy };
+        let mut hints = None;
+        let names = respell_with(&request, || hints.insert(strays()).clone());
         let paragraphs = paragraphs.iter().map(|&paragraph| paragraph.to_owned()).collect();
         *asked = Asked { paragraphs, target, hints, names };
     }

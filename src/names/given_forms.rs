@@ -1,0 +1,105 @@
+//! Latin forms of given names, found without an allocation: every capitalised word of every article is asked after.
+
+use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// One use of a Latin form: the name it stands for, and the conventions that print it so (bits, see [`super::given::bit`]).
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Use {
+    /// Index into [`super::given::all`].
+    pub given: usize,
+    /// Conventions that print it so.
+    pub conventions: u32,
+}
+
+/// Places of the index, several for each form.
+const PLACES: usize = 1 << 14;
+
+/// The derived table of forms, a line each: `form`, then `row:conventions` in hexadecimal.
+///
+/// `UPDATE=1 cargo test` derives it from the others: deriving it here would cost every start of the tool some milliseconds.
+struct Forms {
+    lines: Vec<&'static str>,
+    /// Line numbers from 1 by the hash of their form, the next free place where two meet; 0 is free.
+    index: Vec<u16>,
+}
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    let text = include_str!("../../data/names/given-forms.tsv");
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+    let mut index = vec![0; PLACES];
+    for (number, line) in (1..).zip(&lines) {
+        let mut place = hash(form_of(line));
+        while index[place] != 0 {
+            place = (place + 1) % PLACES;
+        }
+        index[place] = number;
+    }
+    Forms { lines, index }
+});
+
+/// Whether any convention prints `form` for a given name we know, letter case aside.
+pub(super) fn is_form(form: &str) -> bool {
+    line(form).is_some()
+}
+
+/// What a Latin form may stand for; empty for a form no convention prints.
+pub(super) fn uses(form: &str) -> Vec<Use> {
+    let Some(line) = line(form) else { return Vec::new() };
+    let read = |cell: &str| {
+        let (given, conventions) = cell.split_once(':')?;
+        Some(Use { given: given.parse().ok()?, conventions: u32::from_str_radix(conventions, 16).ok()? })
+    };
+    line.split('\t').skip(1).filter_map(read).collect()
+}
+
+fn line(form: &str) -> Option<&'static str> {
+    if form.is_ascii() || !form.chars().any(is_combining_mark) {
+        return composed_line(form);
+    }
+    composed_line(&form.nfc().collect::<String>())
+}
+
+fn composed_line(form: &str) -> Option<&'static str> {
+    let mut place = hash(form);
+    loop {
+        let number = usize::from(FORMS.index[place]).checked_sub(1)?;
+        if lower(form_of(FORMS.lines[number])).eq(lower(form)) {
+            return Some(FORMS.lines[number]);
+        }
+        place = (place + 1) % PLACES;
+    }
+}
+
+fn form_of(line: &str) -> &str {
+    line.split('\t').next().unwrap_or_default()
+}
+
+fn lower(form: &str) -> impl Iterator<Item = char> + '_ {
+    form.chars().flat_map(char::to_lowercase)
+}
+
+/// A place of the index: FNV-1a of the lower-case letters.
+fn hash(form: &str) -> usize {
+    let mix = |hash: u32, code: u32| (hash ^ code).wrapping_mul(0x0100_0193);
+    let hash = if form.is_ascii() {
+        form.bytes().fold(0x811c_9dc5, |hash, byte| mix(hash, u32::from(byte.to_ascii_lowercase())))
+    } else {
+        lower(form).fold(0x811c_9dc5, |hash, letter| mix(hash, letter as u32))
+    };
+    (hash ^ hash >> 15) as usize % PLACES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_form, uses};
+
+    #[test]
+    fn forms_are_found_in_any_letter_case_and_composition() {
+        for form in ["Siergiej", "SIERGIEJ", "Sergueï", "SERGUEÏ", "Sergue\u{69}\u{308}"] {
+            assert!(is_form(form) && !uses(form).is_empty(), "{form}");
+        }
+        assert!(!is_form("Gwendolyn"));
+    }
+}
