@@ -1,7 +1,7 @@
 //! Which kind of dirt a line is, and which part of the body.
 
-use super::feature::Matrix;
 use super::line::{End, Line, Start};
+use super::matrix::Matrix;
 use super::model::Model;
 use super::page::Page;
 use super::readers::Readings;
@@ -14,7 +14,9 @@ pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[boo
     let titles = Titles::find(scene, page, matrix, body, sums);
     let first_body = body.iter().position(|&stays| stays).unwrap_or(body.len());
     let last_body = body.iter().rposition(|&stays| stays).unwrap_or(0);
-    let view = View { page, matrix, body, titles, first_body, last_body };
+    let mut view = View { page, matrix, body, titles, first_body, last_body, article: 0, signed: false };
+    view.article = (0..body.len()).find(|&index| view.begins_article(index)).unwrap_or(body.len());
+    view.signed = (0..view.article).any(|index| !view.stays(index) && view.signs(index));
     (0..body.len()).map(|index| view.role(index)).collect()
 }
 
@@ -25,7 +27,14 @@ struct View<'p> {
     titles: Titles,
     first_body: usize,
     last_body: usize,
+    /// The first paragraph of the body.
+    article: usize,
+    /// Whether a byline stands above the article.
+    signed: bool,
 }
+
+/// So many lines below the headline a name without a label may be its author's.
+const BELOW_TITLE: usize = 6;
 
 impl View<'_> {
     fn role(&self, index: usize) -> Role {
@@ -129,6 +138,15 @@ impl View<'_> {
         readings.credit > 0.5 || readings.date > 0.5 || readings.trail || readings.phrase.is_some()
     }
 
+    /// Whether the line is a paragraph of the body, and no standfirst with byline or picture between it and the article.
+    fn begins_article(&self, index: usize) -> bool {
+        let line = self.line(index);
+        self.stays(index)
+            && line.is_long()
+            && line.end == End::Sentence
+            && (index > self.first_body || self.stays(index + 1))
+    }
+
     /// Crosshead, standfirst or paragraph.
     fn body_part(&self, index: usize) -> Role {
         let line = self.line(index);
@@ -164,6 +182,8 @@ impl View<'_> {
             } else {
                 Role::Credit
             })
+        } else if self.signs(index) {
+            Some(Role::Byline)
         } else if readings.date > 0.5 {
             Some(Role::Date)
         } else if readings.trail {
@@ -172,8 +192,8 @@ impl View<'_> {
             phrase
         } else if readings.signoff > 0.0 && index > self.first_body {
             Some(Role::Signoff)
-        } else if self.is_byline(index) {
-            Some(Role::Byline)
+        } else if readings.byline > 0.5 && !line.is_long() && index > self.last_body && self.signed {
+            Some(Role::Related)
         } else {
             let inside = self.first_body < index && index < self.last_body;
             let signed = readings.credit >= CREDIT_LINE && inside;
@@ -181,10 +201,32 @@ impl View<'_> {
         }
     }
 
-    /// Read as a byline, short, near the article, and no likely caption: "Ada Berg (FC Lunden) beim Tor" names nobody who wrote.
-    fn is_byline(&self, index: usize) -> bool {
-        let likely = self.readings(index).byline > 0.5 && !self.line(index).is_long();
-        likely && self.near_article(index) && self.caption_odds(index) <= LIKELY
+    /// Whether the line says who wrote the article: a byline above it; below it where none stands above; inside it only with more
+    /// than a bare name, for an interview names its speakers. Between headline and article the shape of a name is enough.
+    fn signs(&self, index: usize) -> bool {
+        let (line, byline) = (self.line(index), self.readings(index).byline);
+        let above = index < self.article;
+        let below_title = self.titles.best.is_some_and(|title| title < index && index <= title + BELOW_TITLE);
+        let enough = if above && below_title && !self.has_surer_byline(index) {
+            LIKE_A_NAME
+        } else if above || index > self.last_body && !self.signed {
+            0.5
+        } else if self.signed {
+            return false;
+        } else {
+            0.7
+        };
+        !line.is_long()
+            && self.caption_odds(index) <= LIKELY
+            && self.near_article(index)
+            && byline > enough
+            && self.readings(index).phrase.is_none()
+    }
+
+    /// Whether a line above the article, and not next to line `index`, is surely a byline: then the shape of a name is not enough.
+    fn has_surer_byline(&self, index: usize) -> bool {
+        let sure = |at: &usize| !self.stays(*at) && self.readings(*at).byline > 0.6;
+        (0..self.article).filter(sure).any(|at| at.abs_diff(index) > 2)
     }
 
     /// Before the article, or right behind it.
@@ -245,6 +287,8 @@ impl View<'_> {
     }
 }
 
+/// How sure the reader of bylines is of two to six words with the shape of a name and nothing more.
+const LIKE_A_NAME: f32 = 0.3;
 /// From this sureness on the credit at a line's end names a maker or has a label.
 const CREDITED: f32 = 0.9;
 /// From this sureness on a line is a credit wherever it stands.

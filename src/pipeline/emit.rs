@@ -2,6 +2,7 @@
 //!
 //! Nothing disappears silently: each non-blank byte of the input is in the body, in a field, or in `removed`.
 
+use super::cuts::Cut;
 use super::facts::{Departure, Facts};
 use super::fields;
 use crate::finding::Finding;
@@ -30,6 +31,8 @@ impl Gathered {
                 self.removed.push(removed);
             }
         }
+        let gone = facts.cuts.iter().filter(|cut| is_deleted(applied, cut.span));
+        self.removed.extend(gone.map(|cut| cut_out(facts, cut)));
         self.take_names(facts);
         let images: Vec<Image> = facts.pictures.iter().map(|picture| fields::image(facts, picture)).collect();
         self.images = merge_images(std::mem::take(&mut self.images), images);
@@ -37,6 +40,13 @@ impl Gathered {
             self.fields = fields::read(facts);
             self.removed.append(&mut self.fields.left_over);
         }
+    }
+
+    /// Takes in what only a page has: text around the article, and pictures that its metadata alone describe.
+    pub fn take_page(&mut self, removed: Vec<Removed>, images: impl FnOnce(&mut Vec<Image>)) -> &mut fields::Fields {
+        self.removed.extend(removed);
+        images(&mut self.images);
+        &mut self.fields
     }
 
     /// The finished record.
@@ -83,7 +93,7 @@ fn is_deleted(applied: &[Edit], span: Span) -> bool {
 fn removed(facts: &Facts<'_>, index: usize) -> Option<Removed> {
     let text = facts.block(index);
     let (kind, rule) = match facts.departures[index]? {
-        Departure::Dirt(role) => (kind_of(role), facts.rule_of(index)),
+        Departure::Dirt(role) => (kind_of(role), facts.rule_of(index).map(|rule| rule.code)),
         Departure::CreditSaidIn(first) if held(facts, first, text) => return None,
         Departure::CreditSaidIn(_) => (RemovedKind::CreditDuplicate, Some("CR101")),
         Departure::CaptionSaidIn(first) if held(facts, first, text) => return None,
@@ -97,6 +107,14 @@ fn removed(facts: &Facts<'_>, index: usize) -> Option<Removed> {
     let fragment = facts.fragment(index);
     let gloss = fragment.phrase.map(|phrase| phrase.gloss.to_owned());
     Some(Removed { text: text.to_owned(), kind, language: fragment.tag, gloss, rule })
+}
+
+/// The entry for a part of a line.
+fn cut_out(facts: &Facts<'_>, cut: &Cut) -> Removed {
+    let language = cut.phrase.map_or(facts.language.tag, |phrase| phrase.language);
+    let gloss = cut.phrase.map(|phrase| phrase.gloss.to_owned());
+    let rule = if cut.kind == RemovedKind::Signoff { "BP109" } else { "BP110" };
+    Removed { text: cut.span.of(facts.text).to_owned(), kind: cut.kind, language, gloss, rule: Some(rule) }
 }
 
 /// Whether the block that stays says the very same words.
@@ -122,14 +140,19 @@ pub fn kind_of(role: Role) -> RemovedKind {
 
 /// The pictures of this pass, with what an earlier pass knew of them: counts, and facts of copies that are gone.
 fn merge_images(earlier: Vec<Image>, now: Vec<Image>) -> Vec<Image> {
-    let line = |image: &Image| image.credit.as_ref().map(|credit| credit.line.clone());
+    let same = |known: &Image, image: &Image| {
+        let [known_line, line] = [known, image].map(|image| image.credit.as_ref().map(|credit| &credit.line));
+        known.caption == image.caption && known_line == line
+    };
     let mut earlier: Vec<Option<Image>> = earlier.into_iter().map(Some).collect();
+    let mut next = 0; // pictures keep their order, so the search goes on behind the last one found
     now.into_iter()
         .map(|image| {
-            let known = earlier.iter_mut().find(|slot| {
-                slot.as_ref().is_some_and(|known| known.caption == image.caption && line(known) == line(&image))
-            });
-            known.and_then(Option::take).unwrap_or(image)
+            let is_known = |slot: &Option<Image>| slot.as_ref().is_some_and(|known| same(known, &image));
+            let behind = earlier[next..].iter().position(is_known).map(|at| next + at);
+            let Some(at) = behind.or_else(|| earlier[..next].iter().position(is_known)) else { return image };
+            next = at + 1;
+            earlier[at].take().unwrap_or(image)
         })
         .collect()
 }

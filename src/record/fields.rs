@@ -4,7 +4,7 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 
 /// The fields we read, in the order of the contract.
-pub const FIELDS: [&str; 8] = ["id", "url", "text", "title", "section", "authors", "published", "language"];
+pub const FIELDS: [&str; 9] = ["id", "url", "text", "html", "title", "section", "authors", "published", "language"];
 
 /// A JSON Pointer (RFC 6901) for each field; by default `/` and the field's own name.
 #[derive(Clone, Debug)]
@@ -49,7 +49,12 @@ impl FieldMap {
 
     /// Whether the top-level member `key` is one of our fields, and so not extra.
     pub(super) fn takes(&self, key: &str) -> bool {
-        self.pointers.iter().any(|(_, tokens)| tokens.len() == 1 && tokens[0] == key)
+        FIELDS.iter().any(|field| self.is(field, key))
+    }
+
+    /// Whether the top-level member `key` is `field`.
+    pub(super) fn is(&self, field: &str, key: &str) -> bool {
+        self.pointers.iter().any(|(name, tokens)| *name == field && tokens.len() == 1 && tokens[0] == key)
     }
 }
 

@@ -16,8 +16,10 @@ pub struct Input<'a> {
     pub id: Option<Cow<'a, RawValue>>,
     /// Address of the page.
     pub url: Option<Cow<'a, str>>,
-    /// The scraped text.
+    /// The scraped text; empty where the record has the page instead.
     pub text: Cow<'a, str>,
+    /// The page as it was fetched. Read only where there is no text: then it is the article.
+    pub html: Option<Cow<'a, str>>,
     /// Given title, if the scraper had one.
     pub title: Option<Cow<'a, str>>,
     /// Given section.
@@ -41,6 +43,11 @@ impl<'a> Input<'a> {
         Self { text: text.into(), ..Self::default() }
     }
 
+    /// An article that is a page.
+    pub fn of_html(html: impl Into<Cow<'a, str>>) -> Self {
+        Self { html: Some(html.into()), ..Self::default() }
+    }
+
     /// Reads one JSON record.
     ///
     /// # Errors
@@ -51,15 +58,18 @@ impl<'a> Input<'a> {
             Some(value) => string(field, value),
             None => Ok(None),
         };
-        let Some(body) = text("text")? else {
-            let html = members.iter().any(|(key, _)| key == "html");
-            let hint = if html { "; it has \"html\", which this version does not read yet" } else { "" };
-            return Err(format!("the record has no \"text\"{hint}; name its place with --field text=/json/pointer"));
-        };
+        let body = text("text")?;
+        // A scraper's text beats the page it came from: who gives both wants the text cleaned, and the page travels on.
+        let html = if body.is_some() { None } else { text("html")? };
+        if body.is_none() && html.is_none() {
+            return Err("the record has neither \"text\" nor \"html\"; name its place with \
+                 --field text=/json/pointer or --field html=/json/pointer"
+                .to_owned());
+        }
         Ok(Self {
             id: fields.find("id", &members).filter(|id| id.get() != "null").map(Cow::Borrowed),
             url: text("url")?,
-            text: body,
+            text: body.unwrap_or_default(),
             title: text("title")?,
             section: text("section")?,
             authors: fields.find("authors", &members).map(authors).transpose()?.unwrap_or_default(),
@@ -67,9 +77,10 @@ impl<'a> Input<'a> {
             language: text("language")?,
             extra: {
                 let mut members = members;
-                members.retain(|(key, _)| !fields.takes(key));
+                members.retain(|(key, _)| !fields.takes(key) || (html.is_none() && fields.is("html", key)));
                 members
             },
+            html,
         })
     }
 

@@ -8,8 +8,8 @@
 //!
 //! Source of the custom: Unicode Standard Annex 15; W3C Character Model for the World Wide Web, string matching.
 
+use super::by_line::ByLine;
 use super::{Applies, Check, Rule, example};
-use crate::confidence::Confidence;
 use crate::finding::{Draft, Level};
 use crate::text::{Edit, Span};
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
@@ -31,32 +31,74 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(text: &str) -> Vec<Draft> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_surely_nfc(text) {
         return Vec::new();
     }
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut line = 0; // start of the line of the draft in hand
+    let mut found = ByLine::new(text, "letters and their marks are stored apart; composed (NFC) they are one character");
     for cluster in clusters(text) {
         let seen = cluster.of(text);
         let composed: String = seen.nfc().collect();
-        if composed == seen {
-            continue;
-        }
-        let edit = Edit::replace(text, cluster, composed);
-        match drafts.last_mut() {
-            Some(draft) if !text[line..cluster.start].contains('\n') => {
-                draft.span.end = cluster.end;
-                draft.edits.push(edit);
-            }
-            _ => {
-                line = cluster.start;
-                let message = "letters and their marks are stored apart; composed (NFC) they are one character";
-                drafts.push(Draft::new(cluster, message).sure(Confidence::FULL).edit(edit));
-            }
+        if composed != seen {
+            found.add(Edit::replace(text, cluster, composed), None);
         }
     }
-    drafts
+    found.drafts()
 }
+
+/// Whether the text is in NFC, told without going through it cluster by cluster; `false` leaves it open.
+fn is_surely_nfc(text: &str) -> bool {
+    // Marks begin at U+0300, and so at the lead byte 0xCC. A fold, not `any`: the loop is done in vectors.
+    let may_hold_marks = text.bytes().fold(false, |found, byte| found | (byte >= 0xCC));
+    if !may_hold_marks || text.chars().all(is_plain) {
+        return true;
+    }
+    // A plain character ends every sequence of marks, so the runs between them can be asked about one by one.
+    text.split(is_plain).all(|run| run.is_empty() || is_nfc_quick(run.chars()) == IsNormalized::Yes)
+}
+
+/// Whether a character is one that NFC never touches and no mark: letters and signs of the scripts most news is written in,
+/// so that Unicode's tables are asked about the rest alone.
+fn is_plain(c: char) -> bool {
+    let at = c as usize;
+    at < 64 * PLAIN.len() && PLAIN[at / 64] >> (at % 64) & 1 == 1
+}
+
+/// A bit for each character of the basic plane, set for those in [`PLAIN_RANGES`].
+static PLAIN: [u64; 1024] = {
+    let (mut bits, mut range) = ([0; 1024], 0);
+    while range < PLAIN_RANGES.len() {
+        let (mut at, last) = PLAIN_RANGES[range];
+        while at <= last {
+            bits[at / 64] |= 1 << (at % 64);
+            at += 1;
+        }
+        range += 1;
+    }
+    bits
+};
+
+const PLAIN_RANGES: [(usize, usize); 20] = [
+    (0, 0x2FF),                                             // ASCII and Latin letters that stand alone
+    (0x388, 0x3FF),                                         // Greek
+    (0x400, 0x482),                                         // Cyrillic
+    (0x48A, 0x52F),
+    (0x531, 0x587),                                         // Armenian
+    (0x5D0, 0x5EA),                                         // Hebrew
+    (0x620, 0x64A),                                         // Arabic
+    (0x66E, 0x66F),
+    (0x671, 0x6D5),
+    (0x904, 0x93B),                                         // Devanagari
+    (0x93E, 0x94C),
+    (0xE01, 0xE37),                                         // Thai
+    (0xE40, 0xE47),
+    (0x10D0, 0x10FF),                                       // Georgian
+    (0x2010, 0x205E),                                       // dashes, quotation marks
+    (0x3001, 0x3029),                                       // ideographic signs
+    (0x3041, 0x3096),                                       // kana
+    (0x30A1, 0x30FE),
+    (0x4E00, 0x9FFF),                                       // Han
+    (0xAC00, 0xD7A3),                                       // Hangul syllables
+];
 
 /// A base character with the marks after it, wherever there is a mark (or a conjoining Hangul vowel or final).
 fn clusters(text: &str) -> impl Iterator<Item = Span> {
@@ -77,4 +119,25 @@ fn clusters(text: &str) -> impl Iterator<Item = Span> {
 
 fn joins(c: char) -> bool {
     !c.is_ascii() && (is_combining_mark(c) || canonical_combining_class(c) != 0 || ('\u{1160}'..='\u{11FF}').contains(&c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_surely_nfc_only_where_it_is() {
+        for text in ["Königin", "क्या हुआ", "ไทย", "a\u{301}\u{316}b", "\u{1100}\u{1161}", "e\u{301}", "\u{344}", "κ\u{301}"] {
+            assert!(!is_surely_nfc(text) || text.nfc().eq(text.chars()), "{text}");
+        }
+        assert!(is_surely_nfc("Königin क्या Москва 東京"));
+    }
+
+    #[test]
+    fn a_plain_character_is_one_that_nfc_never_touches() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_plain(c)) {
+            let is_untouched = is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
+            assert!(is_untouched && canonical_combining_class(c) == 0, "U+{:04X}", u32::from(c));
+        }
+    }
 }

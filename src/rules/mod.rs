@@ -3,6 +3,7 @@
 //! A rule is a record with a plain function. Its page is the doc comment of its file; its examples are documentation
 //! and test at once.
 
+mod by_line;
 mod dirt;
 mod examples;
 mod page;
@@ -32,6 +33,7 @@ registry! {
     legal_notice,
     author_bio,
     agency_signoff,
+    inline_label,
     // BY: bylines
     repeated_byline,
     // CP: captions
@@ -51,6 +53,8 @@ registry! {
     // LG: language
     stray_label,
     declared_language,
+    stray_fragment,
+    mixed_language,
     // MD: other metadata
     repeated_title,
     // NM: names

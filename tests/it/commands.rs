@@ -100,7 +100,11 @@ fn bad_lines_are_named_and_the_others_are_done() {
     let records = out(&one).lines().filter(|line| line.contains("copydesk/article@1")).count();
     assert_eq!(records, 297);
     assert_eq!(out(&one).lines().count(), 300);
-    for place in ["a.jsonl:11: not valid JSON", "a.jsonl:21: the record has no \"text\"", "a.jsonl:31: byte 21"] {
+    for place in [
+        "a.jsonl:11: not valid JSON",
+        "a.jsonl:21: the record has neither \"text\" nor \"html\"",
+        "a.jsonl:31: byte 21",
+    ] {
         assert!(err(&one).contains(place), "{place} in {}", err(&one));
     }
 }

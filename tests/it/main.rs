@@ -17,3 +17,4 @@ mod patches;
 mod records;
 mod rules;
 mod tables;
+mod torture;
