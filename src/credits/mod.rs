@@ -8,6 +8,7 @@ mod chain;
 mod credit;
 mod furniture;
 mod gate;
+pub(crate) mod kept;
 mod lexicon;
 mod party;
 mod placeholder;

@@ -1,6 +1,5 @@
 //! Lines that stand where a credit should and credit nobody.
 
-use super::read::read;
 use crate::tables::rows;
 use crate::text::fold;
 use std::collections::HashSet;
@@ -21,7 +20,7 @@ pub fn placeholder(line: &str) -> bool {
     }
     let bare = line.trim().trim_matches(['(', ')', '[', ']', '.', ':', '-', '/', ' ']);
     PLACEHOLDERS.contains(&fold(bare))
-        || read(line).is_some_and(|reading| reading.credit.is_empty() && reading.label.is_none())
+        || super::kept::read(line).is_some_and(|reading| reading.credit.is_empty() && reading.label.is_none())
 }
 
 #[cfg(test)]

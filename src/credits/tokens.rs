@@ -76,7 +76,10 @@ impl<'t> Tokens<'t> {
             }
             let next = chars.peek().map(|&(_, c)| c);
             let abbreviates = c == '.' && word_start.is_some_and(|start| is_abbreviation(&text[start..at]));
-            if let Some(end) = glued_ellipsis(text, at).filter(|_| word_start.is_some()) {
+            if matches!(c, '.' | '…')
+                && word_start.is_some()
+                && let Some(end) = glued_ellipsis(text, at)
+            {
                 tokens.close_word(&mut word_start, at);
                 tokens.push(Kind::Colon, at, end);
                 while chars.next_if(|&(next, _)| next < end).is_some() {}
@@ -184,6 +187,9 @@ pub(super) fn key(phrase: &str) -> String {
 
 /// Lower case, Latin marks off, quotes off the ends, dots out of acronyms ("U.S." → "us").
 fn fold_word(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        return fold_ascii(word, out);
+    }
     let bare = word.trim_matches(is_quote);
     let bare = bare.strip_suffix('.').unwrap_or(bare);
     let bare = bare.strip_prefix('@').unwrap_or(bare);
@@ -198,6 +204,21 @@ fn fold_word(word: &str, out: &mut String) {
     }
     out.truncate(start);
     out.extend(fold_latin(bare).chars().filter(|&c| !(acronym && c == '.')).map(|c| if c == '’' { '\'' } else { c }));
+}
+
+/// [`fold_word`] for the words most lines are made of: bytes, no characters.
+fn fold_ascii(word: &str, out: &mut String) {
+    let bare = word.trim_matches(['\'', '"', '`']);
+    let bare = bare.strip_suffix('.').unwrap_or(bare);
+    let bare = bare.strip_prefix('@').unwrap_or(bare);
+    let start = out.len();
+    let dotted = memchr::memchr(b'.', bare.as_bytes()).is_some();
+    if dotted && bare.split('.').all(|part| part.len() <= 1) {
+        out.extend(bare.chars().filter(|&c| c != '.'));
+    } else {
+        out.push_str(bare);
+    }
+    out[start..].make_ascii_lowercase();
 }
 
 /// Folds one character as [`fold_latin`] does, where that needs no look at its neighbours; else `false`.
@@ -323,6 +344,18 @@ fn title_inside(word: &str) -> Option<(usize, usize)> {
 mod tests {
     use super::fold_plain;
     use crate::text::fold_latin;
+
+    #[test]
+    fn folding_bytes_agrees_with_folding_characters() {
+        for word in
+            ["Getty", "U.S.", "'Berg'", "@harbour_post", "n-tv.de", "Inc.", "O'Hara", "A.", "``x``", "CC-BY-4.0"]
+        {
+            let (mut short, mut long) = (String::new(), String::new());
+            super::fold_word(word, &mut short);
+            super::fold_word(&format!("«{word}»"), &mut long);
+            assert_eq!(short, long, "{word}");
+        }
+    }
 
     #[test]
     fn the_short_way_of_folding_agrees_with_the_long_one() {

@@ -27,7 +27,7 @@ const REACH: usize = 240;
 /// assert!(copydesk::credits::trailing("The bridge is closed, a spokesman told AFP.").is_none());
 /// ```
 pub fn trailing(line: &str) -> Option<Trailing> {
-    if line.len() < 8 {
+    if !may_be_glued(line) {
         return None;
     }
     let from = tail_start(line);
@@ -41,6 +41,12 @@ pub fn trailing(line: &str) -> Option<Trailing> {
     // "Photos by A; illustration by B / C" is one credit, not a caption with one.
     let all_credit = read(line).is_some_and(|whole| whole.confidence >= Confidence::percent(60));
     (!all_credit).then_some(cut)
+}
+
+/// Whether a line is long enough and has a sign of a credit near its end or beginning.
+pub(super) fn may_be_glued(line: &str) -> bool {
+    let long = line.len() >= 8;
+    long && (super::gate::may_hold_credit(&line[tail_start(line)..]) || super::gate::may_begin_with_credit(line))
 }
 
 /// Where to begin looking: at a word, at most [`REACH`] bytes from the end.

@@ -47,7 +47,7 @@ impl Readings {
         let mut readings = Self::default();
         readings.ask_lexicon(text, line, language);
         if line.width <= WIDEST_NOTE {
-            let credit = credits::read(text);
+            let credit = credits::kept::read(text);
             readings.credit_source = credit.as_ref().is_some_and(|reading| {
                 let claims = reading.credit.copyright.is_some() && reading.credit.creators.is_empty() && line.has_year;
                 claims || reading.cues.contains(&Cue::Source)
@@ -59,7 +59,7 @@ impl Readings {
             && line.width <= WIDEST_CAPTION
             && may_end_with_credit(line, counts)
         {
-            readings.credit_end = sure(credits::trailing(text).map(|cut| cut.reading.confidence));
+            readings.credit_end = sure(credits::kept::trailing(text).map(|cut| cut.reading.confidence));
         }
         readings
     }

@@ -17,6 +17,8 @@ pub struct Picture {
     pub reading: Option<Reading>,
     /// The block the credit is in; the caption's own where it is glued on.
     pub credit_block: Option<usize>,
+    /// The credit in the caption's own block, with its label.
+    pub glued: Option<Span>,
     /// Blocks that say the credit again.
     pub credit_copies: Vec<usize>,
     /// Blocks that say the caption again.
@@ -60,11 +62,12 @@ struct Album<'t> {
 impl Album<'_> {
     fn caption(&mut self, index: usize) {
         let block = self.blocks[index].span;
-        let glued = credits::trailing(block.of(self.text));
+        let glued = credits::kept::trailing(block.of(self.text));
         let caption = glued.as_ref().map_or(block, |found| found.caption.shifted(block.start));
+        let credit = glued.as_ref().map(|found| found.credit.shifted(block.start));
         let reading = glued.map(|found| found.reading);
         if let Some(same) = self.caption_like(caption) {
-            return self.caption_again(same, index, caption, reading);
+            return self.caption_again(same, index, caption, reading.zip(credit));
         }
         let fits = |picture: &Picture| picture.caption.is_none() && (reading.is_none() || picture.reading.is_none());
         let open = self.open.filter(|&open| fits(&self.pictures[open]));
@@ -75,23 +78,25 @@ impl Album<'_> {
         if reading.is_some() {
             picture.reading = reading;
             picture.credit_block = Some(index);
+            picture.glued = credit;
         }
         self.open = Some(at);
     }
 
     /// A caption that was said before: the copy that carries a credit the first one lacks is the one to keep.
-    fn caption_again(&mut self, same: usize, index: usize, caption: Span, reading: Option<Reading>) {
+    fn caption_again(&mut self, same: usize, index: usize, caption: Span, credit: Option<(Reading, Span)>) {
         let picture = &mut self.pictures[same];
         let first = picture.caption_block.expect("a caption was matched in some block");
-        match (reading, &picture.reading) {
-            (Some(reading), None) => {
+        match (credit, &picture.reading) {
+            (Some((reading, glued)), None) => {
+                picture.glued = Some(glued);
                 picture.caption_copies.push(first);
                 picture.caption = Some(caption);
                 picture.caption_block = Some(index);
                 picture.reading = Some(reading);
                 picture.credit_block = Some(index);
             }
-            (Some(reading), Some(known)) => match credits::same(known, &reading) {
+            (Some((reading, glued)), Some(known)) => match credits::same(known, &reading) {
                 Some(merged) => {
                     picture.reading = Some(merged);
                     picture.caption_copies.push(index);
@@ -106,6 +111,7 @@ impl Album<'_> {
                         caption_block: Some(index),
                         reading: Some(reading),
                         credit_block: Some(index),
+                        glued: Some(glued),
                         ..Picture::default()
                     };
                     self.open = Some(at);
@@ -119,7 +125,7 @@ impl Album<'_> {
 
     fn credit(&mut self, index: usize) {
         let line = self.blocks[index].span.of(self.text);
-        let reading = credits::read(line).unwrap_or_else(|| unread(line));
+        let reading = credits::kept::read(line).unwrap_or_else(|| unread(line));
         if let Some((at, merged)) = self.credit_like(&reading) {
             return self.credit_again(at, index, reading, merged);
         }

@@ -40,7 +40,7 @@ fn check(facts: &Facts<'_>) -> Vec<Draft> {
 }
 
 fn draft(facts: &Facts<'_>, block: usize) -> Option<Draft> {
-    let found = credits::trailing(facts.block(block))?;
+    let found = credits::kept::trailing(facts.block(block))?;
     let span = found.credit.shifted(facts.blocks[block].span.start);
     let confidence = found.reading.confidence;
     (confidence.as_percent() >= SURE)

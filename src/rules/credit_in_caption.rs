@@ -6,9 +6,9 @@
 //! Left alone: a credit behind its caption with a blank, a bracket or any other sign between them.
 
 use super::{Applies, Check, Rule};
-use crate::credits;
+use crate::confidence::Confidence;
 use crate::finding::{Draft, Level};
-use crate::pipeline::Facts;
+use crate::pipeline::{Facts, Picture};
 use crate::text::{Edit, Span};
 
 pub static RULE: Rule = Rule {
@@ -32,19 +32,16 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Draft> {
-    let glued = facts.pictures.iter().filter(|picture| picture.caption_block == picture.credit_block);
-    glued.filter_map(|picture| draft(facts, picture.caption_block?)).collect()
+    facts.pictures.iter().filter_map(|picture| draft(facts, picture)).collect()
 }
 
-fn draft(facts: &Facts<'_>, block: usize) -> Option<Draft> {
-    let (line, start) = (facts.block(block), facts.blocks[block].span.start);
-    let found = credits::trailing(line)?;
-    let joined = found.caption.end == found.credit.start;
-    let letters = line[found.credit.start..].starts_with(char::is_alphabetic);
-    (joined && letters).then(|| {
-        let at = start + found.credit.start;
-        Draft::new(found.credit.shifted(start), "the credit is glued to its caption")
-            .sure(found.reading.confidence)
-            .edit(Edit::replace(facts.text, Span::new(at, at), " "))
+fn draft(facts: &Facts<'_>, picture: &Picture) -> Option<Draft> {
+    let (caption, credit) = picture.caption.zip(picture.glued)?;
+    let joined = caption.end == credit.start && credit.of(facts.text).starts_with(char::is_alphabetic);
+    joined.then(|| {
+        let sure = picture.reading.as_ref().map_or(Confidence::FULL, |reading| reading.confidence);
+        Draft::new(credit, "the credit is glued to its caption")
+            .sure(sure)
+            .edit(Edit::replace(facts.text, Span::new(credit.start, credit.start), " "))
     })
 }

@@ -185,6 +185,12 @@ fn strings_of_the_third_batch_are_read_too() {
 }
 
 #[test]
+fn strings_of_the_fourth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/fourth-batch.tsv");
+    assert_floors("fourth-batch.tsv", text, [98.0, 96.0, 87.0, 95.0, 100.0, 100.0]);
+}
+
+#[test]
 fn the_page_on_credits_says_what_is_so() {
     let page = include_str!("../../docs/credits.md");
     let habits = page.split("## What a habit becomes").nth(1).and_then(|rest| rest.split("## ").next());

@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
                     .longest(self.tokens, to, end, |entry| entry.agency.is_some())
                     .is_some_and(|(_, next)| next == end);
                 // "Beeld Ada Berg" to the end of the line: still only a name, but without the noun.
-                let apart = matches!(self.tokens.kind(end), None | Some(Kind::Slash | Kind::Comma))
+                let apart = matches!(self.tokens.kind(end), None | Some(Kind::Slash | Kind::Comma | Kind::Close))
                     && party::is_person(self.tokens, to, end);
                 (start <= 1 && (known || apart)).then_some((to, Hold::Loose))
             }
