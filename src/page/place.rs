@@ -53,6 +53,30 @@ pub(super) struct Place {
     pub signature: u64,
 }
 
+impl Place {
+    /// Steps up to the nearest of a kind of [`WALLS`].
+    pub(super) fn wall(&self, name: &str) -> f32 {
+        self.walls[WALLS.iter().position(|(known, _)| *known == name).expect("a wall of ours")]
+    }
+
+    /// Steps up to the nearest element whose names speak for a topic.
+    pub(super) fn topic(&self, name: &str) -> f32 {
+        self.topics[class::TOPICS.iter().position(|known| *known == name).expect("a topic of ours")]
+    }
+}
+
+/// The blocks an element holds.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Extent {
+    pub first: u32,
+    pub last: u32,
+    pub blocks: u32,
+    pub chars: u32,
+    pub linked: u32,
+}
+
+const EMPTY: Extent = Extent { first: u32::MAX, last: 0, blocks: 0, chars: 0, linked: 0 };
+
 /// Text that shares something: a container, or a signature.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Mass {
@@ -87,6 +111,8 @@ pub(super) struct Places {
     pub page: Mass,
     /// The first and last block in the main container.
     pub main_blocks: (usize, usize),
+    /// The blocks that each element holds; of one too far up, none.
+    pub extents: Vec<Extent>,
 }
 
 pub(super) fn share(part: u32, whole: u32) -> f32 {
@@ -111,6 +137,7 @@ impl Places {
             signatures: HashMap::new(),
             page: Mass::default(),
             main_blocks: (usize::MAX, 0),
+            extents: vec![EMPTY; tree.elements.len()],
         };
         for (index, block) in text.blocks.iter().enumerate() {
             let place = names.place(block.element, &rank);
@@ -121,6 +148,14 @@ impl Places {
             places.page.add(block.chars, block.linked, sentence);
             if place.down == 0.0 && is_long(block.chars, block.linked) {
                 places.main_blocks = (places.main_blocks.0.min(index), places.main_blocks.1.max(index));
+            }
+            for element in tree.path(block.element).take(FAR) {
+                let extent = &mut places.extents[element as usize];
+                extent.first = extent.first.min(index as u32);
+                extent.last = index as u32;
+                extent.blocks += 1;
+                extent.chars += block.chars;
+                extent.linked += block.linked;
             }
             places.all.push(place);
         }

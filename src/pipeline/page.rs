@@ -9,6 +9,7 @@ use crate::credits;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
 use crate::metadata::When;
+use crate::page::meta::PictureFact;
 use crate::page::{self, Page};
 use crate::record::{Author, Image, Input, Removed, RemovedKind};
 use crate::text::{Edit, Patch};
@@ -91,22 +92,32 @@ fn in_print(when: When) -> String {
 
 /// Pictures that only the metadata describe, after those on the page.
 fn add_described(images: &mut Vec<Image>, page: &Page) {
+    let seen = images.iter().any(|image| image.caption.is_some());
     for fact in &page.pictures {
         let known = |image: &Image| {
             image.caption.as_deref().zip(fact.caption.as_deref()).is_some_and(|(a, b)| credits::captions_alike(a, b))
         };
-        if images.iter().any(known) {
+        if let Some(image) = images.iter_mut().find(|image| known(image)) {
+            image.credit = image.credit.take().or_else(|| credit_of(fact));
+            continue;
+        }
+        // Where the page shows captions, what only a machine is told is a description rather than a caption.
+        if seen && fact.credit.is_none() {
             continue;
         }
         let Some(caption) = fact.caption.clone() else { continue };
         let cut = credits::trailing(&caption);
-        let credit = fact.credit.as_deref().and_then(credits::read).map(|reading| reading.credit);
+        let credit = credit_of(fact);
         let (caption, glued) = match cut {
             Some(cut) => (cut.caption.of(&caption).to_owned(), Some(cut.reading.credit)),
             None => (caption, None),
         };
         images.push(Image { caption: Some(caption), qualifier: None, credit: credit.or(glued), count: 1 });
     }
+}
+
+fn credit_of(fact: &PictureFact) -> Option<credits::Credit> {
+    fact.credit.as_deref().and_then(credits::read).map(|reading| reading.credit)
 }
 
 /// What of the page is neither article nor field: runs of blocks of one kind make one entry.

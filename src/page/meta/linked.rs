@@ -143,7 +143,7 @@ fn person(author: &Json, nodes: &Nodes<'_>, facts: &mut Facts) {
             let names = author.get("name").map(Json::each).unwrap_or_default().iter().filter_map(Json::text);
             for name in names {
                 if is_organisation(author) {
-                    facts.outlets.push(tidy(name));
+                    note(&mut facts.signers, Source::JsonLd, name);
                 } else {
                     note(&mut facts.authors, Source::JsonLd, name);
                 }

@@ -70,20 +70,30 @@ pub struct PictureFact {
 /// Everything gathered, in order of the source.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    pub(super) titles: Vec<Said>,
-    pub(super) descriptions: Vec<Said>,
-    pub(super) authors: Vec<Said>,
-    pub(super) published: Vec<Said>,
-    pub(super) updated: Vec<Said>,
-    pub(super) sections: Vec<Said>,
-    pub(super) languages: Vec<Said>,
-    pub(super) pictures: Vec<PictureFact>,
+    /// Titles and headlines.
+    pub titles: Vec<Said>,
+    /// Descriptions.
+    pub descriptions: Vec<Said>,
+    /// People, and whoever else is called author.
+    pub authors: Vec<Said>,
+    /// Organisations that sign as authors.
+    pub signers: Vec<Said>,
+    /// Dates of publication, as written.
+    pub published: Vec<Said>,
+    /// Dates of the last change, as written.
+    pub updated: Vec<Said>,
+    /// Sections.
+    pub sections: Vec<Said>,
+    /// Languages, as written.
+    pub languages: Vec<Said>,
+    /// Pictures.
+    pub pictures: Vec<PictureFact>,
     /// The article's text as JSON-LD has it.
-    pub(super) article_body: Option<String>,
+    pub article_body: Option<String>,
     /// Names of the outlet.
-    pub(super) outlets: Vec<String>,
+    pub outlets: Vec<String>,
     /// The page's own address.
-    pub(super) url: Option<String>,
+    pub url: Option<String>,
 }
 
 impl Facts {
