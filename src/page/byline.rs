@@ -16,7 +16,13 @@ const GAP: usize = 3;
 const LONGEST: u32 = 160;
 
 /// The lines that name the authors, in order: the first group above the article, else the first below.
-pub(super) fn lines(tree: &Tree<'_>, text: &Text, places: &Places, labels: &[Label], language: Language) -> Vec<String> {
+pub(super) fn lines(
+    tree: &Tree<'_>,
+    text: &Text,
+    places: &Places,
+    labels: &[Label],
+    language: Language,
+) -> Vec<String> {
     let Some(first) = labels.iter().position(|label| label.role.is_body()) else { return Vec::new() };
     let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
     let title = labels.iter().position(|label| label.role == Role::Title).unwrap_or(first);

@@ -40,7 +40,10 @@ fn holder(tree: &Tree<'_>, places: &Places, picture: Index, counts: &[u16]) -> O
         let tag = tree.element(index).tag;
         let extent = places.extents[index as usize];
         let small = extent.chars <= MOST_CHARS && extent.blocks <= MOST_BLOCKS;
-        if matches!(tag, Tag::Li | Tag::A | Tag::Article | Tag::Main | Tag::Body | Tag::Nav | Tag::Header) || !small || counts[index as usize] > 2 {
+        if matches!(tag, Tag::Li | Tag::A | Tag::Article | Tag::Main | Tag::Body | Tag::Nav | Tag::Header)
+            || !small
+            || counts[index as usize] > 2
+        {
             break;
         }
         if extent.blocks > 0 && extent.linked * 2 <= extent.chars {

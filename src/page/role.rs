@@ -22,11 +22,7 @@ struct Looks {
 
 static LOOKS: LazyLock<Looks> = LazyLock::new(|| {
     let column = |name: &str| NAMES.iter().position(|known| known == name).expect("a feature of ours");
-    Looks {
-        date: column("date-line"),
-        byline: column("byline-line"),
-        like_title: column("like-title"),
-    }
+    Looks { date: column("date-line"), byline: column("byline-line"), like_title: column("like-title") }
 });
 
 /// What the roles are read from.
@@ -43,9 +39,12 @@ pub(super) struct Sheet<'a> {
 pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
     let sums = model::sums(matrix);
     let of = |index: usize| outside(&sheet.places.all[index], sheet.gate[index]);
-    let mut labels: Vec<Label> =
-        (0..sheet.text.blocks.len()).map(|index| Label { role: of(index), margin: -6.0, confidence: sureness(6.0) }).collect();
-    let body: Vec<bool> = sums.iter().map(|sum| *sum > 0.0).collect();
+    let mut labels: Vec<Label> = (0..sheet.text.blocks.len())
+        .map(|index| Label { role: of(index), margin: -6.0, confidence: sureness(6.0) })
+        .collect();
+    // What a figcaption holds is about its picture, however much it reads like a paragraph.
+    let is_body = |(sum, &index): (&f32, &usize)| *sum > 0.0 && !sheet.places.all[index].captioned;
+    let body: Vec<bool> = sums.iter().zip(&matrix.blocks).map(is_body).collect();
     let judge = Judge { sheet, matrix, body: &body };
     for (at, &index) in matrix.blocks.iter().enumerate() {
         let role = if body[at] { judge.body_part(at) } else { judge.dirt(at) };
@@ -110,7 +109,8 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     let odds = caption_odds.unwrap_or(-9.0);
     let heading = place.topic("title") <= 1.0 || place.wall("heading") < NOWHERE;
     let elsewhere = ["account", "author", "related", "bio"].iter().any(|topic| place.topic(topic) <= 3.0);
-    let told = captioned && letters >= 12 && odds > CAPTION_IN_FIGURE || boxed && letters >= 20 && !heading && odds > CAPTION_IN_BOX;
+    let told = captioned && letters >= 12 && (odds > CAPTION_IN_FIGURE || place.captioned)
+        || boxed && letters >= 20 && !heading && odds > CAPTION_IN_BOX;
     (likely || told && !(elsewhere && odds < CAPTION_IN_BOX)).then_some(Role::Caption)
 }
 
@@ -156,7 +156,8 @@ impl Judge<'_> {
     }
 
     fn is_title(&self, at: usize) -> bool {
-        self.look(at, LOOKS.like_title) > 0.7 && self.sheet.title.is_some_and(|title| titles::alike(title, self.line(at)))
+        self.look(at, LOOKS.like_title) > 0.7
+            && self.sheet.title.is_some_and(|title| titles::alike(title, self.line(at)))
     }
 
     /// Title, crosshead, standfirst or paragraph.
@@ -193,7 +194,8 @@ impl Judge<'_> {
         } else if near("footer") <= 4.0 || near("cookie") <= 4.0 {
             Role::Notice
         } else if near("related") <= 5.0
-            || self.sheet.text.blocks[self.matrix.blocks[at]].linked * 2 > self.sheet.text.blocks[self.matrix.blocks[at]].chars
+            || self.sheet.text.blocks[self.matrix.blocks[at]].linked * 2
+                > self.sheet.text.blocks[self.matrix.blocks[at]].chars
         {
             Role::Related
         } else {

@@ -121,8 +121,16 @@ struct Grower<'h> {
 
 impl<'h> Grower<'h> {
     fn new(html: &'h str) -> Self {
-        let root =
-            Element { tag: Tag::Html, parent: 0, depth: 0, attributes: (0, 0), start: 0, silent: false, block: 0, part: false };
+        let root = Element {
+            tag: Tag::Html,
+            parent: 0,
+            depth: 0,
+            attributes: (0, 0),
+            start: 0,
+            silent: false,
+            block: 0,
+            part: false,
+        };
         // A tag every sixty bytes is common.
         let mut elements = Vec::with_capacity(html.len() / 80 + 8);
         elements.push(root);

@@ -38,12 +38,12 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         .filter(|(block, _)| !is_deleted(&applied, block.span))
         .map(|(_, label)| label.clone())
         .collect();
-    record.gather(&facts, &applied, false);
     let fixed = ledger.text();
-    if split::split(&fixed).len() == kept.len() {
-        record.gather(&self::facts(&input, desk, &fixed, kept, false), &[], true);
-    } else {
+    if applied.is_empty() || split::split(&fixed).len() != kept.len() {
         record.gather(&facts, &applied, true);
+    } else {
+        record.gather(&facts, &applied, false);
+        record.gather(&self::facts(&input, desk, &fixed, kept, false), &[], true);
     }
     let language = facts.language.tag;
     let fields = record.take_page(removed(&page, &sheet, language), |images| add_described(images, &page));

@@ -1,17 +1,20 @@
 //! Who wrote the article: names from the surest source that has any; agencies, outlets, roles and addresses are none.
 
-use super::title::key;
+use super::title::{key, tail_of};
 use super::{Facts, Said, Source};
 use crate::language::Tag;
 use crate::metadata::bylines;
 
 /// The authors' names, in order, and where they stand.
 pub(in crate::page) fn choose(facts: &Facts, language: Tag) -> (Vec<String>, Option<Source>) {
+    let titles = facts.titles.iter().filter(|said| said.source == Source::TitleElement);
+    let tails = titles.filter_map(|said| tail_of(&said.value)).map(str::to_owned);
+    let outlets: Vec<String> = facts.outlets.iter().cloned().chain(tails).collect();
     for source in [Source::JsonLd, Source::Microdata, Source::Meta, Source::OpenGraph, Source::Visible] {
         let mut names: Vec<String> = Vec::new();
         for said in facts.authors.iter().filter(|said| said.source == source) {
             for name in names_in(&said.value, language) {
-                if !is_outlet(&name, &facts.outlets) && !names.iter().any(|known| key(known) == key(&name)) {
+                if !is_outlet(&name, &outlets) && !names.iter().any(|known| key(known) == key(&name)) {
                     names.push(name);
                 }
             }
@@ -56,7 +59,9 @@ pub(in crate::page) fn names_in(value: &str, language: Tag) -> Vec<String> {
 
 /// `https://…`, `@paper`, `paper.example`.
 fn is_address(value: &str) -> bool {
-    let domain = value.rsplit_once('.').is_some_and(|(_, end)| end.len() >= 2 && end.bytes().all(|byte| byte.is_ascii_lowercase()));
+    let domain = value
+        .rsplit_once('.')
+        .is_some_and(|(_, end)| end.len() >= 2 && end.bytes().all(|byte| byte.is_ascii_lowercase()));
     value.contains("://") || value.starts_with('/') || !value.contains(' ') && (value.contains('@') || domain)
 }
 
