@@ -4,7 +4,7 @@ use super::identify::{self, DocumentLanguage};
 use super::split::Block;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
-use crate::language::Tag;
+use crate::language::{Tag, of_document};
 use crate::lexicon::lexicon;
 use crate::names::{Hint, Name, Request, respell};
 
@@ -45,11 +45,25 @@ pub fn names(
         *asked = Asked { paragraphs, target, hints, names };
     }
     let mut names = asked.names.clone();
+    names.iter_mut().for_each(|name| spare_other_languages(name, &paragraphs, language.tag));
     for edit in names.iter_mut().flat_map(|name| &mut name.edits) {
         let block = blocks[read[edit.paragraph]].span;
         edit.span = edit.span.shifted(block.start);
     }
     names
+}
+
+/// How sure a paragraph's own language must be for it to be left alone.
+const SURE: u8 = 90;
+
+/// Takes back edits in paragraphs of another language, in a bilingual article: their newsroom spells as it does.
+fn spare_other_languages(name: &mut Name, paragraphs: &[&str], article: Tag) {
+    let is_other = |paragraph: &str| {
+        let guess = of_document(paragraph, None);
+        guess.tag.is_known() && guess.tag != article && guess.confidence.as_percent() >= SURE
+    };
+    name.edits.retain(|edit| !is_other(paragraphs[edit.paragraph]));
+    name.changed &= !name.edits.is_empty();
 }
 
 /// Languages other than the article's that its template labels are in: the newsroom it came through.

@@ -46,7 +46,8 @@ fn words_of(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned)
 }
 
-fn laws(text: &str) -> Result<(), TestCaseError> {
+/// What holds for any text: edits re-apply, undo gives it back, twice is once.
+pub fn laws(text: &str) -> Result<(), TestCaseError> {
     let Cleaned { article, fixed } = cleaned(text);
     let patch = patch_of(&article);
     prop_assert_eq!(&patch.apply(text), &fixed, "edits re-apply to the fixed text");

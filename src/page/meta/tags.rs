@@ -75,13 +75,8 @@ fn named(name: &str, content: &str, facts: &mut Facts) {
         | "cxense:author"
         | "cxenseparse:author"
         | "dcsext.author"
-        | "twitter:data1"
         | "article:author_name"
-        | "mrf:authors" => {
-            if name != "twitter:data1" {
-                say(|facts| &mut facts.authors, Meta);
-            }
-        }
+        | "mrf:authors" => say(|facts| &mut facts.authors, Meta),
         "article:published_time" | "og:article:published_time" | "og:published_time" | "og:pubdate" => {
             say(|facts| &mut facts.published, OpenGraph);
         }
