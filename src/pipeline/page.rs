@@ -4,7 +4,7 @@
 //! repair, names, pictures and rules look at that. Findings are carried from the sheet to the source: an edit changes text nodes only.
 
 use super::sheet::Sheet;
-use super::{Cleaned, Found, Ledger, Licence, credit, emit, identify, judge, repair, respell, split};
+use super::{Cleaned, Facts, Found, Ledger, Licence, credit, emit, identify, judge, repair, respell, split};
 use crate::credits;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
@@ -29,7 +29,8 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     let mut record = emit::Gathered::default();
     let text = ledger.text();
     let labels = sheet.labels.clone();
-    let facts = facts(&input, desk, &text, labels, true);
+    let mut facts = facts(&input, desk, &text, labels, true);
+    facts.page = Some(&page);
     let applied = ledger.enter(judge::findings(&facts));
     let kept: Vec<Label> = facts
         .blocks
@@ -70,7 +71,7 @@ fn with_page<'a>(input: Input<'a>, page: &Page) -> Input<'a> {
     }
 }
 
-fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, labels: Vec<Label>, names: bool) -> super::Facts<'f> {
+fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, labels: Vec<Label>, names: bool) -> Facts<'f> {
     let blocks = split::split(text);
     let language = identify::document(text, input);
     let pictures = credit::pictures(text, &blocks, &labels);
@@ -79,7 +80,7 @@ fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, labels: Vec<La
     } else {
         Vec::new()
     };
-    super::Facts::settle(input, desk, text, Found { blocks, language, labels, pictures, names })
+    Facts::settle(input, desk, text, Found { blocks, language, labels, pictures, names })
 }
 
 fn is_deleted(applied: &[Edit], span: crate::text::Span) -> bool {

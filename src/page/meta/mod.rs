@@ -3,7 +3,7 @@
 //! Here all is gathered, each value with its source; which value is right is settled field by field in the files beside this one.
 
 pub(super) mod author;
-pub(super) mod date;
+pub mod date;
 mod linked;
 mod tags;
 pub(super) mod title;
