@@ -1,4 +1,4 @@
-//! The lines of a page that name the authors: beside the article, and in elements that say so.
+//! The lines of a page that name the authors and the day: beside the article, and in elements that say so.
 
 use super::block::Text;
 use super::meta::author::names_in;
@@ -30,6 +30,21 @@ pub(super) fn lines(
     let page = Lines { tree, text, places, language };
     let above = page.group(from..(first + 2).min(labels.len()));
     if above.is_empty() { page.group(last..(last + REACH).min(labels.len())) } else { above }
+}
+
+/// The lines that say when it was published, in order: above the article, or right below its last paragraph.
+pub(super) fn dates(text: &Text, places: &Places, labels: &[Label]) -> Vec<String> {
+    let Some(first) = labels.iter().position(|label| label.role.is_body()) else { return Vec::new() };
+    let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
+    let title = labels.iter().position(|label| label.role == Role::Title).unwrap_or(first);
+    let from = first.saturating_sub(REACH).min(title.saturating_sub(2));
+    let says = |index: &usize| labels[*index].role == Role::Date || places.all[*index].topic("date") <= 2.0;
+    let beside = (from..first + 1).chain(last..(last + GAP).min(labels.len()));
+    beside
+        .filter(says)
+        .filter(|&index| text.blocks[index].chars <= LONGEST)
+        .map(|index| text.block(index).to_owned())
+        .collect()
 }
 
 struct Lines<'a> {

@@ -72,7 +72,12 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let sheet = role::Sheet { text: &text, places: &places, gate: &gate, boxes: &boxes, title: headline };
     let labels = role::label(&sheet, &mut matrix);
     let language = facts.languages.first().map(|said| said.value.clone());
-    let tag = language.as_deref().and_then(Language::parse).unwrap_or(Language::UND);
+    let declared = language.as_deref().and_then(Language::parse);
+    let tag = declared.unwrap_or_else(|| crate::language::of_document(&body_of(&text, &labels), None).tag);
+    for line in byline::dates(&text, &places, &labels) {
+        facts.published.push(Said { value: line, source: Source::Visible });
+    }
+    facts.pictures.extend(picture::attributes(&tree, &text, &boxes, &labels));
     meta::author::note_visible(&mut facts, byline::lines(&tree, &text, &places, &labels, tag));
     Page {
         title,
@@ -86,6 +91,12 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
         text,
         facts,
     }
+}
+
+/// The article's lines, as many as tell its language.
+fn body_of(text: &Text, labels: &[Label]) -> String {
+    let body = (0..labels.len()).filter(|&index| labels[index].role.is_body()).take(8);
+    body.map(|index| text.block(index)).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a block may be article at all: most of a page need not be asked about twice.

@@ -1,9 +1,12 @@
 //! Which blocks are captions and credits: what stands in a figure, or in a small box around a picture.
 
 use super::block::Text;
+use super::meta::{PictureFact, tidy};
 use super::place::{NOWHERE, Places};
+use super::reference::decode;
 use super::tag::Tag;
 use super::tree::{Index, Tree};
+use crate::label::{Label, Role};
 
 /// A box around a picture holds at most so many characters: more is an article with a picture in it.
 const MOST_CHARS: u32 = 700;
@@ -54,6 +57,40 @@ fn holder(tree: &Tree<'_>, places: &Places, picture: Index, counts: &[u16]) -> O
         }
     }
     best
+}
+
+/// Attributes that templates give a picture's credit in.
+const CREDITS: [&str; 8] = [
+    "data-credit",
+    "data-credits",
+    "data-source",
+    "data-copyright",
+    "data-author",
+    "data-photographer",
+    "data-image-credit",
+    "data-caption-credit",
+];
+
+/// Credits that stand in attributes of the pictures whose captions the page shows: `data-credit`, `title="Caption | Credit"`.
+pub(super) fn attributes(tree: &Tree<'_>, text: &Text, boxes: &[Option<Index>], labels: &[Label]) -> Vec<PictureFact> {
+    let captions = (0..labels.len()).filter(|&index| labels[index].role == Role::Caption);
+    captions
+        .filter_map(|index| {
+            let credit = tree.path(boxes[index]?).take(3).find_map(|at| credit_of(tree, at))?;
+            let caption = Some(text.block(index).to_owned());
+            Some(PictureFact { caption, credit: Some(credit), url: None, attached: true })
+        })
+        .collect()
+}
+
+fn credit_of(tree: &Tree<'_>, index: Index) -> Option<String> {
+    let value =
+        |name: &str| tree.attribute(index, name).map(|own| tidy(&decode(own, true))).filter(|own| own.len() > 2);
+    CREDITS.iter().find_map(|name| value(name)).or_else(|| {
+        let title = value("title")?;
+        let (_, credit) = title.rsplit_once(" | ")?;
+        (credit.len() <= 80).then(|| credit.to_owned())
+    })
 }
 
 /// Whether a block's names or place say that it is about a picture.

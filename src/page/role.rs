@@ -91,7 +91,7 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
         || place.topic("date") <= 1.0
         || place.topic("author") == 0.0 && !captioned
         || place.tag == Tag::Button;
-    let long = block.linked * 2 > block.chars || block.chars > 600;
+    let long = block.linked * 2 > block.chars && !place.captioned || block.chars > 600;
     if !(boxed || captioned || likely) || long || other || place.wall("nav") < NOWHERE {
         return None;
     }

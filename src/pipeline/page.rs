@@ -103,7 +103,7 @@ fn add_described(images: &mut Vec<Image>, page: &Page) {
             continue;
         }
         // Where the page shows captions, what only a machine is told is a description rather than a caption.
-        if seen && fact.credit.is_none() {
+        if fact.attached || seen && fact.credit.is_none() {
             continue;
         }
         let Some(caption) = fact.caption.clone() else { continue };

@@ -25,6 +25,10 @@ pub(super) fn gather(tree: &Tree<'_>, facts: &mut Facts) {
     for value in &values {
         find_articles(value, 0, &mut articles);
     }
+    for picture in values.iter().filter(|value| is_picture(value)) {
+        let named = |fact: PictureFact| PictureFact { attached: true, ..fact };
+        facts.pictures.extend(picture_of(picture, &Nodes(&[])).map(named));
+    }
     // The fullest object is the article; lists of other articles name little more than a headline.
     let best = articles.iter().copied().rev().max_by_key(|article| weight(article));
     let Some(best) = best else { return };
@@ -85,6 +89,11 @@ fn is_article(value: &Json) -> bool {
             || kind.ends_with("Posting")
             || matches!(kind, "Report" | "Review" | "Recipe" | "CreativeWork")
     })
+}
+
+/// A picture that stands for itself, beside the article's object.
+fn is_picture(value: &Json) -> bool {
+    value.get("@type").and_then(Json::text) == Some("ImageObject")
 }
 
 fn weight(article: &Json) -> usize {
@@ -168,6 +177,7 @@ fn picture_of(picture: &Json, nodes: &Nodes<'_>) -> Option<PictureFact> {
             .or_else(|| text("copyrightNotice"))
             .or_else(|| named("copyrightHolder")),
         url: text("url").or_else(|| text("contentUrl")),
+        attached: false,
     };
     (fact.caption.is_some() || fact.credit.is_some()).then_some(fact)
 }

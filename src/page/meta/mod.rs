@@ -65,6 +65,8 @@ pub struct PictureFact {
     pub credit: Option<String>,
     /// Address.
     pub url: Option<String>,
+    /// Whether it stands in attributes of the picture: it may add to a caption on the page, and is none by itself.
+    pub attached: bool,
 }
 
 /// Everything gathered, in order of the source.
