@@ -23,6 +23,9 @@ fn bit(topic: &str) -> Topics {
     1 << TOPICS.iter().position(|known| *known == topic).expect("a topic of ours")
 }
 
+/// The bit of "credit".
+const CREDIT: Topics = 1 << 8;
+
 /// Words by their hash; a power of two, some four times their number.
 const SLOTS: usize = 2048;
 
@@ -92,6 +95,11 @@ fn is_named(rest: &str) -> bool {
         .contains(&rest)
 }
 
+/// Whether the names of an element call it a credit.
+pub(super) fn speaks_of_credit(tree: &Tree<'_>, index: Index) -> bool {
+    read(tree, index).0 & CREDIT != 0
+}
+
 /// What the names of one element speak for, and a number that equal elements share.
 pub(super) fn read(tree: &Tree<'_>, index: Index) -> (Topics, u64) {
     let element = tree.element(index);
@@ -135,6 +143,11 @@ fn words(names: &str) -> Topics {
 #[cfg(test)]
 mod tests {
     use super::{bit, words};
+
+    #[test]
+    fn the_credit_has_its_bit() {
+        assert_eq!(super::CREDIT, bit("credit"));
+    }
 
     #[test]
     fn words_are_parted_by_signs_and_capitals() {

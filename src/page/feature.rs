@@ -9,6 +9,7 @@ use super::tree::Tree;
 use crate::label;
 use crate::language::Tag as Language;
 use crate::pipeline::split;
+use crate::tables::Quick;
 use crate::text::fold_latin;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -221,9 +222,9 @@ impl Sheet<'_> {
 
 /// What the page's metadata say in words, to compare blocks with.
 struct Likeness {
-    titles: Vec<HashSet<u64>>,
-    descriptions: Vec<HashSet<u64>>,
-    body: Option<HashSet<u64>>,
+    titles: Vec<HashSet<u64, Quick>>,
+    descriptions: Vec<HashSet<u64, Quick>>,
+    body: Option<HashSet<u64, Quick>>,
 }
 
 impl Likeness {
@@ -265,9 +266,9 @@ fn phrase(words: &[u64]) -> u64 {
 }
 
 /// Greatest share of words in common with one of `sets`, of the words of both.
-fn likeness(sets: &[HashSet<u64>], words: &[u64]) -> f32 {
-    let own: HashSet<u64> = words.iter().copied().collect();
-    let one = |set: &HashSet<u64>| {
+fn likeness(sets: &[HashSet<u64, Quick>], words: &[u64]) -> f32 {
+    let own: HashSet<u64, Quick> = words.iter().copied().collect();
+    let one = |set: &HashSet<u64, Quick>| {
         let shared = own.intersection(set).count();
         shared as f32 / (own.len() + set.len() - shared).max(1) as f32
     };

@@ -9,11 +9,13 @@
 //! A pure function over a string: no record, no rules, no files.
 
 pub mod block;
+mod byline;
 mod class;
 mod feature;
 mod json;
 pub mod meta;
 mod model;
+mod picture;
 mod place;
 mod reference;
 mod role;
@@ -65,14 +67,18 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let mut matrix = measure(&tree, &text, &places, &facts, &gate);
     let address = url.map(str::to_owned).or_else(|| facts.url.clone());
     let title = meta::title::choose(&facts.titles, address.as_deref(), &facts.outlets);
-    let labels =
-        role::label(&text, &places, &facts, &gate, &mut matrix, title.as_ref().map(|title| title.value.as_str()));
+    let boxes = picture::boxes(&tree, &text, &places);
+    let headline = title.as_ref().map(|title| title.value.as_str());
+    let sheet = role::Sheet { text: &text, places: &places, gate: &gate, boxes: &boxes, title: headline };
+    let labels = role::label(&sheet, &mut matrix);
     let language = facts.languages.first().map(|said| said.value.clone());
-    let tag = language.as_deref().and_then(Language::parse).unwrap_or(Language::UND);
-    let bylines = (0..text.blocks.len())
-        .filter(|&index| labels[index].role == crate::label::Role::Byline)
-        .map(|index| text.block(index).to_owned());
-    meta::author::note_visible(&mut facts, bylines.collect::<Vec<_>>().into_iter());
+    let declared = language.as_deref().and_then(Language::parse);
+    let tag = declared.unwrap_or_else(|| crate::language::of_document(&body_of(&text, &labels), None).tag);
+    for line in byline::dates(&text, &places, &labels) {
+        facts.published.push(Said { value: line, source: Source::Visible });
+    }
+    facts.pictures.extend(picture::attributes(&tree, &text, &boxes, &labels));
+    meta::author::note_visible(&mut facts, byline::lines(&tree, &text, &places, &labels, tag));
     Page {
         title,
         authors: meta::author::choose(&facts, tag).0,
@@ -85,6 +91,12 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
         text,
         facts,
     }
+}
+
+/// The article's lines, as many as tell its language.
+fn body_of(text: &Text, labels: &[Label]) -> String {
+    let body = (0..labels.len()).filter(|&index| labels[index].role.is_body()).take(8);
+    body.map(|index| text.block(index)).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a block may be article at all: most of a page need not be asked about twice.
@@ -101,11 +113,9 @@ enum Gate {
 impl Gate {
     fn of(text: &Text, places: &Places, index: usize) -> Self {
         let (block, place) = (&text.blocks[index], &places.all[index]);
-        let within = |name: &str| {
-            let at = place::WALLS.iter().position(|(known, _)| *known == name).expect("a wall of ours");
-            place.walls[at] < place::NOWHERE
-        };
-        if within("nav") || within("footer") || place.tag == tag::Tag::Button {
+        // The credit of a figure may stand in a footer of its own.
+        let in_footer = place.wall("footer") < place::NOWHERE && place.wall("figure") == place::NOWHERE;
+        if in_footer || place.wall("nav") < place::NOWHERE || place.tag == tag::Tag::Button {
             Self::Outside
         } else if block.linked * 10 >= block.chars * 9 {
             Self::Link

@@ -4,7 +4,9 @@ use super::block::Text;
 use super::class::{self, Topics};
 use super::tag::Tag;
 use super::tree::{Index, Tree};
+use crate::tables::Quick;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Ancestors looked at; deeper nesting tells nothing more.
 const FAR: usize = 32;
@@ -30,6 +32,15 @@ pub(super) const WALLS: [(&str, &[Tag]); 13] = [
     ("table", &[Tag::Table]),
 ];
 
+/// The number of the wall that each tag is.
+static WALL_OF: LazyLock<[Option<u8>; Tag::COUNT]> = LazyLock::new(|| {
+    let mut walls = [None; Tag::COUNT];
+    for (number, (_, tags)) in WALLS.iter().enumerate() {
+        tags.iter().for_each(|tag| walls[*tag as usize] = Some(number as u8));
+    }
+    walls
+});
+
 /// Where one block stands.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
@@ -45,6 +56,8 @@ pub(super) struct Place {
     pub down: f32,
     /// Whether something marks it as the article's text (`itemprop="articleBody"`).
     pub marked: bool,
+    /// Whether it stands in a figcaption.
+    pub captioned: bool,
     /// The container: the parent of its block-level element.
     pub container: Index,
     /// The tag of its block-level element.
@@ -52,6 +65,30 @@ pub(super) struct Place {
     /// What blocks of its kind share: names of its block-level element and of its parent.
     pub signature: u64,
 }
+
+impl Place {
+    /// Steps up to the nearest of a kind of [`WALLS`].
+    pub(super) fn wall(&self, name: &str) -> f32 {
+        self.walls[WALLS.iter().position(|(known, _)| *known == name).expect("a wall of ours")]
+    }
+
+    /// Steps up to the nearest element whose names speak for a topic.
+    pub(super) fn topic(&self, name: &str) -> f32 {
+        self.topics[class::TOPICS.iter().position(|known| *known == name).expect("a topic of ours")]
+    }
+}
+
+/// The blocks an element holds.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Extent {
+    pub first: u32,
+    pub last: u32,
+    pub blocks: u32,
+    pub chars: u32,
+    pub linked: u32,
+}
+
+const EMPTY: Extent = Extent { first: u32::MAX, last: 0, blocks: 0, chars: 0, linked: 0 };
 
 /// Text that shares something: a container, or a signature.
 #[derive(Clone, Copy, Debug, Default)]
@@ -82,11 +119,13 @@ impl Mass {
 /// The places of all blocks, and what they share.
 pub(super) struct Places {
     pub all: Vec<Place>,
-    pub containers: HashMap<Index, Mass>,
-    pub signatures: HashMap<u64, Mass>,
+    pub containers: HashMap<Index, Mass, Quick>,
+    pub signatures: HashMap<u64, Mass, Quick>,
     pub page: Mass,
     /// The first and last block in the main container.
     pub main_blocks: (usize, usize),
+    /// The blocks that each element holds; of one too far up, none.
+    pub extents: Vec<Extent>,
 }
 
 pub(super) fn share(part: u32, whole: u32) -> f32 {
@@ -101,16 +140,17 @@ impl Places {
     pub(super) fn of(tree: &Tree<'_>, text: &Text) -> Self {
         let mut names = Names { tree, known: vec![None; tree.elements.len()] };
         let main = main_container(tree, text);
-        let mut rank: HashMap<Index, usize> = HashMap::new();
+        let mut rank: HashMap<Index, usize, Quick> = HashMap::default();
         for (steps, index) in tree.path(main).take(FAR).enumerate() {
             rank.insert(index, steps);
         }
         let mut places = Self {
             all: Vec::with_capacity(text.blocks.len()),
-            containers: HashMap::new(),
-            signatures: HashMap::new(),
+            containers: HashMap::default(),
+            signatures: HashMap::default(),
             page: Mass::default(),
             main_blocks: (usize::MAX, 0),
+            extents: vec![EMPTY; tree.elements.len()],
         };
         for (index, block) in text.blocks.iter().enumerate() {
             let place = names.place(block.element, &rank);
@@ -122,6 +162,14 @@ impl Places {
             if place.down == 0.0 && is_long(block.chars, block.linked) {
                 places.main_blocks = (places.main_blocks.0.min(index), places.main_blocks.1.max(index));
             }
+            for element in tree.path(block.element).take(FAR) {
+                let extent = &mut places.extents[element as usize];
+                extent.first = extent.first.min(index as u32);
+                extent.last = index as u32;
+                extent.blocks += 1;
+                extent.chars += block.chars;
+                extent.linked += block.linked;
+            }
             places.all.push(place);
         }
         places
@@ -130,7 +178,7 @@ impl Places {
 
 /// The element whose children hold the most long text; what lies deeper counts the less the deeper it lies.
 fn main_container(tree: &Tree<'_>, text: &Text) -> Index {
-    let mut sums: HashMap<Index, f32> = HashMap::new();
+    let mut sums: HashMap<Index, f32, Quick> = HashMap::default();
     for block in text.blocks.iter().filter(|block| is_long(block.chars, block.linked)) {
         let mut weight = block.chars as f32;
         let own = tree.element(block.element).block;
@@ -147,18 +195,29 @@ fn main_container(tree: &Tree<'_>, text: &Text) -> Index {
 /// What elements' names speak for, each read once.
 struct Names<'t> {
     tree: &'t Tree<'t>,
-    known: Vec<Option<(Topics, u64, bool)>>,
+    known: Vec<Option<Known>>,
+}
+
+/// What one element says of itself.
+#[derive(Clone, Copy)]
+struct Known {
+    topics: Topics,
+    key: u64,
+    hidden: bool,
+    marked: bool,
 }
 
 impl Names<'_> {
-    fn of(&mut self, index: Index) -> (Topics, u64, bool) {
+    fn of(&mut self, index: Index) -> Known {
         *self.known[index as usize].get_or_insert_with(|| {
             let (topics, key) = class::read(self.tree, index);
-            (topics, key, is_hidden(self.tree, index))
+            let property = self.tree.attribute(index, "itemprop");
+            let marked = property.is_some_and(|own| own.eq_ignore_ascii_case("articleBody"));
+            Known { topics, key, hidden: is_hidden(self.tree, index), marked }
         })
     }
 
-    fn place(&mut self, element: Index, rank: &HashMap<Index, usize>) -> Place {
+    fn place(&mut self, element: Index, rank: &HashMap<Index, usize, Quick>) -> Place {
         let tree = self.tree;
         let block = tree.element(element).block;
         let container = tree.element(block).parent;
@@ -169,24 +228,25 @@ impl Names<'_> {
             up: NOWHERE,
             down: NOWHERE,
             marked: false,
+            captioned: false,
             container,
             tag: tree.element(block).tag,
-            signature: self.of(block).1.rotate_left(17) ^ self.of(container).1,
+            signature: self.of(block).key.rotate_left(17) ^ self.of(container).key,
         };
         for (steps, index) in tree.path(element).take(FAR).enumerate() {
             let steps_up = (steps as f32).min(NOWHERE - 1.0);
             let tag = tree.element(index).tag;
-            for (wall, (_, tags)) in place.walls.iter_mut().zip(&WALLS) {
-                if tags.contains(&tag) && *wall == NOWHERE {
-                    *wall = steps_up;
-                }
+            if let Some(wall) = WALL_OF[tag as usize] {
+                let wall = &mut place.walls[usize::from(wall)];
+                *wall = wall.min(steps_up);
             }
-            let (mut topics, _, hidden) = self.of(index);
+            let Known { mut topics, hidden, marked, .. } = self.of(index);
             // The page's own names (body, html) are about the page.
             if matches!(tag, Tag::Body | Tag::Html) {
                 topics = 0;
             }
             place.hidden |= hidden;
+            place.captioned |= tag == Tag::Figcaption;
             while topics != 0 {
                 let topic = topics.trailing_zeros() as usize;
                 place.topics[topic] = place.topics[topic].min(steps_up);
@@ -198,8 +258,7 @@ impl Names<'_> {
                 place.up = steps_up;
                 place.down = (down as f32).min(NOWHERE - 1.0);
             }
-            place.marked |=
-                tree.attribute(index, "itemprop").is_some_and(|own| own.eq_ignore_ascii_case("articleBody"));
+            place.marked |= marked;
         }
         place
     }

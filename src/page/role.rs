@@ -1,21 +1,20 @@
 //! What each block of the page is: the opinion of the forests on the body, and what mark-up and words say of the rest.
 
 use super::block::Text;
-use super::class::TOPICS;
 use super::feature::{Matrix, NAMES};
-use super::meta::Facts;
-use super::place::{NOWHERE, Place, Places, WALLS};
+use super::place::{NOWHERE, Place, Places};
 use super::tag::Tag;
-use super::{Gate, model};
+use super::tree::Index;
+use super::{Gate, model, picture};
 use crate::confidence::Confidence;
+use crate::credits;
 use crate::label::{Label, Role};
+use crate::lexicon::lexicon;
 use crate::metadata::titles;
 use std::sync::LazyLock;
 
 /// What the rest of the decision looks at, by column.
 struct Looks {
-    credit: usize,
-    credit_end: usize,
     date: usize,
     byline: usize,
     like_title: usize,
@@ -23,60 +22,112 @@ struct Looks {
 
 static LOOKS: LazyLock<Looks> = LazyLock::new(|| {
     let column = |name: &str| NAMES.iter().position(|known| known == name).expect("a feature of ours");
-    Looks {
-        credit: column("credit-line"),
-        credit_end: column("credit-end"),
-        date: column("date-line"),
-        byline: column("byline-line"),
-        like_title: column("like-title"),
-    }
+    Looks { date: column("date-line"), byline: column("byline-line"), like_title: column("like-title") }
 });
 
+/// What the roles are read from.
+pub(super) struct Sheet<'a> {
+    pub text: &'a Text,
+    pub places: &'a Places,
+    pub gate: &'a [Gate],
+    /// The picture in whose box each block stands.
+    pub boxes: &'a [Option<Index>],
+    pub title: Option<&'a str>,
+}
+
 /// One label for each block of the page.
-pub(super) fn label(
-    text: &Text,
-    places: &Places,
-    facts: &Facts,
-    gate: &[Gate],
-    matrix: &mut Matrix,
-    title: Option<&str>,
-) -> Vec<Label> {
+pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
     let sums = model::sums(matrix);
-    let mut labels: Vec<Label> = (0..text.blocks.len())
-        .map(|index| Label { role: outside(&places.all[index], gate[index]), margin: -6.0, confidence: sureness(6.0) })
+    let of = |index: usize| outside(&sheet.places.all[index], sheet.gate[index]);
+    let mut labels: Vec<Label> = (0..sheet.text.blocks.len())
+        .map(|index| Label { role: of(index), margin: -6.0, confidence: sureness(6.0) })
         .collect();
-    let body: Vec<bool> = sums.iter().map(|sum| *sum > 0.0).collect();
-    let judge = Judge { text, places, matrix, body: &body, title };
+    // What a figcaption holds is about its picture, however much it reads like a paragraph.
+    let is_body = |(sum, &index): (&f32, &usize)| *sum > 0.0 && !sheet.places.all[index].captioned;
+    let body: Vec<bool> = sums.iter().zip(&matrix.blocks).map(is_body).collect();
+    let judge = Judge { sheet, matrix, body: &body };
     for (at, &index) in matrix.blocks.iter().enumerate() {
         let role = if body[at] { judge.body_part(at) } else { judge.dirt(at) };
         labels[index] = Label { role, margin: sums[at], confidence: sureness(sums[at]) };
     }
-    let _ = facts;
+    pictures(sheet, matrix, &mut labels);
     labels
+}
+
+/// So many blocks above the article a lead picture may stand.
+const ABOVE: usize = 15;
+
+/// Captions and credits, told by their place: only beside the article, for a page shows other articles' pictures too.
+fn pictures(sheet: &Sheet<'_>, matrix: &Matrix, labels: &mut [Label]) {
+    let Some(first) = labels.iter().position(|label| label.role.is_body()) else { return };
+    let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
+    let title = labels.iter().position(|label| label.role == Role::Title).unwrap_or(first);
+    let from = first.saturating_sub(ABOVE).min(title);
+    let mut measured = vec![None; labels.len()];
+    matrix.blocks.iter().enumerate().for_each(|(at, &index)| measured[index] = Some(at));
+    for index in from..(last + 2).min(labels.len()) {
+        if labels[index].role.is_body() || labels[index].role == Role::Title {
+            continue;
+        }
+        let odds = measured[index].map(|at| model::caption(matrix, at));
+        if let Some(role) = picture_line(sheet, index, odds) {
+            labels[index].role = role;
+        }
+    }
+}
+
+/// What the caption forest must say at least of a line in a figure; what has no other mark of a caption needs more.
+const CAPTION_IN_FIGURE: f32 = -3.0;
+/// And of a line in a box around a picture.
+const CAPTION_IN_BOX: f32 = -1.0;
+
+/// Whether a block beside the article is a caption or a credit.
+fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> Option<Role> {
+    let (block, place, line) = (&sheet.text.blocks[index], &sheet.places.all[index], sheet.text.block(index));
+    let boxed = sheet.boxes[index].is_some();
+    let captioned = picture::is_captioned(sheet.places, index);
+    let likely = caption_odds.is_some_and(|odds| odds > 0.0);
+    let other = place.topic("share") <= 2.0
+        || place.topic("date") <= 1.0
+        || place.topic("author") == 0.0 && !captioned
+        || place.tag == Tag::Button;
+    let long = block.linked * 2 > block.chars && !place.captioned || block.chars > 600;
+    if !(boxed || captioned || likely) || long || other || place.wall("nav") < NOWHERE {
+        return None;
+    }
+    if let Some(phrase) = lexicon().whole(line).next()
+        && !matches!(phrase.kind.role(), Role::Credit | Role::Caption)
+    {
+        return None;
+    }
+    let named = place.topic("credit") <= 2.0 || place.wall("footer") <= 2.0;
+    let sure = credits::read(line).map_or(0, |reading| reading.confidence.as_percent());
+    if sure >= 60 || named && block.chars <= 160 || sure >= 30 && block.chars <= 60 && (boxed || captioned) {
+        return Some(Role::Credit);
+    }
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    let odds = caption_odds.unwrap_or(-9.0);
+    let heading = place.topic("title") <= 1.0 || place.wall("heading") < NOWHERE;
+    let elsewhere = ["account", "author", "related", "bio"].iter().any(|topic| place.topic(topic) <= 3.0);
+    let told = captioned && letters >= 12 && (odds > CAPTION_IN_FIGURE || place.captioned)
+        || boxed && letters >= 20 && !heading && odds > CAPTION_IN_BOX;
+    (likely || told && !(elsewhere && odds < CAPTION_IN_BOX)).then_some(Role::Caption)
 }
 
 fn sureness(margin: f32) -> Confidence {
     Confidence::from_probability(1.0 / (1.0 + f64::from(-margin.abs()).exp()))
 }
 
-fn wall(place: &Place, name: &str) -> f32 {
-    place.walls[WALLS.iter().position(|(known, _)| *known == name).expect("a wall of ours")]
-}
-
-fn topic(place: &Place, name: &str) -> f32 {
-    place.topics[TOPICS.iter().position(|known| *known == name).expect("a topic of ours")]
-}
-
 /// What a block that the gate turned away is.
 fn outside(place: &Place, gate: Gate) -> Role {
-    let near = |name: &str| topic(place, name);
+    let near = |name: &str| place.topic(name);
     if near("share") <= 3.0 {
         Role::Share
-    } else if near("comment") <= 4.0 || near("account") <= 3.0 || wall(place, "form") < NOWHERE {
+    } else if near("comment") <= 4.0 || near("account") <= 3.0 || place.wall("form") < NOWHERE {
         Role::Prompt
     } else if gate == Gate::Link
-        && wall(place, "nav") == NOWHERE
-        && wall(place, "footer") == NOWHERE
+        && place.wall("nav") == NOWHERE
+        && place.wall("footer") == NOWHERE
         && near("tags") > 3.0
     {
         Role::Related
@@ -86,20 +137,18 @@ fn outside(place: &Place, gate: Gate) -> Role {
 }
 
 struct Judge<'a> {
-    text: &'a Text,
-    places: &'a Places,
+    sheet: &'a Sheet<'a>,
     matrix: &'a Matrix,
     body: &'a [bool],
-    title: Option<&'a str>,
 }
 
 impl Judge<'_> {
     fn line(&self, at: usize) -> &str {
-        self.text.block(self.matrix.blocks[at])
+        self.sheet.text.block(self.matrix.blocks[at])
     }
 
     fn place(&self, at: usize) -> &Place {
-        &self.places.all[self.matrix.blocks[at]]
+        &self.sheet.places.all[self.matrix.blocks[at]]
     }
 
     fn look(&self, at: usize, column: usize) -> f32 {
@@ -107,7 +156,8 @@ impl Judge<'_> {
     }
 
     fn is_title(&self, at: usize) -> bool {
-        self.look(at, LOOKS.like_title) > 0.7 && self.title.is_some_and(|title| titles::alike(title, self.line(at)))
+        self.look(at, LOOKS.like_title) > 0.7
+            && self.sheet.title.is_some_and(|title| titles::alike(title, self.line(at)))
     }
 
     /// Title, crosshead, standfirst or paragraph.
@@ -117,7 +167,7 @@ impl Judge<'_> {
         }
         match self.place(at).tag {
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 => Role::Heading,
-            _ if !self.body[..at].contains(&true) && topic(self.place(at), "lead") <= 2.0 => Role::Summary,
+            _ if !self.body[..at].contains(&true) && self.place(at).topic("lead") <= 2.0 => Role::Summary,
             _ => Role::Body,
         }
     }
@@ -125,27 +175,17 @@ impl Judge<'_> {
     /// What a block beside the article is: its place in a figure first, then what a reader is sure of, then names.
     fn dirt(&self, at: usize) -> Role {
         let place = self.place(at);
-        let near = |name: &str| topic(place, name);
+        let near = |name: &str| place.topic(name);
         if self.is_title(at) {
             return Role::Title;
         }
-        let in_caption =
-            near("caption") <= 2.0 || wall(place, "figure") <= 3.0 || model::caption(self.matrix, at) > 0.0;
-        if self.look(at, LOOKS.credit_end) > 0.6 && in_caption {
-            Role::Caption
-        } else if self.look(at, LOOKS.credit) > 0.5 && (in_caption || near("credit") <= 2.0)
-            || near("credit") == 0.0 && in_caption
-        {
-            Role::Credit
-        } else if model::caption(self.matrix, at) > 0.0 {
-            Role::Caption
-        } else if self.look(at, LOOKS.date) > 0.5 {
+        if self.look(at, LOOKS.date) > 0.5 {
             Role::Date
         } else if self.look(at, LOOKS.byline) > 0.5 && near("author") <= 4.0 {
             Role::Byline
         } else if near("share") <= 2.0 {
             Role::Share
-        } else if near("account") <= 3.0 || near("comment") <= 4.0 || wall(place, "form") < NOWHERE {
+        } else if near("account") <= 3.0 || near("comment") <= 4.0 || place.wall("form") < NOWHERE {
             Role::Prompt
         } else if near("ad") <= 2.0 || near("video") <= 2.0 {
             Role::Label
@@ -154,7 +194,8 @@ impl Judge<'_> {
         } else if near("footer") <= 4.0 || near("cookie") <= 4.0 {
             Role::Notice
         } else if near("related") <= 5.0
-            || self.text.blocks[self.matrix.blocks[at]].linked * 2 > self.text.blocks[self.matrix.blocks[at]].chars
+            || self.sheet.text.blocks[self.matrix.blocks[at]].linked * 2
+                > self.sheet.text.blocks[self.matrix.blocks[at]].chars
         {
             Role::Related
         } else {

@@ -312,6 +312,11 @@ impl<'h> Tokens<'h> {
     }
 }
 
+/// The characters of a text that is not raw: its references resolved.
+pub fn decoded(text: &str) -> std::borrow::Cow<'_, str> {
+    super::reference::decode(text, false)
+}
+
 pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'\x0C')
 }

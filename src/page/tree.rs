@@ -3,6 +3,7 @@
 //! A small tree, not the standard's: it closes what authors leave open (paragraphs, list items, cells, links), ignores end tags of
 //! nothing, and keeps to loops of bounded length, so that a hundred thousand nested elements cost what they weigh.
 
+use super::class;
 use super::tag::Tag;
 use super::token::{Attribute, Place, Token, Tokens};
 
@@ -26,6 +27,8 @@ pub struct Element {
     pub silent: bool,
     /// The innermost block-level element it is, or is in.
     pub block: Index,
+    /// Whether it runs with the text and is still a line of its own: the credit in a caption.
+    pub part: bool,
 }
 
 /// What follows in the source.
@@ -118,8 +121,16 @@ struct Grower<'h> {
 
 impl<'h> Grower<'h> {
     fn new(html: &'h str) -> Self {
-        let root =
-            Element { tag: Tag::Html, parent: 0, depth: 0, attributes: (0, 0), start: 0, silent: false, block: 0 };
+        let root = Element {
+            tag: Tag::Html,
+            parent: 0,
+            depth: 0,
+            attributes: (0, 0),
+            start: 0,
+            silent: false,
+            block: 0,
+            part: false,
+        };
         // A tag every sixty bytes is common.
         let mut elements = Vec::with_capacity(html.len() / 80 + 8);
         elements.push(root);
@@ -159,6 +170,9 @@ impl<'h> Grower<'h> {
             self.tree.runs.push(Run::Picture(index));
         } else if !tag.is_inline() && !tag.is_silent() {
             self.tree.runs.push(Run::Break { soft: tag == Tag::Br });
+        } else if self.is_part(index) {
+            self.tree.runs.push(Run::Break { soft: true });
+            self.tree.elements[index as usize].part = true;
         }
         if tag.is_void() || closed {
             self.pop();
@@ -199,6 +213,7 @@ impl<'h> Grower<'h> {
             start,
             silent: above.silent || tag.is_silent(),
             block: if tag.is_inline() { above.block } else { index },
+            part: false,
         };
         self.tree.elements.push(element);
         self.open.push(index);
@@ -214,8 +229,18 @@ impl<'h> Grower<'h> {
             self.counts[tag as usize] -= 1;
             if !tag.is_inline() && !tag.is_silent() && !tag.is_void() {
                 self.tree.runs.push(Run::Break { soft: false });
+            } else if self.tree.element(index).part {
+                self.tree.runs.push(Run::Break { soft: true });
             }
         }
+    }
+
+    /// Whether an inline element of a caption is named as its credit.
+    fn is_part(&self, index: Index) -> bool {
+        let tag = self.tree.element(index).tag;
+        let inline = matches!(tag, Tag::Span | Tag::Cite | Tag::Em | Tag::Other);
+        let in_figure = self.is_open(Tag::Figcaption) || self.is_open(Tag::Figure);
+        inline && in_figure && class::speaks_of_credit(&self.tree, index)
     }
 
     /// Closes what a start tag of `tag` leaves no room for.

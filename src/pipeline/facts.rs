@@ -11,6 +11,7 @@ use crate::language::{Guess, Tag};
 use crate::lexicon::{Phrase, lexicon};
 use crate::metadata::titles;
 use crate::names::Name;
+use crate::page::Page;
 use crate::record::Input;
 use crate::rules::{self, Rule};
 use crate::text::{Edit, Span};
@@ -39,6 +40,8 @@ pub struct Facts<'a> {
     pub departures: Vec<Option<Departure>>,
     /// Parts that leave lines that stay.
     pub cuts: Vec<Cut>,
+    /// The page the text was taken from, where it was one.
+    pub page: Option<&'a Page>,
     /// Languages of single blocks, asked for only where a rule or the record needs one.
     fragments: Vec<OnceCell<Fragment>>,
     /// The rule that answers for each block; every rule for dirt asks.
@@ -106,6 +109,7 @@ impl<'a> Facts<'a> {
             labels,
             pictures,
             names,
+            page: None,
             departures,
             cuts: Vec::new(),
             fragments,

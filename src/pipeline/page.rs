@@ -4,11 +4,12 @@
 //! repair, names, pictures and rules look at that. Findings are carried from the sheet to the source: an edit changes text nodes only.
 
 use super::sheet::Sheet;
-use super::{Cleaned, Found, Ledger, Licence, credit, emit, identify, judge, repair, respell, split};
+use super::{Cleaned, Facts, Found, Ledger, Licence, credit, emit, identify, judge, repair, respell, split};
 use crate::credits;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
 use crate::metadata::When;
+use crate::page::meta::PictureFact;
 use crate::page::{self, Page};
 use crate::record::{Author, Image, Input, Removed, RemovedKind};
 use crate::text::{Edit, Patch};
@@ -28,7 +29,8 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     let mut record = emit::Gathered::default();
     let text = ledger.text();
     let labels = sheet.labels.clone();
-    let facts = facts(&input, desk, &text, labels, true);
+    let mut facts = facts(&input, desk, &text, labels, true);
+    facts.page = Some(&page);
     let applied = ledger.enter(judge::findings(&facts));
     let kept: Vec<Label> = facts
         .blocks
@@ -37,12 +39,12 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         .filter(|(block, _)| !is_deleted(&applied, block.span))
         .map(|(_, label)| label.clone())
         .collect();
-    record.gather(&facts, &applied, false);
     let fixed = ledger.text();
-    if split::split(&fixed).len() == kept.len() {
-        record.gather(&self::facts(&input, desk, &fixed, kept, false), &[], true);
-    } else {
+    if applied.is_empty() || split::split(&fixed).len() != kept.len() {
         record.gather(&facts, &applied, true);
+    } else {
+        record.gather(&facts, &applied, false);
+        record.gather(&self::facts(&input, desk, &fixed, kept, false), &[], true);
     }
     let language = facts.language.tag;
     let fields = record.take_page(removed(&page, &sheet, language), |images| add_described(images, &page));
@@ -69,7 +71,7 @@ fn with_page<'a>(input: Input<'a>, page: &Page) -> Input<'a> {
     }
 }
 
-fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, labels: Vec<Label>, names: bool) -> super::Facts<'f> {
+fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, labels: Vec<Label>, names: bool) -> Facts<'f> {
     let blocks = split::split(text);
     let language = identify::document(text, input, &mut identify::Heard::default());
     let pictures = credit::pictures(text, &blocks, &labels);
@@ -78,7 +80,7 @@ fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, labels: Vec<La
     } else {
         Vec::new()
     };
-    super::Facts::settle(input, desk, text, Found { blocks, language, labels, pictures, names })
+    Facts::settle(input, desk, text, Found { blocks, language, labels, pictures, names })
 }
 
 fn is_deleted(applied: &[Edit], span: crate::text::Span) -> bool {
@@ -91,22 +93,32 @@ fn in_print(when: When) -> String {
 
 /// Pictures that only the metadata describe, after those on the page.
 fn add_described(images: &mut Vec<Image>, page: &Page) {
+    let seen = images.iter().any(|image| image.caption.is_some());
     for fact in &page.pictures {
         let known = |image: &Image| {
             image.caption.as_deref().zip(fact.caption.as_deref()).is_some_and(|(a, b)| credits::captions_alike(a, b))
         };
-        if images.iter().any(known) {
+        if let Some(image) = images.iter_mut().find(|image| known(image)) {
+            image.credit = image.credit.take().or_else(|| credit_of(fact));
+            continue;
+        }
+        // Where the page shows captions, what only a machine is told is a description rather than a caption.
+        if fact.attached || seen && fact.credit.is_none() {
             continue;
         }
         let Some(caption) = fact.caption.clone() else { continue };
         let cut = credits::trailing(&caption);
-        let credit = fact.credit.as_deref().and_then(credits::read).map(|reading| reading.credit);
+        let credit = credit_of(fact);
         let (caption, glued) = match cut {
             Some(cut) => (cut.caption.of(&caption).to_owned(), Some(cut.reading.credit)),
             None => (caption, None),
         };
         images.push(Image { caption: Some(caption), qualifier: None, credit: credit.or(glued), count: 1 });
     }
+}
+
+fn credit_of(fact: &PictureFact) -> Option<credits::Credit> {
+    fact.credit.as_deref().and_then(credits::read).map(|reading| reading.credit)
 }
 
 /// What of the page is neither article nor field: runs of blocks of one kind make one entry.

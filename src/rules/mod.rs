@@ -57,6 +57,7 @@ registry! {
     mixed_language,
     // MD: other metadata
     repeated_title,
+    disagreeing_metadata,
     // NM: names
     foreign_convention,
     broken_possessive,

@@ -13,6 +13,7 @@ mod lexicon;
 mod metadata;
 mod names;
 mod names_commands;
+mod page;
 mod patches;
 mod records;
 mod rules;

@@ -1,17 +1,20 @@
 //! Who wrote the article: names from the surest source that has any; agencies, outlets, roles and addresses are none.
 
-use super::title::key;
+use super::title::{key, tail_of};
 use super::{Facts, Said, Source};
 use crate::language::Tag;
 use crate::metadata::bylines;
 
 /// The authors' names, in order, and where they stand.
 pub(in crate::page) fn choose(facts: &Facts, language: Tag) -> (Vec<String>, Option<Source>) {
+    let titles = facts.titles.iter().filter(|said| said.source == Source::TitleElement);
+    let tails = titles.filter_map(|said| tail_of(&said.value)).map(str::to_owned);
+    let outlets: Vec<String> = facts.outlets.iter().cloned().chain(tails).collect();
     for source in [Source::JsonLd, Source::Microdata, Source::Meta, Source::OpenGraph, Source::Visible] {
         let mut names: Vec<String> = Vec::new();
         for said in facts.authors.iter().filter(|said| said.source == source) {
             for name in names_in(&said.value, language) {
-                if !is_outlet(&name, &facts.outlets) && !names.iter().any(|known| key(known) == key(&name)) {
+                if !is_outlet(&name, &outlets) && !names.iter().any(|known| key(known) == key(&name)) {
                     names.push(name);
                 }
             }
@@ -20,16 +23,30 @@ pub(in crate::page) fn choose(facts: &Facts, language: Tag) -> (Vec<String>, Opt
             return (names, Some(source));
         }
     }
-    (Vec::new(), None)
+    signed(facts)
 }
 
-/// The people in one value: "Jane Doe and John Roe", "Von Nina Muster, Redakteurin".
-fn names_in(value: &str, language: Tag) -> Vec<String> {
-    if value.contains("://")
-        || value.starts_with("www.")
-        || value.starts_with('/')
-        || value.contains('@') && !value.contains(' ')
-    {
+/// Where no person is named, whoever the metadata say signs: the newsroom, or an agency.
+fn signed(facts: &Facts) -> (Vec<String>, Option<Source>) {
+    let signer = [Source::JsonLd, Source::Microdata, Source::Meta, Source::OpenGraph].into_iter().find_map(|source| {
+        let own = facts.signers.iter().chain(&facts.authors).filter(|said| said.source == source);
+        own.map(|said| said.value.clone()).find(|value| is_signature(value)).map(|value| (vec![value], Some(source)))
+    });
+    signer.unwrap_or_default()
+}
+
+fn is_signature(value: &str) -> bool {
+    let letters = value.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 2
+        && value.chars().count() <= 60
+        && !value.contains("://")
+        && !value.starts_with('@')
+        && !value.starts_with('/')
+}
+
+/// The people in one value, none where it names none: "Jane Doe and John Roe", "Von Nina Muster, Redakteurin".
+pub(in crate::page) fn names_in(value: &str, language: Tag) -> Vec<String> {
+    if is_address(value) {
         return Vec::new();
     }
     match bylines::read(value, language) {
@@ -38,6 +55,14 @@ fn names_in(value: &str, language: Tag) -> Vec<String> {
         _ if is_name(value) => vec![value.to_owned()],
         _ => Vec::new(),
     }
+}
+
+/// `https://…`, `@paper`, `paper.example`.
+fn is_address(value: &str) -> bool {
+    let domain = value
+        .rsplit_once('.')
+        .is_some_and(|(_, end)| end.len() >= 2 && end.bytes().all(|byte| byte.is_ascii_lowercase()));
+    value.contains("://") || value.starts_with('/') || !value.contains(' ') && (value.contains('@') || domain)
 }
 
 /// What the reader of bylines does not know may still be a name: few words, no figures.
@@ -59,10 +84,6 @@ fn is_outlet(name: &str, outlets: &[String]) -> bool {
 }
 
 /// Notes the authors whom the visible page names, for pages that say nothing else.
-pub(in crate::page) fn note_visible(facts: &mut Facts, lines: impl Iterator<Item = String>) {
-    for line in lines {
-        if !facts.authors.iter().any(|said| said.source == Source::Visible && said.value == line) {
-            facts.authors.push(Said { value: line, source: Source::Visible });
-        }
-    }
+pub(in crate::page) fn note_visible(facts: &mut Facts, lines: Vec<String>) {
+    facts.authors.extend(lines.into_iter().map(|value| Said { value, source: Source::Visible }));
 }

@@ -14,7 +14,7 @@ pub(in crate::page) fn choose(said: &[Said], language: Tag) -> Option<(When, Sou
 }
 
 /// A date as metadata write it: ISO 8601 in its many forms, else as a line of the page would.
-pub(in crate::page) fn read(value: &str, language: Tag) -> Option<When> {
+pub fn read(value: &str, language: Tag) -> Option<When> {
     iso(value.trim()).or_else(|| {
         let dated = dates::read(value, language, None)?;
         dated.published.or(dated.updated)

@@ -25,6 +25,10 @@ pub(super) fn gather(tree: &Tree<'_>, facts: &mut Facts) {
     for value in &values {
         find_articles(value, 0, &mut articles);
     }
+    for picture in values.iter().filter(|value| is_picture(value)) {
+        let named = |fact: PictureFact| PictureFact { attached: true, ..fact };
+        facts.pictures.extend(picture_of(picture, &Nodes(&[])).map(named));
+    }
     // The fullest object is the article; lists of other articles name little more than a headline.
     let best = articles.iter().copied().rev().max_by_key(|article| weight(article));
     let Some(best) = best else { return };
@@ -87,6 +91,11 @@ fn is_article(value: &Json) -> bool {
     })
 }
 
+/// A picture that stands for itself, beside the article's object.
+fn is_picture(value: &Json) -> bool {
+    value.get("@type").and_then(Json::text) == Some("ImageObject")
+}
+
 fn weight(article: &Json) -> usize {
     ["headline", "datePublished", "author", "articleBody", "description", "image", "publisher", "articleSection"]
         .iter()
@@ -143,7 +152,7 @@ fn person(author: &Json, nodes: &Nodes<'_>, facts: &mut Facts) {
             let names = author.get("name").map(Json::each).unwrap_or_default().iter().filter_map(Json::text);
             for name in names {
                 if is_organisation(author) {
-                    facts.outlets.push(tidy(name));
+                    note(&mut facts.signers, Source::JsonLd, name);
                 } else {
                     note(&mut facts.authors, Source::JsonLd, name);
                 }
@@ -168,6 +177,7 @@ fn picture_of(picture: &Json, nodes: &Nodes<'_>) -> Option<PictureFact> {
             .or_else(|| text("copyrightNotice"))
             .or_else(|| named("copyrightHolder")),
         url: text("url").or_else(|| text("contentUrl")),
+        attached: false,
     };
     (fact.caption.is_some() || fact.credit.is_some()).then_some(fact)
 }

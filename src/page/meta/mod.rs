@@ -3,7 +3,7 @@
 //! Here all is gathered, each value with its source; which value is right is settled field by field in the files beside this one.
 
 pub(super) mod author;
-pub(super) mod date;
+pub mod date;
 mod linked;
 mod tags;
 pub(super) mod title;
@@ -65,25 +65,37 @@ pub struct PictureFact {
     pub credit: Option<String>,
     /// Address.
     pub url: Option<String>,
+    /// Whether it stands in attributes of the picture: it may add to a caption on the page, and is none by itself.
+    pub attached: bool,
 }
 
 /// Everything gathered, in order of the source.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    pub(super) titles: Vec<Said>,
-    pub(super) descriptions: Vec<Said>,
-    pub(super) authors: Vec<Said>,
-    pub(super) published: Vec<Said>,
-    pub(super) updated: Vec<Said>,
-    pub(super) sections: Vec<Said>,
-    pub(super) languages: Vec<Said>,
-    pub(super) pictures: Vec<PictureFact>,
+    /// Titles and headlines.
+    pub titles: Vec<Said>,
+    /// Descriptions.
+    pub descriptions: Vec<Said>,
+    /// People, and whoever else is called author.
+    pub authors: Vec<Said>,
+    /// Organisations that sign as authors.
+    pub signers: Vec<Said>,
+    /// Dates of publication, as written.
+    pub published: Vec<Said>,
+    /// Dates of the last change, as written.
+    pub updated: Vec<Said>,
+    /// Sections.
+    pub sections: Vec<Said>,
+    /// Languages, as written.
+    pub languages: Vec<Said>,
+    /// Pictures.
+    pub pictures: Vec<PictureFact>,
     /// The article's text as JSON-LD has it.
-    pub(super) article_body: Option<String>,
+    pub article_body: Option<String>,
     /// Names of the outlet.
-    pub(super) outlets: Vec<String>,
+    pub outlets: Vec<String>,
     /// The page's own address.
-    pub(super) url: Option<String>,
+    pub url: Option<String>,
 }
 
 impl Facts {

@@ -65,14 +65,19 @@ fn contains(long: &str, short: &str) -> bool {
     long != short && short.len() >= 12 && long.contains(short)
 }
 
+/// What stands behind the last divider of a page's `<title>`: as a rule, the outlet.
+pub(in crate::page) fn tail_of(title: &str) -> Option<&str> {
+    let (at, long) = DIVIDERS.iter().filter_map(|divider| title.rfind(divider).map(|at| (at, divider.len()))).max()?;
+    Some(title[at + long..].trim()).filter(|tail| !tail.is_empty())
+}
+
+const DIVIDERS: [&str; 8] = [" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " / "];
+
 /// The title without the outlet's name behind it, which the page says itself.
 fn without_outlet<'t>(title: &'t str, url: Option<&str>, outlets: &[String]) -> &'t str {
     let mut kept = titles::clean(title, url).kept.of(title);
     loop {
-        let cut = [" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " / "]
-            .iter()
-            .filter_map(|divider| kept.rfind(divider).map(|at| (at, divider.len())))
-            .max();
+        let cut = DIVIDERS.iter().filter_map(|divider| kept.rfind(divider).map(|at| (at, divider.len()))).max();
         let Some((at, long)) = cut else { return kept };
         let tail = key(&kept[at + long..]);
         let named = outlets

@@ -1,0 +1,96 @@
+//! The lines of a page that name the authors and the day: beside the article, and in elements that say so.
+
+use super::block::Text;
+use super::meta::author::names_in;
+use super::place::Places;
+use super::tree::Tree;
+use crate::label::{Label, Role};
+use crate::language::Tag as Language;
+use crate::metadata::bylines;
+
+/// So many blocks above the first paragraph, and so many below the last, a byline may stand.
+const REACH: usize = 12;
+/// Blocks between two lines of one byline.
+const GAP: usize = 3;
+/// Longer blocks say more than who wrote.
+const LONGEST: u32 = 160;
+
+/// The lines that name the authors, in order: the first group above the article, else the first below.
+pub(super) fn lines(
+    tree: &Tree<'_>,
+    text: &Text,
+    places: &Places,
+    labels: &[Label],
+    language: Language,
+) -> Vec<String> {
+    let Some(first) = labels.iter().position(|label| label.role.is_body()) else { return Vec::new() };
+    let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
+    let title = labels.iter().position(|label| label.role == Role::Title).unwrap_or(first);
+    let from = first.saturating_sub(REACH).min(title.saturating_sub(2));
+    let page = Lines { tree, text, places, language };
+    let above = page.group(from..(first + 2).min(labels.len()));
+    if above.is_empty() { page.group(last..(last + REACH).min(labels.len())) } else { above }
+}
+
+/// The lines that say when it was published, in order: above the article, or right below its last paragraph.
+pub(super) fn dates(text: &Text, places: &Places, labels: &[Label]) -> Vec<String> {
+    let Some(first) = labels.iter().position(|label| label.role.is_body()) else { return Vec::new() };
+    let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
+    let title = labels.iter().position(|label| label.role == Role::Title).unwrap_or(first);
+    let from = first.saturating_sub(REACH).min(title.saturating_sub(2));
+    let says = |index: &usize| labels[*index].role == Role::Date || places.all[*index].topic("date") <= 2.0;
+    let beside = (from..first + 1).chain(last..(last + GAP).min(labels.len()));
+    beside
+        .filter(says)
+        .filter(|&index| text.blocks[index].chars <= LONGEST)
+        .map(|index| text.block(index).to_owned())
+        .collect()
+}
+
+struct Lines<'a> {
+    tree: &'a Tree<'a>,
+    text: &'a Text,
+    places: &'a Places,
+    language: Language,
+}
+
+impl Lines<'_> {
+    /// The bylines of a range of blocks, up to the first wide gap.
+    fn group(&self, range: std::ops::Range<usize>) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        let mut last = None;
+        for index in range {
+            if last.is_some_and(|last| index - last > GAP) {
+                break;
+            }
+            if self.is_byline(index) {
+                found.push(self.text.block(index).to_owned());
+                last = Some(index);
+            }
+        }
+        found
+    }
+
+    fn is_byline(&self, index: usize) -> bool {
+        let (block, place, line) = (&self.text.blocks[index], &self.places.all[index], self.text.block(index));
+        if block.chars > LONGEST || place.wall("figure") < super::place::NOWHERE || place.topic("caption") <= 3.0 {
+            return false;
+        }
+        let named = place.topic("author") <= 3.0 && place.topic("bio") > 1.0 || self.is_marked(index);
+        if named {
+            let words = line.split_whitespace().count();
+            let person = words >= 2 && line.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+            let labelled = bylines::read(line, self.language).is_some_and(|byline| byline.labelled);
+            return (person || labelled) && words <= 12 && !names_in(line, self.language).is_empty();
+        }
+        bylines::read(line, self.language).is_some_and(|byline| byline.labelled && !byline.authors.is_empty())
+    }
+
+    /// Whether an element says that it holds the author.
+    fn is_marked(&self, index: usize) -> bool {
+        self.tree.path(self.text.blocks[index].element).take(4).any(|at| {
+            let says = |name: &str| self.tree.attribute(at, name).is_some_and(|own| own.eq_ignore_ascii_case("author"));
+            says("rel") || says("itemprop")
+        })
+    }
+}

@@ -1,0 +1,100 @@
+//! Which blocks are captions and credits: what stands in a figure, or in a small box around a picture.
+
+use super::block::Text;
+use super::meta::{PictureFact, tidy};
+use super::place::{NOWHERE, Places};
+use super::reference::decode;
+use super::tag::Tag;
+use super::tree::{Index, Tree};
+use crate::label::{Label, Role};
+
+/// A box around a picture holds at most so many characters: more is an article with a picture in it.
+const MOST_CHARS: u32 = 700;
+/// And at most so many blocks.
+const MOST_BLOCKS: u32 = 8;
+/// How far up from the picture its box may lie.
+const FAR: usize = 8;
+
+/// For each block the picture whose box it stands in.
+pub(super) fn boxes(tree: &Tree<'_>, text: &Text, places: &Places) -> Vec<Option<Index>> {
+    let mut pictures: Vec<Index> = text.pictures.iter().map(|(element, _)| *element).collect();
+    pictures.dedup();
+    let mut counts = vec![0_u16; tree.elements.len()];
+    for &picture in &pictures {
+        for index in tree.path(picture).take(FAR) {
+            counts[index as usize] = counts[index as usize].saturating_add(1);
+        }
+    }
+    let mut found = vec![None; text.blocks.len()];
+    for &picture in &pictures {
+        let Some(holder) = holder(tree, places, picture, &counts) else { continue };
+        let extent = places.extents[holder as usize];
+        for index in extent.first..=extent.last {
+            found[index as usize].get_or_insert(picture);
+        }
+    }
+    found
+}
+
+/// The outermost element around `picture` that is about nothing else: its figure, or a box with little text and no links.
+fn holder(tree: &Tree<'_>, places: &Places, picture: Index, counts: &[u16]) -> Option<Index> {
+    let mut best = None;
+    for index in tree.path(picture).skip(1).take(FAR) {
+        let tag = tree.element(index).tag;
+        let extent = places.extents[index as usize];
+        let small = extent.chars <= MOST_CHARS && extent.blocks <= MOST_BLOCKS;
+        if matches!(tag, Tag::Li | Tag::A | Tag::Article | Tag::Main | Tag::Body | Tag::Nav | Tag::Header)
+            || !small
+            || counts[index as usize] > 2
+        {
+            break;
+        }
+        if extent.blocks > 0 && extent.linked * 2 <= extent.chars {
+            best = Some(index);
+        }
+        if tag == Tag::Figure {
+            break;
+        }
+    }
+    best
+}
+
+/// Attributes that templates give a picture's credit in.
+const CREDITS: [&str; 8] = [
+    "data-credit",
+    "data-credits",
+    "data-source",
+    "data-copyright",
+    "data-author",
+    "data-photographer",
+    "data-image-credit",
+    "data-caption-credit",
+];
+
+/// Credits that stand in attributes of the pictures whose captions the page shows: `data-credit`, `title="Caption | Credit"`.
+pub(super) fn attributes(tree: &Tree<'_>, text: &Text, boxes: &[Option<Index>], labels: &[Label]) -> Vec<PictureFact> {
+    let captions = (0..labels.len()).filter(|&index| labels[index].role == Role::Caption);
+    captions
+        .filter_map(|index| {
+            let credit = tree.path(boxes[index]?).take(3).find_map(|at| credit_of(tree, at))?;
+            let caption = Some(text.block(index).to_owned());
+            Some(PictureFact { caption, credit: Some(credit), url: None, attached: true })
+        })
+        .collect()
+}
+
+fn credit_of(tree: &Tree<'_>, index: Index) -> Option<String> {
+    let value =
+        |name: &str| tree.attribute(index, name).map(|own| tidy(&decode(own, true))).filter(|own| own.len() > 2);
+    CREDITS.iter().find_map(|name| value(name)).or_else(|| {
+        let title = value("title")?;
+        let (_, credit) = title.rsplit_once(" | ")?;
+        (credit.len() <= 80).then(|| credit.to_owned())
+    })
+}
+
+/// Whether a block's names or place say that it is about a picture.
+pub(super) fn is_captioned(places: &Places, index: usize) -> bool {
+    let place = &places.all[index];
+    place.wall("figure") < NOWHERE || place.topic("caption") <= 2.0
+}
