@@ -1,4 +1,4 @@
-//! Indexes the phrase tables of `data/phrases/`, so that the lexicon needs no start-up (`src/lexicon/index.rs`).
+//! Packs and indexes the phrase tables of `data/phrases/`, so that the lexicon needs no start-up (`src/lexicon/index.rs`).
 
 #[path = "src/lexicon/hash.rs"]
 #[allow(dead_code, reason = "the library uses the rest of the file")]
@@ -32,29 +32,93 @@ struct Questions {
 }
 
 fn main() {
-    for source in ["build.rs", "data/phrases", "src/lexicon/hash.rs", "src/lexicon/key.rs", "src/text/fold.rs"] {
+    for source in ["build.rs", "data/phrases", KINDS, "src/lexicon/hash.rs", "src/lexicon/key.rs", "src/text/fold.rs"] {
         println!("cargo:rerun-if-changed={source}");
     }
-    let (mut marked, mut unmarked) = (Questions::default(), Questions::default());
-    let mut list = String::from("/// Language, file name below `data/`, and text of every table.\n");
-    list += "pub(super) const TABLES: &[(&str, &str, &str)] = &[\n";
-    for (number, file) in tables().iter().enumerate() {
-        let tag = file.file_stem().and_then(|stem| stem.to_str()).expect("a table is named for its language");
-        list += &format!("    ({tag:?}, \"phrases/{tag}.tsv\", include_str!({:?})),\n", file.display());
-        let text = std::fs::read_to_string(file).expect("a table is readable UTF-8");
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let place = u32::try_from(number << 24 | start).expect("a table is shorter than 16 MB");
-            start += line.len();
-            if !line.starts_with('#') {
-                add_row(line, tag, place, &mut marked, &mut unmarked);
-            }
-        }
-    }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo says where to write"));
-    std::fs::write(out.join("phrase-tables.rs"), list + "];\n").expect("the output folder can be written");
+    let write = |name: &str, text: &str| std::fs::write(out.join(name), text).expect("the output can be written");
+    let kinds = names_of_kinds();
+    let sources: Vec<(String, String)> = tables().iter().map(|file| (tag_of(file), read(file))).collect();
+    let glosses: Vec<&str> =
+        sources.iter().flat_map(|(_, text)| glosses(text)).collect::<BTreeSet<_>>().into_iter().collect();
+    let (mut marked, mut unmarked) = (Questions::default(), Questions::default());
+    let mut list = format!("/// Every gloss.\npub(super) const GLOSSES: &[&str] = &{glosses:?};\n\n");
+    list += "/// Language, file name below `data/`, lines before the first row, and packed rows of every table.\n";
+    list += "pub(super) const TABLES: &[(&str, &str, usize, &str)] = &[\n";
+    for (number, (tag, text)) in sources.iter().enumerate() {
+        let comments = text.lines().take_while(|line| line.starts_with('#')).count();
+        let mut packed = String::new();
+        for line in text.lines().skip(comments) {
+            let place = place(number, packed.len());
+            let row = Row::read(line).unwrap_or_else(|| panic!("data/phrases/{tag}.tsv: not a row: {line:?}"));
+            add_row(&row, tag, place, &mut marked, &mut unmarked);
+            packed.extend(
+                row.packed(&kinds, &glosses)
+                    .unwrap_or_else(|| panic!("data/phrases/{tag}.tsv: no such kind or form: {line:?}")),
+            );
+            packed += row.phrase;
+            packed.push('\n');
+        }
+        write(&format!("{tag}.rows"), &packed);
+        list += &format!(
+            "    ({tag:?}, \"phrases/{tag}.tsv\", {comments}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.rows\"))),\n"
+        );
+    }
+    write("phrase-tables.rs", &(list + "];\n"));
     marked.write(&out, "marked");
     unmarked.write(&out, "unmarked");
+}
+
+/// The table of kinds; a packed row names its kind by number.
+const KINDS: &str = "data/phrase-kinds.tsv";
+
+/// A row of a table.
+struct Row<'t> {
+    kind: &'t str,
+    form: &'t str,
+    phrase: &'t str,
+    gloss: &'t str,
+}
+
+impl<'t> Row<'t> {
+    fn read(line: &'t str) -> Option<Self> {
+        let mut cells = line.split('\t');
+        let row = Self { kind: cells.next()?, form: cells.next()?, phrase: cells.next()?, gloss: cells.next()? };
+        (!row.phrase.is_empty()).then_some(row)
+    }
+
+    /// One character each for kind, form and gloss; `src/lexicon/phrase.rs` reads them.
+    fn packed(&self, kinds: &[String], glosses: &[&str]) -> Option<[char; 3]> {
+        let sign = |at: usize| char::from_u32(u32::from('!') + u32::try_from(at).ok()?);
+        let kind = kinds.iter().position(|kind| kind == self.kind)?;
+        let form = ["line", "start", "end", "anywhere"].iter().position(|form| *form == self.form)?;
+        Some([sign(kind)?, sign(form)?, sign(glosses.binary_search(&self.gloss).ok()?)?])
+    }
+}
+
+/// Where a row stands: seven bits of table, seventeen of its first byte there.
+fn place(table: usize, start: usize) -> u32 {
+    assert!(table < 1 << 7 && start < 1 << 17, "data/phrases: more tables, or a longer one, than a place can name");
+    u32::try_from(table << 17 | start).expect("24 bits")
+}
+
+fn names_of_kinds() -> Vec<String> {
+    let folder = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo says where the package is");
+    let text = read(&Path::new(&folder).join(KINDS));
+    let rows = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    rows.filter_map(|row| row.split('\t').next().map(str::to_owned)).collect()
+}
+
+fn glosses(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.starts_with('#')).filter_map(Row::read).map(|row| row.gloss)
+}
+
+fn tag_of(file: &Path) -> String {
+    file.file_stem().and_then(|stem| stem.to_str()).expect("a table is named for its language").to_owned()
+}
+
+fn read(file: &Path) -> String {
+    std::fs::read_to_string(file).expect("a table is readable UTF-8")
 }
 
 /// The tables, by name, with their full paths.
@@ -67,11 +131,8 @@ fn tables() -> Vec<PathBuf> {
     files
 }
 
-fn add_row(line: &str, tag: &str, place: u32, marked: &mut Questions, unmarked: &mut Questions) {
-    let mut cells = line.split('\t').skip(1);
-    let (Some(form), Some(phrase)) = (cells.next(), cells.next()) else {
-        panic!("data/phrases/{tag}.tsv: a row without form and phrase: {line:?}");
-    };
+fn add_row(row: &Row<'_>, tag: &str, place: u32, marked: &mut Questions, unmarked: &mut Questions) {
+    let (form, phrase) = (row.form, row.phrase);
     let latin = (tag == "sr").then(|| serbian_latin(phrase));
     for spelling in [Some(phrase.to_owned()), latin].into_iter().flatten() {
         marked.add(&spelling, form, place, Marks::Kept);
@@ -110,10 +171,16 @@ impl Questions {
             [("closing", &self.closing), ("within", &self.within)],
         );
         for (name, index) in first.into_iter().chain(last) {
+            // The upper bytes of a hash, so that the order stays: six of a key's and three of its place, four of a stem's.
             let keys = index.keys.iter().flat_map(|(hash, place)| {
-                hash.to_le_bytes().into_iter().chain(place.to_le_bytes()).collect::<Vec<u8>>()
+                hash.to_be_bytes()
+                    .into_iter()
+                    .take(6)
+                    .chain(place.to_be_bytes().into_iter().skip(1))
+                    .collect::<Vec<u8>>()
             });
-            let stems = index.stems.iter().flat_map(|hash| hash.to_le_bytes());
+            let stems: BTreeSet<_> = index.stems.iter().map(|hash| (hash >> 32) as u32).collect();
+            let stems = stems.into_iter().flat_map(u32::to_be_bytes);
             let write = |kind: &str, bytes: Vec<u8>| {
                 std::fs::write(out.join(format!("{name}-{marks}.{kind}")), bytes).expect("the output can be written");
             };

@@ -29,6 +29,7 @@ pub mod lexicon;
 mod memo;
 pub mod metadata;
 pub mod names;
+pub mod page;
 pub mod pipeline;
 pub mod record;
 pub mod rules;

@@ -34,11 +34,11 @@ OWN_ONLY = {"evidence-around", "page-evidence", "page-lines", "page-short", "pag
             "width-around", "sentences-around", "opinion-around", "same-first-word"}
 OPINIONS = {"first-opinion", "opinion-around"}
 OFFSETS = (-2, -1, 1, 2)
-FIRST = dict(num_leaves=7, n_estimators=80, learning_rate=0.12)
-SECOND = dict(num_leaves=7, n_estimators=90, learning_rate=0.1)
-ROLE = dict(num_leaves=6, n_estimators=40, learning_rate=0.12)
-COMMON = dict(objective="binary", max_depth=4, min_child_samples=25, min_child_weight=1.0, reg_lambda=5.0, colsample_bytree=0.35,
-              subsample=0.8, subsample_freq=1, random_state=SEED, n_jobs=1, deterministic=True, force_row_wise=True,
+FIRST = dict(num_leaves=7, rounds=80, learning_rate=0.12)
+SECOND = dict(num_leaves=7, rounds=90, learning_rate=0.1)
+ROLE = dict(num_leaves=6, rounds=40, learning_rate=0.12)
+COMMON = dict(objective="binary", max_depth=4, min_data_in_leaf=25, min_sum_hessian_in_leaf=1.0, lambda_l2=5.0, feature_fraction=0.35,
+              bagging_fraction=0.8, bagging_freq=1, seed=SEED, num_threads=1, deterministic=True, force_row_wise=True,
               verbosity=-1, max_bin=127)
 
 
@@ -244,12 +244,13 @@ def train(texts, matrices, options, wanted="truth"):
         y += [int(t) for t in getattr(text, wanted) if t is not None]
         w.append(text.weights[keep])
     w = np.concatenate(w)
-    model = lgb.LGBMClassifier(**COMMON, **options)
-    return model.fit(np.concatenate(x), np.array(y), sample_weight=w / w.mean())
+    options = dict(COMMON, **options)
+    rounds = options.pop("rounds")
+    return lgb.train(options, lgb.Dataset(np.concatenate(x), np.array(y), weight=w / w.mean(), params=options), rounds)
 
 
 def margins(model, matrix):
-    return model.booster_.predict(matrix, raw_score=True)
+    return model.predict(matrix, raw_score=True)
 
 
 class Folds:
@@ -326,7 +327,7 @@ def print_row(name, threshold, s):
 
 def rows_of(forest, model, columns, shift):
     """The table rows of a LightGBM model; `shift` is added to each leaf of the first tree."""
-    for number, tree in enumerate(model.booster_.dump_model()["tree_info"]):
+    for number, tree in enumerate(model.dump_model()["tree_info"]):
         nodes, queue = [], [tree["tree_structure"]]
         if "split_feature" not in queue[0]:  # a tree of one leaf: ask anything, answer the same
             leaf = f"{queue[0]['leaf_value'] + (shift if number == 0 else 0):.4g}"
@@ -352,17 +353,22 @@ HEADER = """# source: fitted by data/label/fit.py on {pages} annotated news page
 """
 
 
-def write(texts, names, threshold, checked, path):
-    model = Fitted(texts, names)
-    pages = {t.page["id"]: t.page for t in texts}.values()
+def write_rows(model, threshold, path, header=""):
+    """Writes the table of a model; lines stay in the body from `threshold` on."""
     with open(path, "w", encoding="utf-8") as out:
-        out.write(HEADER.format(pages=len(pages), outlets=len({t.group for t in texts}), checked=checked,
-                                languages=len({p["lang"] for p in pages}), inputs=", ".join(INPUTS)))
+        out.write(header)
         for row in [*rows_of("first", model.first, model.first_columns, 0.0),
                     *rows_of("second", model.second, model.second_columns, -threshold),
                     *rows_of("title", model.title, model.second_columns, 0.0),
                     *rows_of("caption", model.caption, model.second_columns, 0.0)]:
             out.write("\t".join(map(str, row)) + "\n")
+
+
+def write(texts, names, threshold, checked, path):
+    pages = {t.page["id"]: t.page for t in texts}.values()
+    header = HEADER.format(pages=len(pages), outlets=len({t.group for t in texts}), checked=checked,
+                           languages=len({p["lang"] for p in pages}), inputs=", ".join(INPUTS))
+    write_rows(Fitted(texts, names), threshold, path, header)
 
 
 def prepare(pages, binary, mixes, score):

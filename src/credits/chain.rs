@@ -12,12 +12,14 @@ use crate::text::fold_latin;
 pub(super) fn assign(parties: &[Party<'_>], credit: &mut Credit) {
     let parties = distinct(parties);
     let someone = parties.iter().any(|party| matches!(party.who, Who::Person | Who::Account) && !party.craft);
+    let crafted = parties.iter().any(|party| matches!(party.who, Who::Person) && party.craft);
     let distributed =
         parties.iter().any(|party| matches!(party.who, Who::Known(agency) if agency.trade >= Trade::Wire));
     let makes = |party: &Party<'_>| match party.who {
         Who::Person | Who::Account => true,
         // "Getty Images/someuser": one word beside an agency is the account of whoever took it.
-        Who::Single => party.craft || (distributed && !someone && !party.via && !is_acronym(party.name)),
+        // "Illustration by Ada Berg/Slate": one word beside whoever drew it is the house.
+        Who::Single => (party.craft && !crafted) || (distributed && !someone && !party.via && !is_acronym(party.name)),
         Who::Known(_) | Who::Organisation => false,
         Who::Words => party.craft,
     };
@@ -33,7 +35,7 @@ pub(super) fn assign(parties: &[Party<'_>], credit: &mut Credit) {
 fn place(chain: &[&Party<'_>], towards: bool, nobody: bool, credit: &mut Credit) {
     let (passed, own): (Vec<&Party<'_>>, Vec<&Party<'_>>) = chain.iter().copied().partition(|party| party.via);
     let first = own.first().zip(own.last()).map(|(first, last)| {
-        let turned = own.len() > 1 && passed.is_empty() && nobody && rank(first) > rank(last);
+        let turned = own.len() > 1 && passed.is_empty() && nobody && distributes(first) && rank(first) > rank(last);
         if towards || turned { own.len() - 1 } else { 0 }
     });
     credit.agency = first.map(|index| name(own[index]));
@@ -62,6 +64,12 @@ fn rank(party: &Party<'_>) -> (bool, Option<Trade>) {
         Who::Known(agency) => (agency.resells, Some(agency.trade)),
         _ => (false, None),
     }
+}
+
+/// Whether passing pictures on is its trade: only then the order tells nothing.
+fn distributes(party: &Party<'_>) -> bool {
+    let passes = |trade: Trade| trade >= Trade::Wire || trade == Trade::Social;
+    matches!(party.who, Who::Known(agency) if agency.resells || passes(agency.trade))
 }
 
 /// Short and all capitals: an organisation's initials.

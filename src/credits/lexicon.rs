@@ -42,6 +42,8 @@ pub(super) struct Label {
     pub(super) position: Position,
     pub(super) meaning: Meaning,
     pub(super) qualifier: Option<Qualifier>,
+    /// A word for a source, which texts have too.
+    pub(super) source: bool,
     /// Cells of BCP 47 tags, one for each row that folds to this label.
     languages: Vec<&'static str>,
 }
@@ -198,6 +200,7 @@ impl Lexicon {
         let label = Label {
             position: position(row),
             meaning: meaning(row),
+            source: row.cell(2) == "source" && !row.cell(0).contains(' '),
             qualifier: Some(row.cell(3)).filter(|word| !word.is_empty()).map(|word| qualifier(word, row)),
             languages: Some(row.cell(4)).filter(|cell| !cell.is_empty()).into_iter().collect(),
         };

@@ -1,6 +1,6 @@
 //! One party of a credit: a person, an organisation we know, one we know by its form, an account, or a word we don't.
 
-use super::lexicon::{Agency, Entry, LEXICON, Meaning};
+use super::lexicon::{Agency, Entry, LEXICON, Meaning, Position, Trade};
 use super::tokens::{Kind, Tokens};
 
 /// What a party is.
@@ -38,7 +38,7 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
     while to > from + 1 && is_year(tokens, to - 1) {
         to -= 1;
     }
-    if from >= to {
+    if from >= to || (to == from + 1 && is_year(tokens, from)) {
         return Vec::new();
     }
     if let Some(agency) = agency_of(tokens, from, to) {
@@ -58,7 +58,16 @@ fn agency_of(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static Age
         let agency = LEXICON.get(tokens.phrase(from, to))?.agency?;
         (!small || agency.keeps_small()).then_some(agency)
     };
-    find(from).or_else(|| (after_article && to > from + 1).then(|| find(from + 1)).flatten())
+    // "(Foto Prensa Libre: …)": a noun before the house that signs.
+    let after_noun = || entry_at(tokens, from).is_some_and(|entry| is_picture_noun(entry) && entry.agency.is_none());
+    find(from).or_else(|| (to > from + 1 && (after_article || after_noun())).then(|| find(from + 1)).flatten())
+}
+
+/// "Foto", "Bild": a label that needs a colon and says nothing else.
+pub(super) fn is_picture_noun(entry: &Entry) -> bool {
+    entry.label.as_ref().is_some_and(|label| {
+        label.meaning == Meaning::Picture && label.position == Position::Colon && label.qualifier.is_none()
+    })
 }
 
 /// "Jan Kowalski PAP", "AFP Jean Dupont", "Reuters Pictures": an agency at one end, a name or only form words beside it.
@@ -70,6 +79,10 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
         }
         if (cut..to).all(|at| entry_at(tokens, at).is_some_and(|entry| entry.form)) {
             return Some(vec![(Who::Known(agency), from, to)]);
+        }
+        // "X @account": the network and whose page it was.
+        if agency.trade == Trade::Social && cut + 1 == to && tokens.written(cut, to).starts_with('@') {
+            return Some(vec![(Who::Known(agency), from, cut), (Who::Account, cut, to)]);
         }
         let (name, to) = without_titles(tokens, cut, to);
         let named = to > name && (to - name >= 2 || name > cut) && is_person(tokens, name, to);
@@ -84,7 +97,6 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
 }
 
 fn distributes(agency: &Agency) -> bool {
-    use super::lexicon::Trade;
     matches!(agency.trade, Trade::Wire | Trade::Photo | Trade::Stock)
 }
 
@@ -118,6 +130,9 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     {
         return Who::Organisation;
     }
+    if is_branch(tokens, from, to) {
+        return Who::Organisation;
+    }
     if is_person(tokens, from, to) {
         return Who::Person;
     }
@@ -126,6 +141,21 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
         1 if starts_big || is_account_like(tokens.written(from, to)) => Who::Single,
         _ => Who::Words,
     }
+}
+
+/// "BBC Scotland", "Суспільне Полтава": a house and one more word is a branch of it, not a person.
+fn is_branch(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let house = LEXICON.longest(tokens, from, to, |entry| entry.agency.is_some()).filter(|&(_, cut)| cut + 1 == to);
+    house.is_some_and(|(entry, cut)| {
+        let outlet = entry.agency.is_some_and(|agency| agency.trade == Trade::Outlet);
+        let name = tokens.written(from, cut);
+        // Short outlets are given names too: Sun, Stern, Vera.
+        let telling = name.chars().count() >= 7 || !name.chars().any(char::is_lowercase);
+        outlet
+            && telling
+            && begins_name(tokens.written(cut, to))
+            && tokens.written(from, to).chars().any(char::is_lowercase)
+    })
 }
 
 /// A name in quotation marks, perhaps with its article before.

@@ -76,6 +76,12 @@ impl<'t> Tokens<'t> {
             }
             let next = chars.peek().map(|&(_, c)| c);
             let abbreviates = c == '.' && word_start.is_some_and(|start| is_abbreviation(&text[start..at]));
+            if let Some(end) = glued_ellipsis(text, at).filter(|_| word_start.is_some()) {
+                tokens.close_word(&mut word_start, at);
+                tokens.push(Kind::Colon, at, end);
+                while chars.next_if(|&(next, _)| next < end).is_some() {}
+                continue;
+            }
             let stray_stop = c == '.' && word_start.is_none() && next.is_some_and(char::is_alphabetic);
             let kind = if stray_stop { Some(Kind::Stop) } else { kind_of(c, before, next).filter(|_| !abbreviates) };
             match kind {
@@ -132,8 +138,20 @@ impl<'t> Tokens<'t> {
         }
         match affix_cut(word) {
             Some(cut) => {
-                self.push_word(start, start + cut);
+                self.push_around_title(start, start + cut);
                 self.push_word(start + cut, end);
+            }
+            None => self.push_around_title(start, end),
+        }
+    }
+
+    /// "中央社記者林柏安": house, title and name are three words.
+    fn push_around_title(&mut self, start: usize, end: usize) {
+        match title_inside(&self.text[start..end]) {
+            Some((from, to)) => {
+                self.push_word(start, start + from);
+                self.push_word(start + from, start + to);
+                self.push_word(start + to, end);
             }
             None => self.push_word(start, end),
         }
@@ -228,6 +246,14 @@ fn copyright_sign(text: &str, at: usize) -> Option<usize> {
     matches!(rest.get(..3), Some("(c)" | "(C)")).then_some(at + 3)
 }
 
+/// "Credit...Ada Berg": dots between two words without a blank stand for a colon. Where they end.
+fn glued_ellipsis(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let dots = if rest.starts_with("...") { "..." } else { "…" };
+    let behind = rest.strip_prefix(dots)?;
+    behind.starts_with(char::is_uppercase).then_some(at + dots.len())
+}
+
 /// What `c` is when it is no part of a word; its neighbours decide on dots, hyphens, colons and commas.
 fn kind_of(c: char, before: Option<char>, next: Option<char>) -> Option<Kind> {
     let gap_before = before.is_none_or(char::is_whitespace);
@@ -282,6 +308,15 @@ fn affix_cut(word: &str) -> Option<usize> {
         return None;
     }
     GLUED_AFTER.iter().find_map(|label| word.strip_suffix(label)).map(str::len).filter(|&cut| cut > 0)
+}
+
+/// Where "reporter" stands between the house and the name: "中央社記者林柏安".
+fn title_inside(word: &str) -> Option<(usize, usize)> {
+    if word.as_bytes().first().is_none_or(|&byte| byte < 0xE3) {
+        return None;
+    }
+    let found = ["記者", "记者"].iter().find_map(|title| word.find(title).map(|from| (from, from + title.len())));
+    found.filter(|&(from, to)| from > 0 && to < word.len())
 }
 
 #[cfg(test)]

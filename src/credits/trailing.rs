@@ -3,7 +3,7 @@
 //! Every place where a credit may begin is tried from the left, and the first rest of the line that reads as a credit
 //! from end to end is one. A sentence that only mentions a photographer or an agency leaves words unread and stays.
 
-use super::credit::{Cue, Reading, Trailing};
+use super::credit::{Cue, Qualifier, Reading, Trailing};
 use super::lexicon::{LEXICON, Position, Trade};
 use super::party;
 use super::read::read;
@@ -61,7 +61,12 @@ fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) 
     let mut reading = read(rest).filter(|reading| reading.unread.is_empty())?;
     let believed = match reading.confidence.as_percent().min(ceiling) {
         // "… of 78,672. (Ada Berg)": behind a full stop a bracket that is only a name is a picture's more often than not.
-        weak if weak < 40 && caption.ends_with('.') && rest.starts_with('(') && only_a_name(&reading) => 45,
+        // Behind anything else it is somebody's club or party.
+        weak if weak < 50 && rest.starts_with('(') && only_a_name(&reading) => {
+            25 + 20 * u8::from(caption.ends_with('.'))
+        }
+        // "… was restored. Supplied": behind a full stop, and without one of its own, the word is no sentence.
+        weak if weak < 60 && caption.ends_with('.') && !rest.contains('.') && only_given(&reading) => 92,
         believed => believed,
     };
     if believed < 40 || !holds(&reading, rest) || is_label(caption.trim()) {
@@ -91,8 +96,23 @@ fn begins(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(usize, u8)> {
     }
 }
 
-/// Whether a bracket holds nothing but one name, which may be a sign-off.
+/// Whether a bracket holds nothing but one name, or news agencies alone, which may be a sign-off: "(dpa)", "(AFP/Reuters)".
 fn bare(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    one_name(tokens, from, to) || wires_alone(tokens, from, to)
+}
+
+fn wires_alone(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let mut runs = tokens.list[from..to].split(|token| matches!(token.kind, Kind::Slash | Kind::Comma));
+    let mut at = from;
+    runs.all(|run| {
+        let (start, end) = (at, at + run.len());
+        at = end + 1;
+        let agency = LEXICON.get(tokens.phrase(start, end)).and_then(|entry| entry.agency);
+        agency.is_some_and(|agency| agency.trade == Trade::Wire)
+    })
+}
+
+fn one_name(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let agency = LEXICON.get(tokens.phrase(from, to)).and_then(|entry| entry.agency);
     (from..to).all(|at| tokens.kind(at) == Some(Kind::Word))
         && agency.is_none_or(|agency| agency.trade < Trade::Photo)
@@ -195,6 +215,11 @@ fn names_begin(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
         LEXICON.get(tokens.phrase(at, end)).is_some_and(|entry| entry.agency.is_some() || entry.label.is_some());
     let name = party::is_person(tokens, at, end);
     known || (name && (small_before || (all_large(at, end) && !all_large(at - 1, at))))
+}
+
+/// Whether a reading says that the picture was given, and by nobody.
+fn only_given(reading: &Reading) -> bool {
+    reading.credit.is_empty() && matches!(reading.qualifier, Some(Qualifier::Courtesy | Qualifier::Handout))
 }
 
 /// Whether a reading holds one person's name in a script with capitals, and nothing else.

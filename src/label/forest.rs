@@ -11,7 +11,7 @@ use crate::tables::Row;
 ///
 /// Each tree is kept twice: as the table has it, for [`Forest::explain`], and filled up to [`DEPTH`] questions on every path,
 /// for [`Forest::sum`]. In the filled form no step depends on a guess of the processor: a page asks some ten thousand questions.
-pub(super) struct Forest {
+pub(crate) struct Forest {
     nodes: Vec<Node>,
     roots: Vec<u32>,
     questions: Vec<[Question; QUESTIONS]>,
@@ -65,6 +65,11 @@ impl Forest {
     /// # Panics
     /// With `file:line` at a row that does not say what it must: the table is broken.
     pub(super) fn from_rows(rows: &[Row]) -> Self {
+        Self::with_columns(rows, column_of)
+    }
+
+    /// As [`Forest::from_rows`], over another matrix: `column_of` knows the place of each of its features in a view.
+    pub(crate) fn with_columns(rows: &[Row], column_of: impl Fn(&str) -> Option<u32>) -> Self {
         let mut forest = Self {
             nodes: Vec::with_capacity(rows.len()),
             roots: Vec::new(),
@@ -80,7 +85,7 @@ impl Forest {
             if root + node != forest.nodes.len() as u32 || number::<u32>(row, TREE) + 1 != forest.roots.len() as u32 {
                 row.broken("trees and nodes are numbered from 0, without gaps");
             }
-            forest.nodes.push(read_node(row, root));
+            forest.nodes.push(read_node(row, root, &column_of));
         }
         forest.expect();
         forest.fill_trees();
@@ -89,7 +94,7 @@ impl Forest {
 
     /// The sum for one line; `view` as [`super::feature::Matrix::view`] gives it.
     #[inline]
-    pub(super) fn sum(&self, view: &[f32]) -> f32 {
+    pub(crate) fn sum(&self, view: &[f32]) -> f32 {
         let trees = self.questions.iter().zip(&self.leaves);
         trees.map(|(questions, leaves)| leaves[slot_of(questions, view) - QUESTIONS]).sum()
     }
@@ -172,7 +177,7 @@ impl Node {
     }
 }
 
-fn read_node(row: &Row, root: u32) -> Node {
+fn read_node(row: &Row, root: u32, column_of: impl Fn(&str) -> Option<u32>) -> Node {
     let branch = |column: usize| match row.required(column, "a branch").strip_prefix('>') {
         Some(node) => match node.parse::<u32>() {
             Ok(node) if node > number::<u32>(row, NODE) => Branch::Node(root + node),

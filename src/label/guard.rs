@@ -11,7 +11,7 @@ use super::line::{End, Line};
 use super::model::Model;
 use super::page::Page;
 use crate::tables::rows;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// What was decided on each line, and what the guards added to its sum.
 pub(super) struct Decision {
@@ -46,25 +46,41 @@ struct Guards {
     caption: Gain,
 }
 
-static GUARDS: LazyLock<Guards> = LazyLock::new(|| {
-    let table: Vec<_> = rows("label/guards.tsv", include_str!("../../data/label/guards.tsv")).collect();
-    let gain = |name: &'static str| {
-        let row = table.iter().find(|row| row.cell(0) == name).expect("data/label/guards.tsv names every guard");
-        let weight = row.required(1, "value").parse().unwrap_or_else(|_| row.broken("not a number"));
-        Gain { weight, name, line: row.line }
-    };
-    Guards {
-        clean_inner: gain("clean-inner"),
-        clean_outer: gain("clean-outer"),
-        clean_outer_open: gain("clean-outer-open"),
-        few_inner: gain("few-inner"),
-        few: gain("few").weight,
-        sentence: gain("sentence"),
-        short_page: gain("short-page").weight as usize,
-        least_body: gain("least-body"),
-        caption: gain("caption"),
+static GUARDS: OnceLock<Guards> = OnceLock::new();
+
+/// Guards by another table from here on; see [`super::model::replace`].
+///
+/// # Panics
+/// If the guards have been asked before, or at a row that does not say what it must.
+pub(super) fn replace(table: &'static str) {
+    assert!(GUARDS.set(Guards::read(table)).is_ok(), "the guards are read once; replace them before the first text");
+}
+
+impl Guards {
+    fn get() -> &'static Self {
+        GUARDS.get_or_init(|| Self::read(include_str!("../../data/label/guards.tsv")))
     }
-});
+
+    fn read(table: &'static str) -> Self {
+        let table: Vec<_> = rows("label/guards.tsv", table).collect();
+        let gain = |name: &'static str| {
+            let row = table.iter().find(|row| row.cell(0) == name).expect("data/label/guards.tsv names every guard");
+            let weight = row.required(1, "value").parse().unwrap_or_else(|_| row.broken("not a number"));
+            Gain { weight, name, line: row.line }
+        };
+        Self {
+            clean_inner: gain("clean-inner"),
+            clean_outer: gain("clean-outer"),
+            clean_outer_open: gain("clean-outer-open"),
+            few_inner: gain("few-inner"),
+            few: gain("few").weight,
+            sentence: gain("sentence"),
+            short_page: gain("short-page").weight as usize,
+            least_body: gain("least-body"),
+            caption: gain("caption"),
+        }
+    }
+}
 
 impl Decision {
     /// Whether each line stays in the body, given the sums of the forests.
@@ -72,10 +88,10 @@ impl Decision {
         let company = Company::of(page, matrix, &sums);
         let mut gains: Vec<Gain> = (0..sums.len()).map(|index| company.gain(index)).collect();
         let body_share = share_of_body(matrix, &sums, &gains);
-        if body_share < GUARDS.least_body.weight {
+        if body_share < Guards::get().least_body.weight {
             for (index, gain) in gains.iter_mut().enumerate().filter(|&(index, _)| !company.has_evidence(index)) {
                 let weight = gain.weight.max(1.0 - sums[index]);
-                *gain = Gain { weight, ..GUARDS.least_body };
+                *gain = Gain { weight, ..Guards::get().least_body };
             }
         }
         let margins = sums.iter().zip(&gains).map(|(sum, gain)| sum + gain.weight).collect();
@@ -118,7 +134,7 @@ const SHORT: usize = 12;
 impl<'p> Company<'p> {
     fn of(page: &'p Page, matrix: &'p Matrix, sums: &[f32]) -> Self {
         let head = page.lines.iter().position(is_sentence).unwrap_or(0);
-        let near = |sum: &f32| *sum + GUARDS.clean_outer.weight > 0.0;
+        let near = |sum: &f32| *sum + Guards::get().clean_outer.weight > 0.0;
         let body = sums.iter().position(near).zip(sums.iter().rposition(near));
         let mut company = Self { page, matrix, head, known: 0, body };
         company.known = (head..sums.len()).filter(|&index| company.has_evidence(index)).count();
@@ -132,22 +148,22 @@ impl<'p> Company<'p> {
     /// What line `index` gains for standing on a clean page.
     fn gain(&self, index: usize) -> Gain {
         let lines = self.page.lines.len();
-        let few = self.known <= FEW_LINES || self.known as f32 <= GUARDS.few * lines as f32;
+        let few = self.known <= FEW_LINES || self.known as f32 <= Guards::get().few * lines as f32;
         if index < self.head || self.speaks_against(index) {
             return NOTHING;
         }
         let line = &self.page.lines[index];
         let is_sentence = line.end == End::Sentence && line.word_count() >= SENTENCE_WORDS;
-        let sentence = if is_sentence && lines <= GUARDS.short_page { GUARDS.sentence } else { NOTHING };
+        let sentence = if is_sentence && lines <= Guards::get().short_page { Guards::get().sentence } else { NOTHING };
         if !few {
             return sentence;
         }
         let inner = self.body.is_none_or(|(first, last)| first < index && index < last);
         match (self.known, inner || lines <= SHORT) {
-            (0, true) => GUARDS.clean_inner,
-            (0, false) if self.ends(index) => GUARDS.clean_outer,
-            (0, false) => GUARDS.clean_outer_open,
-            (_, true) if inner => GUARDS.few_inner,
+            (0, true) => Guards::get().clean_inner,
+            (0, false) if self.ends(index) => Guards::get().clean_outer,
+            (0, false) => Guards::get().clean_outer_open,
+            (_, true) if inner => Guards::get().few_inner,
             _ => sentence,
         }
     }
@@ -157,7 +173,7 @@ impl<'p> Company<'p> {
         let key = self.page.lines[index].key;
         self.has_evidence(index)
             || self.page.lines[..self.head].iter().any(|line| line.key == key)
-            || Model::get().caption(self.matrix, index) > GUARDS.caption.weight
+            || Model::get().caption(self.matrix, index) > Guards::get().caption.weight
     }
 
     /// Whether line `index` ends like a sentence, or announces more.

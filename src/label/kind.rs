@@ -14,7 +14,9 @@ pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[boo
     let titles = Titles::find(scene, page, matrix, body, sums);
     let first_body = body.iter().position(|&stays| stays).unwrap_or(body.len());
     let last_body = body.iter().rposition(|&stays| stays).unwrap_or(0);
-    let view = View { page, matrix, body, titles, first_body, last_body };
+    let mut view = View { page, matrix, body, titles, first_body, last_body, article: 0, signed: false };
+    view.article = (0..body.len()).find(|&index| view.begins_article(index)).unwrap_or(body.len());
+    view.signed = (0..view.article).any(|index| !view.stays(index) && view.signs(index));
     (0..body.len()).map(|index| view.role(index)).collect()
 }
 
@@ -25,12 +27,21 @@ struct View<'p> {
     titles: Titles,
     first_body: usize,
     last_body: usize,
+    /// The first paragraph of the body.
+    article: usize,
+    /// Whether a byline stands above the article.
+    signed: bool,
 }
+
+/// So many lines below the headline a name without a label may be its author's.
+const BELOW_TITLE: usize = 6;
 
 impl View<'_> {
     fn role(&self, index: usize) -> Role {
         if self.titles.holds(index) && (!self.stays(index) || self.is_beside_title(index)) {
             Role::Title
+        } else if self.is_credited(index) || self.is_beside_credit(index) || self.captions_in_body(index) {
+            Role::Caption
         } else if self.stays(index) {
             self.body_part(index)
         } else {
@@ -58,6 +69,72 @@ impl View<'_> {
 
     fn stays(&self, index: usize) -> bool {
         self.body.get(index).is_some_and(|&stays| stays)
+    }
+
+    /// Ends with a credit that names a picture's maker, and is not where the article signs off: a caption, however much
+    /// it reads like a sentence of the article.
+    fn is_credited(&self, index: usize) -> bool {
+        self.readings(index).credit_end >= CREDITED && (!self.stays(index) || index < self.last_body)
+    }
+
+    fn is_beside_credit(&self, index: usize) -> bool {
+        self.stands_over_credit(index) || self.stands_under_credit(index)
+    }
+
+    /// A line that looks like body, ends in no full stop as captions often do, and is rather a caption than a heading.
+    fn captions_in_body(&self, index: usize) -> bool {
+        let line = self.line(index);
+        let open = matches!(line.end, End::Letter | End::Digit | End::Other) && self.may_be_caption(index);
+        let points = self.words_for(index, Topic::Picture) > 0;
+        let limit = if points { POINTS_IN_BODY } else { OPEN_IN_BODY };
+        self.stays(index) && open && line.word_count() > CAPTION_WORDS && self.caption_odds(index) > limit
+    }
+
+    /// Stands right above a line that is a credit and nothing else, and looks like a caption, or like nothing.
+    fn stands_over_credit(&self, index: usize) -> bool {
+        if !self.is_credit_line(index + 1) || !self.may_be_caption(index) {
+            return false;
+        }
+        let odds = self.caption_odds(index);
+        let limit = match (self.stays(index), self.line(index).end) {
+            (false, _) => OVER_CREDIT,
+            (true, End::Sentence) => OVER_CREDIT_SENTENCE,
+            (true, _) => OVER_CREDIT_IN_BODY,
+        };
+        odds > limit
+    }
+
+    /// Stands right below a line that is a credit and nothing else, which no caption stands above.
+    fn stands_under_credit(&self, index: usize) -> bool {
+        let Some(credit) = index.checked_sub(1).filter(|&above| self.is_credit_line(above)) else { return false };
+        let free = credit == 0 || self.stays(credit - 1) && !self.stands_over_credit(credit - 1);
+        free && !self.stays(index) && self.may_be_caption(index) && self.caption_odds(index) > OVER_CREDIT
+    }
+
+    /// Whether a line is long enough for a caption, and nothing says what else it is.
+    fn may_be_caption(&self, index: usize) -> bool {
+        let line = self.line(index);
+        line.word_count() >= CAPTION_WORDS && !line.address && !self.is_known(index)
+    }
+
+    /// Whether line `index` is out of the body, not behind its end, and surely a credit.
+    fn is_credit_line(&self, index: usize) -> bool {
+        index < self.last_body && !self.stays(index) && self.readings(index).credit >= CREDIT_LINE
+    }
+
+    /// Whether a reader or the lexicon says what the line is.
+    fn is_known(&self, index: usize) -> bool {
+        let readings = self.readings(index);
+        readings.credit > 0.5 || readings.date > 0.5 || readings.trail || readings.phrase.is_some()
+    }
+
+    /// Whether the line is a paragraph of the body, and no standfirst with byline or picture between it and the article.
+    fn begins_article(&self, index: usize) -> bool {
+        let line = self.line(index);
+        self.stays(index)
+            && line.is_long()
+            && line.end == End::Sentence
+            && (index > self.first_body || self.stays(index + 1))
     }
 
     /// Crosshead, standfirst or paragraph.
@@ -88,6 +165,8 @@ impl View<'_> {
             Some(Role::Caption)
         } else if readings.credit > 0.7 {
             Some(if is_claim(line) { Role::Notice } else { Role::Credit })
+        } else if self.signs(index) {
+            Some(Role::Byline)
         } else if readings.date > 0.5 {
             Some(Role::Date)
         } else if readings.trail {
@@ -96,11 +175,39 @@ impl View<'_> {
             phrase
         } else if readings.signoff > 0.0 && index > self.first_body {
             Some(Role::Signoff)
-        } else if readings.byline > 0.5 && !line.is_long() && self.near_article(index) {
-            Some(Role::Byline)
+        } else if readings.byline > 0.5 && !line.is_long() && index > self.last_body && self.signed {
+            Some(Role::Related)
         } else {
             (readings.credit > 0.3 && self.beside_picture(index)).then_some(Role::Credit)
         }
+    }
+
+    /// Whether the line says who wrote the article: a byline above it; below it where none stands above; inside it only with more
+    /// than a bare name, for an interview names its speakers. Between headline and article the shape of a name is enough.
+    fn signs(&self, index: usize) -> bool {
+        let (line, byline) = (self.line(index), self.readings(index).byline);
+        let above = index < self.article;
+        let below_title = self.titles.best.is_some_and(|title| title < index && index <= title + BELOW_TITLE);
+        let enough = if above && below_title && !self.has_surer_byline(index) {
+            LIKE_A_NAME
+        } else if above || index > self.last_body && !self.signed {
+            0.5
+        } else if self.signed {
+            return false;
+        } else {
+            0.7
+        };
+        !line.is_long()
+            && self.caption_odds(index) <= LIKELY
+            && self.near_article(index)
+            && byline > enough
+            && self.readings(index).phrase.is_none()
+    }
+
+    /// Whether a line above the article, and not next to line `index`, is surely a byline: then the shape of a name is not enough.
+    fn has_surer_byline(&self, index: usize) -> bool {
+        let sure = |at: &usize| !self.stays(*at) && self.readings(*at).byline > 0.6;
+        (0..self.article).filter(sure).any(|at| at.abs_diff(index) > 2)
     }
 
     /// Before the article, or right behind it.
@@ -110,7 +217,8 @@ impl View<'_> {
 
     fn beside_picture(&self, index: usize) -> bool {
         let captions = |at: usize| at < self.body.len() && !self.stays(at) && self.caption_odds(at) > 0.0;
-        captions(index.wrapping_sub(1)) || captions(index + 1)
+        let above = index.checked_sub(1);
+        above.is_some_and(|above| captions(above) || self.stands_over_credit(above)) || captions(index + 1)
     }
 
     fn caption_odds(&self, index: usize) -> f32 {
@@ -118,7 +226,10 @@ impl View<'_> {
     }
 
     fn captions(&self, index: usize) -> Option<Role> {
-        (self.caption_odds(index) > 0.0).then_some(Role::Caption)
+        let odds = self.caption_odds(index);
+        let words = self.line(index).word_count();
+        let points = self.words_for(index, Topic::Picture) > 0 && words >= 4;
+        (odds > LIKELY || (odds > POSSIBLE && words >= 4) || (points && odds > POINTS)).then_some(Role::Caption)
     }
 
     /// What the words of the line say.
@@ -156,6 +267,31 @@ impl View<'_> {
         }
     }
 }
+
+/// How sure the reader of bylines is of two to six words with the shape of a name and nothing more.
+const LIKE_A_NAME: f32 = 0.3;
+/// From this sureness on the credit at a line's end names a maker or has a label.
+const CREDITED: f32 = 0.9;
+/// From this sureness on a line is a credit wherever it stands.
+const CREDIT_LINE: f32 = 0.69;
+/// Log-odds from which on a line outside the body is a caption.
+const LIKELY: f32 = 0.0;
+/// The same for one of four words or more: precision has room for it (docs/credits.md).
+const POSSIBLE: f32 = -1.0;
+/// The same for one that says who stands left and right.
+const POINTS: f32 = -2.5;
+/// Log-odds from which on a line outside the body is a caption where a credit stands below it.
+const OVER_CREDIT: f32 = -3.7;
+/// The same for a line that looks like body and does not end like a sentence.
+const OVER_CREDIT_IN_BODY: f32 = -1.3;
+/// The same for one that does.
+const OVER_CREDIT_SENTENCE: f32 = 0.4;
+/// Log-odds from which on a line that looks like body and has no full stop is a caption by itself.
+const OPEN_IN_BODY: f32 = -0.8;
+/// The same for one that says who stands left and right.
+const POINTS_IN_BODY: f32 = -1.5;
+/// Words a line has at least to be a caption for standing beside a credit: fewer are a button or a topic.
+const CAPTION_WORDS: usize = 5;
 
 /// "© 2025 …".
 fn is_claim(line: &Line) -> bool {

@@ -4,7 +4,7 @@ use super::Cue;
 use super::feature::Matrix;
 use super::forest::Forest;
 use crate::tables::{Row, rows};
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// The forests of `data/label/weights.tsv`.
 pub(super) struct Model {
@@ -18,18 +18,28 @@ pub(super) struct Model {
     caption: Forest,
 }
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    let all: Vec<Row> = rows("label/weights.tsv", include_str!("../../data/label/weights.tsv")).collect();
-    let part = |name: &str| {
-        let own: Vec<Row> = all.iter().filter(|row| row.cell(0) == name).cloned().collect();
-        Forest::from_rows(&own)
-    };
-    Model { first: part("first"), second: part("second"), title: part("title"), caption: part("caption") }
-});
+static MODEL: OnceLock<Model> = OnceLock::new();
+
+/// Labels with the forests of another table from here on: how `data/label/crossval.py` asks about pages its weights have not seen.
+///
+/// # Panics
+/// If lines have been labelled before, or at a row that does not say what it must.
+pub(super) fn replace(table: &'static str) {
+    assert!(MODEL.set(Model::read(table)).is_ok(), "the weights are read once; replace them before the first text");
+}
 
 impl Model {
     pub(super) fn get() -> &'static Self {
-        &MODEL
+        MODEL.get_or_init(|| Self::read(include_str!("../../data/label/weights.tsv")))
+    }
+
+    fn read(table: &'static str) -> Self {
+        let all: Vec<Row> = rows("label/weights.tsv", table).collect();
+        let part = |name: &str| {
+            let own: Vec<Row> = all.iter().filter(|row| row.cell(0) == name).cloned().collect();
+            Forest::from_rows(&own)
+        };
+        Self { first: part("first"), second: part("second"), title: part("title"), caption: part("caption") }
     }
 
     /// The log-odds of each line to be body, after both looks.

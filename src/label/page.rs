@@ -3,11 +3,13 @@
 use super::Scene;
 use super::chars::Classes;
 use super::line::{self, End, Line, mix};
+use super::memory::Memory;
 use super::readers::Readings;
 use super::recurrence::Recurrence;
 use super::words::{Counts, Words};
 
 /// What the features of a line are measured against.
+#[derive(Default)]
 pub(super) struct Page {
     pub(super) lines: Vec<Line>,
     /// Hashes of all words, line after line.
@@ -27,32 +29,48 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// Reads every block of the scene once.
-    pub(super) fn read(scene: &Scene<'_>) -> Self {
-        let classes = Classes::get();
-        let mut words = Vec::with_capacity(scene.text.len() / 5 + 16);
-        let lines: Vec<Line> =
-            scene.blocks.iter().map(|block| line::read(block.span.of(scene.text), classes, &mut words)).collect();
-        let vocabulary = Words::get();
-        let topics: Vec<Counts> = lines.iter().map(|line| vocabulary.count(slice(&words, line))).collect();
-        let readings = scene.blocks.iter().zip(&lines).zip(&topics);
-        let readings = readings
-            .map(|((block, line), counts)| Readings::of(block.span.of(scene.text), line, counts, scene.language));
+    /// Reads every block of the scene once; what `memory` knows of a line is taken over.
+    pub(super) fn read(scene: &Scene<'_>, memory: &Memory) -> Self {
+        let (classes, topics) = (Classes::get(), Words::get());
+        let count = scene.blocks.len();
         let mut page = Self {
-            readings: readings.collect(),
-            topics,
-            paragraph: paragraph_width(&lines),
-            vocabulary: Recurrence::for_entries(words.len()),
-            phrases: Recurrence::for_entries(words.len()),
-            copies: Recurrence::for_entries(lines.len()),
-            lines,
-            words,
+            lines: Vec::with_capacity(count),
+            words: Vec::with_capacity(scene.text.len() / 5 + 16),
+            topics: Vec::with_capacity(count),
+            readings: Vec::with_capacity(count),
+            ..Self::default()
         };
+        let mut walk = memory.walk(scene.language);
+        for block in scene.blocks {
+            let seen = block.span.of(scene.text);
+            if let Some((walk, known)) = walk.as_mut().and_then(|walk| walk.find(seen).map(|known| (walk, known))) {
+                page.take_over(walk.page, known);
+                continue;
+            }
+            let line = line::read(seen, classes, &mut page.words);
+            let counts = topics.count(slice(&page.words, &line));
+            page.readings.push(Readings::of(seen, &line, &counts, scene.language));
+            page.topics.push(counts);
+            page.lines.push(line);
+        }
+        page.paragraph = paragraph_width(&page.lines);
         page.note_recurrence();
         page
     }
 
+    /// Adds line `known` of an earlier page.
+    fn take_over(&mut self, earlier: &Self, known: usize) {
+        let first = self.words.len() as u32;
+        self.words.extend_from_slice(earlier.words_of(known));
+        self.lines.push(Line { words: (first, self.words.len() as u32), ..earlier.lines[known].clone() });
+        self.topics.push(earlier.topics[known]);
+        self.readings.push(earlier.readings[known]);
+    }
+
     fn note_recurrence(&mut self) {
+        self.vocabulary = Recurrence::for_entries(self.words.len());
+        self.phrases = Recurrence::for_entries(self.words.len());
+        self.copies = Recurrence::for_entries(self.lines.len());
         for (index, line) in self.lines.iter().enumerate() {
             let words = slice(&self.words, line);
             self.copies.note(line.key, index as u32);

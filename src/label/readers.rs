@@ -63,6 +63,12 @@ impl Readings {
         read >= 0.5 || self.trail || self.phrase.is_some()
     }
 
+    /// Whether the line is a phrase, a credit, a date, a byline or a sign-off, or a caption with its credit.
+    pub(super) fn is_note(&self) -> bool {
+        let read = self.credit.max(self.credit_end).max(self.date).max(self.signoff);
+        read >= 0.5 || self.byline >= 0.6 || self.trail || self.phrase.is_some()
+    }
+
     fn ask_lexicon(&mut self, text: &str, line: &Line, language: Tag) {
         let bytes = text.len() as f32;
         if line.width <= WIDEST_NOTE {

@@ -4,6 +4,7 @@
 ///
 /// Open addressing over one flat list: a page asks it once or twice a word, and no growing, no removal is needed.
 /// Two different things may share a hash (one in some billions); a feature bears that.
+#[derive(Default)]
 pub(super) struct Recurrence {
     slots: Vec<Slot>,
     mask: usize,

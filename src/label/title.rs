@@ -1,11 +1,17 @@
 //! The headline among the lines of a text.
+//!
+//! A headline stands above its article, is said again more often than other lines, speaks of what the article speaks of, and the
+//! standfirst follows it, not the other way round. The forest knows its shape; what stands here weighs the candidates of one page
+//! against each other, by `data/label/titles.tsv`.
 
 use super::Scene;
 use super::feature::{Feature, Matrix};
-use super::line::{End, Line};
+use super::line::{End, Line, Start};
 use super::model::Model;
 use super::page::{Page, phrases};
 use crate::metadata::titles;
+use crate::tables::rows;
+use std::sync::LazyLock;
 
 /// The line that is the title, and those that say it again.
 pub(super) struct Titles {
@@ -14,17 +20,11 @@ pub(super) struct Titles {
     lines: Vec<bool>,
 }
 
-/// Odds from which on a line is the title though it looks like body.
-const SURE: f32 = 1.0;
-/// Odds from which on the likeliest line is the title, if it leaves the body anyway.
-///
-/// On a page without furniture the first line needs none, if it is the likeliest and does not look like body.
-const POSSIBLE: f32 = -4.0;
-
 impl Titles {
     /// Finds the title: the given one if it stands in the text, else the likeliest line above the article.
     pub(super) fn find(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], sums: &[f32]) -> Self {
-        let best = given(scene).or_else(|| likeliest(page, matrix, body, sums)).or_else(|| only_head(page, body));
+        let best =
+            given(scene).or_else(|| Contest { scene, page, matrix, sums }.winner()).or_else(|| only_head(page, body));
         let says = |index: usize| best.is_some_and(|best| says_again(scene, page, best, index));
         Self { best, lines: (0..body.len()).map(says).collect() }
     }
@@ -40,18 +40,132 @@ fn given(scene: &Scene<'_>) -> Option<usize> {
     scene.blocks.iter().position(|block| titles::alike(block.span.of(scene.text), title))
 }
 
-fn likeliest(page: &Page, matrix: &Matrix, body: &[bool], sums: &[f32]) -> Option<usize> {
-    let article = (0..body.len()).find(|&index| body[index] && page.lines[index].is_long()).unwrap_or(body.len());
-    let odds = |index: usize| Model::get().title(matrix, index);
-    let may_be = |&index: &usize| (!body[index] || index < article) && !is_paragraph(&page.lines[index]);
-    let candidates = (0..body.len()).filter(may_be).map(|index| (index, odds(index)));
-    let best = candidates.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-    let enough = match best.0 {
-        index if sums[index] > 0.0 => SURE,
-        0 if matrix.get(0, Feature::PageEvidence) == 0.0 => f32::NEG_INFINITY,
-        _ => POSSIBLE,
+/// The rows of `data/label/titles.tsv`.
+struct Weights {
+    caption: f32,
+    copy: f32,
+    distance: f32,
+    earlier: f32,
+    known: f32,
+    late: f32,
+    lower: f32,
+    narrow: f32,
+    possible: f32,
+    repeated: f32,
+    short: f32,
+    sure: f32,
+}
+
+static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
+    let table: Vec<_> = rows("label/titles.tsv", include_str!("../../data/label/titles.tsv")).collect();
+    let value = |name: &str| {
+        let row = table.iter().find(|row| row.cell(0) == name).expect("data/label/titles.tsv names every weight");
+        row.required(1, "value").parse().unwrap_or_else(|_| row.broken("not a number"))
     };
-    (best.1 > enough).then_some(best.0)
+    Weights {
+        caption: value("caption"),
+        copy: value("copy"),
+        distance: value("distance"),
+        earlier: value("earlier"),
+        known: value("known"),
+        late: value("late"),
+        lower: value("lower"),
+        narrow: value("narrow"),
+        possible: value("possible"),
+        repeated: value("repeated"),
+        short: value("short"),
+        sure: value("sure"),
+    }
+});
+
+/// The lines of a page that may be its title.
+struct Contest<'p> {
+    scene: &'p Scene<'p>,
+    page: &'p Page,
+    matrix: &'p Matrix,
+    sums: &'p [f32],
+}
+
+/// A sum above which a line is body, whatever else speaks for it.
+const SURELY_BODY: f32 = 2.5;
+/// No headline ends with a credit read so surely.
+const CREDITED: f32 = 0.9;
+/// So many lines above a candidate are looked at for others.
+const BEFORE: usize = 6;
+
+impl Contest<'_> {
+    /// The likeliest line, if it is likely enough.
+    fn winner(&self) -> Option<usize> {
+        let article = self.article();
+        let candidates = (0..(article + 2).min(self.sums.len())).filter(|&index| self.may_be(index));
+        let scored = candidates.map(|index| (index, self.score(index, article)));
+        let (best, score) = scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+        let enough = match self.sums[best] {
+            sum if sum > SURELY_BODY => f32::INFINITY,
+            sum if sum > 0.0 => WEIGHTS.sure,
+            // Where nothing is known to be furniture, the first line needs no more than to be the likeliest.
+            _ if best == 0 && self.matrix.get(0, Feature::PageEvidence) == 0.0 => f32::NEG_INFINITY,
+            _ => WEIGHTS.possible,
+        };
+        (score > enough).then(|| self.unglued(best))
+    }
+
+    /// The first paragraph of the body; the number of lines where there is none.
+    fn article(&self) -> usize {
+        let is_paragraph = |&index: &usize| {
+            let line = &self.page.lines[index];
+            self.sums[index] > 0.0 && line.is_long() && line.end == End::Sentence
+        };
+        (0..self.sums.len()).find(is_paragraph).unwrap_or(self.sums.len())
+    }
+
+    fn may_be(&self, index: usize) -> bool {
+        let line = &self.page.lines[index];
+        let readings = &self.page.readings[index];
+        line.word_count() > 0 && !is_paragraph(line) && !readings.is_note() && readings.credit_end <= CREDITED
+    }
+
+    fn score(&self, index: usize, article: usize) -> f32 {
+        let (line, weights) = (&self.page.lines[index], &*WEIGHTS);
+        let get = |feature: Feature| self.matrix.get(index, feature);
+        let when = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
+        let said = get(Feature::SaidBefore).max(get(Feature::SaidAfter)) > 0.6;
+        let copied = get(Feature::CopyBefore) + get(Feature::CopyAfter) > 0.0 && line.word_count() >= 4;
+        let cut = line.start == Start::Lower || line.end == End::Ellipsis || self.text(index).starts_with('…');
+        let distance = article.saturating_sub(index + BEFORE).min(30) as f32;
+        Model::get().title(self.matrix, index).clamp(-5.0, 2.0)
+            + when(copied, weights.copy)
+            + when(said, weights.repeated)
+            + weights.known * get(Feature::Known)
+            - when(line.word_count() <= 2 && line.width < 30.0, weights.short)
+            - when(line.width < 18.0, weights.narrow)
+            - when(cut, weights.lower)
+            - when(index > article, weights.late)
+            - weights.caption * (Model::get().caption(self.matrix, index) + 1.0).max(0.0)
+            - weights.earlier * self.rivals_above(index).min(3) as f32
+            - weights.distance * distance
+    }
+
+    /// How many lines just above might be the title as well.
+    fn rivals_above(&self, index: usize) -> usize {
+        let wide = |line: &Line| line.word_count() >= 4 && line.width >= 24.0;
+        (index.saturating_sub(BEFORE)..index).filter(|&at| wide(&self.page.lines[at]) && self.may_be(at)).count()
+    }
+
+    /// The line near `best` that says its end alone: a menu or kicker is glued to the other.
+    fn unglued(&self, best: usize) -> usize {
+        let glued = self.text(best);
+        let near = best.saturating_sub(4)..(best + 5).min(self.sums.len());
+        let says_end = |&at: &usize| {
+            let line = self.text(at);
+            line.len() < glued.len() && self.page.lines[at].width >= 15.0 && glued.ends_with(line)
+        };
+        near.into_iter().find(says_end).unwrap_or(best)
+    }
+
+    fn text(&self, index: usize) -> &str {
+        self.scene.blocks[index].span.of(self.scene.text)
+    }
 }
 
 /// Lines above the first sentence, at most, for one of them to be the title unseen.
@@ -67,9 +181,10 @@ fn only_head(page: &Page, body: &[bool]) -> Option<usize> {
     body[head..].iter().any(|&stays| stays).then_some(widest)
 }
 
-/// A headline may be long, and it may end like a sentence; a line of several sentences, or one that announces more, is text.
+/// A headline may be long, or end like a sentence; a long line that states something, and one that announces more, are text.
 fn is_paragraph(line: &Line) -> bool {
-    line.end == End::Colon && line.width > LABEL || line.is_long() && line.end == End::Sentence && line.inner_stops > 0
+    let states = line.is_long() && line.end == End::Sentence && (line.inner_stops > 0 || !line.question);
+    line.end == End::Colon && line.width > LABEL || states
 }
 
 /// A line that ends with a colon and is narrower may be a topic line set above the headline.

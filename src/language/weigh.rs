@@ -46,16 +46,23 @@ impl Verdict {
 impl Ballot {
     /// The votes for `words`, which are of `script`.
     pub(super) fn of(line: &Line, words: &[Word], script: Script) -> Self {
-        let table = Table::of(script);
-        let mut ballot = Self { table, votes: [0; MOST_CLASSES], letters: 0 };
-        for word in words {
-            ballot.letters += word.end - word.first;
-            table.vote(line.letters(word), &mut ballot.votes);
-        }
+        let mut ballot = Self::empty(script);
+        words.iter().for_each(|word| ballot.add(line, word));
         if matches!(script, Script::Latin | Script::Cyrillic) {
-            table.vote_shape(shape_of(words), &mut ballot.votes);
+            ballot.table.vote_shape(shape_of(words), &mut ballot.votes);
         }
         ballot
+    }
+
+    /// No votes yet, in the table of `script`.
+    pub(super) fn empty(script: Script) -> Self {
+        Self { table: Table::of(script), votes: [0; MOST_CLASSES], letters: 0 }
+    }
+
+    /// Adds the votes of one word of `line`.
+    pub(super) fn add(&mut self, line: &Line, word: &Word) {
+        self.letters += word.end - word.first;
+        self.table.vote(line.letters(word), &mut self.votes);
     }
 
     /// Whether its table knows a class that `wanted` accepts.

@@ -1,8 +1,8 @@
 //! Keys as numbers: hashes of a key, of its beginnings, and of its last word.
 //!
 //! The build script uses the same code to index the tables, so it may depend on [`super::key`] alone.
-//! A hash has 64 bits and stands for its key without a second look: among 60,000 keys a foreign line meets one by
-//! chance once in 10^14 lines.
+//! The upper 48 bits of a hash stand for its key without a second look: among 40,000 keys a foreign line meets one by
+//! chance once in 10^9 lines.
 
 use super::key::{Key, Marks, is_inside_word, is_significant, is_spaceless};
 

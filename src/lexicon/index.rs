@@ -9,13 +9,16 @@ use super::key::Key;
 /// Places of phrases by the hash of their key, and the hashes at which a longer key goes on.
 #[derive(Debug)]
 pub(super) struct Index {
-    /// Entries of 12 bytes, sorted: a hash (8) and a place (4), little-endian.
+    /// Entries of 9 bytes, sorted: the upper six of a hash and a place of three, big-endian.
     keys: &'static [u8],
-    /// Entries of 8 bytes, sorted: the hash of a key's beginning.
+    /// Entries of 4 bytes, sorted: the upper half of the hash of a key's beginning. A stranger met by chance costs a
+    /// look at the keys.
     stems: &'static [u8],
 }
 
-const ENTRY: usize = 12;
+const ENTRY: usize = 9;
+const HASH: usize = 6;
+const STEM: usize = 4;
 
 /// Entries of one key: places of phrases, in the order of the tables.
 #[derive(Clone, Copy, Debug)]
@@ -28,15 +31,21 @@ impl Index {
 
     /// The phrases under `hash`; `None` if there are none.
     pub(super) fn find(&self, hash: u64) -> Option<Places> {
-        let start = partition(self.keys.len() / ENTRY, |at| number(self.keys, at * ENTRY) < hash) * ENTRY;
-        let len = self.keys[start..].chunks_exact(ENTRY).take_while(|entry| number(entry, 0) == hash).count();
+        let hash = &hash.to_be_bytes()[..HASH];
+        let start = partition(self.keys.len() / ENTRY, |at| self.keys[at * ENTRY..][..HASH] < *hash) * ENTRY;
+        let len = self.keys[start..].chunks_exact(ENTRY).take_while(|entry| entry[..HASH] == *hash).count();
         (len > 0).then(|| Places(&self.keys[start..start + len * ENTRY]))
     }
 
     /// Whether a key that goes on begins with what hashes to `hash`.
     pub(super) fn goes_on(&self, hash: u64) -> bool {
-        let at = partition(self.stems.len() / 8, |at| number(self.stems, at * 8) < hash) * 8;
-        at < self.stems.len() && number(self.stems, at) == hash
+        let stem = (hash >> 32) as u32;
+        let at = partition(self.stems.len() / STEM, |at| self.stem(at) < stem);
+        at < self.stems.len() / STEM && self.stem(at) == stem
+    }
+
+    fn stem(&self, at: usize) -> u32 {
+        u32::from_be_bytes(self.stems[at * STEM..][..STEM].try_into().expect("four bytes were asked for"))
     }
 
     /// The longest key that `line` begins with: where it ends in the source of `line`, and its phrases.
@@ -65,12 +74,8 @@ impl Places {
     pub(super) fn take_first(&mut self) -> Option<u32> {
         let (first, rest) = self.0.split_at_checked(ENTRY)?;
         self.0 = rest;
-        Some(u32::from_le_bytes([first[8], first[9], first[10], first[11]]))
+        Some(u32::from_be_bytes([0, first[6], first[7], first[8]]))
     }
-}
-
-fn number(bytes: &[u8], at: usize) -> u64 {
-    u64::from_le_bytes(bytes[at..at + 8].try_into().expect("eight bytes were asked for"))
 }
 
 /// The first of `len` positions at which `is_left` no longer holds.

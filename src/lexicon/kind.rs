@@ -41,6 +41,12 @@ impl Kind {
         Some(Self(u8::try_from(at).expect("there are fewer than 256 kinds")))
     }
 
+    /// The kind in row `at` of the table.
+    pub(super) fn nth(at: usize) -> Self {
+        debug_assert!(at < KNOWN.len());
+        Self(u8::try_from(at).expect("there are fewer than 256 kinds"))
+    }
+
     /// Every kind, by name.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..KNOWN.len()).map(|at| Self(u8::try_from(at).expect("there are fewer than 256 kinds")))

@@ -1,10 +1,9 @@
 //! One row of the lexicon.
 
 use super::Kind;
-use super::tables::TABLES;
+use super::tables::{GLOSSES, TABLES};
 use crate::language::Tag;
-use crate::tables::rows;
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 
 /// A phrase as a template writes it, and what is known of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,51 +39,46 @@ pub enum Form {
 impl Phrase {
     /// The line of its table, from 1; counted when asked for.
     pub fn line(&self) -> usize {
-        let (_, _, text) = TABLES[self.place as usize >> 24];
-        memchr_iter(b'\n', &text.as_bytes()[..(self.place & 0xFF_FFFF) as usize]).count() + 1
+        let (table, start) = parted(self.place);
+        let (_, _, comments, rows) = TABLES[table];
+        comments + memchr_iter(b'\n', &rows.as_bytes()[..start]).count() + 1
     }
 
-    /// The row at `place`: the number of its table (8 bits) and its first byte there (24 bits).
-    ///
-    /// # Panics
-    /// With the table's name where the row is broken; a test reads them all.
+    /// The row at `place`, as the build script packed it: a character each for kind, form and gloss, then the phrase.
     pub(super) fn at(place: u32) -> Self {
-        let (tag, file, text) = TABLES[place as usize >> 24];
-        let row = rows(file, &text[(place & 0xFF_FFFF) as usize..]).next().expect("a place is that of a row");
-        let (kind, form) = (row.required(0, "kind"), row.required(1, "form"));
+        let (table, start) = parted(place);
+        let (tag, file, _, rows) = TABLES[table];
+        let row = &rows[start..];
+        let row = &row[..memchr(b'\n', row.as_bytes()).expect("a row ends with its line")];
+        let mut signs = row.chars();
+        let mut next = || signs.next().map_or(0, |sign| sign as usize - '!' as usize);
+        let (kind, form, gloss) = (next(), next(), next());
         Self {
-            text: row.required(2, "phrase"),
+            text: signs.as_str(),
             language: Tag::parse(tag).expect("a table is named for a language of languages.tsv"),
-            kind: Kind::named(kind).unwrap_or_else(|| panic!("data/{file}: no kind is called {kind:?}")),
-            form: Form::named(form).unwrap_or_else(|| panic!("data/{file}: no form is called {form:?}")),
-            gloss: row.required(3, "gloss"),
+            kind: Kind::nth(kind),
+            form: FORMS[form],
+            gloss: GLOSSES[gloss],
             file,
             place,
         }
     }
 }
 
-/// The places of all rows, table by table.
-pub(super) fn places() -> impl Iterator<Item = u32> {
-    TABLES.iter().enumerate().flat_map(|(number, (_, _, text))| {
-        let mut start = 0;
-        text.split_inclusive('\n').filter_map(move |line| {
-            let place = u32::try_from(number << 24 | start).expect("a table is shorter than 16 MB");
-            start += line.len();
-            (!line.starts_with('#')).then_some(place)
-        })
-    })
+/// The forms in the order of the build script.
+const FORMS: [Form; 4] = [Form::Line, Form::Start, Form::End, Form::Anywhere];
+
+/// Number of the table and first byte there.
+fn parted(place: u32) -> (usize, usize) {
+    (place as usize >> 17, place as usize & 0x1_FFFF)
 }
 
-impl Form {
-    /// The form as the tables write it.
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "line" => Self::Line,
-            "start" => Self::Start,
-            "end" => Self::End,
-            "anywhere" => Self::Anywhere,
-            _ => return None,
-        })
-    }
+/// The places of all rows, table by table.
+pub(super) fn places() -> impl Iterator<Item = u32> {
+    TABLES.iter().enumerate().flat_map(|(number, (_, _, _, rows))| {
+        let starts = std::iter::once(0).chain(memchr_iter(b'\n', rows.as_bytes()).map(|end| end + 1));
+        starts
+            .filter(|&start| start < rows.len())
+            .map(move |start| u32::try_from(number << 17 | start).expect("the build script asked for no more"))
+    })
 }

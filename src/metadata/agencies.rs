@@ -1,16 +1,21 @@
 //! News agencies as they sign: in bylines, datelines and at the end of a text.
 
 use super::key::key;
-use super::phrases::table;
 use super::tokens::is_ideograph;
-use crate::tables::Quick;
+use crate::tables::{Quick, rows};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+/// The columns of `data/agencies.tsv` that concern texts; the others are for credits.
+const SIGNS_TEXTS: usize = 6;
+const FORMS_IN_TEXTS: usize = 7;
+
 static AGENCIES: LazyLock<HashMap<String, Vec<&'static str>, Quick>> = LazyLock::new(|| {
     let mut known: HashMap<String, Vec<&'static str>, Quick> = HashMap::default();
-    for row in table!("agencies.tsv") {
-        for form in std::iter::once(row.required(0, "name")).chain(row.list(1)) {
+    let table = rows("agencies.tsv", include_str!("../../data/agencies.tsv"));
+    for row in table.filter(|row| row.cell(SIGNS_TEXTS) == "yes") {
+        let aliases = row.list(1).chain(row.list(FORMS_IN_TEXTS));
+        for form in std::iter::once(row.required(0, "canonical name")).chain(aliases) {
             known.entry(key(form).into_owned()).or_default().push(form);
         }
     }

@@ -39,6 +39,13 @@ impl Gathered {
         }
     }
 
+    /// Takes in what only a page has: text around the article, and pictures that its metadata alone describe.
+    pub fn take_page(&mut self, removed: Vec<Removed>, images: impl FnOnce(&mut Vec<Image>)) -> &mut fields::Fields {
+        self.removed.extend(removed);
+        images(&mut self.images);
+        &mut self.fields
+    }
+
     /// The finished record.
     pub fn article<'a>(self, input: Input<'a>, findings: Vec<Finding>, text: Option<String>) -> Article<'a> {
         let fields = self.fields;
@@ -83,7 +90,7 @@ fn is_deleted(applied: &[Edit], span: Span) -> bool {
 fn removed(facts: &Facts<'_>, index: usize) -> Option<Removed> {
     let text = facts.block(index);
     let (kind, rule) = match facts.departures[index]? {
-        Departure::Dirt(role) => (kind_of(role), facts.rule_of(index)),
+        Departure::Dirt(role) => (kind_of(role), facts.rule_of(index).map(|rule| rule.code)),
         Departure::CreditSaidIn(first) if held(facts, first, text) => return None,
         Departure::CreditSaidIn(_) => (RemovedKind::CreditDuplicate, Some("CR101")),
         Departure::CaptionSaidIn(first) if held(facts, first, text) => return None,
@@ -122,14 +129,19 @@ pub fn kind_of(role: Role) -> RemovedKind {
 
 /// The pictures of this pass, with what an earlier pass knew of them: counts, and facts of copies that are gone.
 fn merge_images(earlier: Vec<Image>, now: Vec<Image>) -> Vec<Image> {
-    let line = |image: &Image| image.credit.as_ref().map(|credit| credit.line.clone());
+    let same = |known: &Image, image: &Image| {
+        let [known_line, line] = [known, image].map(|image| image.credit.as_ref().map(|credit| &credit.line));
+        known.caption == image.caption && known_line == line
+    };
     let mut earlier: Vec<Option<Image>> = earlier.into_iter().map(Some).collect();
+    let mut next = 0; // pictures keep their order, so the search goes on behind the last one found
     now.into_iter()
         .map(|image| {
-            let known = earlier.iter_mut().find(|slot| {
-                slot.as_ref().is_some_and(|known| known.caption == image.caption && line(known) == line(&image))
-            });
-            known.and_then(Option::take).unwrap_or(image)
+            let is_known = |slot: &Option<Image>| slot.as_ref().is_some_and(|known| same(known, &image));
+            let behind = earlier[next..].iter().position(is_known).map(|at| next + at);
+            let Some(at) = behind.or_else(|| earlier[..next].iter().position(is_known)) else { return image };
+            next = at + 1;
+            earlier[at].take().unwrap_or(image)
         })
         .collect()
 }

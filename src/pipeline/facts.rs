@@ -11,6 +11,7 @@ use crate::lexicon::{Phrase, lexicon};
 use crate::metadata::titles;
 use crate::names::Name;
 use crate::record::Input;
+use crate::rules::{self, Rule};
 use crate::text::{Edit, Span};
 use std::cell::OnceCell;
 
@@ -37,6 +38,10 @@ pub struct Facts<'a> {
     pub departures: Vec<Option<Departure>>,
     /// Languages of single blocks, asked for only where a rule or the record needs one.
     fragments: Vec<OnceCell<Fragment>>,
+    /// The rule that answers for each block; every rule for dirt asks.
+    rules: Vec<OnceCell<Option<&'static Rule>>>,
+    /// Runs of blocks that leave together; see [`Facts::removal`].
+    runs: OnceCell<Vec<(usize, usize)>>,
 }
 
 /// What is known of one line by itself.
@@ -85,8 +90,21 @@ impl<'a> Facts<'a> {
     pub fn settle(input: &'a Input<'a>, desk: &'a Desk, text: &'a str, found: Found) -> Self {
         let Found { blocks, language, labels, pictures, names } = found;
         let departures = labels.iter().map(|label| dirt(label.role)).collect();
-        let fragments = vec![OnceCell::new(); blocks.len()];
-        let mut facts = Self { input, desk, text, blocks, language, labels, pictures, names, departures, fragments };
+        let (fragments, rules) = (vec![OnceCell::new(); blocks.len()], vec![OnceCell::new(); blocks.len()]);
+        let mut facts = Self {
+            input,
+            desk,
+            text,
+            blocks,
+            language,
+            labels,
+            pictures,
+            names,
+            departures,
+            fragments,
+            rules,
+            runs: OnceCell::new(),
+        };
         facts.find_copies();
         facts
     }
@@ -129,9 +147,9 @@ impl<'a> Facts<'a> {
         *self.fragments[index].get_or_init(|| fragment(self.block(index), &self.language))
     }
 
-    /// The code of the rule for dirt that takes block `index` out.
-    pub fn rule_of(&self, index: usize) -> Option<&'static str> {
-        crate::rules::for_dirt(self, index).map(|rule| rule.code)
+    /// The rule for dirt that takes block `index` out; `None` if it stays or leaves for another reason.
+    pub fn rule_of(&self, index: usize) -> Option<&'static Rule> {
+        *self.rules[index].get_or_init(|| rules::for_dirt(self, index))
     }
 
     /// The text of block `index`.
@@ -160,9 +178,7 @@ impl<'a> Facts<'a> {
     ///
     /// Of the two gaps around a run of leaving blocks the wider one stays, so that paragraphs keep their blank line.
     pub fn removal(&self, index: usize) -> Edit {
-        let leaves = |at: &usize| self.departures[*at].is_some();
-        let first = (0..=index).rev().take_while(leaves).last().unwrap_or(index);
-        let last = (index..self.blocks.len()).take_while(leaves).last().unwrap_or(index);
+        let (first, last) = self.run_of(index);
         let here = self.blocks[index].span;
         let before = index.checked_sub(1).map(|at| self.blocks[at].span.end);
         let after = self.blocks.get(index + 1).map(|next| next.span.start);
@@ -181,6 +197,14 @@ impl<'a> Facts<'a> {
         Edit::delete(self.text, span)
     }
 
+    /// First and last block of the run of leaving blocks that `index` stands in; the block alone if it stays.
+    fn run_of(&self, index: usize) -> (usize, usize) {
+        let runs = self.runs.get_or_init(|| runs(&self.departures));
+        let next = runs.partition_point(|run| run.0 <= index);
+        let run = next.checked_sub(1).map(|at| runs[at]);
+        run.filter(|run| index <= run.1).unwrap_or((index, index))
+    }
+
     /// Whether the run `first..=last` should take the gap before it and leave the one after.
     fn gap_after_is_wider(&self, first: usize, last: usize) -> bool {
         if first == 0 {
@@ -191,6 +215,18 @@ impl<'a> Facts<'a> {
         let before = breaks(self.blocks[first - 1].span.end, self.blocks[first].span.start);
         breaks(self.blocks[last].span.end, next.span.start) > before
     }
+}
+
+/// Runs of neighbouring blocks that leave, first and last of each, in order.
+fn runs(departures: &[Option<Departure>]) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (index, _) in departures.iter().enumerate().filter(|(_, departure)| departure.is_some()) {
+        match runs.last_mut() {
+            Some(run) if run.1 + 1 == index => run.1 = index,
+            _ => runs.push((index, index)),
+        }
+    }
+    runs
 }
 
 /// A phrase in the article's own language is preferred to the same words in another.

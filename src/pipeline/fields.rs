@@ -82,8 +82,14 @@ fn byline(facts: &Facts<'_>, fields: &mut Fields) {
     let given = facts.input.authors.iter().map(|name| Author { name: Some(name.trim().to_owned()), agency: None });
     fields.authors = given.collect();
     let is_given = !fields.authors.is_empty();
+    let article = facts.with_role(&[Role::Body]).find(|&index| facts.block(index).len() > 90).unwrap_or(0);
+    let mut above = None; // how many authors the lines above the article name
     for index in facts.with_role(&[Role::Byline]) {
         let line = facts.block(index);
+        if index > article && *above.get_or_insert(fields.authors.len()) > 0 && !is_given {
+            fields.left_over.push(left_over(facts, index, line, RemovedKind::Bio));
+            continue;
+        }
         let Some(found) = bylines::read(line, facts.language.tag) else {
             fields.left_over.push(left_over(facts, index, line, RemovedKind::Bio));
             continue;

@@ -2,12 +2,18 @@
 
 use super::identify::DocumentLanguage;
 use super::split::Block;
-use crate::label::{Label, Scene, label};
+use crate::label::{Label, Memory, Scene, label_again};
 use crate::record::Input;
 
-/// One label for each block of `text`.
-pub fn blocks(text: &str, blocks: &[Block], language: &DocumentLanguage, input: &Input<'_>) -> Vec<Label> {
-    label(&scene(text, blocks, language, input))
+/// One label for each block of `text`; `memory` knows the lines of the passes before.
+pub fn blocks(
+    text: &str,
+    blocks: &[Block],
+    language: &DocumentLanguage,
+    input: &Input<'_>,
+    memory: &mut Memory,
+) -> Vec<Label> {
+    label_again(&scene(text, blocks, language, input), memory)
 }
 
 /// What the label stage is shown.

@@ -7,6 +7,7 @@
 use crate::finding::{Draft, Fate, Finding};
 use crate::rules::{Applies, Rule};
 use crate::text::{Edit, Patch, Positions, Span};
+use std::collections::{BTreeSet, HashSet};
 
 /// What the user allows beyond the rules' own caution.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Ledger<'o> {
     original: &'o str,
     field: &'static str,
     findings: Vec<Finding>,
+    /// The rule and place of every finding: a later pass shall not say it again.
+    known: HashSet<(&'static str, Span)>,
     patch: Patch,
     /// For each edit of `patch`, the index of the finding it belongs to.
     owners: Vec<usize>,
@@ -30,7 +33,15 @@ pub struct Ledger<'o> {
 impl<'o> Ledger<'o> {
     /// An empty ledger over `original`, the value of the input field `field`.
     pub fn new(original: &'o str, field: &'static str, licence: Licence) -> Self {
-        Self { original, field, findings: Vec::new(), patch: Patch::default(), owners: Vec::new(), licence }
+        Self {
+            original,
+            field,
+            findings: Vec::new(),
+            known: HashSet::new(),
+            patch: Patch::default(),
+            owners: Vec::new(),
+            licence,
+        }
     }
 
     /// The text after everything applied so far.
@@ -55,7 +66,8 @@ impl<'o> Ledger<'o> {
             let index = self.findings.len();
             let fate = self.fate_of(rule, &draft);
             let span = origin.span_of(draft.span);
-            if fate != Fate::Applied && self.is_known(rule, span) {
+            let is_new = self.known.insert((rule.code, span));
+            if fate != Fate::Applied && !is_new {
                 continue; // an earlier pass over the text said so already
             }
             if fate == Fate::Applied {
@@ -82,20 +94,18 @@ impl<'o> Ledger<'o> {
         for (edit, &owner) in self.patch.edits().iter().zip(&self.owners) {
             self.findings[owner].edits.push(edit.clone());
         }
-        let positions = Positions::new(self.original);
         for finding in &mut self.findings {
             if finding.fate == Fate::Applied && finding.edits.is_empty() {
                 finding.fate = Fate::HeldBack;
                 finding.evidence.push("its place went with a later edit".to_owned());
             }
-            (finding.line, finding.column) = positions.of(finding.span.start);
         }
         self.findings.sort_by_key(|finding| (finding.span, finding.rule));
+        let mut positions = Positions::new(self.original);
+        for finding in &mut self.findings {
+            (finding.line, finding.column) = positions.of(finding.span.start);
+        }
         (self.findings, self.patch)
-    }
-
-    fn is_known(&self, rule: &Rule, span: Span) -> bool {
-        self.findings.iter().any(|known| known.rule == rule.code && known.span == span)
     }
 
     fn fate_of(&self, rule: &Rule, draft: &Draft) -> Fate {
@@ -114,9 +124,9 @@ impl<'o> Ledger<'o> {
         first: usize,
         wanted: &mut [(Edit, usize)],
         origin: &crate::text::Origin<'_>,
-    ) -> Vec<usize> {
+    ) -> BTreeSet<usize> {
         wanted.sort_by_key(|(edit, owner)| (edit.span, *owner));
-        let mut losers = Vec::new();
+        let mut losers = BTreeSet::new();
         let mut last: Option<usize> = None; // index of the last standing edit
         for at in 0..wanted.len() {
             let Some(before) = last else {
@@ -133,7 +143,7 @@ impl<'o> Ledger<'o> {
             let (winner, loser) = if weight(right) > weight(left) { (at, before) } else { (before, at) };
             let (winner, loser) = (wanted[winner].1, wanted[loser].1);
             if winner != loser {
-                losers.push(loser);
+                losers.insert(loser);
                 let (name, rule) = (self.findings[winner].name, self.findings[winner].rule);
                 let lost = &mut self.findings[loser];
                 lost.fate = Fate::HeldBack;

@@ -8,8 +8,10 @@ mod identify;
 mod judge;
 mod label;
 mod ledger;
+mod page;
 mod repair;
 mod respell;
+mod sheet;
 pub mod split;
 
 pub use credit::Picture;
@@ -18,6 +20,7 @@ pub use identify::DocumentLanguage;
 pub use ledger::{Ledger, Licence};
 
 use crate::desk::Desk;
+use crate::label::Memory;
 use crate::record::{Article, Input};
 
 /// A cleaned article and its fixed text.
@@ -37,17 +40,21 @@ const MOST_PASSES: usize = 8;
 ///
 /// What was edited is read again until nothing more is found: a fixed text must be one that stays as it is.
 pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
+    if input.html.is_some() {
+        return page::clean(input, desk);
+    }
     let original = input.text.clone();
     let mut ledger = Ledger::new(&original, "text", Licence { unsafe_fixes: desk.options.unsafe_fixes });
     repair::characters(&mut ledger, desk);
     let mut record = emit::Gathered::default();
     let mut text = ledger.text();
+    let (mut memory, mut asked) = (Memory::default(), respell::Asked::default());
     for pass in 1.. {
         let blocks = split::split(&text);
         let language = identify::document(&text, &input);
-        let labels = label::blocks(&text, &blocks, &language, &input);
+        let labels = label::blocks(&text, &blocks, &language, &input, &mut memory);
         let pictures = credit::pictures(&text, &blocks, &labels);
-        let names = respell::names(&text, &blocks, &labels, &language, desk);
+        let names = respell::names(&text, &blocks, &labels, &language, desk, &mut asked);
         let found = Found { blocks, language, labels, pictures, names };
         let facts = Facts::settle(&input, desk, &text, found);
         let applied = ledger.enter(judge::findings(&facts));

@@ -4,15 +4,33 @@ use super::identify::{self, DocumentLanguage};
 use super::split::Block;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
-use crate::language::Tag;
+use crate::language::{Tag, of_document};
 use crate::lexicon::lexicon;
 use crate::names::{Hint, Name, Request, respell};
 
 /// Roles whose names are respelled: what a reader reads. Bylines and credits keep the spelling their owners use.
 const READ: [Role; 5] = [Role::Title, Role::Summary, Role::Heading, Role::Body, Role::Caption];
 
+/// What the pass before asked about the names of the article, and the answer.
+#[derive(Default)]
+pub struct Asked {
+    paragraphs: Vec<String>,
+    target: Tag,
+    hints: Vec<Hint>,
+    names: Vec<Name>,
+}
+
 /// The people named in the article whose spelling was looked at; their edits are over the text.
-pub fn names(text: &str, blocks: &[Block], labels: &[Label], language: &DocumentLanguage, desk: &Desk) -> Vec<Name> {
+///
+/// A question asked in the pass before is not worked out again: most edits leave what is read as it was.
+pub fn names(
+    text: &str,
+    blocks: &[Block],
+    labels: &[Label],
+    language: &DocumentLanguage,
+    desk: &Desk,
+    asked: &mut Asked,
+) -> Vec<Name> {
     let target = desk.options.target.unwrap_or(language.tag);
     if !target.is_known() {
         return Vec::new();
@@ -20,19 +38,32 @@ pub fn names(text: &str, blocks: &[Block], labels: &[Label], language: &Document
     let read: Vec<usize> = (0..blocks.len()).filter(|&index| READ.contains(&labels[index].role)).collect();
     let paragraphs: Vec<&str> = read.iter().map(|&index| blocks[index].span.of(text)).collect();
     let hints = stray_languages(text, blocks, labels, language);
-    let request = Request {
-        paragraphs: &paragraphs,
-        target,
-        hints: &hints,
-        keep: &desk.options.keep,
-        policy: desk.options.policy,
-    };
-    let mut names = respell(&request);
+    if asked.target != target || asked.hints != hints || asked.paragraphs != paragraphs {
+        let (keep, policy) = (&desk.options.keep, desk.options.policy);
+        let names = respell(&Request { paragraphs: &paragraphs, target, hints: &hints, keep, policy });
+        let paragraphs = paragraphs.iter().map(|&paragraph| paragraph.to_owned()).collect();
+        *asked = Asked { paragraphs, target, hints, names };
+    }
+    let mut names = asked.names.clone();
+    names.iter_mut().for_each(|name| spare_other_languages(name, &paragraphs, language.tag));
     for edit in names.iter_mut().flat_map(|name| &mut name.edits) {
         let block = blocks[read[edit.paragraph]].span;
         edit.span = edit.span.shifted(block.start);
     }
     names
+}
+
+/// How sure a paragraph's own language must be for it to be left alone.
+const SURE: u8 = 90;
+
+/// Takes back edits in paragraphs of another language, in a bilingual article: their newsroom spells as it does.
+fn spare_other_languages(name: &mut Name, paragraphs: &[&str], article: Tag) {
+    let is_other = |paragraph: &str| {
+        let guess = of_document(paragraph, None);
+        guess.tag.is_known() && guess.tag != article && guess.confidence.as_percent() >= SURE
+    };
+    name.edits.retain(|edit| !is_other(paragraphs[edit.paragraph]));
+    name.changed &= !name.edits.is_empty();
 }
 
 /// Languages other than the article's that its template labels are in: the newsroom it came through.

@@ -8,8 +8,8 @@
 //!
 //! Source of the custom: Unicode Standard Annex 15; W3C Character Model for the World Wide Web, string matching.
 
+use super::by_line::ByLine;
 use super::{Applies, Check, Rule, example};
-use crate::confidence::Confidence;
 use crate::finding::{Draft, Level};
 use crate::text::{Edit, Span};
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
@@ -31,31 +31,44 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(text: &str) -> Vec<Draft> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_surely_nfc(text) {
         return Vec::new();
     }
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut line = 0; // start of the line of the draft in hand
+    let mut found = ByLine::new(text, "letters and their marks are stored apart; composed (NFC) they are one character");
     for cluster in clusters(text) {
         let seen = cluster.of(text);
         let composed: String = seen.nfc().collect();
-        if composed == seen {
-            continue;
-        }
-        let edit = Edit::replace(text, cluster, composed);
-        match drafts.last_mut() {
-            Some(draft) if !text[line..cluster.start].contains('\n') => {
-                draft.span.end = cluster.end;
-                draft.edits.push(edit);
-            }
-            _ => {
-                line = cluster.start;
-                let message = "letters and their marks are stored apart; composed (NFC) they are one character";
-                drafts.push(Draft::new(cluster, message).sure(Confidence::FULL).edit(edit));
-            }
+        if composed != seen {
+            found.add(Edit::replace(text, cluster, composed), None);
         }
     }
-    drafts
+    found.drafts()
+}
+
+/// Whether the text is in NFC, told without going through it cluster by cluster; `false` leaves it open.
+fn is_surely_nfc(text: &str) -> bool {
+    // Marks begin at U+0300, and so at the lead byte 0xCC. A fold, not `any`: the loop is done in vectors.
+    let may_hold_marks = text.bytes().fold(false, |found, byte| found | (byte >= 0xCC));
+    // A plain character ends every sequence of marks, so the runs between them can be asked about one by one.
+    !may_hold_marks || text.split(is_plain).all(|run| run.is_empty() || is_nfc_quick(run.chars()) == IsNormalized::Yes)
+}
+
+/// Letters and signs that NFC never touches and that are no marks: those of the scripts most news is written in, so that
+/// Unicode's tables are asked about the rest alone.
+fn is_plain(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{2FF}'                                       // ASCII and Latin letters that stand alone
+        | '\u{388}'..='\u{3FF}' | '\u{531}'..='\u{587}'         // Greek, Armenian
+        | '\u{400}'..='\u{482}' | '\u{48A}'..='\u{52F}'         // Cyrillic
+        | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{64A}'         // Hebrew, Arabic
+        | '\u{66E}'..='\u{66F}' | '\u{671}'..='\u{6D5}'
+        | '\u{904}'..='\u{93B}' | '\u{93E}'..='\u{94C}'         // Devanagari
+        | '\u{E01}'..='\u{E37}' | '\u{E40}'..='\u{E47}'         // Thai
+        | '\u{10D0}'..='\u{10FF}'                              // Georgian
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}'     // dashes, quotation marks
+        | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FE}' // kana
+        | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'     // Han, Hangul syllables
+        | '\u{FF01}'..='\u{FF5E}')                             // full-width signs
 }
 
 /// A base character with the marks after it, wherever there is a mark (or a conjoining Hangul vowel or final).
@@ -77,4 +90,25 @@ fn clusters(text: &str) -> impl Iterator<Item = Span> {
 
 fn joins(c: char) -> bool {
     !c.is_ascii() && (is_combining_mark(c) || canonical_combining_class(c) != 0 || ('\u{1160}'..='\u{11FF}').contains(&c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_surely_nfc_only_where_it_is() {
+        for text in ["Königin", "क्या हुआ", "ไทย", "a\u{301}\u{316}b", "\u{1100}\u{1161}", "e\u{301}", "\u{344}", "κ\u{301}"] {
+            assert!(!is_surely_nfc(text) || text.nfc().eq(text.chars()), "{text}");
+        }
+        assert!(is_surely_nfc("Königin क्या Москва 東京"));
+    }
+
+    #[test]
+    fn a_plain_character_is_one_that_nfc_never_touches() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_plain(c)) {
+            let is_untouched = is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
+            assert!(is_untouched && canonical_combining_class(c) == 0, "U+{:04X}", u32::from(c));
+        }
+    }
 }

@@ -7,10 +7,11 @@
 //! selectors; direction marks and embeddings, which order mixed Hebrew and Arabic text; the no-break space, which is
 //! typography in French; the zero-width space where it divides words of a script written without spaces (Thai, Khmer, Lao, Burmese).
 
+use super::by_line::ByLine;
 use super::{Applies, Check, Rule, example};
 use crate::finding::{Draft, Level};
 use crate::text::{Edit, Span};
-use std::fmt::Write;
+use memchr::memmem;
 
 pub static RULE: Rule = Rule {
     code: "TX102",
@@ -28,48 +29,29 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(text: &str) -> Vec<Draft> {
-    // Each of these characters begins with one of three bytes; most texts have none of them.
-    if !text.bytes().any(|byte| matches!(byte, 0xC2 | 0xE2 | 0xEF)) {
+    if !SEQUENCES.iter().any(|sequence| memmem::find(text.as_bytes(), sequence).is_some()) {
         return Vec::new();
     }
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut line = 0;
+    let mut found = ByLine::new(text, "a character nobody can see");
     let mut before = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map(|&(_, next)| next);
         if is_invisible(c) && !(c == '\u{200B}' && divides_words(before, after)) {
             let span = Span::new(at, at + c.len_utf8());
-            let edit = Edit::delete(text, span);
-            match drafts.last_mut() {
-                Some(draft) if !text[line..at].contains('\n') => {
-                    draft.span.end = span.end;
-                    draft.edits.push(edit);
-                }
-                _ => {
-                    line = at;
-                    drafts.push(Draft::new(span, "a character nobody can see").edit(edit));
-                }
-            }
-            let evidence = &mut drafts.last_mut().expect("one was just made or found").evidence;
-            note(evidence, c);
+            found.add(Edit::delete(text, span), Some(format!("U+{:04X}", u32::from(c))));
         }
         before = Some(c);
     }
-    drafts
+    found.drafts()
 }
 
-/// Names the character once.
-fn note(evidence: &mut Vec<String>, c: char) {
-    let mut name = String::new();
-    let _ = write!(name, "U+{:04X}", u32::from(c));
-    if !evidence.contains(&name) {
-        evidence.push(name);
-    }
-}
+/// The characters that are taken out, as they stand in UTF-8: most texts have none, and a search for bytes tells fastest.
+const SEQUENCES: [&[u8]; INVISIBLE.len()] = [b"\xC2\xAD", b"\xE2\x80\x8B", b"\xE2\x81\xA0", b"\xEF\xBB\xBF"];
+const INVISIBLE: [char; 4] = ['\u{AD}', '\u{200B}', '\u{2060}', '\u{FEFF}'];
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+    INVISIBLE.contains(&c)
 }
 
 /// Whether a zero-width space stands between two letters of a script that is written without spaces.
@@ -78,4 +60,16 @@ fn divides_words(before: Option<char>, after: Option<char>) -> bool {
         c.is_some_and(|c| matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'))
     };
     unspaced(before) && unspaced(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{INVISIBLE, SEQUENCES};
+
+    #[test]
+    fn each_character_is_searched_as_it_is_written() {
+        for (c, sequence) in INVISIBLE.iter().zip(SEQUENCES) {
+            assert_eq!(c.to_string().as_bytes(), sequence);
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! A rule is a record with a plain function. Its page is the doc comment of its file; its examples are documentation
 //! and test at once.
 
+mod by_line;
 mod dirt;
 mod examples;
 mod page;

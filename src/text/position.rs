@@ -1,26 +1,40 @@
 //! From a byte to the line and column a reader looks for.
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memrchr};
 
-/// Line starts of one text; answers many questions after one pass.
+/// A walk through one text, front to back: lines and columns of places asked for in order.
+///
+/// Each byte is looked at once, however many places stand on one line.
 #[derive(Debug)]
 pub struct Positions<'t> {
     text: &'t str,
-    starts: Vec<usize>,
+    at: usize,
+    line: usize,
+    column: usize,
 }
 
 impl<'t> Positions<'t> {
-    /// Reads the line starts of `text`. A line ends after `\n`, whatever stands before it.
+    /// At the first byte of `text`.
     pub fn new(text: &'t str) -> Self {
-        let starts = std::iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
-        Self { text, starts: starts.collect() }
+        Self { text, at: 0, line: 1, column: 1 }
     }
 
-    /// Line and column of the byte `at`, both from 1; the column counts characters (Unicode scalar values).
-    pub fn of(&self, at: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|&start| start <= at);
-        let start = self.starts[line - 1];
-        (line, self.text[start..at].chars().count() + 1)
+    /// Line and column of the byte `at`, both from 1; the column counts characters (Unicode scalar values). A line ends
+    /// after `\n`, whatever stands before it.
+    ///
+    /// # Panics
+    /// If `at` lies before a place asked for earlier, or not on a character.
+    pub fn of(&mut self, at: usize) -> (usize, usize) {
+        let passed = &self.text[self.at..at];
+        match memrchr(b'\n', passed.as_bytes()) {
+            Some(last) => {
+                self.line += memchr_iter(b'\n', passed.as_bytes()).count();
+                self.column = passed[last + 1..].chars().count() + 1;
+            }
+            None => self.column += passed.chars().count(),
+        }
+        self.at = at;
+        (self.line, self.column)
     }
 }
 
@@ -30,9 +44,11 @@ mod tests {
 
     #[test]
     fn columns_count_characters_not_bytes() {
-        let positions = Positions::new("ab\nźródło x");
+        let mut positions = Positions::new("ab\nźródło x\n\ny");
         assert_eq!(positions.of(0), (1, 1));
         assert_eq!(positions.of(3), (2, 1));
+        assert_eq!(positions.of("ab\nź".len()), (2, 2));
         assert_eq!(positions.of("ab\nźródło ".len()), (2, 8));
+        assert_eq!(positions.of("ab\nźródło x\n\n".len()), (4, 1));
     }
 }

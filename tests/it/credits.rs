@@ -138,6 +138,12 @@ fn strings_written_after_the_grammar_are_read_too() {
 }
 
 #[test]
+fn strings_of_the_third_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/third-batch.tsv");
+    assert_floors("third-batch.tsv", text, [95.0, 95.0, 90.0, 96.0, 95.0, 95.0]);
+}
+
+#[test]
 fn the_page_on_credits_says_what_is_so() {
     let page = include_str!("../../docs/credits.md");
     let habits = page.split("## What a habit becomes").nth(1).and_then(|rest| rest.split("## ").next());
@@ -159,7 +165,7 @@ fn the_page_on_credits_says_what_is_so() {
 
 /// The tables of credits, with how many columns a row may have.
 const TABLES: [(&str, &str, usize); 7] = [
-    ("agencies.tsv", include_str!("../../data/agencies.tsv"), 6),
+    ("agencies.tsv", include_str!("../../data/agencies.tsv"), 8),
     ("credits/forms.tsv", include_str!("../../data/credits/forms.tsv"), 2),
     ("credits/labels.tsv", include_str!("../../data/credits/labels.tsv"), 5),
     ("credits/licences.tsv", include_str!("../../data/credits/licences.tsv"), 2),

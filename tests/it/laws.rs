@@ -2,6 +2,9 @@
 
 use crate::common::{article, text};
 use copydesk::finding::Fate;
+use copydesk::label::{Memory, Scene, label, label_again};
+use copydesk::language::Tag;
+use copydesk::pipeline::split::split;
 use copydesk::pipeline::{Cleaned, clean};
 use copydesk::record::{Article, FieldMap};
 use copydesk::text::Patch;
@@ -43,7 +46,8 @@ fn words_of(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned)
 }
 
-fn laws(text: &str) -> Result<(), TestCaseError> {
+/// What holds for any text: edits re-apply, undo gives it back, twice is once.
+pub fn laws(text: &str) -> Result<(), TestCaseError> {
     let Cleaned { article, fixed } = cleaned(text);
     let patch = patch_of(&article);
     prop_assert_eq!(&patch.apply(text), &fixed, "edits re-apply to the fixed text");
@@ -95,6 +99,22 @@ proptest! {
     #[test]
     fn any_json_is_a_record_or_an_error(json in "\\PC{0,60}") {
         let _ = Input::of_json(&json, &FieldMap::default());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A pass takes lines over from the one before; read afresh, the same text gets the same labels.
+    #[test]
+    fn what_a_pass_remembers_changes_no_label(text in article(), kept in proptest::collection::vec(any::<bool>(), 1..40)) {
+        let fewer: Vec<&str> = text.lines().zip(kept.iter().cycle()).filter(|(_, kept)| **kept).map(|(line, _)| line).collect();
+        let mut memory = Memory::default();
+        for text in [&text, &fewer.join("\n")] {
+            let blocks = split(text);
+            let scene = Scene { text, blocks: &blocks, language: Tag::EN, title: None };
+            prop_assert_eq!(label_again(&scene, &mut memory), label(&scene));
+        }
     }
 }
 

@@ -18,3 +18,4 @@ mod patches;
 mod records;
 mod rules;
 mod tables;
+mod torture;

@@ -50,6 +50,8 @@ impl Reader<'_, '_> {
         let shaped = tally.known + tally.people + tally.organisations + tally.accounts > 0;
         match tally.unread_words {
             _ if tally.all == 0 => (self.qualifier.is_some() || self.licence.is_some()).then_some(70),
+            // "Quelle: dpa" may name the source of a text as well.
+            0 if self.sourced && tally.people + tally.accounts == 0 => Some(75),
             0 if shaped => Some(97),
             // "Imagen de perfil": a noun and a preposition are no label yet.
             0 if !self.signed && self.copyright.is_none() => self.all_large().then_some(50),
@@ -82,14 +84,20 @@ impl Reader<'_, '_> {
             _ if self.licence.is_some() => 80,
             _ if tally.known == 1 && !self.stands_as_signed() => return None,
             _ if tally.known == 1 => {
-                if helped {
+                if helped || self.stands_in_brackets() {
                     75
                 } else {
                     35
                 }
             }
             Some(_) if tally.people + tally.organisations == 1 => 50,
-            _ if tally.people == 1 => 25,
+            _ if tally.people == 1 => {
+                if self.stands_in_brackets() {
+                    45
+                } else {
+                    25
+                }
+            }
             _ => return None,
         })
     }
@@ -98,6 +106,8 @@ impl Reader<'_, '_> {
         let via = self.cues.contains(&Cue::Via);
         let chained = tally.people > 0 || self.slashed || tally.known > 1 || via;
         match () {
+            // "Topic: Somebody says": no house is known that would sign so.
+            () if self.coloned && tally.known == 0 => None,
             // A row of share buttons.
             () if tally.known == tally.social && tally.people == 0 && self.qualifier.is_none() => None,
             () if !self.separated && !via => (tally.known > 0).then_some(45),
@@ -132,6 +142,12 @@ impl Reader<'_, '_> {
                 }
                 _ => true,
             })
+    }
+
+    /// "(The Harbour Post)": brackets around the whole line.
+    fn stands_in_brackets(&self) -> bool {
+        let last = self.tokens.list.len().saturating_sub(1);
+        self.tokens.kind(0) == Some(Kind::Open) && self.tokens.kind(last) == Some(Kind::Close)
     }
 
     /// "Von Jane Roe und AFP": a byline.

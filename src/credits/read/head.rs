@@ -11,15 +11,18 @@ impl Reader<'_, '_> {
     /// Labels, qualifiers and prepositions before the name. `false` if the words at hand are no head.
     pub(super) fn head(&mut self) -> bool {
         let start = self.at;
-        let (mut to, mut labels, mut bound) = (start, Vec::<&'static Label>::new(), false);
+        let (mut to, mut labels, mut bound, mut via) = (start, Vec::<&'static Label>::new(), false, false);
         loop {
             if let Some((entry, next)) = LEXICON.longest(self.tokens, to, usize::MAX, is_label_before) {
                 let label = entry.label.as_ref().expect("only labels were asked for");
                 bound = matches!(label.position, Position::Open | Position::Either);
                 labels.push(label);
                 to = next;
-            } else if let Some((_, next)) = self.by_word(to, !labels.is_empty()) {
+            } else if let Some((entry, next)) = self.by_word(to, &labels) {
                 bound = true;
+                via = entry.link.via;
+                to = next;
+            } else if let Some(next) = self.twin_label(to, !labels.is_empty()) {
                 to = next;
             } else {
                 break;
@@ -36,11 +39,28 @@ impl Reader<'_, '_> {
         }
         self.signed |= signed;
         self.take_head(start, to, end, &labels);
+        if via {
+            self.cue(Cue::Via);
+            self.via = true;
+        }
         true
     }
 
-    fn by_word(&self, at: usize, after_label: bool) -> Option<(&'static Entry, usize)> {
-        LEXICON.longest(self.tokens, at, usize::MAX, |entry| entry.link.by).filter(|_| after_label)
+    /// "by" after any label, "via" after a noun: "Handout via Reuters" hands nothing to Reuters.
+    fn by_word(&self, at: usize, labels: &[&Label]) -> Option<(&'static Entry, usize)> {
+        let noun = labels.iter().any(|label| label.meaning != Meaning::Qualifier);
+        let binds = |entry: &Entry| entry.link.by || (noun && entry.link.via);
+        LEXICON.longest(self.tokens, at, usize::MAX, binds).filter(|_| !labels.is_empty())
+    }
+
+    /// "Foto/Video: …": the token after the stroke between two labels, of which the second has the colon.
+    fn twin_label(&self, at: usize, after_label: bool) -> Option<usize> {
+        let second = at + 1;
+        if !after_label || self.tokens.kind(at) != Some(Kind::Slash) || self.tokens.kind(second) != Some(Kind::Word) {
+            return None;
+        }
+        let (_, end) = LEXICON.longest(self.tokens, second, usize::MAX, is_label_before)?;
+        matches!(self.tokens.kind(end), Some(Kind::Colon)).then_some(second)
     }
 
     /// Where the head ends, with its sign; `None` where nothing binds it to what follows.
@@ -58,7 +78,8 @@ impl Reader<'_, '_> {
                 let known = LEXICON
                     .longest(self.tokens, to, end, |entry| entry.agency.is_some())
                     .is_some_and(|(_, next)| next == end);
-                let apart = matches!(self.tokens.kind(end), Some(Kind::Slash | Kind::Comma))
+                // "Beeld Ada Berg" to the end of the line: still only a name, but without the noun.
+                let apart = matches!(self.tokens.kind(end), None | Some(Kind::Slash | Kind::Comma))
                     && party::is_person(self.tokens, to, end);
                 (start <= 1 && (known || apart)).then_some((to, Hold::Loose))
             }
@@ -93,6 +114,7 @@ impl Reader<'_, '_> {
         if hold > Hold::None {
             self.cue(Cue::Label);
             if self.label.is_none() {
+                self.sourced = labels.iter().all(|label| label.source);
                 self.label = Some(self.tokens.span(start, end.max(to)));
             }
         }

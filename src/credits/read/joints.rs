@@ -4,6 +4,7 @@ use super::{Hold, Reader};
 use crate::credits::credit::{Cue, Qualifier};
 use crate::credits::lexicon::{Entry, LEXICON, Meaning, Position};
 use crate::credits::party::{self, Who};
+use crate::credits::tokens::Kind;
 
 /// What parts a run of words.
 pub(super) enum Joint {
@@ -58,6 +59,21 @@ impl Reader<'_, '_> {
             return Some((to, Joint::Reserved));
         }
         (after && to == end && at > from).then_some((to, Joint::Label))
+    }
+
+    /// "Ada Berg (BNS) nuotr.": a label behind the name and its bracket, at the very end.
+    pub(super) fn closing_label(&mut self, end: usize) -> bool {
+        let ends = self.at > 0 && (end..self.tokens.list.len()).all(|at| self.tokens.kind(at) == Some(Kind::Stop));
+        if !ends || self.parties.is_empty() || self.tokens.kind(self.at - 1) != Some(Kind::Close) {
+            return false;
+        }
+        let label = LEXICON.get(self.tokens.phrase(self.at, end)).and_then(|entry| entry.label.as_ref());
+        let closes = label.is_some_and(|label| matches!(label.position, Position::After | Position::Either));
+        if closes {
+            self.firm_label(self.at, end);
+            self.at = end;
+        }
+        closes
     }
 
     fn stands_alone(&self, from: usize, end: usize) -> bool {

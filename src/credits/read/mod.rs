@@ -75,6 +75,10 @@ struct Reader<'a, 't> {
     signed: bool,
     /// A label was read, and no party after it yet.
     fresh: bool,
+    /// All labels are words for a source, which texts have too.
+    sourced: bool,
+    /// A colon stands behind a party: "Sports Desk: Ada Berg", or a headline with its topic.
+    coloned: bool,
     /// A caption stands before the label: not a credit as a whole.
     broken: bool,
 }
@@ -100,6 +104,8 @@ impl<'a, 't> Reader<'a, 't> {
             notice_open: false,
             signed: false,
             fresh: false,
+            sourced: false,
+            coloned: false,
             broken: false,
         }
     }
@@ -115,7 +121,8 @@ impl<'a, 't> Reader<'a, 't> {
                 }
                 _ => {
                     // A label would have taken it: "caption＝ＡＰ".
-                    self.broken |= kind == Kind::Equals;
+                    self.broken |= kind == Kind::Equals && self.at > 0;
+                    self.coloned |= kind == Kind::Colon && !self.parties.is_empty();
                     self.notice_open &= matches!(kind, Kind::Slash | Kind::Comma | Kind::Dash);
                     if !self.parties.is_empty() && !matches!(kind, Kind::Stop) {
                         self.separated = true;
@@ -163,10 +170,10 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// A run of words: a head of labels, or parties up to the next separator.
     fn words(&mut self) {
-        if self.head() {
+        let end = self.tokens.words_end(self.at);
+        if self.closing_label(end) || self.head() {
             return;
         }
-        let end = self.tokens.words_end(self.at);
         let mut from = self.at;
         let whole = LEXICON.get(self.tokens.phrase(from, end)).is_some_and(|entry| entry.agency.is_some());
         let mut at = from;

@@ -1,0 +1,56 @@
+//! What an earlier pass over the same article found out about its lines.
+//!
+//! An article is read again once it has been edited (see `docs/decisions.md`), and most of its lines are then what they were.
+//! What is known of a line by itself – its shape, its words, what the readers say of it – is a pure function of its text and the
+//! language of the document, so it is taken over instead of worked out again. What depends on neighbours never is.
+
+use super::Scene;
+use super::page::Page;
+use crate::language::Tag;
+use crate::pipeline::split::Block;
+
+/// The lines of one text as they were read; empty before the first pass.
+#[derive(Default)]
+pub struct Memory {
+    text: String,
+    blocks: Vec<Block>,
+    language: Tag,
+    page: Option<Page>,
+}
+
+/// How many lines a line may have moved up by; a longer run of lines that left is read again.
+const REACH: usize = 256;
+
+impl Memory {
+    /// Keeps what `page` says of the lines of `scene`.
+    pub(super) fn keep(&mut self, scene: &Scene<'_>, page: Page) {
+        scene.text.clone_into(&mut self.text);
+        scene.blocks.clone_into(&mut self.blocks);
+        self.language = scene.language;
+        self.page = Some(page);
+    }
+
+    /// A walk through the kept lines; `None` if there are none, or the document's language has become another.
+    pub(super) fn walk(&self, language: Tag) -> Option<Walk<'_>> {
+        let page = self.page.as_ref().filter(|_| self.language == language)?;
+        Some(Walk { memory: self, page, next: 0 })
+    }
+}
+
+/// Looks lines up in the order of the text, in which edits leave them.
+pub(super) struct Walk<'m> {
+    memory: &'m Memory,
+    pub(super) page: &'m Page,
+    next: usize,
+}
+
+impl Walk<'_> {
+    /// The index the line `seen` had; lines are asked for in order.
+    pub(super) fn find(&mut self, seen: &str) -> Option<usize> {
+        let kept = &self.memory.blocks[self.next..];
+        let same = |block: &Block| block.span.len() == seen.len() && block.span.of(&self.memory.text) == seen;
+        let at = self.next + kept.iter().take(REACH).position(same)?;
+        self.next = at + 1;
+        Some(at)
+    }
+}

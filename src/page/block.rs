@@ -1,0 +1,252 @@
+//! The visible text of a page, a line for each block, and where each of its bytes stands in the source.
+
+use super::reference;
+use super::token::{Place, is_space};
+use super::tree::{Index, Run, Tree};
+use crate::text::Span;
+
+/// A line of the page: the text between two block boundaries.
+#[derive(Clone, Copy, Debug)]
+pub struct Block {
+    /// Where, in bytes of [`Text::text`]; never empty, no blanks at its ends.
+    pub span: Span,
+    /// The innermost element that holds all of it.
+    pub element: Index,
+    /// Its length in characters, and how many of them stand in links.
+    pub chars: u32,
+    /// Characters that stand in links.
+    pub linked: u32,
+    /// Whether only a broken line (`br`) parts it from the block before.
+    pub continues: bool,
+    /// Its segments: from and to, in [`Text::segments`].
+    segments: (u32, u32),
+}
+
+/// Bytes of the text and the bytes of the source that they are.
+#[derive(Clone, Copy, Debug)]
+struct Segment {
+    text: u32,
+    len: u32,
+    source: Place,
+}
+
+/// The text of a page.
+#[derive(Debug, Default)]
+pub struct Text {
+    /// All blocks, each on a line of its own.
+    pub text: String,
+    /// The blocks in reading order.
+    pub blocks: Vec<Block>,
+    segments: Vec<Segment>,
+    /// Pictures: the element, and how many blocks stand before it.
+    pub pictures: Vec<(Index, u32)>,
+}
+
+impl Text {
+    /// Reads all that a reader would see.
+    pub fn of(tree: &Tree<'_>) -> Self {
+        let mut writer = Writer { tree, out: Self::default(), open: None, blank: None, continues: false };
+        for run in &tree.runs {
+            match *run {
+                Run::Text { raw: true, .. } => {}
+                Run::Text { place, element, .. } if !tree.element(element).silent => writer.text(place, element),
+                Run::Text { .. } => {}
+                Run::Break { soft } => writer.end_line(soft),
+                Run::Picture(element) => {
+                    let before = writer.out.blocks.len() + usize::from(writer.open.is_some());
+                    writer.out.pictures.push((element, before as u32));
+                }
+            }
+        }
+        writer.end_line(false);
+        writer.out
+    }
+
+    /// The text of block `index`.
+    pub fn block(&self, index: usize) -> &str {
+        self.blocks[index].span.of(&self.text)
+    }
+
+    /// The places of the source that `span` of block `index` was read from, one for each run of text, references whole.
+    ///
+    /// `span` is in bytes of the block. A place that stands for the very same bytes is marked as verbatim.
+    pub fn sources(&self, index: usize, span: Span) -> Vec<Source> {
+        let block = &self.blocks[index];
+        let (from, to) = (block.span.start + span.start, block.span.start + span.end);
+        let own = &self.segments[block.segments.0 as usize..block.segments.1 as usize];
+        let touched = own.iter().filter(|part| (part.text as usize) < to && (part.text + part.len) as usize > from);
+        touched.map(|part| part.cut(from, to)).collect()
+    }
+}
+
+/// A place of the source and the text that was read there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Bytes of the source.
+    pub place: Place,
+    /// Bytes of [`Text::text`].
+    pub text: Span,
+    /// Whether both are the same bytes; else a reference or a run of white space.
+    pub verbatim: bool,
+}
+
+impl Segment {
+    fn is_verbatim(&self) -> bool {
+        self.len == self.source.end - self.source.start
+    }
+
+    fn cut(&self, from: usize, to: usize) -> Source {
+        let (start, end) = (self.text as usize, (self.text + self.len) as usize);
+        if !self.is_verbatim() {
+            return Source { place: self.source, text: Span::new(start, end), verbatim: false };
+        }
+        let text = Span::new(start.max(from), end.min(to));
+        let offset = self.source.start as usize - start;
+        Source { place: Place::new(text.start + offset, text.end + offset), text, verbatim: true }
+    }
+}
+
+/// Line ends that HTML takes for characters and all others for the end of a line.
+const RARE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+
+/// The text while it is written.
+struct Writer<'t> {
+    tree: &'t Tree<'t>,
+    out: Text,
+    /// The block being written; its span is open.
+    open: Option<Block>,
+    /// White space that becomes one blank if more follows.
+    blank: Option<Place>,
+    continues: bool,
+}
+
+impl Writer<'_> {
+    fn text(&mut self, place: Place, element: Index) {
+        let source = place.of(self.tree.html);
+        let bytes = source.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let start = at;
+            if is_space(bytes[at]) {
+                while at < bytes.len() && is_space(bytes[at]) {
+                    at += 1;
+                }
+                if self.open.is_some() && self.blank.is_none() {
+                    self.blank = Some(shifted(place, start, at));
+                }
+                continue;
+            }
+            if bytes[at] == b'&'
+                && let Some(found) = reference::read(&source[at..], false)
+            {
+                at += found.len;
+                let chars: String = found.chars.into_iter().flatten().collect();
+                self.reference(&chars, shifted(place, start, at), element);
+                continue;
+            }
+            at += 1;
+            // Single blanks between words are the text's own.
+            while at < bytes.len() && bytes[at] != b'&' {
+                if is_space(bytes[at]) && (bytes[at] != b' ' || bytes.get(at + 1).is_none_or(|&next| is_space(next))) {
+                    break;
+                }
+                at += 1;
+            }
+            self.write(&source[start..at], shifted(place, start, at), element);
+        }
+    }
+
+    /// A no-break space alone makes no line.
+    fn reference(&mut self, chars: &str, place: Place, element: Index) {
+        if chars.trim().is_empty() && self.open.is_none() {
+            return;
+        }
+        self.write(chars, place, element);
+    }
+
+    fn write(&mut self, text: &str, place: Place, element: Index) {
+        if self.open.is_none() && text.trim().is_empty() {
+            return;
+        }
+        let linked = self.in_link(element);
+        let mut block = match self.open.take() {
+            Some(block) => Block { element: self.common(block.element, element), ..block },
+            None => self.new_block(element),
+        };
+        if let Some(blank) = self.blank.take() {
+            self.segment(1, blank);
+            self.out.text.push(' ');
+        }
+        if !text.is_ascii() && text.contains(RARE_ENDS) {
+            // A line end of Unicode ends no line of a page.
+            let text = text.replace(RARE_ENDS, " ");
+            self.segment(text.len(), place);
+            self.out.text.push_str(&text);
+        } else {
+            self.segment(text.len(), place);
+            self.out.text.push_str(text);
+        }
+        let chars = text.chars().count() as u32;
+        block.chars += chars;
+        block.linked += if linked { chars } else { 0 };
+        self.open = Some(block);
+    }
+
+    fn new_block(&mut self, element: Index) -> Block {
+        if !self.out.blocks.is_empty() {
+            self.out.text.push('\n');
+        }
+        let (at, segment) = (self.out.text.len(), self.out.segments.len() as u32);
+        let continues = self.continues;
+        Block { span: Span::new(at, at), element, chars: 0, linked: 0, continues, segments: (segment, segment) }
+    }
+
+    fn segment(&mut self, len: usize, source: Place) {
+        let text = self.out.text.len() as u32;
+        self.out.segments.push(Segment { text, len: len as u32, source });
+    }
+
+    fn end_line(&mut self, soft: bool) {
+        self.blank = None;
+        let Some(mut block) = self.open.take() else {
+            self.continues &= soft;
+            return;
+        };
+        // No-break spaces at the end are no text.
+        let written = &self.out.text[block.span.start..];
+        block.span = Span::new(block.span.start, block.span.start + written.trim_end().len());
+        block.segments.1 = self.out.segments.len() as u32;
+        self.out.text.truncate(block.span.end);
+        self.out.blocks.push(block);
+        self.continues = soft;
+    }
+
+    fn in_link(&self, element: Index) -> bool {
+        use super::tag::Tag;
+        self.tree.path(element).take(12).any(|at| self.tree.element(at).tag == Tag::A)
+    }
+
+    /// The innermost element that holds both. Both lie in one block, so the way is short; a long one ends at the block.
+    fn common(&self, a: Index, b: Index) -> Index {
+        if a == b {
+            return a;
+        }
+        let (mut a, mut b) = (a, b);
+        for _ in 0..64 {
+            if a == b {
+                return a;
+            }
+            // The deeper, or the later, goes up.
+            if (self.tree.element(a).depth, a) > (self.tree.element(b).depth, b) {
+                a = self.tree.element(a).parent;
+            } else {
+                b = self.tree.element(b).parent;
+            }
+        }
+        self.tree.element(a).block
+    }
+}
+
+fn shifted(place: Place, from: usize, to: usize) -> Place {
+    Place { start: place.start + from as u32, end: place.start + to as u32 }
+}

@@ -1,0 +1,144 @@
+//! What the names that a template gives its elements speak for: `class="ArticleBody__text"`, `id="related-links"`.
+//!
+//! One word proves nothing – "content" stands on every second element. How near it stands is a feature among others.
+
+use super::reference;
+use super::tree::{Index, Tree};
+use crate::tables::{Row, rows};
+use std::sync::LazyLock;
+
+/// What names speak for, a bit each in the order of [`TOPICS`].
+pub(super) type Topics = u32;
+
+/// The topics of `data/page/class-words.tsv`, in the order of their bits.
+pub(super) const TOPICS: [&str; 29] = [
+    "account", "ad", "author", "bio", "body", "caption", "comment", "cookie", "credit", "date", "fact", "footer",
+    "form", "header", "hidden", "kicker", "lead", "list", "live", "media", "meta", "nav", "quote", "related", "share",
+    "side", "tags", "title", "video",
+];
+
+/// The bit of a topic.
+#[cfg(test)]
+fn bit(topic: &str) -> Topics {
+    1 << TOPICS.iter().position(|known| *known == topic).expect("a topic of ours")
+}
+
+/// Words by their hash; a power of two, some four times their number.
+const SLOTS: usize = 2048;
+
+struct Words(Vec<(u64, Topics)>);
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words(vec![(0, 0); SLOTS]);
+    for row in rows("page/class-words.tsv", include_str!("../../data/page/class-words.tsv")) {
+        let topics = 1 << topic_of(&row);
+        row.list(1).for_each(|word| words.add(hash(word.as_bytes()), topics));
+    }
+    words
+});
+
+fn topic_of(row: &Row) -> usize {
+    let name = row.required(0, "what the words speak for");
+    TOPICS.iter().position(|known| *known == name).unwrap_or_else(|| row.broken("no such topic"))
+}
+
+impl Words {
+    fn add(&mut self, hash: u64, topics: Topics) {
+        let at = self.place(hash);
+        self.0[at] = (hash, self.0[at].1 | topics);
+    }
+
+    fn topics(&self, hash: u64) -> Topics {
+        self.0[self.place(hash)].1
+    }
+
+    fn place(&self, hash: u64) -> usize {
+        let mut at = (hash >> 40) as usize % SLOTS;
+        while self.0[at].1 != 0 && self.0[at].0 != hash {
+            at = (at + 1) % SLOTS;
+        }
+        at
+    }
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+}
+
+fn hash(word: &[u8]) -> u64 {
+    word.iter().fold(SEED, |hash, &byte| step(hash, byte))
+}
+
+/// The attributes whose words count.
+fn is_name(attribute: &str) -> bool {
+    let long = attribute.len();
+    match long {
+        2 => attribute.eq_ignore_ascii_case("id"),
+        4 => attribute.eq_ignore_ascii_case("role"),
+        5 => attribute.eq_ignore_ascii_case("class"),
+        8 => attribute.eq_ignore_ascii_case("itemprop"),
+        _ => {
+            long > 6
+                && attribute.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("data-"))
+                && is_named(&attribute[5..])
+        }
+    }
+}
+
+fn is_named(rest: &str) -> bool {
+    ["testid", "component", "component-name", "type", "module", "block", "qa", "test-id", "area", "name", "element"]
+        .contains(&rest)
+}
+
+/// What the names of one element speak for, and a number that equal elements share.
+pub(super) fn read(tree: &Tree<'_>, index: Index) -> (Topics, u64) {
+    let element = tree.element(index);
+    let mut topics = 0;
+    let mut key = step(SEED, element.tag as u8);
+    let (from, to) = element.attributes;
+    for attribute in &tree.attributes[from as usize..to as usize] {
+        let name = attribute.name.of(tree.html);
+        if !is_name(name) {
+            continue;
+        }
+        let value = reference::decode(attribute.value.of(tree.html), true);
+        topics |= words(&value);
+        if name.eq_ignore_ascii_case("class") {
+            key = value.bytes().filter(|byte| !byte.is_ascii_digit()).fold(key, step);
+        }
+    }
+    (topics, key)
+}
+
+/// The topics of the words of `names`: parted by signs, by figures, and where a capital follows a small letter.
+fn words(names: &str) -> Topics {
+    let mut topics = 0;
+    let (mut current, mut long, mut small) = (SEED, 0, false);
+    // Further than this no name tells anything new.
+    for &byte in names.as_bytes().iter().take(400).chain(b" ") {
+        let letter = byte.is_ascii_alphanumeric();
+        if (!letter || (small && byte.is_ascii_uppercase())) && long > 0 {
+            topics |= WORDS.topics(current);
+            (current, long) = (SEED, 0);
+        }
+        if letter {
+            current = step(current, byte.to_ascii_lowercase());
+            long += 1;
+        }
+        small = byte.is_ascii_lowercase();
+    }
+    topics
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bit, words};
+
+    #[test]
+    fn words_are_parted_by_signs_and_capitals() {
+        assert_eq!(words("ArticleBody__caption"), bit("body") | bit("caption"));
+        assert_eq!(words("bookmarklet xx-share"), bit("share"));
+    }
+}

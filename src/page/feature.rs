@@ -1,0 +1,296 @@
+//! The features of a block: what the label stage sees of its text, and what its mark-up adds.
+
+use super::block::Text;
+use super::class::TOPICS;
+use super::meta::Facts;
+use super::place::{NOWHERE, Places, WALLS, share};
+use super::tag::Tag;
+use super::tree::Tree;
+use crate::label;
+use crate::language::Tag as Language;
+use crate::pipeline::split;
+use crate::text::fold_latin;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Names of the features that are no walls, topics or features of the text.
+const OWN: [&str; 42] = [
+    "is-p",
+    "is-h1",
+    "is-h2",
+    "is-h3",
+    "is-li",
+    "is-div",
+    "is-cell",
+    "is-figcaption",
+    "is-button",
+    "is-quote",
+    "is-definition",
+    "is-inline",
+    "is-bold",
+    "is-link",
+    "is-time",
+    "depth",
+    "hidden",
+    "marked",
+    "continues",
+    "link-share",
+    "container-links",
+    "container-blocks",
+    "container-long",
+    "container-width",
+    "container-sentences",
+    "kind-blocks",
+    "kind-long",
+    "kind-links",
+    "kind-width",
+    "kind-sentences",
+    "up",
+    "down",
+    "before-main",
+    "after-main",
+    "in-main",
+    "left-out-before",
+    "left-out-after",
+    "page-long",
+    "like-title",
+    "like-description",
+    "in-linked-body",
+    "block-position",
+];
+
+/// The opinion of the first forest on a block, and on its surroundings.
+pub(super) const OPINIONS: [&str; 2] = ["first-opinion", "opinion-around"];
+
+/// The names of all features, in the order of their columns.
+pub static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let own = OWN.iter().map(|name| (*name).to_owned());
+    let walls = WALLS.iter().map(|(name, _)| format!("in-{name}"));
+    let topics = TOPICS.iter().map(|name| format!("named-{name}"));
+    // The label stage's own opinions are left out: they come from its own forests.
+    let text =
+        label::feature::NAMES.iter().map(|name| (*name).to_owned()).filter(|name| !OPINIONS.contains(&name.as_str()));
+    own.chain(walls).chain(topics).chain(text).chain(OPINIONS.map(str::to_owned)).collect()
+});
+
+/// Rows of nothing before the first and after the last block, so that every neighbour exists.
+pub(super) const PAD: usize = 3;
+const ABSENT: f32 = -1.0;
+/// How many blocks to either side make a block's surroundings.
+const AROUND: usize = 5;
+
+/// The features of the blocks that may be article.
+pub struct Matrix {
+    cells: Vec<f32>,
+    width: usize,
+    /// The blocks, by their index in [`Text::blocks`].
+    pub blocks: Vec<usize>,
+}
+
+impl Matrix {
+    /// Measures the blocks `candidates`.
+    pub(super) fn measure(
+        tree: &Tree<'_>,
+        text: &Text,
+        places: &Places,
+        facts: &Facts,
+        candidates: Vec<usize>,
+        language: Language,
+    ) -> Self {
+        let width = NAMES.len();
+        let mut matrix = Self { cells: vec![ABSENT; (candidates.len() + 2 * PAD) * width], width, blocks: candidates };
+        let lines: Vec<split::Block> =
+            matrix.blocks.iter().map(|&index| split::Block { span: text.blocks[index].span }).collect();
+        let rows = label::features(&label::Scene { text: &text.text, blocks: &lines, language, title: None });
+        let page = Sheet { tree, text, places, likeness: Likeness::of(facts) };
+        for (at, row) in rows.iter().enumerate() {
+            let index = matrix.blocks[at];
+            let before = at.checked_sub(1).map_or(index, |before| index - matrix.blocks[before] - 1);
+            let after = matrix.blocks.get(at + 1).map_or(text.blocks.len() - index - 1, |next| next - index - 1);
+            let cells = matrix.row_mut(at);
+            let own = page.own(index, before, after);
+            cells[..OWN.len()].copy_from_slice(&own);
+            let place = &places.all[index];
+            cells[OWN.len()..][..WALLS.len()].copy_from_slice(&place.walls);
+            cells[OWN.len() + WALLS.len()..][..TOPICS.len()].copy_from_slice(&place.topics);
+            let from = OWN.len() + WALLS.len() + TOPICS.len();
+            let kept = row.iter().zip(label::feature::NAMES).filter(|(_, name)| !OPINIONS.contains(name));
+            cells[from..].iter_mut().zip(kept).for_each(|(cell, (value, _))| *cell = *value);
+        }
+        matrix
+    }
+
+    /// Number of blocks measured.
+    pub fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// The features of block number `at` of [`Matrix::blocks`].
+    pub fn row(&self, at: usize) -> &[f32] {
+        &self.cells[(at + PAD) * self.width..][..self.width]
+    }
+
+    fn row_mut(&mut self, at: usize) -> &mut [f32] {
+        &mut self.cells[(at + PAD) * self.width..][..self.width]
+    }
+
+    /// All cells from block `at` on, with [`PAD`] rows before it: what a forest's offsets count from.
+    pub(super) fn view(&self, at: usize) -> &[f32] {
+        &self.cells[at * self.width..]
+    }
+
+    /// Notes the first opinion of each block, and that of its surroundings.
+    pub(super) fn note_opinions(&mut self, opinions: &[f32]) {
+        let column = self.width - OPINIONS.len();
+        for (at, &opinion) in opinions.iter().enumerate() {
+            let (from, to) = (at.saturating_sub(AROUND), (at + AROUND + 1).min(opinions.len()));
+            let sum: f32 = opinions[from..to].iter().sum::<f32>() - opinion;
+            let row = self.row_mut(at);
+            row[column] = opinion;
+            row[column + 1] = sum / (to - from - 1).max(1) as f32;
+        }
+    }
+}
+
+/// The page the features are measured on.
+struct Sheet<'a> {
+    tree: &'a Tree<'a>,
+    text: &'a Text,
+    places: &'a Places,
+    likeness: Likeness,
+}
+
+impl Sheet<'_> {
+    fn own(&self, index: usize, left_out_before: usize, left_out_after: usize) -> [f32; OWN.len()] {
+        let (block, place) = (&self.text.blocks[index], &self.places.all[index]);
+        let own = self.tree.element(block.element);
+        let is = |tag: Tag| f32::from(place.tag == tag);
+        let container = self.places.containers[&place.container];
+        let kind = self.places.signatures[&place.signature];
+        let page = self.places.page;
+        let (first, last) = self.places.main_blocks;
+        let known = first != usize::MAX;
+        let words = words_of(self.text.block(index));
+        let width = |mass: super::place::Mass| share(mass.chars, mass.blocks);
+        [
+            is(Tag::P),
+            is(Tag::H1),
+            is(Tag::H2),
+            is(Tag::H3) + is(Tag::H4),
+            is(Tag::Li),
+            is(Tag::Div),
+            is(Tag::Td),
+            is(Tag::Figcaption),
+            is(Tag::Button),
+            is(Tag::Blockquote),
+            is(Tag::Dd) + is(Tag::Dt),
+            f32::from(own.tag.is_inline()),
+            f32::from(own.tag == Tag::Bold),
+            f32::from(own.tag == Tag::A),
+            f32::from(own.tag == Tag::Time),
+            own.depth.min(60) as f32,
+            f32::from(place.hidden),
+            f32::from(place.marked),
+            f32::from(block.continues),
+            share(block.linked, block.chars),
+            container.link_share(),
+            container.blocks as f32,
+            share(container.long, page.long),
+            width(container),
+            share(container.sentences, container.blocks),
+            kind.blocks as f32,
+            share(kind.long, page.long),
+            kind.link_share(),
+            width(kind),
+            share(kind.sentences, kind.blocks),
+            place.up,
+            place.down,
+            if known { first.saturating_sub(index).min(200) as f32 } else { NOWHERE },
+            if known { index.saturating_sub(last).min(200) as f32 } else { NOWHERE },
+            f32::from(known && index >= first && index <= last),
+            left_out_before.min(200) as f32,
+            left_out_after.min(200) as f32,
+            (page.long as f32).sqrt(),
+            self.likeness.title(&words),
+            self.likeness.description(&words),
+            self.likeness.body(&words),
+            index as f32 / self.text.blocks.len().max(1) as f32,
+        ]
+    }
+}
+
+/// What the page's metadata say in words, to compare blocks with.
+struct Likeness {
+    titles: Vec<HashSet<u64>>,
+    descriptions: Vec<HashSet<u64>>,
+    body: Option<HashSet<u64>>,
+}
+
+impl Likeness {
+    fn of(facts: &Facts) -> Self {
+        let sets =
+            |said: &[super::meta::Said]| said.iter().map(|said| words_of(&said.value).into_iter().collect()).collect();
+        Self {
+            titles: sets(&facts.titles),
+            descriptions: sets(&facts.descriptions),
+            body: facts.article_body.as_ref().filter(|body| body.len() > 400).map(|body| {
+                let words = words_of(body);
+                words.windows(3).map(phrase).collect()
+            }),
+        }
+    }
+
+    fn title(&self, words: &[u64]) -> f32 {
+        likeness(&self.titles, words)
+    }
+
+    fn description(&self, words: &[u64]) -> f32 {
+        likeness(&self.descriptions, words)
+    }
+
+    /// Share of the block's phrases that the article's text in JSON-LD holds; −1 where there is none.
+    fn body(&self, words: &[u64]) -> f32 {
+        let Some(body) = &self.body else { return ABSENT };
+        if words.len() < 3 {
+            return ABSENT;
+        }
+        let all = words.windows(3).map(phrase);
+        let held = all.filter(|phrase| body.contains(phrase)).count();
+        held as f32 / (words.len() - 2) as f32
+    }
+}
+
+fn phrase(words: &[u64]) -> u64 {
+    words.iter().fold(7, |hash, word| (hash ^ word).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Greatest share of words in common with one of `sets`, of the words of both.
+fn likeness(sets: &[HashSet<u64>], words: &[u64]) -> f32 {
+    let own: HashSet<u64> = words.iter().copied().collect();
+    let one = |set: &HashSet<u64>| {
+        let shared = own.intersection(set).count();
+        shared as f32 / (own.len() + set.len() - shared).max(1) as f32
+    };
+    sets.iter().map(one).fold(0.0, f32::max)
+}
+
+/// Hashes of the folded words; of characters without blanks between words, each.
+pub(super) fn words_of(text: &str) -> Vec<u64> {
+    let folded = fold_latin(text);
+    let mut words = Vec::with_capacity(folded.len() / 5);
+    let mut current = None;
+    for c in folded.chars() {
+        let wide = matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{0E00}'..='\u{0E7F}');
+        if c.is_alphanumeric() && !wide {
+            current =
+                Some((current.unwrap_or(0xcbf2_9ce4_8422_2325_u64) ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3));
+            continue;
+        }
+        words.extend(current.take());
+        if wide {
+            words.push(u64::from(c));
+        }
+    }
+    words.extend(current);
+    words
+}

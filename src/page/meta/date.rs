@@ -1,0 +1,120 @@
+//! When the article was published and updated: as its metadata say, never counted from now.
+
+use super::{Said, Source};
+use crate::language::Tag;
+use crate::metadata::{Clock, When, dates};
+
+/// The first value that is a date, in the order of trust, and where it stands.
+pub(in crate::page) fn choose(said: &[Said], language: Tag) -> Option<(When, Source)> {
+    let order = [Source::JsonLd, Source::OpenGraph, Source::Microdata, Source::Meta, Source::Visible];
+    order.iter().find_map(|source| {
+        let own = said.iter().filter(|said| said.source == *source);
+        own.filter_map(|said| read(&said.value, language)).next().map(|when| (when, *source))
+    })
+}
+
+/// A date as metadata write it: ISO 8601 in its many forms, else as a line of the page would.
+pub(in crate::page) fn read(value: &str, language: Tag) -> Option<When> {
+    iso(value.trim()).or_else(|| {
+        let dated = dates::read(value, language, None)?;
+        dated.published.or(dated.updated)
+    })
+}
+
+/// `2025-02-10`, `2025-02-10T09:30:00.000+0100`, `2025-02-10 09:30Z`, `20250210`.
+fn iso(value: &str) -> Option<When> {
+    let mut figures = Figures { rest: value };
+    let (year, month, day) = if value.len() >= 8 && value.as_bytes()[..8].iter().all(u8::is_ascii_digit) {
+        (figures.take(4)?, figures.take(2)?, figures.take(2)?)
+    } else {
+        let year = figures.take(4)?;
+        figures.sign(&['-', '/'])?;
+        let month = figures.up_to_two()?;
+        figures.sign(&['-', '/'])?;
+        (year, month, figures.up_to_two()?)
+    };
+    let when = When::day(year, month, day)?;
+    if figures.rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    Some(clock(&mut figures).map_or(when, |(clock, offset)| When {
+        clock: Some(clock),
+        offset_minutes: offset,
+        ..when
+    }))
+}
+
+fn clock(figures: &mut Figures<'_>) -> Option<(Clock, Option<i16>)> {
+    figures.rest = figures.rest.trim_start_matches(['T', 't', ' ', ',']);
+    let hour = figures.up_to_two()?;
+    figures.sign(&[':'])?;
+    let minute = figures.take(2)?;
+    let second = figures.sign(&[':']).and_then(|()| figures.take(2));
+    if let Some(fraction) = figures.rest.strip_prefix(['.', ',']) {
+        figures.rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
+    }
+    if hour > 23 || minute > 59 || second.is_some_and(|second| second > 60) {
+        return None;
+    }
+    let clock = Clock { hour: hour as u8, minute: minute as u8, second: second.map(|second| second.min(59) as u8) };
+    Some((clock, offset(figures)))
+}
+
+fn offset(figures: &mut Figures<'_>) -> Option<i16> {
+    let rest = figures.rest.trim_start();
+    if rest.starts_with(['Z', 'z']) || rest.starts_with("UTC") || rest.starts_with("GMT") {
+        return Some(0);
+    }
+    let minus = rest.starts_with(['-', '−']);
+    figures.rest = rest.strip_prefix(['+', '-', '−'])?;
+    let hours = figures.take(2)?;
+    let _ = figures.sign(&[':']);
+    let minutes = figures.take(2).unwrap_or(0);
+    let all = i16::try_from(hours * 60 + minutes).ok().filter(|all| *all <= 14 * 60)?;
+    Some(if minus { -all } else { all })
+}
+
+struct Figures<'v> {
+    rest: &'v str,
+}
+
+impl Figures<'_> {
+    fn take(&mut self, count: usize) -> Option<u32> {
+        let (digits, rest) = self.rest.split_at_checked(count)?;
+        let value = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())??;
+        self.rest = rest;
+        Some(value)
+    }
+
+    fn up_to_two(&mut self) -> Option<u32> {
+        self.take(2).or_else(|| self.take(1))
+    }
+
+    fn sign(&mut self, signs: &[char]) -> Option<()> {
+        self.rest = self.rest.strip_prefix(signs)?;
+        Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::iso;
+
+    #[test]
+    fn metadata_write_dates_in_many_forms() {
+        for (value, date) in [
+            ("2025-02-10", "2025-02-10"),
+            ("20250210", "2025-02-10"),
+            ("2025-02-10T09:30:00.123+0100", "2025-02-10T09:30:00+01:00"),
+            ("2025-02-10 09:30Z", "2025-02-10T09:30:00+00:00"),
+            ("2025-2-1T9:30:05-05:00", "2025-02-01T09:30:05-05:00"),
+            ("2025-02-10T09:30", "2025-02-10"),
+            ("2025/02/10", "2025-02-10"),
+        ] {
+            assert_eq!(iso(value).map(|when| when.to_string()).as_deref(), Some(date), "{value}");
+        }
+        for value in ["2203-01-01", "10/02/2025", "1739180000", "2 hours ago", "2025-02-31"] {
+            assert_eq!(iso(value), None, "{value}");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! JSON-LD: the object that is the article, and what stands in it.
+
+use super::super::json::Json;
+use super::super::tag::Tag;
+use super::super::tree::{Run, Tree};
+use super::{Facts, PictureFact, Source, note, tidy};
+
+/// How many levels of lists and graphs an article object may lie in.
+const DEEPEST: usize = 6;
+
+/// Reads every JSON-LD script of the page.
+pub(super) fn gather(tree: &Tree<'_>, facts: &mut Facts) {
+    let mut articles = Vec::new();
+    let mut values = Vec::new();
+    for run in &tree.runs {
+        if let Run::Text { place, element, raw: true } = *run
+            && tree.element(element).tag == Tag::Script
+            && tree
+                .attribute(element, "type")
+                .is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("application/ld+json"))
+        {
+            values.extend(Json::read_all(place.of(tree.html)));
+        }
+    }
+    for value in &values {
+        find_articles(value, 0, &mut articles);
+    }
+    // The fullest object is the article; lists of other articles name little more than a headline.
+    let best = articles.iter().copied().rev().max_by_key(|article| weight(article));
+    let Some(best) = best else { return };
+    let nodes = Nodes(&values);
+    read_article(best, &nodes, facts);
+    for other in articles.iter().filter(|other| !std::ptr::eq(**other, best) && same_article(other, best)) {
+        read_article(other, &nodes, facts);
+    }
+}
+
+/// Objects that others refer to by `@id`.
+struct Nodes<'j>(&'j [Json]);
+
+impl<'j> Nodes<'j> {
+    /// The object itself, or the one it names.
+    fn resolve(&self, value: &'j Json) -> &'j Json {
+        let Json::Object(members) = value else { return value };
+        match members.as_slice() {
+            [(key, Json::Text(id))] if key == "@id" => self.find(id).unwrap_or(value),
+            _ => value,
+        }
+    }
+
+    fn find(&self, id: &str) -> Option<&'j Json> {
+        let graphs = self
+            .0
+            .iter()
+            .flat_map(|value| value.each())
+            .flat_map(|value| std::iter::once(value).chain(value.get("@graph").into_iter().flat_map(Json::each)));
+        graphs
+            .filter(|node| node.get("@id").and_then(Json::text) == Some(id))
+            .find(|node| matches!(node, Json::Object(members) if members.len() > 1))
+    }
+}
+
+fn find_articles<'j>(value: &'j Json, depth: usize, found: &mut Vec<&'j Json>) {
+    if depth > DEEPEST {
+        return;
+    }
+    match value {
+        Json::List(values) => values.iter().for_each(|value| find_articles(value, depth + 1, found)),
+        Json::Object(_) if is_article(value) => found.push(value),
+        Json::Object(members) => {
+            let wraps = |key: &str| {
+                matches!(key, "@graph" | "mainEntity" | "mainEntityOfPage" | "about" | "hasPart" | "itemReviewed")
+            };
+            members.iter().filter(|(key, _)| wraps(key)).for_each(|(_, value)| find_articles(value, depth + 1, found));
+        }
+        _ => {}
+    }
+}
+
+fn is_article(value: &Json) -> bool {
+    let types = value.get("@type").map(Json::each).unwrap_or_default();
+    types.iter().filter_map(Json::text).any(|kind| {
+        let kind = kind.rsplit(['/', ':']).next().unwrap_or_default();
+        kind.ends_with("Article")
+            || kind.ends_with("Posting")
+            || matches!(kind, "Report" | "Review" | "Recipe" | "CreativeWork")
+    })
+}
+
+fn weight(article: &Json) -> usize {
+    ["headline", "datePublished", "author", "articleBody", "description", "image", "publisher", "articleSection"]
+        .iter()
+        .filter(|name| article.get(name).is_some())
+        .count()
+}
+
+/// Whether two objects speak of one article: same headline, or same address.
+fn same_article(a: &Json, b: &Json) -> bool {
+    let equal = |name: &str| matches!((a.get(name).and_then(Json::text), b.get(name).and_then(Json::text)), (Some(x), Some(y)) if x == y);
+    equal("headline") || equal("url") || equal("mainEntityOfPage")
+}
+
+fn read_article(article: &Json, nodes: &Nodes<'_>, facts: &mut Facts) {
+    let source = Source::JsonLd;
+    let each = |name: &str| article.get(name).map(Json::each).unwrap_or_default();
+    let said = |list: &mut Vec<super::Said>, name: &str| {
+        each(name).iter().filter_map(Json::text).for_each(|value| note(list, source, value));
+    };
+    said(&mut facts.titles, "headline");
+    said(&mut facts.titles, "name");
+    said(&mut facts.titles, "alternativeHeadline");
+    said(&mut facts.descriptions, "description");
+    said(&mut facts.published, "datePublished");
+    said(&mut facts.published, "dateCreated");
+    said(&mut facts.updated, "dateModified");
+    said(&mut facts.sections, "articleSection");
+    said(&mut facts.languages, "inLanguage");
+    for author in each("author").iter().chain(each("creator")) {
+        person(nodes.resolve(author), nodes, facts);
+    }
+    for outlet in each("publisher").iter().chain(each("sourceOrganization")) {
+        facts.outlets.extend(nodes.resolve(outlet).get("name").and_then(Json::text).map(tidy));
+    }
+    for picture in each("image").iter().chain(each("associatedMedia")) {
+        facts.pictures.extend(picture_of(nodes.resolve(picture), nodes));
+    }
+    if facts.article_body.is_none() {
+        facts.article_body = article.get("articleBody").and_then(Json::text).map(tidy);
+    }
+    facts.url = facts.url.take().or_else(|| article.get("url").and_then(Json::text).map(str::to_owned));
+}
+
+/// An author: a name, an object with one, or a list of either.
+fn person(author: &Json, nodes: &Nodes<'_>, facts: &mut Facts) {
+    let is_organisation = |value: &Json| {
+        let types = value.get("@type").map(Json::each).unwrap_or_default();
+        types.iter().filter_map(Json::text).any(|kind| kind.ends_with("Organization") || kind == "WebSite")
+    };
+    match author {
+        Json::Text(name) => note(&mut facts.authors, Source::JsonLd, name),
+        Json::List(authors) => authors.iter().take(40).for_each(|author| person(nodes.resolve(author), nodes, facts)),
+        Json::Object(_) => {
+            let names = author.get("name").map(Json::each).unwrap_or_default().iter().filter_map(Json::text);
+            for name in names {
+                if is_organisation(author) {
+                    facts.outlets.push(tidy(name));
+                } else {
+                    note(&mut facts.authors, Source::JsonLd, name);
+                }
+            }
+        }
+        Json::Bare(_) => {}
+    }
+}
+
+fn picture_of(picture: &Json, nodes: &Nodes<'_>) -> Option<PictureFact> {
+    let text = |name: &str| picture.get(name).and_then(Json::text).map(tidy).filter(|text| !text.is_empty());
+    let named = |name: &str| {
+        let value = nodes.resolve(picture.get(name)?.each().first()?);
+        let text = value.text().or_else(|| value.get("name").and_then(Json::text))?;
+        Some(tidy(text)).filter(|text| !text.is_empty())
+    };
+    let fact = PictureFact {
+        caption: text("caption").or_else(|| text("description")),
+        credit: text("creditText")
+            .or_else(|| named("creator"))
+            .or_else(|| named("author"))
+            .or_else(|| text("copyrightNotice"))
+            .or_else(|| named("copyrightHolder")),
+        url: text("url").or_else(|| text("contentUrl")),
+    };
+    (fact.caption.is_some() || fact.credit.is_some()).then_some(fact)
+}

@@ -1,0 +1,121 @@
+//! Which of the page's titles is the headline: the one that most sources agree on, without the outlet's name.
+
+use super::{Said, Source};
+use crate::metadata::titles;
+use crate::text::fold_latin;
+
+/// How much a source counts. The visible heading and JSON-LD say what the newsroom wrote; OpenGraph is often rewritten for sharing,
+/// `<title>` for search.
+fn weight(source: Source) -> f32 {
+    match source {
+        Source::Heading => 1.15,
+        Source::JsonLd => 1.1,
+        Source::OpenGraph => 1.0,
+        Source::Microdata => 0.5,
+        Source::Meta | Source::TitleElement => 0.45,
+        Source::Visible => 0.3,
+    }
+}
+
+/// A title that some sources agree on.
+struct Candidate {
+    key: String,
+    value: String,
+    votes: f32,
+    sources: Vec<Source>,
+}
+
+/// The headline, and where it stands; `None` where the page has no title at all.
+pub(in crate::page) fn choose(said: &[Said], url: Option<&str>, outlets: &[String]) -> Option<Said> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for said in said {
+        let value = without_outlet(&said.value, url, outlets);
+        let key = key(value);
+        if key.is_empty() || outlets.iter().any(|outlet| self::key(outlet) == key) {
+            continue;
+        }
+        let at = candidates.iter().position(|known| known.key == key).unwrap_or_else(|| {
+            candidates.push(Candidate { key, value: value.to_owned(), votes: 0.0, sources: Vec::new() });
+            candidates.len() - 1
+        });
+        let candidate = &mut candidates[at];
+        // A page of many headings, or an object of many names, has one vote for each kind all the same.
+        let spent = said_before(&candidate.sources, said.source);
+        candidate.votes += if spent { 0.0 } else { weight(said.source) };
+        candidate.sources.push(said.source);
+    }
+    let share =
+        |key: &str| candidates.iter().filter(|other| contains(&other.key, key) || contains(key, &other.key)).count();
+    let best = candidates.iter().max_by(|a, b| {
+        let sum = |candidate: &Candidate| candidate.votes + 0.2 * (share(&candidate.key) as f32 - 1.0);
+        sum(a).total_cmp(&sum(b)).then_with(|| first(said, b).cmp(&first(said, a)))
+    })?;
+    Some(Said { value: best.value.clone(), source: *best.sources.iter().min()? })
+}
+
+fn said_before(sources: &[Source], source: Source) -> bool {
+    sources.contains(&source)
+}
+
+fn first(said: &[Said], candidate: &Candidate) -> usize {
+    said.iter().position(|said| candidate.sources.contains(&said.source)).unwrap_or(usize::MAX)
+}
+
+fn contains(long: &str, short: &str) -> bool {
+    long != short && short.len() >= 12 && long.contains(short)
+}
+
+/// The title without the outlet's name behind it, which the page says itself.
+fn without_outlet<'t>(title: &'t str, url: Option<&str>, outlets: &[String]) -> &'t str {
+    let mut kept = titles::clean(title, url).kept.of(title);
+    loop {
+        let cut = [" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " / "]
+            .iter()
+            .filter_map(|divider| kept.rfind(divider).map(|at| (at, divider.len())))
+            .max();
+        let Some((at, long)) = cut else { return kept };
+        let tail = key(&kept[at + long..]);
+        let named = outlets
+            .iter()
+            .map(|outlet| key(outlet))
+            .any(|outlet| !tail.is_empty() && (outlet == tail || outlet.replace(' ', "") == tail.replace(' ', "")));
+        if !named || kept[..at].trim().is_empty() {
+            return kept;
+        }
+        kept = kept[..at].trim_end();
+    }
+}
+
+/// Letters and figures alone, folded.
+pub(in crate::page) fn key(title: &str) -> String {
+    let folded = fold_latin(title);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Said, Source};
+    use super::choose;
+
+    fn said(source: Source, value: &str) -> Said {
+        Said { value: value.to_owned(), source }
+    }
+
+    #[test]
+    fn the_title_that_sources_agree_on_is_the_headline() {
+        let all = [
+            said(Source::OpenGraph, "You will not believe what closed"),
+            said(Source::TitleElement, "Harbour bridge closes for six weeks | The Daily Example"),
+            said(Source::Heading, "Harbour bridge closes for six weeks"),
+        ];
+        let chosen = choose(&all, None, &["The Daily Example".to_owned()]).unwrap();
+        assert_eq!(chosen.value, "Harbour bridge closes for six weeks");
+    }
+
+    #[test]
+    fn the_outlet_is_no_headline() {
+        let all =
+            [said(Source::Heading, "The Daily Example"), said(Source::OpenGraph, "Bridge closes - The Daily Example")];
+        assert_eq!(choose(&all, None, &["The Daily Example".to_owned()]).unwrap().value, "Bridge closes");
+    }
+}

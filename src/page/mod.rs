@@ -1,0 +1,150 @@
+//! Pages: HTML to blocks with hints from the mark-up, to metadata and pictures.
+//!
+//! ```text
+//! token  the source as tags and text, nothing copied        tree  elements, and what they are in
+//! block  the visible text, a line for each block            meta  what the page says of its article outside of the text
+//! place  where a block stands; class: what names speak for  feature, model, role  which blocks are the article, and what the others are
+//! ```
+//!
+//! A pure function over a string: no record, no rules, no files.
+
+pub mod block;
+mod class;
+mod feature;
+mod json;
+pub mod meta;
+mod model;
+mod place;
+mod reference;
+mod role;
+pub mod tag;
+pub mod token;
+pub mod tree;
+
+use crate::label::Label;
+use crate::language::Tag as Language;
+use crate::metadata::When;
+use block::Text;
+use feature::Matrix;
+use meta::{Facts, PictureFact, Said, Source};
+use place::Places;
+use tree::Tree;
+
+/// A page, read.
+#[derive(Debug)]
+pub struct Page {
+    /// The visible text, a line for each block.
+    pub text: Text,
+    /// One label for each block.
+    pub labels: Vec<Label>,
+    /// The headline.
+    pub title: Option<Said>,
+    /// The authors' names.
+    pub authors: Vec<String>,
+    /// When it was published, and where that stands.
+    pub published: Option<(When, Source)>,
+    /// When it was last changed.
+    pub updated: Option<(When, Source)>,
+    /// The section.
+    pub section: Option<String>,
+    /// The language it declares, as written.
+    pub language: Option<String>,
+    /// Pictures that its metadata describe.
+    pub pictures: Vec<PictureFact>,
+    /// All that its metadata say.
+    pub facts: Facts,
+}
+
+/// Reads a page. `url` is its address, where the record has one.
+pub fn read(html: &str, url: Option<&str>) -> Page {
+    let tree = Tree::read(html);
+    let text = Text::of(&tree);
+    let mut facts = Facts::gather(&tree, &text);
+    let places = Places::of(&tree, &text);
+    let gate: Vec<Gate> = (0..text.blocks.len()).map(|index| Gate::of(&text, &places, index)).collect();
+    let mut matrix = measure(&tree, &text, &places, &facts, &gate);
+    let address = url.map(str::to_owned).or_else(|| facts.url.clone());
+    let title = meta::title::choose(&facts.titles, address.as_deref(), &facts.outlets);
+    let labels =
+        role::label(&text, &places, &facts, &gate, &mut matrix, title.as_ref().map(|title| title.value.as_str()));
+    let language = facts.languages.first().map(|said| said.value.clone());
+    let tag = language.as_deref().and_then(Language::parse).unwrap_or(Language::UND);
+    let bylines = (0..text.blocks.len())
+        .filter(|&index| labels[index].role == crate::label::Role::Byline)
+        .map(|index| text.block(index).to_owned());
+    meta::author::note_visible(&mut facts, bylines.collect::<Vec<_>>().into_iter());
+    Page {
+        title,
+        authors: meta::author::choose(&facts, tag).0,
+        published: meta::date::choose(&facts.published, tag),
+        updated: meta::date::choose(&facts.updated, tag),
+        section: facts.sections.first().map(|said| said.value.clone()),
+        language,
+        pictures: facts.pictures.clone(),
+        labels,
+        text,
+        facts,
+    }
+}
+
+/// Whether a block may be article at all: most of a page need not be asked about twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gate {
+    /// It may.
+    Open,
+    /// It stands in a menu, a footer or on a button.
+    Outside,
+    /// It is a link and nothing else.
+    Link,
+}
+
+impl Gate {
+    fn of(text: &Text, places: &Places, index: usize) -> Self {
+        let (block, place) = (&text.blocks[index], &places.all[index]);
+        let within = |name: &str| {
+            let at = place::WALLS.iter().position(|(known, _)| *known == name).expect("a wall of ours");
+            place.walls[at] < place::NOWHERE
+        };
+        if within("nav") || within("footer") || place.tag == tag::Tag::Button {
+            Self::Outside
+        } else if block.linked * 10 >= block.chars * 9 {
+            Self::Link
+        } else {
+            Self::Open
+        }
+    }
+}
+
+fn measure(tree: &Tree<'_>, text: &Text, places: &Places, facts: &Facts, gate: &[Gate]) -> Matrix {
+    let open = (0..gate.len()).filter(|&index| gate[index] == Gate::Open).collect();
+    Matrix::measure(tree, text, places, facts, open, Language::UND)
+}
+
+/// What `data/page/fit.py` learns from.
+#[derive(Debug)]
+pub struct Measured {
+    /// The names of the features.
+    pub names: &'static [String],
+    /// All blocks.
+    pub lines: Vec<String>,
+    /// Whether each block may be article, and was measured.
+    pub kept: Vec<bool>,
+    /// The features of each measured block.
+    pub features: Vec<Vec<f32>>,
+}
+
+/// Measures the blocks of a page that may be article. Opinions are left open: they come from the forests that are to be fitted.
+pub fn features(html: &str) -> Measured {
+    let tree = Tree::read(html);
+    let text = Text::of(&tree);
+    let facts = Facts::gather(&tree, &text);
+    let places = Places::of(&tree, &text);
+    let gate: Vec<Gate> = (0..text.blocks.len()).map(|index| Gate::of(&text, &places, index)).collect();
+    let matrix = measure(&tree, &text, &places, &facts, &gate);
+    Measured {
+        names: &feature::NAMES,
+        lines: (0..text.blocks.len()).map(|index| text.block(index).to_owned()).collect(),
+        kept: gate.iter().map(|gate| *gate == Gate::Open).collect(),
+        features: (0..matrix.len()).map(|at| matrix.row(at).to_vec()).collect(),
+    }
+}

@@ -1,0 +1,224 @@
+//! Where a block stands in the tree of the page: what it is in, what its neighbours are, how the page's long text is spread.
+
+use super::block::Text;
+use super::class::{self, Topics};
+use super::tag::Tag;
+use super::tree::{Index, Tree};
+use std::collections::HashMap;
+
+/// Ancestors looked at; deeper nesting tells nothing more.
+const FAR: usize = 32;
+/// A distance to something that is not there.
+pub(super) const NOWHERE: f32 = 20.0;
+/// From so many characters on, with few links, a block is long.
+const LONG: u32 = 80;
+
+/// The elements a block may be in, each a feature.
+pub(super) const WALLS: [(&str, &[Tag]); 13] = [
+    ("article", &[Tag::Article]),
+    ("aside", &[Tag::Aside]),
+    ("figure", &[Tag::Figure, Tag::Figcaption]),
+    ("footer", &[Tag::Footer]),
+    ("form", &[Tag::Form]),
+    ("header", &[Tag::Header]),
+    ("heading", &[Tag::H1, Tag::H2, Tag::H3, Tag::H4]),
+    ("link", &[Tag::A]),
+    ("list", &[Tag::Ul, Tag::Ol, Tag::Dl]),
+    ("main", &[Tag::Main]),
+    ("nav", &[Tag::Nav]),
+    ("quote", &[Tag::Blockquote]),
+    ("table", &[Tag::Table]),
+];
+
+/// Where one block stands.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// Steps up to the nearest of each of [`WALLS`].
+    pub walls: [f32; WALLS.len()],
+    /// Steps up to the nearest element whose names speak for each topic.
+    pub topics: [f32; class::TOPICS.len()],
+    /// Whether a style or attribute hides it.
+    pub hidden: bool,
+    /// Steps from the block up to what holds it and the main container, and from there down to the container.
+    pub up: f32,
+    /// Steps down to the container.
+    pub down: f32,
+    /// Whether something marks it as the article's text (`itemprop="articleBody"`).
+    pub marked: bool,
+    /// The container: the parent of its block-level element.
+    pub container: Index,
+    /// The tag of its block-level element.
+    pub tag: Tag,
+    /// What blocks of its kind share: names of its block-level element and of its parent.
+    pub signature: u64,
+}
+
+/// Text that shares something: a container, or a signature.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Mass {
+    pub chars: u32,
+    pub linked: u32,
+    pub long: u32,
+    pub blocks: u32,
+    pub sentences: u32,
+}
+
+impl Mass {
+    fn add(&mut self, chars: u32, linked: u32, sentence: bool) {
+        self.chars += chars;
+        self.linked += linked;
+        self.blocks += 1;
+        self.sentences += u32::from(sentence);
+        if is_long(chars, linked) {
+            self.long += chars;
+        }
+    }
+
+    pub(super) fn link_share(&self) -> f32 {
+        share(self.linked, self.chars)
+    }
+}
+
+/// The places of all blocks, and what they share.
+pub(super) struct Places {
+    pub all: Vec<Place>,
+    pub containers: HashMap<Index, Mass>,
+    pub signatures: HashMap<u64, Mass>,
+    pub page: Mass,
+    /// The first and last block in the main container.
+    pub main_blocks: (usize, usize),
+}
+
+pub(super) fn share(part: u32, whole: u32) -> f32 {
+    part as f32 / whole.max(1) as f32
+}
+
+fn is_long(chars: u32, linked: u32) -> bool {
+    chars >= LONG && linked * 3 < chars
+}
+
+impl Places {
+    pub(super) fn of(tree: &Tree<'_>, text: &Text) -> Self {
+        let mut names = Names { tree, known: vec![None; tree.elements.len()] };
+        let main = main_container(tree, text);
+        let mut rank: HashMap<Index, usize> = HashMap::new();
+        for (steps, index) in tree.path(main).take(FAR).enumerate() {
+            rank.insert(index, steps);
+        }
+        let mut places = Self {
+            all: Vec::with_capacity(text.blocks.len()),
+            containers: HashMap::new(),
+            signatures: HashMap::new(),
+            page: Mass::default(),
+            main_blocks: (usize::MAX, 0),
+        };
+        for (index, block) in text.blocks.iter().enumerate() {
+            let place = names.place(block.element, &rank);
+            let ends = text.block(index).trim_end_matches(['"', '”', '»', '“', ')', '’', '\'', '」']);
+            let sentence = ends.ends_with(['.', '!', '?', '…', '。', '।', '؟']);
+            places.containers.entry(place.container).or_default().add(block.chars, block.linked, sentence);
+            places.signatures.entry(place.signature).or_default().add(block.chars, block.linked, sentence);
+            places.page.add(block.chars, block.linked, sentence);
+            if place.down == 0.0 && is_long(block.chars, block.linked) {
+                places.main_blocks = (places.main_blocks.0.min(index), places.main_blocks.1.max(index));
+            }
+            places.all.push(place);
+        }
+        places
+    }
+}
+
+/// The element whose children hold the most long text; what lies deeper counts the less the deeper it lies.
+fn main_container(tree: &Tree<'_>, text: &Text) -> Index {
+    let mut sums: HashMap<Index, f32> = HashMap::new();
+    for block in text.blocks.iter().filter(|block| is_long(block.chars, block.linked)) {
+        let mut weight = block.chars as f32;
+        let own = tree.element(block.element).block;
+        for index in tree.path(tree.element(own).parent).take(4) {
+            *sums.entry(index).or_default() += weight;
+            weight *= 0.6;
+        }
+    }
+    // Of equal sums the outer, earlier element.
+    let best = sums.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+    best.map_or(0, |(index, _)| index)
+}
+
+/// What elements' names speak for, each read once.
+struct Names<'t> {
+    tree: &'t Tree<'t>,
+    known: Vec<Option<(Topics, u64, bool)>>,
+}
+
+impl Names<'_> {
+    fn of(&mut self, index: Index) -> (Topics, u64, bool) {
+        *self.known[index as usize].get_or_insert_with(|| {
+            let (topics, key) = class::read(self.tree, index);
+            (topics, key, is_hidden(self.tree, index))
+        })
+    }
+
+    fn place(&mut self, element: Index, rank: &HashMap<Index, usize>) -> Place {
+        let tree = self.tree;
+        let block = tree.element(element).block;
+        let container = tree.element(block).parent;
+        let mut place = Place {
+            walls: [NOWHERE; WALLS.len()],
+            topics: [NOWHERE; class::TOPICS.len()],
+            hidden: false,
+            up: NOWHERE,
+            down: NOWHERE,
+            marked: false,
+            container,
+            tag: tree.element(block).tag,
+            signature: self.of(block).1.rotate_left(17) ^ self.of(container).1,
+        };
+        for (steps, index) in tree.path(element).take(FAR).enumerate() {
+            let steps_up = (steps as f32).min(NOWHERE - 1.0);
+            let tag = tree.element(index).tag;
+            for (wall, (_, tags)) in place.walls.iter_mut().zip(&WALLS) {
+                if tags.contains(&tag) && *wall == NOWHERE {
+                    *wall = steps_up;
+                }
+            }
+            let (mut topics, _, hidden) = self.of(index);
+            // The page's own names (body, html) are about the page.
+            if matches!(tag, Tag::Body | Tag::Html) {
+                topics = 0;
+            }
+            place.hidden |= hidden;
+            while topics != 0 {
+                let topic = topics.trailing_zeros() as usize;
+                place.topics[topic] = place.topics[topic].min(steps_up);
+                topics &= topics - 1;
+            }
+            if place.up == NOWHERE
+                && let Some(&down) = rank.get(&index)
+            {
+                place.up = steps_up;
+                place.down = (down as f32).min(NOWHERE - 1.0);
+            }
+            place.marked |=
+                tree.attribute(index, "itemprop").is_some_and(|own| own.eq_ignore_ascii_case("articleBody"));
+        }
+        place
+    }
+}
+
+/// Whether the element says that it is not shown.
+fn is_hidden(tree: &Tree<'_>, index: Index) -> bool {
+    let (from, to) = tree.element(index).attributes;
+    tree.attributes[from as usize..to as usize].iter().any(|attribute| {
+        let name = attribute.name.of(tree.html);
+        let value = || attribute.value.of(tree.html);
+        match name.len() {
+            5 if name.eq_ignore_ascii_case("style") => {
+                let style: String = value().chars().filter(|c| !c.is_whitespace()).collect();
+                style.contains("display:none") || style.contains("visibility:hidden")
+            }
+            6 if name.eq_ignore_ascii_case("hidden") => true,
+            11 if name.eq_ignore_ascii_case("aria-hidden") => value().eq_ignore_ascii_case("true"),
+            _ => false,
+        }
+    })
+}

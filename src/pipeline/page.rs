@@ -1,0 +1,135 @@
+//! The journey of a record that is a page: the article is taken out of it first, and then read as a text is.
+//!
+//! The page engine has decided which blocks are the article, and nothing here decides it again. The lines of the article make a sheet of text;
+//! repair, names, pictures and rules look at that. Findings are carried from the sheet to the source: an edit changes text nodes only.
+
+use super::sheet::Sheet;
+use super::{Cleaned, Found, Ledger, Licence, credit, emit, identify, judge, repair, respell, split};
+use crate::credits;
+use crate::desk::Desk;
+use crate::label::{Label, Role};
+use crate::metadata::When;
+use crate::page::{self, Page};
+use crate::record::{Author, Image, Input, Removed, RemovedKind};
+use crate::text::{Edit, Patch};
+
+/// Takes a page through the stages.
+pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
+    let html = input.html.clone().unwrap_or_default();
+    let page = page::read(&html, input.url.as_deref());
+    let sheet = Sheet::of(&page);
+    let input = with_page(input, &page);
+    let mut ledger = Ledger::new(&sheet.text, "html", Licence { unsafe_fixes: desk.options.unsafe_fixes });
+    repair::characters(&mut ledger, desk);
+    if split::split(&ledger.text()).len() != sheet.lines.len() {
+        // A repair that joins or empties lines would leave labels without their line.
+        ledger = Ledger::new(&sheet.text, "html", Licence { unsafe_fixes: desk.options.unsafe_fixes });
+    }
+    let mut record = emit::Gathered::default();
+    let text = ledger.text();
+    let labels = sheet.labels.clone();
+    let facts = facts(&input, desk, &text, labels, true);
+    let applied = ledger.enter(judge::findings(&facts));
+    let kept: Vec<Label> = facts
+        .blocks
+        .iter()
+        .zip(&facts.labels)
+        .filter(|(block, _)| !is_deleted(&applied, block.span))
+        .map(|(_, label)| label.clone())
+        .collect();
+    record.gather(&facts, &applied, false);
+    let fixed = ledger.text();
+    if split::split(&fixed).len() == kept.len() {
+        record.gather(&self::facts(&input, desk, &fixed, kept, false), &[], true);
+    } else {
+        record.gather(&facts, &applied, true);
+    }
+    let language = facts.language.tag;
+    let fields = record.take_page(removed(&page, &sheet, language), |images| add_described(images, &page));
+    if fields.authors.is_empty() {
+        fields.authors = page.authors.iter().map(|name| Author { name: Some(name.clone()), agency: None }).collect();
+    }
+    if input.published.is_none() {
+        fields.published = page.published.map(|(when, _)| in_print(when)).or(fields.published.take());
+    }
+    fields.updated = page.updated.map(|(when, _)| in_print(when)).or(fields.updated.take());
+    let (findings, patch) = ledger.close();
+    let (findings, patch) = sheet.carry_to_source(findings, &patch, &html);
+    let fixed = Patch::new(patch).map_or_else(|_| html.clone().into_owned(), |patch| patch.apply(&html));
+    Cleaned { article: record.article(input, findings, desk.options.undoable.then(|| fixed.clone())), fixed }
+}
+
+/// The record with what the page says where the record itself says nothing.
+fn with_page<'a>(input: Input<'a>, page: &Page) -> Input<'a> {
+    Input {
+        title: input.title.or_else(|| page.title.as_ref().map(|title| title.value.clone().into())),
+        section: input.section.or_else(|| page.section.clone().map(Into::into)),
+        language: input.language.or_else(|| page.language.clone().map(Into::into)),
+        ..input
+    }
+}
+
+fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, labels: Vec<Label>, names: bool) -> super::Facts<'f> {
+    let blocks = split::split(text);
+    let language = identify::document(text, input);
+    let pictures = credit::pictures(text, &blocks, &labels);
+    let names = if names {
+        respell::names(text, &blocks, &labels, &language, desk, &mut respell::Asked::default())
+    } else {
+        Vec::new()
+    };
+    super::Facts::settle(input, desk, text, Found { blocks, language, labels, pictures, names })
+}
+
+fn is_deleted(applied: &[Edit], span: crate::text::Span) -> bool {
+    applied.iter().any(|edit| edit.with.is_empty() && edit.span.holds(span))
+}
+
+fn in_print(when: When) -> String {
+    when.to_string()
+}
+
+/// Pictures that only the metadata describe, after those on the page.
+fn add_described(images: &mut Vec<Image>, page: &Page) {
+    for fact in &page.pictures {
+        let known = |image: &Image| {
+            image.caption.as_deref().zip(fact.caption.as_deref()).is_some_and(|(a, b)| credits::captions_alike(a, b))
+        };
+        if images.iter().any(known) {
+            continue;
+        }
+        let Some(caption) = fact.caption.clone() else { continue };
+        let cut = credits::trailing(&caption);
+        let credit = fact.credit.as_deref().and_then(credits::read).map(|reading| reading.credit);
+        let (caption, glued) = match cut {
+            Some(cut) => (cut.caption.of(&caption).to_owned(), Some(cut.reading.credit)),
+            None => (caption, None),
+        };
+        images.push(Image { caption: Some(caption), qualifier: None, credit: credit.or(glued), count: 1 });
+    }
+}
+
+/// What of the page is neither article nor field: runs of blocks of one kind make one entry.
+fn removed(page: &Page, sheet: &Sheet<'_>, language: crate::language::Tag) -> Vec<Removed> {
+    let mut out: Vec<(usize, Removed)> = Vec::new();
+    for index in (0..page.text.blocks.len()).filter(|index| !sheet.lines.contains(index)) {
+        let role = page.labels[index].role;
+        let kind = match role {
+            Role::Title | Role::Body | Role::Summary | Role::Heading => RemovedKind::Navigation,
+            Role::Caption => RemovedKind::CaptionDuplicate,
+            Role::Credit => RemovedKind::CreditDuplicate,
+            Role::Byline => RemovedKind::Bio,
+            _ => emit::kind_of(role),
+        };
+        let text = page.text.block(index);
+        match out.last_mut() {
+            Some((last, run)) if *last + 1 == index && run.kind == kind => {
+                run.text.push('\n');
+                run.text.push_str(text);
+                *last = index;
+            }
+            _ => out.push((index, Removed { text: text.to_owned(), kind, language, gloss: None, rule: None })),
+        }
+    }
+    out.into_iter().map(|(_, removed)| removed).collect()
+}

@@ -1,0 +1,131 @@
+//! The article of a page as a text, and the way back from it to the source.
+
+use crate::finding::Finding;
+use crate::label::{Label, Role};
+use crate::page::Page;
+use crate::page::block::Source;
+use crate::text::{Edit, Patch, Positions, Span};
+
+/// The lines of the article, each a block of the page.
+#[derive(Debug)]
+pub struct Sheet<'p> {
+    page: &'p Page,
+    /// The lines, joined by line ends.
+    pub text: String,
+    /// The block of each line, in order.
+    pub lines: Vec<usize>,
+    /// The label of each line.
+    pub labels: Vec<Label>,
+    /// Where each line begins in `text`.
+    starts: Vec<usize>,
+}
+
+impl<'p> Sheet<'p> {
+    /// The title, the body, captions and credits, in the order of the page.
+    pub fn of(page: &'p Page) -> Self {
+        let mut sheet = Self { page, text: String::new(), lines: Vec::new(), labels: Vec::new(), starts: Vec::new() };
+        let mut titled = false;
+        for (index, label) in page.labels.iter().enumerate() {
+            let is_title = label.role == Role::Title;
+            let first_title = is_title && !titled;
+            titled |= is_title;
+            if !(label.role.is_body() || first_title || matches!(label.role, Role::Caption | Role::Credit)) {
+                continue;
+            }
+            if !sheet.text.is_empty() {
+                sheet.text.push('\n');
+            }
+            sheet.starts.push(sheet.text.len());
+            sheet.text.push_str(page.text.block(index));
+            sheet.lines.push(index);
+            sheet.labels.push(label.clone());
+        }
+        sheet
+    }
+
+    /// Findings over the sheet, with their places and edits in the source; and all edits applied, sorted.
+    pub fn carry_to_source(&self, findings: Vec<Finding>, patch: &Patch, html: &str) -> (Vec<Finding>, Vec<Edit>) {
+        let mut findings: Vec<Finding> = findings.into_iter().filter_map(|finding| self.carry(finding, html)).collect();
+        findings.sort_by_key(|finding| (finding.span, finding.rule));
+        let mut positions = Positions::new(html);
+        for finding in &mut findings {
+            (finding.line, finding.column) = positions.of(finding.span.start);
+        }
+        let mut edits: Vec<Edit> = patch.edits().iter().flat_map(|edit| self.edits(edit, html)).collect();
+        edits.sort_by_key(|edit| edit.span);
+        (findings, edits)
+    }
+
+    fn carry(&self, finding: Finding, html: &str) -> Option<Finding> {
+        let sources = self.sources(finding.span);
+        let (first, last) = (sources.first()?, sources.last()?);
+        let span = Span::new(first.place.start as usize, last.place.end as usize);
+        let edits = finding.edits.iter().flat_map(|edit| self.edits(edit, html)).collect();
+        Some(Finding { span, edits, ..finding })
+    }
+
+    /// The places of the source that `span` of the sheet was read from.
+    fn sources(&self, span: Span) -> Vec<Source> {
+        let mut out = Vec::new();
+        let from = self.starts.partition_point(|&start| start <= span.start).saturating_sub(1);
+        for (at, &start) in self.starts.iter().enumerate().skip(from) {
+            let length = self.page.text.blocks[self.lines[at]].span.len();
+            if start > span.end || (start == span.end && !span.is_empty()) {
+                break;
+            }
+            let (low, high) = (span.start.max(start) - start, span.end.min(start + length).saturating_sub(start));
+            if low < high || span.is_empty() && low <= length {
+                let (low, high) =
+                    if low < high { (low, high) } else { around(self.page.text.block(self.lines[at]), low) };
+                let shift = |source: Source| {
+                    let own = self.page.text.blocks[self.lines[at]].span.start;
+                    Source { text: Span::new(source.text.start - own + start, source.text.end - own + start), ..source }
+                };
+                out.extend(self.page.text.sources(self.lines[at], Span::new(low, high)).into_iter().map(shift));
+            }
+        }
+        out
+    }
+
+    /// An edit of the sheet as edits of text nodes: the replacement where the first one begins, the rest taken out.
+    fn edits(&self, edit: &Edit, html: &str) -> Vec<Edit> {
+        let sources = self.sources(edit.span);
+        let mut with = escaped(&edit.with);
+        let mut out: Vec<Edit> = Vec::new();
+        for source in sources {
+            let place = Span::new(source.place.start as usize, source.place.end as usize);
+            // An insertion was widened by a character, which stays.
+            let kept = if edit.span.is_empty() { place.of(html) } else { "" };
+            let replacement = std::mem::take(&mut with);
+            let replacement = if source.text.start < edit.span.start {
+                format!("{kept}{replacement}")
+            } else {
+                format!("{replacement}{kept}")
+            };
+            match out.last_mut() {
+                Some(last) if last.span.end == place.start => {
+                    *last = Edit::replace(
+                        html,
+                        Span::new(last.span.start, place.end),
+                        format!("{}{replacement}", last.with),
+                    );
+                }
+                _ => out.push(Edit::replace(html, place, replacement)),
+            }
+        }
+        out
+    }
+}
+
+/// The character at `at` of `line`, or the last one.
+fn around(line: &str, at: usize) -> (usize, usize) {
+    match line[at..].chars().next() {
+        Some(c) => (at, at + c.len_utf8()),
+        None => (at - line[..at].chars().next_back().map_or(0, char::len_utf8), at),
+    }
+}
+
+/// Text as it stands in a text node.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
