@@ -173,7 +173,12 @@ impl Look<'_> {
                 Ok(input) => input,
                 Err(message) => return answer.failures.push(said(&message)),
             };
-            let text = markdown.map_or_else(|| input.text.clone(), |markdown| Cow::Borrowed(markdown.whole()));
+            // What the spans of findings index: the page, the Markdown file, or the text itself.
+            let text = match (markdown, &input.html) {
+                (Some(markdown), _) => Cow::Borrowed(markdown.whole()),
+                (None, Some(html)) => html.clone(),
+                (None, None) => input.text.clone(),
+            };
             let mut article = self.desk.clean(input);
             Found::restore(markdown, &mut article);
             for finding in &article.findings {

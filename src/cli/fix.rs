@@ -47,7 +47,8 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
         match outcome {
             Ok(mended) => {
                 let differs = mended.before != mended.after;
-                changed += usize::from(differs);
+                let written = differs && (args.diff || !mended.is_offer);
+                changed += usize::from(written);
                 faults += mended.faults;
                 let dirty = if args.diff { differs } else { mended.faults > 0 };
                 status = status.max(if dirty { Status::Faults } else { Status::Clean });
@@ -70,7 +71,12 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
 
 fn write(source: &Source, mended: &Mended, diff: bool) -> Result<()> {
     let closed = |error| Error::io("<stdout>", error);
-    if !diff && mended.before == mended.after && !source.is_stdin() {
+    let differs = mended.before != mended.after;
+    if !diff && mended.is_offer && differs {
+        let name = source.name();
+        complain(&format!("{name}: a page is written only with --unsafe-fixes; --diff shows what would change"));
+    }
+    if !diff && (mended.is_offer || !differs) && !source.is_stdin() {
         return Ok(());
     }
     let mut out = std::io::stdout().lock();
@@ -80,7 +86,8 @@ fn write(source: &Source, mended: &Mended, diff: bool) -> Result<()> {
         let shown = diff.unified_diff().header(&format!("a/{name}"), &format!("b/{name}")).to_string();
         return out.write_all(shown.as_bytes()).map_err(closed);
     }
-    let bytes = mended.bytes().map_err(|message| Error::input(source.name(), message))?;
+    let bytes = if mended.is_offer { mended.unchanged() } else { mended.bytes() };
+    let bytes = bytes.map_err(|message| Error::input(source.name(), message))?;
     if source.is_stdin() {
         return out.write_all(&bytes).and_then(|()| out.flush()).map_err(closed);
     }

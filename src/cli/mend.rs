@@ -20,6 +20,8 @@ pub struct Mended {
     pub faults: usize,
     /// Records that could not be read; they stay as they are.
     pub failures: Vec<String>,
+    /// Whether the changes may only be shown.
+    pub is_offer: bool,
     encoding: &'static Encoding,
     marked: bool,
 }
@@ -30,7 +32,19 @@ impl Mended {
     /// # Errors
     /// When that encoding lacks a character.
     pub fn bytes(&self) -> Result<Vec<u8>, String> {
-        let bytes = formats::encode(&self.after, self.encoding, self.marked);
+        self.encoded(&self.after)
+    }
+
+    /// The old content.
+    ///
+    /// # Errors
+    /// None: it was read from these bytes.
+    pub fn unchanged(&self) -> Result<Vec<u8>, String> {
+        self.encoded(&self.before)
+    }
+
+    fn encoded(&self, text: &str) -> Result<Vec<u8>, String> {
+        let bytes = formats::encode(text, self.encoding, self.marked);
         let name = self.encoding.name();
         bytes.ok_or_else(|| format!("the fixed text has characters that {name} lacks; convert the file to UTF-8 first"))
     }
@@ -49,7 +63,7 @@ pub fn source(source: &Source, desk: &Desk, fields: &FieldMap) -> Result<Mended>
             "the file is packed, and `fix` writes plain files; unpack it, or use `copydesk clean`".to_owned(),
         );
     }
-    if matches!(format, Format::Html | Format::Parquet | Format::Arrow | Format::Warc | Format::Wet) {
+    if matches!(format, Format::Parquet | Format::Arrow | Format::Warc | Format::Wet) {
         return refuse(format!("`fix` does not write {}; use `copydesk clean`", format.name()));
     }
     let bytes = opened.whole().map_err(|error| Error::io(source.name(), error))?;
@@ -68,7 +82,8 @@ pub fn source(source: &Source, desk: &Desk, fields: &FieldMap) -> Result<Mended>
     if format.is_one() && before.len() > formats::MOST_ARTICLE_BYTES {
         return refuse("too long for one article; split it".to_owned());
     }
-    let mut mended = Mended { after: String::new(), before, faults: 0, failures: Vec::new(), encoding, marked };
+    let mut mended =
+        Mended { after: String::new(), before, faults: 0, failures: Vec::new(), is_offer: false, encoding, marked };
     let name = source.name();
     match format {
         Format::Json => json(&mut mended, &name, desk, fields)?,
@@ -76,6 +91,7 @@ pub fn source(source: &Source, desk: &Desk, fields: &FieldMap) -> Result<Mended>
         Format::Csv => table(&mut mended, &name, None, desk, fields)?,
         Format::Tsv => table(&mut mended, &name, Some(b'\t'), desk, fields)?,
         Format::Markdown => markdown(&mut mended, &name, desk, fields)?,
+        Format::Html => html(&mut mended, desk),
         _ => {
             let cleaned = pipeline::clean(Input::of_text(mended.before.as_str()), desk);
             mended.faults = faults_left(&cleaned.article);
@@ -93,6 +109,15 @@ fn markdown(mended: &mut Mended, name: &str, desk: &Desk, fields: &FieldMap) -> 
     mended.faults = faults_left(&article);
     mended.after = markdown.fixed(&article);
     Ok(())
+}
+
+/// A page is more than its article, so its text nodes are changed only where the user allows what is unsafe.
+fn html(mended: &mut Mended, desk: &Desk) {
+    let cleaned = pipeline::clean(Input::of_html(mended.before.as_str()), desk);
+    mended.is_offer = !desk.options.unsafe_fixes;
+    mended.faults = if mended.is_offer { all_faults(&cleaned.article) } else { faults_left(&cleaned.article) };
+    let fixed = cleaned.fixed;
+    mended.after = fixed;
 }
 
 fn json(mended: &mut Mended, name: &str, desk: &Desk, fields: &FieldMap) -> Result<()> {

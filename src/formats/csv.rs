@@ -1,7 +1,7 @@
 //! Comma-, semicolon- and tab-separated tables (RFC 4180), cut so that each cell's place is known.
 //!
 //! Our own cutter, as `fix` must put a cell back exactly where it stood, quotes and line ends kept, and a quote out of place must be told;
-//! the `csv` crate gives no places and reads such quotes as text. A test compares the two.
+//! the `csv` crate gives no places and reads such quotes as text. Tests read tables it wrote.
 
 use super::limits::MOST_LINE_BYTES;
 use crate::batch::Chunk;

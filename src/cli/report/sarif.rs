@@ -41,10 +41,11 @@ fn level(level: Level) -> &'static str {
 pub fn result(said: &Said<'_>) -> Vec<u8> {
     let finding = said.finding;
     let artifact = json!({"uri": address(&said.place.file)});
-    let positions = Positions::new(said.text);
-    let in_file = !said.place.is_record() && finding.field == "text";
+    // A walk goes forwards only, and edits may lie before the finding.
+    let at = |place: usize| Positions::new(said.text).of(place);
+    let in_file = !said.place.is_record();
     let region = |start: usize, end: usize| {
-        let ((line, column), (end_line, end_column)) = (positions.of(start), positions.of(end));
+        let ((line, column), (end_line, end_column)) = (at(start), at(end));
         json!({"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column})
     };
     let place = match in_file {

@@ -14,7 +14,7 @@ impl Markdown<'_> {
         // Marks of two neighbours may meet; then each edit takes its own words only.
         let stand_apart = Patch::new(all.flat_map(|(_, edits)| edits.clone()).collect()).is_ok();
         let edits = if stand_apart { careful } else { self.edits(article, |edit| edit.span) };
-        let positions = Positions::new(self.whole);
+        let mut positions = Positions::new(self.whole);
         for (finding, edits) in article.findings.iter_mut().zip(edits) {
             if finding.fate == Fate::Applied && edits.is_empty() {
                 finding.fate = Fate::Reported;

@@ -137,3 +137,48 @@ fn archives_write_nothing_and_nest_not() {
     assert!(!desk.path("../../evil.txt").exists());
     assert_eq!(cleaned(&desk, &["torn.zip", "b.txt"], "torn.zip", "not a whole zip archive"), 1);
 }
+
+#[test]
+fn pages_in_archives_and_pages_a_hundred_thousand_deep_are_read() {
+    let desk = Desk::new();
+    let words = dirty(1).replace("\n\n", "</p><p>");
+    let page =
+        format!("<html><body>{}<p>{words}</p>{}</body></html>", "<div>".repeat(100_000), "</div>".repeat(100_000));
+    desk.put("deep.html", &page).put("b.txt", dirty(1));
+    let ended = desk.run(&["clean", "--isolated", "deep.html", "b.txt"]);
+    assert!(ended.code.is_some_and(|code| code == 0 || code == 2), "{:?} {}", ended.code, ended.err);
+    assert!(ended.json_lines().iter().any(|record| record["id"] == "b.txt"));
+    let archived = |head: &str, body: &[u8]| {
+        let mut block = format!("HTTP/1.1 200 OK\r\n{head}\r\n\r\n").into_bytes();
+        block.extend_from_slice(body);
+        let mut record = format!(
+            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\nWARC-Record-ID: <urn:uuid:1>\r\n\
+             Content-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n",
+            block.len()
+        )
+        .into_bytes();
+        record.extend_from_slice(&block);
+        record.extend_from_slice(b"\r\n\r\n");
+        record
+    };
+    let html = format!(
+        "<html><body><article><h1>A bridge</h1><p>{}</p></article></body></html>",
+        "Źródła podały w poniedziałek, że most zostanie zamknięty na sześć tygodni. ".repeat(5)
+    );
+    let legacy = encoding_rs::WINDOWS_1250.encode(&html).0;
+    let chunked = format!("{:x}\r\n{}\r\n0\r\n\r\n", html.len(), html);
+    let archive = [
+        archived("Content-Type: text/html; charset=windows-1250", &legacy),
+        archived("Content-Type: text/html\r\nTransfer-Encoding: chunked", chunked.as_bytes()),
+        archived("Content-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip", &gzip(html.as_bytes())),
+        archived("Content-Type: application/pdf", b"%PDF"),
+    ];
+    desk.put("a.warc", archive.concat());
+    let records = desk.records(&["a.warc"]);
+    assert_eq!(records.len(), 3);
+    for record in &records {
+        assert!(record["body"].to_string().contains("Źródła podały"), "{record:#}");
+        assert_eq!(record["body"], records[0]["body"]);
+        assert_eq!((&record["id"], &record["url"]), (&"urn:uuid:1".into(), &"https://example.org/a".into()));
+    }
+}

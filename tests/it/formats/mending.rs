@@ -102,3 +102,36 @@ fn what_fix_cannot_write_it_leaves_alone() {
         assert_eq!(desk.read(name), before);
     }
 }
+
+const PAGE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Harbour bridge closes</title></head>\n\
+    <body><nav><a href=\"/\">Home</a> <a href=\"/news\">News</a></nav><article><h1>Harbour bridge closes for six weeks</h1>\n\
+    <p>The old harbour bridge will close for repairs on Monday, the Russian ambassador, Siergiej \u{141}awrow, told reporters in the town on Sunday.</p>\n\
+    <p>Drivers will have to take the <a href=\"/Siergiej\">ring road</a> for six weeks, which adds about twenty minutes to the journey, the transport office said.</p>\n\
+    <p>Caf&eacute;s along the quay will stay open, and the Cafe\u{301} Nord will sell tickets for the ferry, the owner said on Monday morning.</p>\n\
+    </article></body></html>\n";
+
+#[test]
+fn a_page_is_offered_a_diff_and_written_only_on_request() {
+    let desk = Desk::new();
+    desk.put("a.html", PAGE);
+    let asked = desk.run(&["fix", "--isolated", "a.html"]);
+    assert_eq!((asked.code, desk.text("a.html").as_str()), (Some(1), PAGE), "{}", asked.err);
+    assert!(asked.err.contains("--unsafe-fixes"), "{}", asked.err);
+    let diff = desk.run(&["fix", "--isolated", "--diff", "a.html"]);
+    assert_eq!(diff.code, Some(1));
+    assert!(
+        diff.text().contains("+<p>Caf&eacute;s along the quay will stay open, and the Café Nord"),
+        "{}",
+        diff.text()
+    );
+    assert!(desk.run(&["fix", "--isolated", "--unsafe-fixes", "a.html"]).code.is_some_and(|code| code < 2));
+    let tags = |page: &str| {
+        page.split('<').skip(1).map(|part| part.split('>').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    let after = desk.text("a.html");
+    assert_eq!(tags(&after), tags(PAGE), "only text nodes change");
+    assert!(after.contains("the Café Nord"), "{after}");
+    let records = desk.put("a.html", PAGE).run(&["clean", "--isolated", "--undoable", "a.html", "-o", "b.jsonl"]);
+    assert_eq!(records.code, Some(0), "{}", records.err);
+    assert_eq!(desk.run(&["undo", "b.jsonl"]).text(), PAGE);
+}
