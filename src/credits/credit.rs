@@ -105,6 +105,8 @@ pub enum Cue {
     Via,
     /// A separator between two parties.
     Separator,
+    /// The label is a word for a source ("Quelle: dpa"), which texts have too.
+    Source,
     /// An e-mail address or a social account.
     Account,
 }

@@ -90,11 +90,18 @@ pub(super) enum Trade {
 #[derive(Clone, Debug)]
 pub(super) struct Agency {
     pub(super) name: &'static str,
+    /// Other ways it signs, divided by ` | `.
+    aliases: &'static str,
     pub(super) trade: Trade,
     pub(super) resells: bool,
 }
 
 impl Agency {
+    /// All ways the table knows it to sign, the canonical one first.
+    pub(super) fn spellings(&self) -> impl Iterator<Item = &'static str> + use<> {
+        std::iter::once(self.name).chain(self.aliases.split(" | ").filter(|alias| !alias.is_empty()))
+    }
+
     /// Whether the house itself writes its name with a small letter, or is known enough to be written so.
     pub(super) fn keeps_small(&self) -> bool {
         self.name.starts_with(char::is_lowercase) || self.trade >= Trade::Photo || self.trade == Trade::Outlet
@@ -200,7 +207,7 @@ impl Lexicon {
         let label = Label {
             position: position(row),
             meaning: meaning(row),
-            source: row.cell(2) == "source" && !row.cell(0).contains(' '),
+            source: row.cell(2) == "source" && !names_picture(row.cell(0)),
             qualifier: Some(row.cell(3)).filter(|word| !word.is_empty()).map(|word| qualifier(word, row)),
             languages: Some(row.cell(4)).filter(|cell| !cell.is_empty()).into_iter().collect(),
         };
@@ -250,6 +257,7 @@ fn agency_rows() -> impl Iterator<Item = Row> {
 fn agency(row: &Row) -> Agency {
     Agency {
         name: row.required(0, "canonical name"),
+        aliases: row.cell(1),
         trade: match row.required(3, "kind") {
             "pool" => Trade::Pool,
             "social" => Trade::Social,
@@ -266,6 +274,12 @@ fn agency(row: &Row) -> Agency {
             _ => row.broken("resells is yes or no"),
         },
     }
+}
+
+/// "Bildquelle", "źródło zdjęcia": a word for a picture is in the label.
+fn names_picture(label: &str) -> bool {
+    const PICTURES: [&str; 5] = ["bild", "foto", "photo", "image", "graf"];
+    label.contains(' ') || PICTURES.iter().any(|word| label.contains(word))
 }
 
 fn position(row: &Row) -> Position {

@@ -13,6 +13,7 @@ mod party;
 mod placeholder;
 mod read;
 mod same;
+mod spelling;
 mod tokens;
 mod trailing;
 
@@ -22,4 +23,5 @@ pub use furniture::{Furniture, furniture};
 pub use placeholder::placeholder;
 pub use read::read;
 pub use same::same;
+pub use spelling::misspelt;
 pub use trailing::trailing;

@@ -4,7 +4,8 @@
 //! of those numbers. Each row of the table is one question, so each part of a sum has a row to show.
 
 use super::Cue;
-use super::feature::{NAMES, PAD, WIDTH};
+use super::feature::NAMES;
+use super::matrix::{PAD, VIEW, WIDTH};
 use crate::tables::Row;
 
 /// One sum of trees.
@@ -14,13 +15,15 @@ use crate::tables::Row;
 pub(crate) struct Forest {
     nodes: Vec<Node>,
     roots: Vec<u32>,
-    questions: Vec<[Question; QUESTIONS]>,
-    leaves: Vec<[f32; QUESTIONS + 1]>,
+    questions: Vec<[Question; SLOTS]>,
+    leaves: Vec<[f32; SLOTS]>,
 }
 
 /// Most questions on a path from root to leaf; `data/label/fit.py` grows no deeper trees.
 const DEPTH: usize = 4;
 const QUESTIONS: usize = (1 << DEPTH) - 1;
+/// Room for the questions of a filled tree, and as many for its leaves; a power of two, so that a masked slot needs no check.
+const SLOTS: usize = QUESTIONS + 1;
 
 /// A question of a filled tree; its answers are the slots `2n + 1` and `2n + 2`.
 #[derive(Clone, Copy)]
@@ -92,11 +95,22 @@ impl Forest {
         forest
     }
 
-    /// The sum for one line; `view` as [`super::feature::Matrix::view`] gives it.
+    /// The sum for one line; `view` as [`super::matrix::Matrix::view`] gives it.
     #[inline]
     pub(crate) fn sum(&self, view: &[f32]) -> f32 {
+        self.add_up(|column| view[column as usize])
+    }
+
+    /// [`Forest::sum`] for the views of label lines, whose size is known: a masked column needs no check.
+    #[inline]
+    pub(super) fn sum_within(&self, view: &[f32; VIEW]) -> f32 {
+        self.add_up(|column| view[column as usize & (VIEW - 1)])
+    }
+
+    #[inline]
+    fn add_up(&self, value: impl Fn(u32) -> f32) -> f32 {
         let trees = self.questions.iter().zip(&self.leaves);
-        trees.map(|(questions, leaves)| leaves[slot_of(questions, view) - QUESTIONS]).sum()
+        trees.map(|(questions, leaves)| leaves[leaf_of(questions, &value)]).sum()
     }
 
     /// What adds up to [`Forest::sum`]: for each feature asked on the way how far its answers moved the sum, largest first,
@@ -118,7 +132,7 @@ impl Forest {
 
     fn fill_trees(&mut self) {
         for &root in &self.roots {
-            let (mut questions, mut leaves) = ([IDLE; QUESTIONS], [0.0; QUESTIONS + 1]);
+            let (mut questions, mut leaves) = ([IDLE; SLOTS], [0.0; SLOTS]);
             self.fill(Branch::Node(root), 0, &mut questions, &mut leaves);
             self.questions.push(questions);
             self.leaves.push(leaves);
@@ -126,7 +140,7 @@ impl Forest {
     }
 
     /// Writes what stands at `branch` into `slot` of a filled tree, and all below it.
-    fn fill(&self, branch: Branch, slot: usize, questions: &mut [Question; QUESTIONS], leaves: &mut [f32]) {
+    fn fill(&self, branch: Branch, slot: usize, questions: &mut [Question; SLOTS], leaves: &mut [f32]) {
         match branch {
             Branch::Leaf(value) if slot >= QUESTIONS => leaves[slot - QUESTIONS] = value,
             Branch::Leaf(_) => {
@@ -159,15 +173,15 @@ impl Forest {
     }
 }
 
-/// The leaf a view comes to, as a slot behind the questions.
+/// The leaf a view comes to.
 #[inline]
-fn slot_of(questions: &[Question; QUESTIONS], view: &[f32]) -> usize {
+fn leaf_of(questions: &[Question; SLOTS], value: impl Fn(u32) -> f32) -> usize {
     let mut slot = 0;
     for _ in 0..DEPTH {
-        let question = questions[slot];
-        slot = 2 * slot + 1 + usize::from(view[question.column as usize] > question.limit);
+        let question = questions[slot & (SLOTS - 1)];
+        slot = 2 * slot + 1 + usize::from(value(question.column) > question.limit);
     }
-    slot
+    (slot - QUESTIONS) & (SLOTS - 1)
 }
 
 impl Node {

@@ -6,8 +6,9 @@
 //! `data/label/guards.tsv` says.
 
 use super::Cue;
-use super::feature::{Feature, Matrix};
+use super::feature::Feature;
 use super::line::{End, Line};
+use super::matrix::Matrix;
 use super::model::Model;
 use super::page::Page;
 use crate::tables::rows;
@@ -163,7 +164,7 @@ impl<'p> Company<'p> {
             (0, true) => Guards::get().clean_inner,
             (0, false) if self.ends(index) => Guards::get().clean_outer,
             (0, false) => Guards::get().clean_outer_open,
-            (_, true) if inner => Guards::get().few_inner,
+            (_, true) if inner && Guards::get().few_inner.weight > sentence.weight => Guards::get().few_inner,
             _ => sentence,
         }
     }

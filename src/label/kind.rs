@@ -1,7 +1,7 @@
 //! Which kind of dirt a line is, and which part of the body.
 
-use super::feature::Matrix;
 use super::line::{End, Line, Start};
+use super::matrix::Matrix;
 use super::model::Model;
 use super::page::Page;
 use super::readers::Readings;
@@ -42,6 +42,8 @@ impl View<'_> {
             Role::Title
         } else if self.is_credited(index) || self.is_beside_credit(index) || self.captions_in_body(index) {
             Role::Caption
+        } else if self.is_bracketed_credit(index) {
+            Role::Credit
         } else if self.stays(index) {
             self.body_part(index)
         } else {
@@ -75,6 +77,14 @@ impl View<'_> {
     /// it reads like a sentence of the article.
     fn is_credited(&self, index: usize) -> bool {
         self.readings(index).credit_end >= CREDITED && (!self.stays(index) || index < self.last_body)
+    }
+
+    /// A name or house alone in brackets, inside the article: "(The Harbour Post)".
+    fn is_bracketed_credit(&self, index: usize) -> bool {
+        let line = self.line(index);
+        let whole = line.start == Start::Quote && line.end != End::Sentence && line.brackets >= 1;
+        let named = self.readings(index).credit >= BRACKETED && line.word_count() < CAPTION_WORDS;
+        whole && named && self.first_body < index && index < self.last_body
     }
 
     fn is_beside_credit(&self, index: usize) -> bool {
@@ -164,7 +174,14 @@ impl View<'_> {
         if readings.credit_end > 0.6 {
             Some(Role::Caption)
         } else if readings.credit > 0.7 {
-            Some(if is_claim(line) { Role::Notice } else { Role::Credit })
+            let of_text = readings.credit_source && index > self.last_body && !self.beside_picture(index);
+            Some(if is_claim(line) {
+                Role::Notice
+            } else if of_text {
+                Role::Signoff
+            } else {
+                Role::Credit
+            })
         } else if self.signs(index) {
             Some(Role::Byline)
         } else if readings.date > 0.5 {
@@ -178,7 +195,9 @@ impl View<'_> {
         } else if readings.byline > 0.5 && !line.is_long() && index > self.last_body && self.signed {
             Some(Role::Related)
         } else {
-            (readings.credit > 0.3 && self.beside_picture(index)).then_some(Role::Credit)
+            let inside = self.first_body < index && index < self.last_body;
+            let signed = readings.credit >= CREDIT_LINE && inside;
+            (signed || readings.credit > 0.3 && self.beside_picture(index)).then_some(Role::Credit)
         }
     }
 
@@ -274,6 +293,8 @@ const LIKE_A_NAME: f32 = 0.3;
 const CREDITED: f32 = 0.9;
 /// From this sureness on a line is a credit wherever it stands.
 const CREDIT_LINE: f32 = 0.69;
+/// From this sureness on a short line in brackets is a credit.
+const BRACKETED: f32 = 0.45;
 /// Log-odds from which on a line outside the body is a caption.
 const LIKELY: f32 = 0.0;
 /// The same for one of four words or more: precision has room for it (docs/credits.md).

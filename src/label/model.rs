@@ -1,8 +1,8 @@
 //! The fitted sums: is this line body, and how sure is that.
 
 use super::Cue;
-use super::feature::Matrix;
 use super::forest::Forest;
+use super::matrix::Matrix;
 use crate::tables::{Row, rows};
 use std::sync::OnceLock;
 
@@ -44,19 +44,19 @@ impl Model {
 
     /// The log-odds of each line to be body, after both looks.
     pub(super) fn sums(&self, matrix: &mut Matrix) -> Vec<f32> {
-        let first: Vec<f32> = (0..matrix.lines()).map(|index| self.first.sum(matrix.view(index))).collect();
+        let first: Vec<f32> = (0..matrix.lines()).map(|index| self.first.sum_within(matrix.view(index))).collect();
         matrix.note_opinions(&first);
-        (0..matrix.lines()).map(|index| self.second.sum(matrix.view(index))).collect()
+        (0..matrix.lines()).map(|index| self.second.sum_within(matrix.view(index))).collect()
     }
 
     /// The log-odds of line `index` to be the title, or to say it again.
     pub(super) fn title(&self, matrix: &Matrix, index: usize) -> f32 {
-        self.title.sum(matrix.view(index))
+        self.title.sum_within(matrix.view(index))
     }
 
     /// The log-odds of line `index` to be a caption.
     pub(super) fn caption(&self, matrix: &Matrix, index: usize) -> f32 {
-        self.caption.sum(matrix.view(index))
+        self.caption.sum_within(matrix.view(index))
     }
 
     /// What added up to the sum of line `index`.

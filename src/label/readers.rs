@@ -5,7 +5,7 @@
 use super::line::{End, Line};
 use super::words::{Counts, Topic};
 use crate::confidence::Confidence;
-use crate::credits;
+use crate::credits::{self, Cue};
 use crate::language::Tag;
 use crate::lexicon::{Hits, Phrase, lexicon};
 use crate::metadata::{bylines, dates, sections, signoffs};
@@ -15,6 +15,8 @@ use crate::metadata::{bylines, dates, sections, signoffs};
 pub(super) struct Readings {
     /// The line is a credit.
     pub(super) credit: f32,
+    /// The credit names a source as texts do: "Quelle: dpa".
+    pub(super) credit_source: bool,
     /// The line ends with a credit, as captions do.
     pub(super) credit_end: f32,
     /// The line says when, and nothing else.
@@ -45,7 +47,12 @@ impl Readings {
         let mut readings = Self::default();
         readings.ask_lexicon(text, line, language);
         if line.width <= WIDEST_NOTE {
-            readings.credit = sure(credits::read(text).map(|reading| reading.confidence));
+            let credit = credits::read(text);
+            readings.credit_source = credit.as_ref().is_some_and(|reading| {
+                let claims = reading.credit.copyright.is_some() && reading.credit.creators.is_empty() && line.has_year;
+                claims || reading.cues.contains(&Cue::Source)
+            });
+            readings.credit = sure(credit.map(|reading| reading.confidence));
             readings.ask_for_notes(text, line, counts, language);
         }
         if (readings.credit == 0.0 || line.word_count() >= CAPTION_WORDS)

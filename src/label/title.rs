@@ -5,8 +5,9 @@
 //! against each other, by `data/label/titles.tsv`.
 
 use super::Scene;
-use super::feature::{Feature, Matrix};
+use super::feature::Feature;
 use super::line::{End, Line, Start};
+use super::matrix::Matrix;
 use super::model::Model;
 use super::page::{Page, phrases};
 use crate::metadata::titles;

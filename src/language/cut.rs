@@ -42,7 +42,7 @@ fn is_by(line: &Line, at: usize) -> bool {
 fn parts(text: &str, words: &[Word], first: usize, at: usize) -> bool {
     let (before, word) = (&words[at - 1], &words[at]);
     let gap = &text[before.span.end..word.span.start];
-    group(before.script) != group(word.script) || has_joint(gap) || names_begin(words, first, at)
+    group(before.script) != group(word.script) || has_joint(gap) || names_begin(text, words, first, at)
 }
 
 /// Chinese characters and kana are one script of one line.
@@ -57,14 +57,15 @@ fn has_joint(gap: &str) -> bool {
         || gap.contains('\n')
 }
 
-/// Whether two or more capitalised words close the line after a word that is not: "Lukitse galleria Anna Kowalska".
-fn names_begin(words: &[Word], first: usize, at: usize) -> bool {
-    let rest = &words[at..];
-    rest.len() >= 2
-        && rest.len() <= 4
-        && rest.iter().all(|word| word.case != Case::Lower)
-        && at > first
-        && words[at - 1].case == Case::Lower
+/// Whether two or more capitalised words close the line, or the part up to the next joint, after a word that is not:
+/// "Lukitse galleria Anna Kowalska". One alone may be the rest of a name: "Sem van der Wal/ANP".
+fn names_begin(text: &str, words: &[Word], first: usize, at: usize) -> bool {
+    if at == first || words[at - 1].case != Case::Lower || words[at].case == Case::Lower {
+        return false;
+    }
+    let joined = |pair: &[Word]| !has_joint(&text[pair[0].span.end..pair[1].span.start]);
+    let count = 1 + words[at..].windows(2).take_while(|pair| joined(pair)).count();
+    (2..=4).contains(&count) && words[at..at + count].iter().all(|word| word.case != Case::Lower)
 }
 
 #[cfg(test)]
@@ -84,11 +85,13 @@ mod tests {
         assert_eq!(cut("Zdjęcie: AP Photo"), ["Zdjęcie", "AP Photo"]);
         assert_eq!(cut("ภาพ Anna Kos"), ["ภาพ", "Anna Kos"]);
         assert_eq!(cut("Valokuva on Anna Kos"), ["Valokuva on", "Anna Kos"]);
+        assert_eq!(cut("Valokuva on Anna Kos/AFP"), ["Valokuva on", "Anna Kos", "AFP"]);
     }
 
     #[test]
     fn a_plain_line_stays_whole() {
         assert_eq!(cut("Read more about this"), ["Read more about this"]);
         assert_eq!(cut("written by hand"), ["written by hand"]);
+        assert_eq!(cut("Sem van der Wal/ANP"), ["Sem van der Wal", "ANP"]);
     }
 }

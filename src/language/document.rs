@@ -9,15 +9,21 @@ use crate::confidence::Confidence;
 
 /// Bytes of the sample: 256 decide as 512 do on articles in 17 languages, in half the time.
 const SAMPLE_BYTES: usize = 256;
-/// Lines shorter than this are labels and menus; they are read only where nothing longer is left.
-const LEAST_ROOM: usize = 16;
+/// Bytes taken of a line at a time.
+const RUN_BYTES: usize = 64;
+/// A line counts that has at least this part (one third) of the longest one's bytes.
+const LEAST_PART: usize = 3;
+/// Lines kept while the longest are looked for.
+const MOST_LINES: usize = 8;
 /// How sure our model must be for whatlang not to be asked.
 const SURE: u8 = 98;
 /// How sure we are where whatlang and our model disagree.
 const DISPUTED: u8 = 60;
 /// How sure a script makes us that is written in one language.
 const SURE_OF_SCRIPT: u8 = 99;
-/// Words weighed before the first look at the votes, and between two looks.
+/// Words weighed before the first look at the votes: those of two lines, for one may be a quotation.
+const WORDS_BEFORE: usize = 16;
+/// Words weighed between two looks.
 const WORDS_A_LOOK: usize = 8;
 /// Share of the likeliest language at which the words left could not change the answer.
 const DECIDED: f32 = 0.9999;
@@ -62,7 +68,7 @@ fn main_script(words: &[Word]) -> Option<Script> {
     }
     let latin = seen.contains(&Script::Latin).then_some(Script::Latin);
     let main = best.filter(|(count, _)| count * 3 > all || latin.is_none()).map(|(_, script)| script).or(latin)?;
-    let kana = main == Script::Han && letters(Script::Kana) * 4 > letters(Script::Han);
+    let kana = main == Script::Han && letters(Script::Kana) * 10 > letters(Script::Han);
     Some(if kana { Script::Kana } else { main })
 }
 
@@ -70,10 +76,10 @@ fn main_script(words: &[Word]) -> Option<Script> {
 fn weighed(line: &Line, script: Script, prior: &Prior) -> Verdict {
     let mut ballot = Ballot::empty(script);
     let mut of_script = line.words().iter().filter(|word| word.script == Some(script)).peekable();
+    let mut more = WORDS_BEFORE;
     loop {
-        for word in of_script.by_ref().take(WORDS_A_LOOK) {
-            ballot.add(line, word);
-        }
+        of_script.by_ref().take(more).for_each(|word| ballot.add(line, word));
+        more = WORDS_A_LOOK;
         let verdict = ballot.verdict(prior, |_| true);
         if of_script.peek().is_none() || verdict.share >= DECIDED {
             return verdict;
@@ -94,32 +100,44 @@ fn second_opinion(sample: &str, ours: Guess) -> Guess {
     }
 }
 
-/// Up to [`SAMPLE_BYTES`] of the longest lines, longest first; of equal ones the first.
+/// Up to [`SAMPLE_BYTES`] of the longest lines: a run of each in turn, longest first (of equal ones the first), then the next
+/// run of each, so that no one line decides. Lines much shorter than the longest are labels, and do not count.
 fn sample_of(text: &str) -> String {
-    let mut sample = String::with_capacity(SAMPLE_BYTES + 1);
     let mut longest: Vec<&str> = Vec::with_capacity(8);
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         keep_longest(&mut longest, line);
     }
-    for line in longest {
-        let room = SAMPLE_BYTES.saturating_sub(sample.len());
-        if room < LEAST_ROOM {
-            break;
+    let most = longest.first().map_or(0, |line| line.len());
+    longest.retain(|line| line.len() * LEAST_PART >= most);
+    let mut sample = String::with_capacity(SAMPLE_BYTES + 2 * RUN_BYTES);
+    while sample.len() < SAMPLE_BYTES && longest.iter().any(|line| !line.is_empty()) {
+        for line in longest.iter_mut().filter(|line| !line.is_empty()) {
+            let (run, rest) = line.split_at(end_of_run(line));
+            sample.push_str(run);
+            sample.push('\n');
+            *line = rest;
+            if sample.len() >= SAMPLE_BYTES {
+                break;
+            }
         }
-        let end = (0..=line.len().min(room)).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
-        sample.push_str(&line[..end]);
-        sample.push('\n');
     }
     sample
 }
 
-/// Keeps the longest lines seen, in order of length, no more than fill the sample.
+/// Where the first run of `line` ends: behind a whole word where there is one.
+fn end_of_run(line: &str) -> usize {
+    if line.len() <= RUN_BYTES {
+        return line.len();
+    }
+    let end = (0..=RUN_BYTES).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(line.len());
+    memchr::memrchr(b' ', &line.as_bytes()[..end]).map_or(end, |blank| blank + 1)
+}
+
+/// Keeps the longest lines seen, in order of length.
 fn keep_longest<'t>(longest: &mut Vec<&'t str>, line: &'t str) {
-    const MOST: usize = SAMPLE_BYTES / LEAST_ROOM;
     let at = longest.partition_point(|kept| kept.len() >= line.len());
-    let before: usize = longest[..at].iter().map(|kept| kept.len()).sum();
-    if before < SAMPLE_BYTES && at < MOST {
-        longest.truncate(MOST - 1);
+    if at < MOST_LINES {
+        longest.truncate(MOST_LINES - 1);
         longest.insert(at, line);
     }
 }

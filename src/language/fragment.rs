@@ -71,7 +71,7 @@ fn together(first: &Piece, others: &[&Piece], prior: &Prior, hint: Option<Hint<'
     let verdict = sum.verdict(prior, |tag| tag.is_known() && hint.is_none_or(|hint| hint.names(tag)));
     let most = if hint.is_some() {
         MOST_SURE_OF_PHRASE
-    } else if all().all(|piece| piece.may_be_name) {
+    } else if all().any(|piece| piece.may_be_name) && all().all(|piece| piece.may_be_name || piece.is_capital) {
         MOST_SURE_OF_NAME
     } else {
         1.0

@@ -16,6 +16,8 @@ pub(super) struct Piece {
     pub(super) ballot: Option<Ballot>,
     /// Cased as names are; so are English headlines, so it only bounds how sure we may be.
     pub(super) may_be_name: bool,
+    /// One capitalised word: beside a name it is a desk or an agency.
+    pub(super) is_capital: bool,
     /// Read under a phrase of the lexicon.
     pub(super) hinted: bool,
 }
@@ -45,12 +47,23 @@ impl Piece {
         if let Some(tag) = own.filter(|own| script == Script::Kana || !ballot.has(|tag| tag == *own)) {
             // Kana, and the scripts of languages the model has no text of: nothing is left to weigh.
             let verdict = Verdict { tag, share: SURE_OF_SCRIPT };
-            return Some(Self { span, script, verdict, ballot: None, may_be_name: false, hinted: false });
+            return Some(Self {
+                span,
+                script,
+                verdict,
+                ballot: None,
+                may_be_name: false,
+                is_capital: false,
+                hinted: false,
+            });
         }
         let hint = hint.filter(|hint| hint.span.overlaps(span) && ballot.has(|tag| hint.names(tag)));
         let may_be_name = hint.is_none() && is_cased_as_name(words);
+        let is_capital = words.len() == 1 && words[0].case != Case::Lower;
         let verdict = match (own, hint) {
-            (_, Some(hint)) => ballot.verdict(prior, |tag| hint.names(tag)).at_most(MOST_SURE_OF_PHRASE),
+            (_, Some(hint)) => {
+                ballot.verdict(prior, |tag| hint.names(tag)).at_most(most_sure_of_phrase(script, ballot.letters))
+            }
             (Some(own), None) => ballot.verdict(prior, |tag| tag == own || tag == Tag::UND),
             (None, None) => ballot.verdict(prior, |_| true),
         };
@@ -59,13 +72,18 @@ impl Piece {
         } else {
             verdict.at_least(LEAST_SURE)
         };
-        Some(Self { span, script, verdict, ballot: Some(ballot), may_be_name, hinted: hint.is_some() })
+        Some(Self { span, script, verdict, ballot: Some(ballot), may_be_name, is_capital, hinted: hint.is_some() })
     }
 
     /// The language of the piece alone.
     pub(super) fn guess(&self) -> Guess {
         self.verdict.guess(Some(self.script))
     }
+}
+
+/// A phrase of three Latin letters ("Q&A", "TV") is at home in languages its table does not name.
+fn most_sure_of_phrase(script: Script, letters: usize) -> f32 {
+    if script == Script::Latin && letters <= 3 { MOST_SURE_OF_NAME } else { MOST_SURE_OF_PHRASE }
 }
 
 /// The script of a piece: kana if there is any, for Japanese mixes it with Chinese characters.

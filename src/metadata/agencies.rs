@@ -22,6 +22,11 @@ static AGENCIES: LazyLock<HashMap<String, Vec<&'static str>, Quick>> = LazyLock:
     known
 });
 
+/// All forms of all agencies.
+pub(crate) fn forms() -> impl Iterator<Item = &'static str> {
+    AGENCIES.values().flatten().copied()
+}
+
 /// Shortest form, in characters, that is known in any case; a shorter one is a word elsewhere (`Map`, `Uni`).
 const CASELESS: usize = 6;
 

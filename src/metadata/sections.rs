@@ -2,7 +2,7 @@
 
 use super::key::key;
 use super::phrases::{Phrases, table};
-use super::tokens::tokens;
+use super::tokens::{head, tokens};
 use crate::text::Span;
 use std::sync::LazyLock;
 
@@ -76,9 +76,12 @@ fn trail(line: &str) -> Option<&str> {
     (parts.len() > 1).then_some(last)
 }
 
+/// No "more in" of the table is longer, in bytes, and the word behind it begins before.
+const LONGEST_WORDS: usize = 80;
+
 /// `Society` of `More In Society MORE...`, `Mehr aus Politik`.
 fn announced(line: &str) -> Option<&str> {
-    let line_tokens = tokens(line);
+    let line_tokens = tokens(head(line, LONGEST_WORDS));
     let ((), next) = WORDS.longest(line, &line_tokens, 0, |kinds| kinds.more.then_some(()))?;
     let rest = line[line_tokens.get(next)?.span.start..].trim();
     let rest = rest.trim_end_matches(['.', '…', '›', '»', '>', ' ']);

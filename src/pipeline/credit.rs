@@ -21,6 +21,8 @@ pub struct Picture {
     pub credit_copies: Vec<usize>,
     /// Blocks that say the caption again.
     pub caption_copies: Vec<usize>,
+    /// The block that credits the same caption to somebody else.
+    pub rival: Option<usize>,
 }
 
 impl Picture {
@@ -42,6 +44,7 @@ pub fn pictures(text: &str, blocks: &[Block], labels: &[Label]) -> Vec<Picture> 
             _ => {}
         }
     }
+    album.read_slugs();
     album.pictures
 }
 
@@ -95,8 +98,10 @@ impl Album<'_> {
                 }
                 // The same words under the picture of another photographer: another picture.
                 None => {
+                    let rival = picture.credit_block;
                     let at = self.turn_page();
                     self.pictures[at] = Picture {
+                        rival,
                         caption: Some(caption),
                         caption_block: Some(index),
                         reading: Some(reading),
@@ -159,6 +164,16 @@ impl Album<'_> {
         self.pictures
             .iter()
             .position(|picture| picture.caption.is_some_and(|other| credits::captions_alike(other.of(self.text), seen)))
+    }
+
+    /// Takes over what kind of picture a caption's slug says it is, where the credit does not say.
+    fn read_slugs(&mut self) {
+        for picture in &mut self.pictures {
+            let (Some(caption), Some(reading)) = (picture.caption, &mut picture.reading) else { continue };
+            if reading.qualifier.is_none() {
+                reading.qualifier = credits::furniture(caption.of(self.text)).qualifier;
+            }
+        }
     }
 
     fn turn_page(&mut self) -> usize {

@@ -2,6 +2,7 @@
 //!
 //! Nothing disappears silently: each non-blank byte of the input is in the body, in a field, or in `removed`.
 
+use super::cuts::Cut;
 use super::facts::{Departure, Facts};
 use super::fields;
 use crate::finding::Finding;
@@ -30,6 +31,8 @@ impl Gathered {
                 self.removed.push(removed);
             }
         }
+        let gone = facts.cuts.iter().filter(|cut| is_deleted(applied, cut.span));
+        self.removed.extend(gone.map(|cut| cut_out(facts, cut)));
         self.take_names(facts);
         let images: Vec<Image> = facts.pictures.iter().map(|picture| fields::image(facts, picture)).collect();
         self.images = merge_images(std::mem::take(&mut self.images), images);
@@ -104,6 +107,14 @@ fn removed(facts: &Facts<'_>, index: usize) -> Option<Removed> {
     let fragment = facts.fragment(index);
     let gloss = fragment.phrase.map(|phrase| phrase.gloss.to_owned());
     Some(Removed { text: text.to_owned(), kind, language: fragment.tag, gloss, rule })
+}
+
+/// The entry for a part of a line.
+fn cut_out(facts: &Facts<'_>, cut: &Cut) -> Removed {
+    let language = cut.phrase.map_or(facts.language.tag, |phrase| phrase.language);
+    let gloss = cut.phrase.map(|phrase| phrase.gloss.to_owned());
+    let rule = if cut.kind == RemovedKind::Signoff { "BP109" } else { "BP110" };
+    Removed { text: cut.span.of(facts.text).to_owned(), kind: cut.kind, language, gloss, rule: Some(rule) }
 }
 
 /// Whether the block that stays says the very same words.

@@ -1,6 +1,7 @@
 //! All that the stages found out about one text: what rules read.
 
 use super::credit::Picture;
+use super::cuts::{self, Cut};
 use super::identify::{self, DocumentLanguage};
 use super::split::Block;
 use crate::confidence::Confidence;
@@ -36,6 +37,8 @@ pub struct Facts<'a> {
     pub names: Vec<Name>,
     /// Why a block leaves the text, if it does; one for each block.
     pub departures: Vec<Option<Departure>>,
+    /// Parts that leave lines that stay.
+    pub cuts: Vec<Cut>,
     /// Languages of single blocks, asked for only where a rule or the record needs one.
     fragments: Vec<OnceCell<Fragment>>,
     /// The rule that answers for each block; every rule for dirt asks.
@@ -101,11 +104,14 @@ impl<'a> Facts<'a> {
             pictures,
             names,
             departures,
+            cuts: Vec::new(),
             fragments,
             rules,
             runs: OnceCell::new(),
         };
         facts.find_copies();
+        let stays = |index: usize| facts.departures[index].is_none();
+        facts.cuts = cuts::find(text, &facts.blocks, &facts.labels, facts.language.tag, stays);
         facts
     }
 

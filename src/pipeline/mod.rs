@@ -1,6 +1,7 @@
 //! The journey of one record.
 
 mod credit;
+mod cuts;
 mod emit;
 mod facts;
 mod fields;
@@ -15,6 +16,7 @@ mod sheet;
 pub mod split;
 
 pub use credit::Picture;
+pub use cuts::Cut;
 pub use facts::{Departure, Facts, Found, Fragment};
 pub use identify::DocumentLanguage;
 pub use ledger::{Ledger, Licence};

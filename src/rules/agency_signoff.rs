@@ -2,10 +2,10 @@
 //!
 //! Left alone: a last sentence that names an agency as its source.
 
-use super::{Applies, Check, Rule};
-use super::dirt;
+use super::{Applies, Check, Rule, dirt, example, inline_label};
 use crate::finding::{Draft, Level};
 use crate::pipeline::Facts;
+use crate::record::RemovedKind;
 
 pub static RULE: Rule = Rule {
     code: "BP109",
@@ -14,8 +14,18 @@ pub static RULE: Rule = Rule {
     applies: Applies::Always,
     measured: "Measured with the label stage on annotated pages (docs/label.md): what it takes away is dirt in more than 95 of 100 lines; doubtful lines stay.",
     source: include_str!("agency_signoff.rs"),
-    fixes: &[
-    ],
+    fixes: &[example(
+        "Harbour bridge closes for six weeks\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey. (PAP) abc/ xyz/",
+        "Harbour bridge closes for six weeks\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey.",
+    )],
     keeps: &[
         "Harbour bridge closes for six weeks\n\
          \n\
@@ -28,6 +38,10 @@ pub static RULE: Rule = Rule {
     check: Check::Judge(check),
 };
 
+const MESSAGE: &str = "the sign-off of an agency or desk";
+
 fn check(facts: &Facts<'_>) -> Vec<Draft> {
-    dirt::drafts(facts, &RULE, "the sign-off of an agency or desk")
+    let mut drafts = dirt::drafts(facts, &RULE, MESSAGE);
+    drafts.extend(inline_label::drafts(facts, RemovedKind::Signoff, MESSAGE));
+    drafts
 }

@@ -46,7 +46,7 @@ fn check(facts: &Facts<'_>) -> Vec<Draft> {
 }
 
 /// Written standards that short texts do not tell apart.
-fn are_close(a: Tag, b: Tag) -> bool {
-    const GROUPS: [&[&str]; 3] = [&["bs", "hr", "sr"], &["nb", "nn", "da"], &["id", "ms"]];
+pub(super) fn are_close(a: Tag, b: Tag) -> bool {
+    const GROUPS: [&[&str]; 4] = [&["bs", "hr", "sr"], &["nb", "nn", "da"], &["id", "ms"], &["cs", "sk"]];
     GROUPS.iter().any(|group| group.contains(&a.as_str()) && group.contains(&b.as_str()))
 }

@@ -49,27 +49,56 @@ fn check(text: &str) -> Vec<Draft> {
 fn is_surely_nfc(text: &str) -> bool {
     // Marks begin at U+0300, and so at the lead byte 0xCC. A fold, not `any`: the loop is done in vectors.
     let may_hold_marks = text.bytes().fold(false, |found, byte| found | (byte >= 0xCC));
+    if !may_hold_marks || text.chars().all(is_plain) {
+        return true;
+    }
     // A plain character ends every sequence of marks, so the runs between them can be asked about one by one.
-    !may_hold_marks || text.split(is_plain).all(|run| run.is_empty() || is_nfc_quick(run.chars()) == IsNormalized::Yes)
+    text.split(is_plain).all(|run| run.is_empty() || is_nfc_quick(run.chars()) == IsNormalized::Yes)
 }
 
-/// Letters and signs that NFC never touches and that are no marks: those of the scripts most news is written in, so that
-/// Unicode's tables are asked about the rest alone.
+/// Whether a character is one that NFC never touches and no mark: letters and signs of the scripts most news is written in,
+/// so that Unicode's tables are asked about the rest alone.
 fn is_plain(c: char) -> bool {
-    matches!(c,
-        '\0'..='\u{2FF}'                                       // ASCII and Latin letters that stand alone
-        | '\u{388}'..='\u{3FF}' | '\u{531}'..='\u{587}'         // Greek, Armenian
-        | '\u{400}'..='\u{482}' | '\u{48A}'..='\u{52F}'         // Cyrillic
-        | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{64A}'         // Hebrew, Arabic
-        | '\u{66E}'..='\u{66F}' | '\u{671}'..='\u{6D5}'
-        | '\u{904}'..='\u{93B}' | '\u{93E}'..='\u{94C}'         // Devanagari
-        | '\u{E01}'..='\u{E37}' | '\u{E40}'..='\u{E47}'         // Thai
-        | '\u{10D0}'..='\u{10FF}'                              // Georgian
-        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}'     // dashes, quotation marks
-        | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FE}' // kana
-        | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'     // Han, Hangul syllables
-        | '\u{FF01}'..='\u{FF5E}')                             // full-width signs
+    let at = c as usize;
+    at < 64 * PLAIN.len() && PLAIN[at / 64] >> (at % 64) & 1 == 1
 }
+
+/// A bit for each character of the basic plane, set for those in [`PLAIN_RANGES`].
+static PLAIN: [u64; 1024] = {
+    let (mut bits, mut range) = ([0; 1024], 0);
+    while range < PLAIN_RANGES.len() {
+        let (mut at, last) = PLAIN_RANGES[range];
+        while at <= last {
+            bits[at / 64] |= 1 << (at % 64);
+            at += 1;
+        }
+        range += 1;
+    }
+    bits
+};
+
+const PLAIN_RANGES: [(usize, usize); 20] = [
+    (0, 0x2FF),                                             // ASCII and Latin letters that stand alone
+    (0x388, 0x3FF),                                         // Greek
+    (0x400, 0x482),                                         // Cyrillic
+    (0x48A, 0x52F),
+    (0x531, 0x587),                                         // Armenian
+    (0x5D0, 0x5EA),                                         // Hebrew
+    (0x620, 0x64A),                                         // Arabic
+    (0x66E, 0x66F),
+    (0x671, 0x6D5),
+    (0x904, 0x93B),                                         // Devanagari
+    (0x93E, 0x94C),
+    (0xE01, 0xE37),                                         // Thai
+    (0xE40, 0xE47),
+    (0x10D0, 0x10FF),                                       // Georgian
+    (0x2010, 0x205E),                                       // dashes, quotation marks
+    (0x3001, 0x3029),                                       // ideographic signs
+    (0x3041, 0x3096),                                       // kana
+    (0x30A1, 0x30FE),
+    (0x4E00, 0x9FFF),                                       // Han
+    (0xAC00, 0xD7A3),                                       // Hangul syllables
+];
 
 /// A base character with the marks after it, wherever there is a mark (or a conjoining Hangul vowel or final).
 fn clusters(text: &str) -> impl Iterator<Item = Span> {

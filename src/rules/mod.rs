@@ -33,19 +33,28 @@ registry! {
     legal_notice,
     author_bio,
     agency_signoff,
+    inline_label,
     // BY: bylines
     repeated_byline,
     // CP: captions
     duplicate_caption,
+    caption_in_body,
+    wire_furniture,
     // CR: credits
     duplicate_credit,
+    credit_in_caption,
+    credit_in_body,
+    agency_spelling,
     illustrative_photo,
     placeholder_credit,
+    conflicting_credits,
     // DT: dates
     ambiguous_date,
     // LG: language
     stray_label,
     declared_language,
+    stray_fragment,
+    mixed_language,
     // MD: other metadata
     repeated_title,
     // NM: names

@@ -84,10 +84,11 @@ fn credits_are_read_as_an_editor_reads_them() {
     assert_floors("strings.tsv", text, [99.0, 99.0, 97.0, 99.0, 99.0, 99.0]);
 }
 
-/// How many pairs of a table `same` decides as `merged` says, and the others.
-fn decided(file: &'static str, text: &'static str, merged: bool) -> (usize, String) {
-    let (mut right, mut story) = (0, String::new());
+/// How many pairs of a table `same` decides as `merged` says, of how many, and the others.
+fn decided(file: &'static str, text: &'static str, merged: bool) -> (usize, usize, String) {
+    let (mut right, mut all, mut story) = (0, 0, String::new());
     for row in rows(file, text) {
+        all += 1;
         let read = |index| credits::read(row.required(index, "line"));
         let one = read(2).zip(read(3)).map(|(a, b)| credits::same(&a, &b));
         if one.is_some_and(|one| one.is_some() == merged) {
@@ -96,19 +97,19 @@ fn decided(file: &'static str, text: &'static str, merged: bool) -> (usize, Stri
             let _ = writeln!(story, "{file}:{}: {}: {} | {}", row.line, row.cell(1), row.cell(2), row.cell(3));
         }
     }
-    (right, story)
+    (right, all, story)
 }
 
 #[test]
 fn a_credit_said_twice_is_one() {
-    let (right, story) = decided("duplicates.tsv", include_str!("../../fixtures/credits/duplicates.tsv"), true);
-    assert!(right >= 119, "{right} of 120\n{story}");
+    let (right, all, story) = decided("duplicates.tsv", include_str!("../../fixtures/credits/duplicates.tsv"), true);
+    assert!(all >= 138 && 100 * right >= 99 * all, "{right} of {all}\n{story}");
 }
 
 #[test]
 fn two_credits_stay_two() {
-    let (right, story) = decided("near-misses.tsv", include_str!("../../fixtures/credits/near-misses.tsv"), false);
-    assert_eq!(right, 120, "{story}");
+    let (right, all, story) = decided("near-misses.tsv", include_str!("../../fixtures/credits/near-misses.tsv"), false);
+    assert!(all >= 138 && right == all, "{right} of {all}\n{story}");
 }
 
 #[test]
@@ -135,6 +136,46 @@ fn a_credit_is_cut_off_its_caption_and_a_sentence_stays_whole() {
 fn strings_written_after_the_grammar_are_read_too() {
     let text = include_str!("../../fixtures/credits/second-batch.tsv");
     assert_floors("second-batch.tsv", text, [99.0, 98.0, 94.0, 99.0, 99.0, 99.0]);
+}
+
+/// The codes of the findings on an article whose picture lines are `lines`.
+fn findings(lines: &str) -> Vec<&'static str> {
+    let text = format!(
+        "Harbour bridge closes for six weeks\n\n{lines}\n\nThe old harbour bridge will close for repairs on Monday, the town \
+         council said after a meeting that lasted until midnight.\n\nDrivers will have to take the ring road for six weeks, \
+         which adds about twenty minutes to the journey, according to the transport office."
+    );
+    let article = copydesk::Desk::default().clean(copydesk::Input::of_text(text));
+    article.findings.iter().map(|finding| finding.rule).collect()
+}
+
+#[test]
+fn faults_of_captions_and_credits_are_told() {
+    let caption = "The harbour bridge seen from the ferry on Sunday.";
+    let told = |lines: &str, code: &str| {
+        let codes = findings(lines);
+        assert!(codes.contains(&code), "{lines}: {codes:?}");
+    };
+    told("The harbour bridge seen from the ferry on SundayPhoto: Ana Lund/Reuters", "CR102");
+    told(&format!("{caption} Photo: Ana Lund/Getty images"), "CR104");
+    told(&format!("FILE PHOTO: {caption} Photo: Ana Lund/Reuters"), "CP103");
+    told(&format!("{caption} Photo: Ana Lund/Reuters\n\n{caption} Photo: Milo Petrak/AFP"), "CR203");
+}
+
+#[test]
+fn captions_and_credits_without_fault_are_passed_over() {
+    let caption = "The harbour bridge seen from the ferry on Sunday.";
+    for lines in [
+        format!("{caption} Photo: Ana Lund/Getty Images"),
+        format!("{caption} ANA LUND/GETTY IMAGES"),
+        format!("{caption} (Photo: Ana Lund/AP)\n\nThe ring road at Northport on Monday. (Photo: Milo Petrak/AP)"),
+    ] {
+        let codes = findings(&lines);
+        assert!(
+            !codes.iter().any(|code| code.starts_with("CR1") || code.starts_with("CP") || *code == "CR203"),
+            "{lines}: {codes:?}"
+        );
+    }
 }
 
 #[test]

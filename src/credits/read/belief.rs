@@ -83,6 +83,8 @@ impl Reader<'_, '_> {
             }
             _ if self.licence.is_some() => 80,
             _ if tally.known == 1 && !self.stands_as_signed() => return None,
+            // "WhatsApp" alone is a button.
+            _ if tally.social == 1 && !helped => return None,
             _ if tally.known == 1 => {
                 if helped || self.stands_in_brackets() {
                     75
@@ -107,7 +109,8 @@ impl Reader<'_, '_> {
         let chained = tally.people > 0 || self.slashed || tally.known > 1 || via;
         match () {
             // "Topic: Somebody says": no house is known that would sign so.
-            () if self.coloned && tally.known == 0 => None,
+            () if self.coloned && tally.known + tally.accounts == 0 => None,
+            () if self.coloned && tally.known == 0 => Some(75),
             // A row of share buttons.
             () if tally.known == tally.social && tally.people == 0 && self.qualifier.is_none() => None,
             () if !self.separated && !via => (tally.known > 0).then_some(45),

@@ -231,6 +231,9 @@ impl<'a, 't> Reader<'a, 't> {
         if self.separated && self.parties.len() > 1 {
             self.cue(Cue::Separator);
         }
+        if self.sourced {
+            self.cue(Cue::Source);
+        }
         self.cues.sort_unstable();
         let mut credit = Credit { line: whole(self.tokens.text).to_owned(), ..Credit::default() };
         chain::assign(&self.parties, &mut credit);

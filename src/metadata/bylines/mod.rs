@@ -63,7 +63,9 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
     if post || trimmed.is_empty() || trimmed.len() > LONGEST || trimmed.split_whitespace().count() > 36 {
         return None;
     }
-    if is_prose(trimmed) && words::strip(trimmed, |part| part.labels(language)).is_none() {
+    if (is_prose(trimmed) || words::holds_stranger(trimmed))
+        && words::strip(trimmed, |part| part.labels(language)).is_none()
+    {
         return None;
     }
     let found = dates::find(line, language, None);

@@ -1,6 +1,7 @@
 //! The words of bylines, from `data/metadata/byline-words.tsv`.
 
 use crate::language::Tag;
+use crate::metadata::agencies;
 use crate::metadata::key::key;
 use crate::metadata::phrases::{Phrases, table};
 use crate::metadata::tokens::{head, tokens};
@@ -71,6 +72,52 @@ static WORDS: LazyLock<Phrases<Part>> = LazyLock::new(|| {
     }
     words
 });
+
+/// Every word of the phrases of this table and of the agencies' names, by its key; and the words a cut begins with.
+struct Known {
+    words: HashSet<String, Quick>,
+    cuts: HashSet<String, Quick>,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let mut known = Known { words: HashSet::default(), cuts: HashSet::default() };
+    for row in table!("byline-words.tsv") {
+        for form in row.list(2) {
+            let words = tokens(form).into_iter().map(|token| key(token.span.of(form)).into_owned());
+            if row.cell(1) == "cut" {
+                known.cuts.extend(words.clone().take(1));
+            }
+            known.words.extend(words);
+        }
+    }
+    for form in agencies::forms() {
+        known.words.extend(tokens(form).into_iter().map(|token| key(token.span.of(form)).into_owned()));
+    }
+    known
+});
+
+/// Whether `line` holds a word in lower case that stands in no byline: neither in a role nor in an agency's name, neither joining names
+/// nor inside them. Most headlines do in their first words, which spares them the reader.
+///
+/// A line with figures, brackets or an address may hold anything: there the answer is no.
+pub(crate) fn holds_stranger(line: &str) -> bool {
+    if line.contains(['(', '（', '@', '[', '<', '【', '/', '.']) || line.contains(char::is_numeric) {
+        return false;
+    }
+    for word in line.split(|c: char| c.is_whitespace() || ",،|•;、&–—-‑:'’".contains(c)) {
+        if !word.starts_with(char::is_lowercase) || word.contains(char::is_uppercase) {
+            continue;
+        }
+        let word = key(word);
+        if KNOWN.cuts.contains(word.as_ref()) {
+            return false;
+        }
+        if !KNOWN.words.contains(word.as_ref()) {
+            return true;
+        }
+    }
+    false
+}
 
 static GIVEN: LazyLock<HashSet<String, Quick>> =
     LazyLock::new(|| table!("given-names.tsv").map(|row| key(row.required(0, "name")).into_owned()).collect());

@@ -1,0 +1,111 @@
+//! Dirt inside lines that stay: what a template or a desk left in a paragraph, to be cut out of it.
+//!
+//! A phrase of the lexicon may be a sentence's own words ("the door opens in a new window"). It is cut only where it shows that a
+//! template wrote it: in brackets, glued to a word, at the end of a line that has no other end, or said again elsewhere.
+
+use super::split::Block;
+use crate::confidence::Confidence;
+use crate::label::{Label, Role};
+use crate::language::Tag;
+use crate::lexicon::{Phrase, lexicon};
+use crate::metadata::signoffs;
+use crate::record::RemovedKind;
+use crate::text::{Edit, Span};
+
+/// A part of a line that leaves while the line stays.
+#[derive(Clone, Debug)]
+pub struct Cut {
+    /// What leaves, in bytes of the text.
+    pub span: Span,
+    /// As what it is listed.
+    pub kind: RemovedKind,
+    /// The phrase it is, where the lexicon knows it.
+    pub phrase: Option<Phrase>,
+    /// How sure it is that this is no text.
+    pub confidence: Confidence,
+}
+
+impl Cut {
+    /// The edit that takes the part out, with the blank that would be left over.
+    pub fn edit(&self, text: &str) -> Edit {
+        let Span { start, end } = self.span;
+        let blank = |c: char| c == ' ' || c == '\u{A0}';
+        let before = text[..start].chars().next_back().filter(|&c| blank(c));
+        let opens = text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        match before {
+            Some(before) if opens => Edit::delete(text, Span::new(start - before.len_utf8(), end)),
+            _ => Edit::delete(text, self.span),
+        }
+    }
+}
+
+/// A sign-off at the end of a paragraph leaves if it is at least as sure as this, in per cent.
+const SURE: u8 = 80;
+
+/// All parts that leave lines of the body, in order; `stays` says which lines do not leave as a whole.
+pub fn find(text: &str, blocks: &[Block], labels: &[Label], language: Tag, stays: impl Fn(usize) -> bool) -> Vec<Cut> {
+    let is_body = |index: &usize| labels[*index].role.is_body() && stays(*index);
+    let mut cuts: Vec<Cut> = Vec::new();
+    for index in (0..blocks.len()).filter(is_body) {
+        phrases_in(text, blocks[index].span, language, &mut cuts);
+    }
+    keep_templates(text, &mut cuts);
+    let last = (0..blocks.len()).rfind(|index| is_body(index) && labels[*index].role == Role::Body);
+    cuts.extend(last.and_then(|last| signoff(text, blocks[last].span, language)));
+    cuts
+}
+
+/// The phrases of the lexicon that may be cut out of a line.
+fn phrases_in(text: &str, line: Span, language: Tag, cuts: &mut Vec<Cut>) {
+    for found in lexicon().within(line.of(text)) {
+        let known = |phrase: &Phrase| phrase.language == language || phrase.language == Tag::EN;
+        let Some(phrase) = found.phrases.into_iter().find(known) else { continue };
+        let span = in_brackets(text, found.span.shifted(line.start));
+        if span.len() < line.len() {
+            cuts.push(Cut {
+                span,
+                kind: RemovedKind::Label,
+                phrase: Some(phrase),
+                confidence: Confidence::percent(95),
+            });
+        }
+    }
+}
+
+/// `span` with the brackets that hold it and nothing else.
+fn in_brackets(text: &str, span: Span) -> Span {
+    let before = text[..span.start].chars().next_back();
+    let after = text[span.end..].chars().next();
+    match (before, after) {
+        (Some('('), Some(')')) | (Some('['), Some(']')) => Span::new(span.start - 1, span.end + 1),
+        _ => span,
+    }
+}
+
+/// Drops the phrases that may be words of a sentence.
+fn keep_templates(text: &str, cuts: &mut Vec<Cut>) {
+    let said: Vec<&str> = cuts.iter().map(|cut| cut.span.of(text)).collect();
+    let again = |cut: &Cut| said.iter().filter(|other| **other == cut.span.of(text)).count() > 1;
+    let kept: Vec<bool> = cuts.iter().map(|cut| is_marked(text, cut.span) || again(cut)).collect();
+    let mut kept = kept.into_iter();
+    cuts.retain(|_| kept.next().expect("each cut was looked at"));
+}
+
+/// Whether brackets, a word glued to it or the bare end of the line tell that no sentence holds the part.
+fn is_marked(text: &str, span: Span) -> bool {
+    let said = span.of(text);
+    let before = text[..span.start].chars().next_back();
+    let after = text[span.end..].chars().next();
+    let bracketed = said.starts_with(['(', '[']) && said.ends_with([')', ']']);
+    let glued = [before, after].into_iter().flatten().any(char::is_alphanumeric);
+    let ends = after.is_none_or(|c| c == '\n') && !said.ends_with(['.', '!', '?']);
+    bracketed || glued || ends
+}
+
+/// Agency, initials or contributors behind the last sentence of the last paragraph.
+fn signoff(text: &str, line: Span, language: Tag) -> Option<Cut> {
+    let found = signoffs::read(line.of(text), language)?;
+    let sure = found.confidence.as_percent() >= SURE && found.span.len() < line.len();
+    let span = found.span.shifted(line.start);
+    sure.then_some(Cut { span, kind: RemovedKind::Signoff, phrase: None, confidence: found.confidence })
+}

@@ -1,0 +1,55 @@
+//! A paragraph of the article only says what a caption says.
+//!
+//! Scrapers keep the alt text or the teaser of a picture between the paragraphs. With `--unsafe-fixes` the paragraph goes; the caption stays with its
+//! picture.
+//!
+//! Left alone: a paragraph that says more than the caption, or less.
+
+use super::{Applies, Check, Rule};
+use crate::credits::captions_alike;
+use crate::finding::{Draft, Level};
+use crate::label::Role;
+use crate::pipeline::Facts;
+
+pub static RULE: Rule = Rule {
+    code: "CP102",
+    name: "caption-in-body",
+    level: Level::Fault,
+    applies: Applies::Offers,
+    measured: "The paragraph must say word for word what the caption says; offered, as an article may quote its caption.",
+    source: include_str!("caption_in_body.rs"),
+    fixes: &[],
+    keeps: &[
+        "Harbour bridge closes for six weeks\n\
+         \n\
+         The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+    ],
+    check: Check::Judge(check),
+};
+
+fn check(facts: &Facts<'_>) -> Vec<Draft> {
+    let captions: Vec<&str> = facts.pictures.iter().filter_map(|picture| Some(picture.caption?.of(facts.text))).collect();
+    if captions.is_empty() {
+        return Vec::new();
+    }
+    let repeats = |&block: &usize| captions.iter().any(|caption| repeats(facts.block(block), caption));
+    facts
+        .with_role(&[Role::Body, Role::Heading])
+        .filter(repeats)
+        .map(|block| {
+            Draft::new(facts.blocks[block].span, "this paragraph says what a caption says")
+                .sure(facts.labels[block].confidence)
+                .edit(crate::text::Edit::delete(facts.text, facts.blocks[block].span))
+        })
+        .collect()
+}
+
+/// Whether the two are equal but for signs; a look at length and first letter spares most of the work.
+fn repeats(paragraph: &str, caption: &str) -> bool {
+    let close = paragraph.len().abs_diff(caption.len()) <= 8;
+    close && paragraph.as_bytes().first() == caption.as_bytes().first() && captions_alike(paragraph, caption)
+}

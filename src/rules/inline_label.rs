@@ -1,0 +1,56 @@
+//! A template's words stand inside a sentence: "opens in a new tab" behind a link, "Story continues below" between two paragraphs
+//! that were run together.
+//!
+//! Left alone: the same words where a sentence may hold them, without brackets, not glued to anything, and said once.
+
+use super::{Applies, Check, Rule, example};
+use crate::finding::{Draft, Level};
+use crate::pipeline::{Cut, Facts};
+use crate::record::RemovedKind;
+
+pub static RULE: Rule = Rule {
+    code: "BP110",
+    name: "inline-label",
+    level: Level::Fault,
+    applies: Applies::Always,
+    measured: "On the annotated pages each such phrase that is in brackets, glued, repeated or at the bare end of a line is dirt.",
+    source: include_str!("inline_label.rs"),
+    fixes: &[example(
+        "Harbour bridge closes for six weeks\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting (opens in a new tab) that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        "Harbour bridge closes for six weeks\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+    )],
+    keeps: &[
+        "Harbour bridge closes for six weeks\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Each link on the council's new page opens in a new tab, which confused some readers, the transport office said on Tuesday.",
+    ],
+    check: Check::Judge(check),
+};
+
+fn check(facts: &Facts<'_>) -> Vec<Draft> {
+    drafts(facts, RemovedKind::Label, "a template's words inside a sentence")
+}
+
+/// A finding for every part of a line that leaves as `kind`.
+pub(super) fn drafts(facts: &Facts<'_>, kind: RemovedKind, message: &str) -> Vec<Draft> {
+    let wanted = facts.cuts.iter().filter(|cut| cut.kind == kind);
+    wanted.map(|cut| draft(facts, cut, message)).collect()
+}
+
+fn draft(facts: &Facts<'_>, cut: &Cut, message: &str) -> Draft {
+    let draft = Draft::new(cut.span, message).sure(cut.confidence).edit(cut.edit(facts.text));
+    match cut.phrase {
+        Some(phrase) => draft.because(format!("{} for \"{}\"", phrase.language.english_name(), phrase.gloss)),
+        None => draft,
+    }
+}
