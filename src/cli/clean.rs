@@ -6,7 +6,7 @@ use super::source::{self, Source};
 use super::{Status, Talk, complain, replace};
 use crate::batch;
 use crate::desk::Desk;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::formats::{Found, Piece};
 use crate::record::{Failure, FieldMap};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -30,6 +30,9 @@ pub struct Args {
     /// Output format
     #[arg(long, value_name = "FORMAT", default_value = "jsonl")]
     to: To,
+    /// Go on where an earlier run with --resume was stopped; only JSONL, from files, to -o
+    #[arg(long, requires = "output")]
+    resume: bool,
     /// Put the fixed text into each record, so that `copydesk undo` can rebuild the original
     #[arg(long)]
     undoable: bool,
@@ -66,10 +69,14 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     let batch = sources.len() > 1 || sources.iter().flatten().any(Source::is_many);
     let bar = progress(talk, batch, &sources);
     let jobs = source::jobs(&sources, &args.reading);
-    let mut sink = Sink::new(args.output.as_deref(), args.to)?;
-    let (start, mut records, mut lost) = (Instant::now(), 0usize, 0usize);
+    let mut sink = match args.output.as_deref().filter(|_| args.resume) {
+        Some(output) => Sink::resumed(output, &same_run(args, &sources)?)?,
+        None => Sink::new(args.output.as_deref(), args.to)?,
+    };
+    let done = sink.done();
+    let (start, mut records, mut lost) = (Instant::now(), done.records, done.lost);
     let work = |piece: Piece| answer(&piece, &desk, &fields, args.to);
-    batch::in_order(source::pieces(sources).map(Ok), jobs, work, |answer: Answer| {
+    batch::in_order(source::pieces(sources).skip(done.pieces).map(Ok), jobs, work, |answer: Answer| {
         for note in &answer.notes {
             bar.suspend(|| complain(note));
         }
@@ -79,7 +86,8 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
         lost += answer.failures.len();
         records += answer.ends.len();
         bar.inc(answer.read_bytes as u64);
-        answer.records().try_for_each(|record| sink.record(record))
+        answer.records().try_for_each(|record| sink.record(record))?;
+        sink.piece_done(answer.ends.len(), answer.failures.len())
     })?;
     sink.finish()?;
     bar.finish_and_clear();
@@ -87,6 +95,26 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
         summary(records, lost, start.elapsed().as_secs_f64());
     }
     Ok(if lost > 0 { Status::Failed } else { Status::Clean }.into())
+}
+
+/// What must be the same for a run to go on: version, choices, inputs as they are.
+fn same_run(args: &Args, sources: &[Result<Source>]) -> Result<String> {
+    let refused = |message: &str| Err(Error::Usage(format!("--resume {message}")));
+    if args.to != To::Jsonl {
+        return refused("works for JSONL only, whose lines stand for themselves; leave --to out");
+    }
+    if args.output.as_deref().is_some_and(|path| path.as_os_str() == "-") {
+        return refused("needs a file to go on with; name one with -o");
+    }
+    let mut run = format!("{} {args:?}", env!("CARGO_PKG_VERSION"));
+    for source in sources.iter().flatten() {
+        if source.is_stdin() {
+            return refused("reads files only, as standard input cannot be read again");
+        }
+        let changed = std::fs::metadata(&source.path).and_then(|meta| meta.modified()).ok();
+        run += &format!(" {} {:?} {changed:?}", source.name(), source.size());
+    }
+    Ok(run)
 }
 
 impl Answer {

@@ -5,6 +5,7 @@ mod check;
 mod clean;
 mod explain;
 mod fix;
+mod journal;
 mod lang;
 mod match_names;
 mod mend;

@@ -1,9 +1,11 @@
 //! Where records go, and how they stand there.
 
+use super::journal::{Done, Journal};
 use crate::error::{Error, Result};
 use crate::formats::out;
 use crate::record::Article;
 use clap::ValueEnum;
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -75,6 +77,10 @@ pub struct Sink {
     path: PathBuf,
     body: Body,
     written: usize,
+    /// Bytes of output, of earlier runs too.
+    bytes: u64,
+    /// What is noted of a run that may be resumed.
+    journal: Option<Journal>,
     /// The first record of a JSON output waits here: whether an array is needed shows with the second.
     first: Vec<u8>,
 }
@@ -89,6 +95,7 @@ enum Body {
 enum Out {
     Stdout(BufWriter<io::Stdout>),
     File(BufWriter<NamedTempFile>),
+    Part(BufWriter<File>),
 }
 
 impl Sink {
@@ -109,7 +116,41 @@ impl Sink {
             To::Parquet => Body::Columns(Box::new(out::ParquetWriter::new(out, path)?)),
             _ => Body::Bytes(Box::new(out)),
         };
-        Ok(Self { to, path: path.to_owned(), body, written: 0, first: Vec::new() })
+        Ok(Self { to, path: path.to_owned(), body, written: 0, bytes: 0, journal: None, first: Vec::new() })
+    }
+
+    /// A sink to `path` that an earlier one of the same `run` may have begun.
+    ///
+    /// # Errors
+    /// When the files beside `path` cannot be used, or belong to another run.
+    pub fn resumed(path: &Path, run: &str) -> Result<Self> {
+        let (journal, part) = Journal::open(path, run)?;
+        let body = Body::Bytes(Box::new(Out::Part(BufWriter::with_capacity(1 << 16, part))));
+        let bytes = journal.done().bytes;
+        Ok(Self {
+            to: To::Jsonl,
+            path: path.to_owned(),
+            body,
+            written: 0,
+            bytes,
+            journal: Some(journal),
+            first: Vec::new(),
+        })
+    }
+
+    /// What earlier runs did.
+    pub fn done(&self) -> Done {
+        self.journal.as_ref().map(Journal::done).unwrap_or_default()
+    }
+
+    /// Notes that a piece of input is done whose `records` entries were written, `lost` of them errors.
+    ///
+    /// # Errors
+    /// When output or journal take no more.
+    pub fn piece_done(&mut self, records: usize, lost: usize) -> Result<()> {
+        let (Some(journal), Body::Bytes(out)) = (&mut self.journal, &mut self.body) else { return Ok(()) };
+        out.flush().map_err(|error| Error::io(&self.path, error))?;
+        journal.note(self.bytes, records, lost)
     }
 
     /// Writes one record, as [`To::write`] made it.
@@ -154,6 +195,10 @@ impl Sink {
         };
         match out {
             Out::Stdout(mut out) => out.flush().map_err(|error| Error::io(&self.path, error)),
+            Out::Part(file) => {
+                let file = file.into_inner().map_err(|error| Error::io(&self.path, error.into_error()))?;
+                self.journal.map_or(Ok(()), |journal| journal.finish(&file, &self.path))
+            }
             Out::File(file) => {
                 let file = file.into_inner().map_err(|error| Error::io(&self.path, error.into_error()))?;
                 super::replace::put(file, &self.path)
@@ -162,6 +207,7 @@ impl Sink {
     }
 
     fn bytes(&mut self, parts: &[&[u8]]) -> Result<()> {
+        self.bytes += parts.iter().map(|part| part.len() as u64).sum::<u64>();
         match &mut self.body {
             Body::Bytes(out) => {
                 parts.iter().try_for_each(|part| out.write_all(part)).map_err(|error| Error::io(&self.path, error))
@@ -177,6 +223,7 @@ impl Write for Out {
         match self {
             Self::Stdout(out) => out.write(bytes),
             Self::File(file) => file.write(bytes),
+            Self::Part(file) => file.write(bytes),
         }
     }
 
@@ -184,6 +231,7 @@ impl Write for Out {
         match self {
             Self::Stdout(out) => out.flush(),
             Self::File(file) => file.flush(),
+            Self::Part(file) => file.flush(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod desk;
 mod encodings;
+mod faults;
 mod foreign;
 mod malformed;
 mod mending;
