@@ -1,9 +1,10 @@
 //! How sure we are, in per cent.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A probability in whole per cent, 0 to 100: of the findings that say 97, about 97 in 100 are right.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema, Deserialize)]
 pub struct Confidence(u8);
 
 impl Confidence {

@@ -2,10 +2,11 @@
 
 use crate::confidence::Confidence;
 use crate::text::{Edit, Span};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Whether a finding is a fault or information.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Wrong in a published text; counts in exit codes.
@@ -15,7 +16,7 @@ pub enum Level {
 }
 
 /// What became of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fate {
     /// Its edits are in the fixed text.
@@ -32,7 +33,7 @@ pub enum Fate {
 ///
 /// Spans and edits are in bytes of the input field's own UTF-8. The edits of all applied findings of a record,
 /// put together, turn the input field into the fixed text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Finding {
     /// Code of the rule, such as `CR101`.
     pub rule: &'static str,

@@ -22,6 +22,7 @@ pub mod credits;
 pub mod desk;
 pub mod error;
 pub mod finding;
+pub mod formats;
 pub mod label;
 pub mod language;
 pub mod lexicon;

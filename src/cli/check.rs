@@ -1,15 +1,18 @@
 //! `copydesk check`: report findings, write nothing.
 
+use super::baseline::{self, Baseline};
 use super::options::{Cleaning, Reading};
-use super::show::{self, Style};
-use super::source::{self, Found, Task};
+use super::report::{Format, Report, Said};
+use super::show::Style;
+use super::source;
 use super::{Status, Talk, complain};
 use crate::batch;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
-use crate::finding::{Fate, Finding, Level};
+use crate::finding::{Fate, Level};
+use crate::formats::{Found, Piece, Place};
 use crate::record::FieldMap;
-use clap::ValueEnum;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
@@ -23,10 +26,16 @@ pub struct Args {
     paths: Vec<PathBuf>,
     /// How findings are shown
     #[arg(long, value_name = "FORMAT", default_value = "full")]
-    output_format: Output,
+    output_format: Format,
+    /// Write this report too (repeatable)
+    #[arg(long, num_args = 2, value_names = ["FORMAT", "FILE"])]
+    report: Vec<String>,
     /// Count findings by rule instead of showing them
     #[arg(long)]
     statistics: bool,
+    /// Leave out the findings listed in this file; it is written if it is not there
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     /// End with 0 though there are faults
     #[arg(long)]
     exit_zero: bool,
@@ -39,25 +48,27 @@ pub struct Args {
     cleaning: Cleaning,
 }
 
-/// How findings are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Output {
-    /// The line, the place underlined, what to do
-    Full,
-    /// One line each
-    Concise,
-    /// One JSON array
-    Json,
-    /// One JSON object a line
-    Jsonl,
-}
-
-/// What a worker found in a task.
+/// What a worker found in a piece.
 #[derive(Default)]
 struct Answer {
-    shown: Vec<Vec<u8>>,
-    counts: BTreeMap<&'static str, Count>,
+    items: Vec<Item>,
     failures: Vec<String>,
+}
+
+/// One finding, or a record without any.
+struct Item {
+    finding: Option<Seen>,
+    /// How it stands in each report.
+    shown: Vec<Vec<u8>>,
+}
+
+/// What is counted of a finding.
+struct Seen {
+    rule: &'static str,
+    level: Level,
+    fate: Fate,
+    path: String,
+    fingerprint: u64,
 }
 
 /// Findings of one rule.
@@ -71,46 +82,42 @@ struct Count {
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     let desk = args.cleaning.desk()?;
     let fields = args.reading.fields()?;
-    let look = Look { desk: &desk, fields: &fields, args, style: Style::of_stdout() };
+    let mut baseline = args.baseline.as_deref().map(Baseline::open).transpose()?;
+    let mut reports = reports(args)?;
+    let formats = reports.iter().map(Report::format).collect();
+    let look = Look { desk: &desk, fields: &fields, args, formats, style: Style::of_stdout() };
     let sources = source::sources(&args.paths, &args.reading);
     let jobs = source::jobs(&sources, &args.reading);
-    let tasks = sources.into_iter().flat_map(|source| match source {
-        Ok(source) => source.tasks(),
-        Err(error) => Box::new(std::iter::once(Task::Lost(error))),
-    });
     let mut counts: BTreeMap<&'static str, Count> = BTreeMap::new();
-    let (mut shown, mut failed) = (0usize, false);
-    let mut out = anstream::stdout().lock();
+    let mut failed = false;
     batch::in_order(
-        tasks.map(Ok),
+        source::pieces(sources).map(Ok),
         jobs,
-        |task| look.at(&task),
+        |piece| look.at(&piece),
         |answer: Answer| {
             for failure in &answer.failures {
                 complain(failure);
                 failed = true;
             }
-            for (rule, count) in answer.counts {
-                counts.entry(rule).or_default().add(count);
+            for item in answer.items {
+                if let Some(seen) = &item.finding {
+                    if baseline.as_mut().is_some_and(|baseline| baseline.holds(seen.fingerprint, seen.rule, &seen.path))
+                    {
+                        continue;
+                    }
+                    counts.entry(seen.rule).or_default().count(seen);
+                }
+                let lines = reports.iter_mut().zip(&item.shown);
+                lines.into_iter().try_for_each(|(report, shown)| report.item(shown))?;
             }
-            answer.shown.iter().try_for_each(|finding| {
-                shown += 1;
-                let before: &[u8] = match (args.output_format, shown) {
-                    (Output::Json, 1) => b"[\n",
-                    (Output::Json, _) => b",\n",
-                    _ => b"",
-                };
-                out.write_all(before).and_then(|()| out.write_all(finding)).map_err(stdout_error)
-            })
+            Ok(())
         },
     )?;
-    let end: &[u8] = match (args.output_format, shown) {
-        (Output::Json, 0) if !args.statistics => b"[]\n",
-        (Output::Json, 1..) => b"\n]\n",
-        _ => b"",
-    };
-    out.write_all(end).map_err(stdout_error)?;
-    conclude(&mut out, args, talk, &counts).map_err(stdout_error)?;
+    reports.into_iter().try_for_each(Report::finish)?;
+    conclude(args, talk, &counts).map_err(|error| Error::io("<stdout>", error))?;
+    if let Some(written) = baseline.map(Baseline::finish).transpose()?.flatten() {
+        complain(&written);
+    }
     let faults = counts.values().any(|count| count.faults > 0);
     Ok(match (failed, faults && !args.exit_zero) {
         (true, _) => Status::Failed,
@@ -120,58 +127,93 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     .into())
 }
 
+/// The report on standard output and those of `--report`.
+fn reports(args: &Args) -> Result<Vec<Report>> {
+    let mut reports = Vec::new();
+    if !args.statistics {
+        reports.push(Report::to_stdout(args.output_format)?);
+    }
+    for pair in args.report.chunks(2) {
+        let [format, path] = pair else { return Err(Error::Usage("--report takes a format and a file".to_owned())) };
+        let known = || Format::names().collect::<Vec<_>>();
+        let format = Format::parse(format).ok_or_else(|| {
+            let nearest = super::nearest(format, known());
+            Error::Usage(format!(
+                "--report {format}: no such format; did you mean {nearest}? There are {}",
+                known().join(", ")
+            ))
+        })?;
+        reports.push(Report::to_file(format, path.as_ref())?);
+    }
+    Ok(reports)
+}
+
 /// What every worker needs.
 struct Look<'a> {
     desk: &'a Desk,
     fields: &'a FieldMap,
     args: &'a Args,
+    formats: Vec<Format>,
     style: Style,
 }
 
 impl Look<'_> {
-    fn at(&self, task: &Task) -> Answer {
+    fn at(&self, piece: &Piece) -> Answer {
         let mut answer = Answer::default();
-        task.records(self.fields, |Found { place, input }| {
-            let place = self.place(place);
+        piece.records(self.fields, |Found { place, input, note, markdown }| {
+            let place = self.named(place);
+            let said = |message: &str| match place.to_string() {
+                place if place.is_empty() => message.to_owned(),
+                place => format!("{place}: {message}"),
+            };
+            if let Some(note) = &note {
+                complain(&said(note));
+            }
             let input = match input {
                 Ok(input) => input,
-                Err(message) if place.is_empty() => return answer.failures.push(message),
-                Err(message) => return answer.failures.push(format!("{place}: {message}")),
+                Err(message) => return answer.failures.push(said(&message)),
             };
-            let text = input.text.clone();
-            let article = self.desk.clean(input);
+            // What the spans of findings index: the page, the Markdown file, or the text itself.
+            let text = match (markdown, &input.html) {
+                (Some(markdown), _) => Cow::Borrowed(markdown.whole()),
+                (None, Some(html)) => html.clone(),
+                (None, None) => input.text.clone(),
+            };
+            let mut article = self.desk.clean(input);
+            Found::restore(markdown, &mut article);
             for finding in &article.findings {
-                answer.counts.entry(finding.rule).or_default().count(finding);
-                if !self.args.statistics {
-                    answer.shown.push(self.show(&place, &text, finding));
-                }
+                let said = Said { place: &place, text: &text, finding, style: self.style };
+                let seen = Seen {
+                    rule: finding.rule,
+                    level: finding.level,
+                    fate: finding.fate,
+                    path: place.file.clone(),
+                    fingerprint: baseline::fingerprint(&place, &text, finding),
+                };
+                let shown = self.formats.iter().map(|format| format.show(&said)).collect();
+                answer.items.push(Item { finding: Some(seen), shown });
+            }
+            if article.findings.is_empty() {
+                let shown = self.formats.iter().map(|format| format.show_clean(&place)).collect();
+                answer.items.push(Item { finding: None, shown });
             }
         });
         answer
     }
 
-    fn place(&self, place: String) -> String {
+    fn named(&self, place: Place) -> Place {
         match &self.args.stdin_filename {
-            Some(name) => place.replacen("<stdin>", name, 1),
-            None => place,
-        }
-    }
-
-    fn show(&self, place: &str, text: &str, finding: &Finding) -> Vec<u8> {
-        match self.args.output_format {
-            Output::Full => show::full(place, text, finding, self.style).into_bytes(),
-            Output::Concise => show::concise(place, finding).into_bytes(),
-            Output::Json => show::json(place, finding),
-            Output::Jsonl => [show::json(place, finding), b"\n".to_vec()].concat(),
+            Some(name) if place.file == "<stdin>" => Place { file: name.clone(), ..place },
+            _ => place,
         }
     }
 }
 
 impl Count {
-    fn count(&mut self, finding: &Finding) {
+    fn count(&mut self, seen: &Seen) {
         self.all += 1;
-        self.faults += usize::from(finding.level == Level::Fault);
-        self.mendable += usize::from(finding.fate == Fate::Applied);
+        self.faults += usize::from(seen.level == Level::Fault);
+        self.mendable += usize::from(seen.fate == Fate::Applied);
     }
 
     fn add(&mut self, other: Count) {
@@ -182,12 +224,8 @@ impl Count {
 }
 
 /// The table of `--statistics`, or a last line for people.
-fn conclude(
-    out: &mut impl Write,
-    args: &Args,
-    talk: Talk,
-    counts: &BTreeMap<&'static str, Count>,
-) -> std::io::Result<()> {
+fn conclude(args: &Args, talk: Talk, counts: &BTreeMap<&'static str, Count>) -> std::io::Result<()> {
+    let mut out = anstream::stdout().lock();
     if args.statistics {
         for (rule, count) in counts {
             let name = crate::rules::find(rule).map_or("", |rule| rule.name);
@@ -195,7 +233,7 @@ fn conclude(
         }
         return Ok(());
     }
-    if talk.quiet || args.output_format != Output::Full {
+    if talk.quiet || args.output_format != Format::Full {
         return Ok(());
     }
     let mut all = Count::default();
@@ -208,8 +246,4 @@ fn conclude(
             writeln!(out, "Faults: {faults}, notes: {notes}; `copydesk fix` mends {}.", all.mendable)
         }
     }
-}
-
-fn stdout_error(error: std::io::Error) -> Error {
-    Error::io("<stdout>", error)
 }

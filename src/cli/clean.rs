@@ -2,11 +2,12 @@
 
 use super::options::{Cleaning, Reading};
 use super::sink::{Sink, To};
-use super::source::{self, Found, Source, Task};
+use super::source::{self, Source};
 use super::{Status, Talk, complain, replace};
 use crate::batch;
 use crate::desk::Desk;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::formats::{Found, Piece};
 use crate::record::{Failure, FieldMap};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
@@ -16,7 +17,8 @@ use std::time::Instant;
 
 /// Cleans articles: records out, the body whole, every edit explained
 ///
-/// Reads text, JSON and JSONL from files, directories or standard input.
+/// Reads text, Markdown, HTML, JSON, JSONL, CSV, TSV, Parquet, Arrow, WARC and WET, also packed with gzip, zstd or zip, from files,
+/// directories or standard input.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Files or directories; standard input if there are none, or for -
@@ -28,6 +30,9 @@ pub struct Args {
     /// Output format
     #[arg(long, value_name = "FORMAT", default_value = "jsonl")]
     to: To,
+    /// Go on where an earlier run with --resume was stopped; only JSONL, from files, to -o
+    #[arg(long, requires = "output")]
+    resume: bool,
     /// Put the fixed text into each record, so that `copydesk undo` can rebuild the original
     #[arg(long)]
     undoable: bool,
@@ -40,7 +45,7 @@ pub struct Args {
     cleaning: Cleaning,
 }
 
-/// What a worker made of a task.
+/// What a worker made of a piece.
 #[derive(Default)]
 struct Answer {
     /// Output, one record after the other.
@@ -49,6 +54,8 @@ struct Answer {
     ends: Vec<usize>,
     /// What could not be read: for standard error.
     failures: Vec<String>,
+    /// What was read with losses: for standard error too.
+    notes: Vec<String>,
     read_bytes: usize,
 }
 
@@ -62,21 +69,25 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     let batch = sources.len() > 1 || sources.iter().flatten().any(Source::is_many);
     let bar = progress(talk, batch, &sources);
     let jobs = source::jobs(&sources, &args.reading);
-    let mut sink = Sink::new(args.output.as_deref(), args.to)?;
-    let (start, mut records, mut lost) = (Instant::now(), 0usize, 0usize);
-    let tasks = sources.into_iter().flat_map(|source| match source {
-        Ok(source) => source.tasks(),
-        Err(error) => Box::new(std::iter::once(Task::Lost(error))),
-    });
-    let work = |task: Task| answer(&task, &desk, &fields, args.to);
-    batch::in_order(tasks.map(Ok), jobs, work, |answer: Answer| {
+    let mut sink = match args.output.as_deref().filter(|_| args.resume) {
+        Some(output) => Sink::resumed(output, &same_run(args, &sources)?)?,
+        None => Sink::new(args.output.as_deref(), args.to)?,
+    };
+    let done = sink.done();
+    let (start, mut records, mut lost) = (Instant::now(), done.records, done.lost);
+    let work = |piece: Piece| answer(&piece, &desk, &fields, args.to);
+    batch::in_order(source::pieces(sources).skip(done.pieces).map(Ok), jobs, work, |answer: Answer| {
+        for note in &answer.notes {
+            bar.suspend(|| complain(note));
+        }
         for failure in &answer.failures {
             bar.suspend(|| complain(failure));
         }
         lost += answer.failures.len();
         records += answer.ends.len();
         bar.inc(answer.read_bytes as u64);
-        answer.records().try_for_each(|record| sink.record(record))
+        answer.records().try_for_each(|record| sink.record(record))?;
+        sink.piece_done(answer.ends.len(), answer.failures.len())
     })?;
     sink.finish()?;
     bar.finish_and_clear();
@@ -86,6 +97,26 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     Ok(if lost > 0 { Status::Failed } else { Status::Clean }.into())
 }
 
+/// What must be the same for a run to go on: version, choices, inputs as they are.
+fn same_run(args: &Args, sources: &[Result<Source>]) -> Result<String> {
+    let refused = |message: &str| Err(Error::Usage(format!("--resume {message}")));
+    if args.to != To::Jsonl {
+        return refused("works for JSONL only, whose lines stand for themselves; leave --to out");
+    }
+    if args.output.as_deref().is_some_and(|path| path.as_os_str() == "-") {
+        return refused("needs a file to go on with; name one with -o");
+    }
+    let mut run = format!("{} {args:?}", env!("CARGO_PKG_VERSION"));
+    for source in sources.iter().flatten() {
+        if source.is_stdin() {
+            return refused("reads files only, as standard input cannot be read again");
+        }
+        let changed = std::fs::metadata(&source.path).and_then(|meta| meta.modified()).ok();
+        run += &format!(" {} {:?} {changed:?}", source.name(), source.size());
+    }
+    Ok(run)
+}
+
 impl Answer {
     fn records(&self) -> impl Iterator<Item = &[u8]> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
@@ -93,15 +124,21 @@ impl Answer {
     }
 }
 
-/// Cleans every record of a task; one that cannot be read becomes an error entry.
-fn answer(task: &Task, desk: &Desk, fields: &FieldMap, to: To) -> Answer {
-    let mut answer = Answer { read_bytes: task.bytes(), ..Answer::default() };
-    task.records(fields, |Found { place, input }| {
+/// Cleans every record of a piece; one that cannot be read becomes an error entry.
+fn answer(piece: &Piece, desk: &Desk, fields: &FieldMap, to: To) -> Answer {
+    let mut answer = Answer { read_bytes: piece.bytes(), ..Answer::default() };
+    piece.records(fields, |Found { place, input, note, markdown }| {
+        let place = place.to_string();
+        let named = |message: &str| if place.is_empty() { message.to_owned() } else { format!("{place}: {message}") };
+        answer.notes.extend(note.as_deref().map(named));
         match input {
-            Ok(input) => to.write(&desk.clean(input), &mut answer.bytes),
+            Ok(input) => {
+                let mut article = desk.clean(input);
+                Found::restore(markdown, &mut article);
+                to.write(&article, &mut answer.bytes);
+            }
             Err(message) => {
-                let named = if place.is_empty() { message.clone() } else { format!("{place}: {message}") };
-                answer.failures.push(named);
+                answer.failures.push(named(&message));
                 let failure = Failure { schema: "copydesk/error@1", place: &place, message: &message };
                 to.write_failure(&failure, &mut answer.bytes);
             }

@@ -1,14 +1,10 @@
 //! `copydesk fix`: apply edits in place, or show them as a diff.
 
-use super::options::{Cleaning, Format, Reading};
+use super::mend::{self, Mended};
+use super::options::{Cleaning, Reading};
 use super::source::{self, Source};
 use super::{Status, Talk, complain, replace};
-use crate::desk::Desk;
 use crate::error::{Error, Result};
-use crate::finding::{Fate, Level};
-use crate::pipeline;
-use crate::record::{FieldMap, Input};
-use crate::text::Span;
 use similar::TextDiff;
 use std::io::Write;
 use std::path::PathBuf;
@@ -16,7 +12,7 @@ use std::process::ExitCode;
 
 /// Mends articles in place; ends with 1 if faults are left that it would not mend unasked
 ///
-/// Of JSON and JSONL only the text field is rewritten. A file is at every moment the old one or the new one.
+/// Of JSON, JSONL, CSV and TSV only the text field is rewritten, of Markdown only the prose; the encoding stays. A file is at every moment the old one or the new one.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Files or directories; standard input if there are none, or for - (the fixed text goes to standard output)
@@ -34,16 +30,6 @@ pub struct Args {
     cleaning: Cleaning,
 }
 
-/// A file before and after.
-struct Mended {
-    before: String,
-    after: String,
-    /// Faults left in it.
-    faults: usize,
-    /// Records that could not be read; they stay as they are.
-    failures: Vec<String>,
-}
-
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     let mut desk = args.cleaning.desk()?;
     desk.options.unsafe_fixes |= args.unsafe_fixes;
@@ -53,7 +39,7 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     let (mut changed, mut faults) = (0, 0);
     for source in source::sources(&args.paths, &args.reading) {
         let outcome = source.and_then(|source| {
-            let mended = mend(&source, &desk, &fields)?;
+            let mended = mend::source(&source, &desk, &fields)?;
             mended.failures.iter().for_each(|failure| complain(failure));
             write(&source, &mended, args.diff)?;
             Ok(mended)
@@ -61,7 +47,8 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
         match outcome {
             Ok(mended) => {
                 let differs = mended.before != mended.after;
-                changed += usize::from(differs);
+                let written = differs && (args.diff || !mended.is_offer);
+                changed += usize::from(written);
                 faults += mended.faults;
                 let dirty = if args.diff { differs } else { mended.faults > 0 };
                 status = status.max(if dirty { Status::Faults } else { Status::Clean });
@@ -82,71 +69,16 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     Ok(status.into())
 }
 
-/// Reads a source and mends its text, or the text of each of its records.
-fn mend(source: &Source, desk: &Desk, fields: &FieldMap) -> Result<Mended> {
-    let (format, bytes) = source.read()?;
-    let before = source::utf8(&bytes).map_err(|message| Error::input(source.name(), message))?.to_owned();
-    let mut mended = Mended { after: before.clone(), before, faults: 0, failures: Vec::new() };
-    if format == Format::Text {
-        let cleaned = pipeline::clean(Input::of_text(mended.before.as_str()), desk);
-        mended.faults = faults_left(&cleaned);
-        let fixed = cleaned.fixed;
-        mended.after = fixed;
-        return Ok(mended);
-    }
-    let records = records(&mended.before, format).map_err(|message| Error::input(source.name(), message))?;
-    let mut after = String::with_capacity(mended.before.len());
-    let mut at = 0;
-    for (number, json) in records {
-        match mend_record(json, desk, fields) {
-            Ok((place, text, faults)) => {
-                let place = place.shifted(Span::of_slice(json, &mended.before).start);
-                mended.faults += faults;
-                if let Some(text) = text {
-                    after.push_str(&mended.before[at..place.start]);
-                    after.push_str(&text);
-                    at = place.end;
-                }
-            }
-            Err(message) => mended.failures.push(format!("{}:{number}: {message}", source.name())),
-        }
-    }
-    after.push_str(&mended.before[at..]);
-    mended.after = after;
-    Ok(mended)
-}
-
-/// The records of a JSON or JSONL file as they are written, each with its line or index.
-fn records(text: &str, format: Format) -> Result<Vec<(usize, &str)>, String> {
-    match format {
-        Format::Jsonl => {
-            let lines = text.split('\n').enumerate().map(|(index, line)| (index + 1, line.trim()));
-            Ok(lines.filter(|(_, line)| !line.is_empty()).collect())
-        }
-        _ => Ok(source::elements(text)?.into_iter().enumerate().collect()),
-    }
-}
-
-/// Where the text of a record stands in it, the JSON string to put there if it changes, and the faults left.
-fn mend_record(json: &str, desk: &Desk, fields: &FieldMap) -> Result<(Span, Option<String>, usize), String> {
-    let input = Input::of_json(json, fields)?;
-    let place = Input::text_place(json, fields).expect("a record that was read has a text");
-    let before = input.text.clone();
-    let cleaned = pipeline::clean(input, desk);
-    let faults = faults_left(&cleaned);
-    let changed =
-        (cleaned.fixed != *before).then(|| serde_json::to_string(&cleaned.fixed).expect("a text is a JSON string"));
-    Ok((place, changed, faults))
-}
-
-/// Faults that were not mended.
-fn faults_left(cleaned: &pipeline::Cleaned<'_>) -> usize {
-    let left = |fate| fate != Fate::Applied && fate != Fate::HeldBack;
-    cleaned.article.findings.iter().filter(|finding| finding.level == Level::Fault && left(finding.fate)).count()
-}
-
 fn write(source: &Source, mended: &Mended, diff: bool) -> Result<()> {
     let closed = |error| Error::io("<stdout>", error);
+    let differs = mended.before != mended.after;
+    if !diff && mended.is_offer && differs {
+        let name = source.name();
+        complain(&format!("{name}: a page is written only with --unsafe-fixes; --diff shows what would change"));
+    }
+    if !diff && (mended.is_offer || !differs) && !source.is_stdin() {
+        return Ok(());
+    }
     let mut out = std::io::stdout().lock();
     if diff {
         let name = source.name();
@@ -154,11 +86,10 @@ fn write(source: &Source, mended: &Mended, diff: bool) -> Result<()> {
         let shown = diff.unified_diff().header(&format!("a/{name}"), &format!("b/{name}")).to_string();
         return out.write_all(shown.as_bytes()).map_err(closed);
     }
+    let bytes = if mended.is_offer { mended.unchanged() } else { mended.bytes() };
+    let bytes = bytes.map_err(|message| Error::input(source.name(), message))?;
     if source.is_stdin() {
-        return out.write_all(mended.after.as_bytes()).and_then(|()| out.flush()).map_err(closed);
+        return out.write_all(&bytes).and_then(|()| out.flush()).map_err(closed);
     }
-    if mended.before == mended.after {
-        return Ok(());
-    }
-    replace::content(&source.path, mended.after.as_bytes())
+    replace::content(&source.path, &bytes)
 }

@@ -1,16 +1,21 @@
 //! The command line: one command, one file.
 
+mod baseline;
 mod check;
 mod clean;
 mod explain;
 mod fix;
+mod journal;
 mod lang;
 mod match_names;
+mod mend;
 mod name;
 mod options;
 mod packaging;
 mod replace;
+mod report;
 mod rules;
+mod schema;
 mod settings;
 mod show;
 mod sink;
@@ -70,6 +75,7 @@ enum Command {
     Match(match_names::Args),
     Rules(rules::Args),
     Explain(explain::Args),
+    Schema(schema::Args),
     Completions(packaging::CompletionsArgs),
     Man(packaging::ManArgs),
 }
@@ -104,6 +110,7 @@ fn run(command: Command, talk: Talk) -> Result<ExitCode> {
         Command::Match(args) => match_names::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => packaging::completions(&args),
         Command::Man(args) => packaging::man(&args),
     }

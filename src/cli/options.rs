@@ -3,10 +3,13 @@
 use crate::confidence::Confidence;
 use crate::desk::{Desk, Options};
 use crate::error::{Error, Result};
+use crate::formats::{Format, Said};
 use crate::language::Tag;
 use crate::record::FieldMap;
 use crate::rules::{RULES, Selection};
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
+use encoding_rs::Encoding;
 use std::path::PathBuf;
 
 /// Choices about cleaning.
@@ -40,7 +43,10 @@ pub struct Reading {
     /// Read every input as this format [default: by extension, then by content]
     #[arg(long, value_name = "FORMAT")]
     pub from_format: Option<Format>,
-    /// Where a field lies in foreign JSON records, as text=/content/body (JSON Pointer; repeatable)
+    /// Read every input in this encoding [default: by mark, declaration, content]
+    #[arg(long, value_name = "NAME", value_parser = known_encoding)]
+    pub encoding: Option<&'static Encoding>,
+    /// Where a field lies in foreign records, or as which column, as text=/content/body (JSON Pointer; repeatable)
     #[arg(long, value_name = "NAME=POINTER")]
     pub field: Vec<String>,
     /// Records cleaned at once [default: one for each core]
@@ -48,15 +54,15 @@ pub struct Reading {
     pub jobs: Option<u16>,
 }
 
-/// Input formats of this version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// One article, its lines as scraped
-    Text,
-    /// One record, or an array of records
-    Json,
-    /// One record a line
-    Jsonl,
+/// Formats by their names in `formats`, which knows nothing of the command line.
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
 impl Cleaning {
@@ -91,11 +97,21 @@ impl Reading {
         FieldMap::new(&self.field).map_err(Error::Usage)
     }
 
+    /// What the user said about the inputs.
+    pub fn said(&self) -> Said {
+        Said { format: self.from_format, encoding: self.encoding }
+    }
+
     /// How many records to clean at once.
     pub fn jobs(&self) -> usize {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
         self.jobs.map_or_else(cores, usize::from)
     }
+}
+
+fn known_encoding(label: &str) -> std::result::Result<&'static Encoding, String> {
+    let message = "no encoding of the web has this name; write one such as windows-1251 or utf-16le";
+    Encoding::for_label(label.as_bytes()).ok_or_else(|| message.to_owned())
 }
 
 fn known_language(tag: &str) -> Result<Tag> {

@@ -1,6 +1,7 @@
 //! How findings look: with the line they stand in, on one line, as JSON.
 
 use crate::finding::{Fate, Finding, Level};
+use crate::formats::Place;
 use crate::text::Span;
 use annotate_snippets::{AnnotationKind, Level as Tone, Renderer, Snippet, renderer::DecorStyle};
 use serde::Serialize;
@@ -29,7 +30,7 @@ impl Style {
 }
 
 /// The finding with its source line, the place underlined.
-pub fn full(place: &str, text: &str, finding: &Finding, style: Style) -> String {
+pub fn full(place: &Place, text: &str, finding: &Finding, style: Style) -> String {
     let (window, span) = window(text, finding.span);
     let window = harmless(window);
     let span = map_span(text, finding.span, span, &window);
@@ -59,7 +60,7 @@ pub fn full(place: &str, text: &str, finding: &Finding, style: Style) -> String 
 }
 
 /// `file:line:column: CODE name: message`.
-pub fn concise(place: &str, finding: &Finding) -> String {
+pub fn concise(place: &Place, finding: &Finding) -> String {
     let mended = if finding.fate == Fate::Applied { " [*]" } else { "" };
     let place = at(place, finding);
     let message = harmless(&finding.message);
@@ -67,14 +68,14 @@ pub fn concise(place: &str, finding: &Finding) -> String {
 }
 
 /// The finding as in the output record, with its place.
-pub fn json(place: &str, finding: &Finding) -> Vec<u8> {
+pub fn json(place: &Place, finding: &Finding) -> Vec<u8> {
     #[derive(Serialize)]
     struct Placed<'a> {
-        path: &'a str,
+        path: String,
         #[serde(flatten)]
         finding: &'a Finding,
     }
-    serde_json::to_vec(&Placed { path: place, finding }).expect("a finding is plain data")
+    serde_json::to_vec(&Placed { path: place.to_string(), finding }).expect("a finding is plain data")
 }
 
 /// `text` with control characters shown as pictures (U+2400 …) and direction controls taken out, for a terminal.
@@ -92,10 +93,8 @@ pub fn harmless(text: &str) -> String {
 }
 
 /// A record's field has lines of its own, so the place of a record in a file names the field too.
-fn at(place: &str, finding: &Finding) -> String {
-    let is_record =
-        place.ends_with(']') || place.rsplit_once(':').is_some_and(|(_, line)| line.parse::<usize>().is_ok());
-    if is_record { format!("{place}:{}", finding.field) } else { place.to_owned() }
+fn at(place: &Place, finding: &Finding) -> String {
+    if place.is_record() { format!("{place}:{}", finding.field) } else { place.to_string() }
 }
 
 /// The lines of `span`, cut to what a person can read, and the span within them. Three lines at most.

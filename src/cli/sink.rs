@@ -1,8 +1,11 @@
 //! Where records go, and how they stand there.
 
+use super::journal::{Done, Journal};
 use crate::error::{Error, Result};
+use crate::formats::out;
 use crate::record::Article;
 use clap::ValueEnum;
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -17,6 +20,15 @@ pub enum To {
     Jsonl,
     /// Title and body
     Text,
+    /// Body with YAML front matter
+    Markdown,
+    /// schema.org NewsArticle; an array if there are several
+    Jsonld,
+    /// News item of the IPTC, version 3.1; an array if there are several
+    Ninjs,
+    /// Columns with a stable schema
+    #[cfg(feature = "columnar")]
+    Parquet,
 }
 
 impl To {
@@ -30,15 +42,23 @@ impl To {
                 serde_json::to_writer(&mut *out, article).expect("a record is plain data, memory takes it");
                 out.push(b'\n');
             }
-            Self::Text => {
-                let paragraphs = article.title.iter().chain(&article.body).map(String::as_str);
-                out.extend_from_slice(paragraphs.collect::<Vec<_>>().join("\n\n").as_bytes());
-                out.push(b'\n');
+            Self::Text => out.extend_from_slice(out::text(article).as_bytes()),
+            Self::Markdown => out.extend_from_slice(out::markdown(article).as_bytes()),
+            Self::Jsonld => {
+                serde_json::to_writer_pretty(&mut *out, &out::news_article(article)).expect("memory takes it");
             }
+            Self::Ninjs => serde_json::to_writer_pretty(&mut *out, &out::ninjs(article)).expect("memory takes it"),
+            #[cfg(feature = "columnar")]
+            Self::Parquet => out::row(article, out),
         }
     }
 
-    /// Appends the entry for a record that could not be read; text has no room for it.
+    /// Whether several records make one JSON array.
+    fn is_array(self) -> bool {
+        matches!(self, Self::Json | Self::Jsonld | Self::Ninjs)
+    }
+
+    /// Appends the entry for a record that could not be read; only our own record has room for it.
     pub fn write_failure(self, failure: &crate::record::Failure<'_>, out: &mut Vec<u8>) {
         match self {
             Self::Json => serde_json::to_writer_pretty(&mut *out, failure).expect("memory takes it"),
@@ -46,7 +66,7 @@ impl To {
                 serde_json::to_writer(&mut *out, failure).expect("memory takes it");
                 out.push(b'\n');
             }
-            Self::Text => {}
+            _ => {}
         }
     }
 }
@@ -54,15 +74,28 @@ impl To {
 /// Takes records and writes them out: to standard output, or to a file that appears when all is done.
 pub struct Sink {
     to: To,
-    out: Out,
+    path: PathBuf,
+    body: Body,
     written: usize,
+    /// Bytes of output, of earlier runs too.
+    bytes: u64,
+    /// What is noted of a run that may be resumed.
+    journal: Option<Journal>,
     /// The first record of a JSON output waits here: whether an array is needed shows with the second.
     first: Vec<u8>,
 }
 
+enum Body {
+    Bytes(Box<Out>),
+    #[cfg(feature = "columnar")]
+    Columns(Box<out::ParquetWriter<Out>>),
+}
+
+/// Where bytes go.
 enum Out {
     Stdout(BufWriter<io::Stdout>),
-    File { path: PathBuf, file: BufWriter<NamedTempFile> },
+    File(BufWriter<NamedTempFile>),
+    Part(BufWriter<File>),
 }
 
 impl Sink {
@@ -71,14 +104,53 @@ impl Sink {
     /// # Errors
     /// When no file can be made beside `path`.
     pub fn new(path: Option<&Path>, to: To) -> Result<Self> {
-        let out = match path {
-            Some(path) if path.as_os_str() != "-" => {
+        let (out, path) = match path.filter(|path| path.as_os_str() != "-") {
+            Some(path) => {
                 let file = super::replace::beside(path)?;
-                Out::File { path: path.to_owned(), file: BufWriter::with_capacity(1 << 16, file) }
+                (Out::File(BufWriter::with_capacity(1 << 16, file)), path)
             }
-            _ => Out::Stdout(BufWriter::with_capacity(1 << 16, io::stdout())),
+            None => (Out::Stdout(BufWriter::with_capacity(1 << 16, io::stdout())), Path::new("<stdout>")),
         };
-        Ok(Self { to, out, written: 0, first: Vec::new() })
+        let body = match to {
+            #[cfg(feature = "columnar")]
+            To::Parquet => Body::Columns(Box::new(out::ParquetWriter::new(out, path)?)),
+            _ => Body::Bytes(Box::new(out)),
+        };
+        Ok(Self { to, path: path.to_owned(), body, written: 0, bytes: 0, journal: None, first: Vec::new() })
+    }
+
+    /// A sink to `path` that an earlier one of the same `run` may have begun.
+    ///
+    /// # Errors
+    /// When the files beside `path` cannot be used, or belong to another run.
+    pub fn resumed(path: &Path, run: &str) -> Result<Self> {
+        let (journal, part) = Journal::open(path, run)?;
+        let body = Body::Bytes(Box::new(Out::Part(BufWriter::with_capacity(1 << 16, part))));
+        let bytes = journal.done().bytes;
+        Ok(Self {
+            to: To::Jsonl,
+            path: path.to_owned(),
+            body,
+            written: 0,
+            bytes,
+            journal: Some(journal),
+            first: Vec::new(),
+        })
+    }
+
+    /// What earlier runs did.
+    pub fn done(&self) -> Done {
+        self.journal.as_ref().map(Journal::done).unwrap_or_default()
+    }
+
+    /// Notes that a piece of input is done whose `records` entries were written, `lost` of them errors.
+    ///
+    /// # Errors
+    /// When output or journal take no more.
+    pub fn piece_done(&mut self, records: usize, lost: usize) -> Result<()> {
+        let (Some(journal), Body::Bytes(out)) = (&mut self.journal, &mut self.body) else { return Ok(()) };
+        out.flush().map_err(|error| Error::io(&self.path, error))?;
+        journal.note(self.bytes, records, lost)
     }
 
     /// Writes one record, as [`To::write`] made it.
@@ -87,17 +159,18 @@ impl Sink {
     /// When the output takes no more.
     pub fn record(&mut self, record: &[u8]) -> Result<()> {
         self.written += 1;
-        match (self.to, self.written) {
-            (To::Json, 1) => {
+        match self.written {
+            1 if self.to.is_array() => {
                 self.first = record.to_owned();
                 Ok(())
             }
-            (To::Json, 2) => {
+            2 if self.to.is_array() => {
                 let first = std::mem::take(&mut self.first);
                 self.bytes(&[b"[\n", first.as_slice(), b",\n", record])
             }
-            (To::Json, _) => self.bytes(&[b",\n", record]),
-            (To::Text, 2..) => self.bytes(&[b"\n\n", record]),
+            _ if self.to.is_array() => self.bytes(&[b",\n", record]),
+            2.. if self.to == To::Text => self.bytes(&[b"\n\n", record]),
+            2.. if self.to == To::Markdown => self.bytes(&[b"\n", record]),
             _ => self.bytes(&[record]),
         }
     }
@@ -107,28 +180,58 @@ impl Sink {
     /// # Errors
     /// When the output takes no more or the file cannot be put in its place; then the old one is as it was.
     pub fn finish(mut self) -> Result<()> {
-        match (self.to, self.written) {
-            (To::Json, 1) => {
+        match self.written {
+            1 if self.to.is_array() => {
                 let first = std::mem::take(&mut self.first);
                 self.bytes(&[&first, b"\n"])?;
             }
-            (To::Json, 2..) => self.bytes(&[b"\n]\n"])?,
+            2.. if self.to.is_array() => self.bytes(&[b"\n]\n"])?,
             _ => {}
         }
-        match self.out {
-            Out::Stdout(mut out) => out.flush().map_err(|error| Error::io("<stdout>", error)),
-            Out::File { path, file } => {
-                let file = file.into_inner().map_err(|error| Error::io(&path, error.into_error()))?;
-                super::replace::put(file, &path)
+        let out = match self.body {
+            Body::Bytes(out) => *out,
+            #[cfg(feature = "columnar")]
+            Body::Columns(writer) => writer.finish()?,
+        };
+        match out {
+            Out::Stdout(mut out) => out.flush().map_err(|error| Error::io(&self.path, error)),
+            Out::Part(file) => {
+                let file = file.into_inner().map_err(|error| Error::io(&self.path, error.into_error()))?;
+                self.journal.map_or(Ok(()), |journal| journal.finish(&file, &self.path))
+            }
+            Out::File(file) => {
+                let file = file.into_inner().map_err(|error| Error::io(&self.path, error.into_error()))?;
+                super::replace::put(file, &self.path)
             }
         }
     }
 
     fn bytes(&mut self, parts: &[&[u8]]) -> Result<()> {
-        let (out, path): (&mut dyn Write, &Path) = match &mut self.out {
-            Out::Stdout(out) => (out, Path::new("<stdout>")),
-            Out::File { path, file } => (file, path),
-        };
-        parts.iter().try_for_each(|part| out.write_all(part)).map_err(|error| Error::io(path, error))
+        self.bytes += parts.iter().map(|part| part.len() as u64).sum::<u64>();
+        match &mut self.body {
+            Body::Bytes(out) => {
+                parts.iter().try_for_each(|part| out.write_all(part)).map_err(|error| Error::io(&self.path, error))
+            }
+            #[cfg(feature = "columnar")]
+            Body::Columns(writer) => parts.iter().try_for_each(|part| writer.push(part)),
+        }
+    }
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(out) => out.write(bytes),
+            Self::File(file) => file.write(bytes),
+            Self::Part(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(out) => out.flush(),
+            Self::File(file) => file.flush(),
+            Self::Part(file) => file.flush(),
+        }
     }
 }

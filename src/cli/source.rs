@@ -1,12 +1,10 @@
-//! From paths to records: which files, in which format, and each record with its place.
+//! From paths to pieces of files: which files, opened, each in its format.
 
-use super::options::{Format, Reading};
-use crate::batch::{self, Chunk};
+use super::options::Reading;
 use crate::error::{Error, Result};
-use crate::record::{FieldMap, Input};
-use serde_json::value::RawValue;
+use crate::formats::{self, Format, Opened, Piece, Place, Said};
 use std::fs::File;
-use std::io::{Cursor, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// One file, or standard input.
@@ -14,27 +12,7 @@ use std::path::{Path, PathBuf};
 pub struct Source {
     /// The path as the user gave it; `-` is standard input.
     pub path: PathBuf,
-    /// How to read it; `None`: look at its beginning.
-    format: Option<Format>,
-}
-
-/// What one worker takes: a file to read whole, or whole lines of one.
-#[derive(Debug)]
-pub enum Task {
-    /// Content of a text or JSON file.
-    Whole(Source, Format, Vec<u8>),
-    /// Lines of a JSONL file.
-    Lines(PathBuf, Chunk),
-    /// A file nobody could read.
-    Lost(Error),
-}
-
-/// One record as it was found.
-pub struct Found<'a> {
-    /// `file`, `file:line` or `file[index]`, for messages.
-    pub place: String,
-    /// The record, or what is wrong with it.
-    pub input: Result<Input<'a>, String>,
+    said: Said,
 }
 
 /// The sources that `paths` name; directories are walked in order of name, ignore files respected.
@@ -54,21 +32,28 @@ pub fn sources(paths: &[PathBuf], reading: &Reading) -> Vec<Result<Source>> {
     found
 }
 
-/// How many threads to use: for one text none beside this one.
+/// How many threads to use: for one article none beside this one.
 pub fn jobs(sources: &[Result<Source>], reading: &Reading) -> usize {
     match sources {
-        [Ok(only)] if only.is_whole() => 1,
+        [Ok(only)] if only.is_one() => 1,
         _ => reading.jobs(),
     }
+}
+
+/// The pieces of all sources, in order.
+pub fn pieces(sources: Vec<Result<Source>>) -> impl Iterator<Item = Piece> + Send {
+    sources.into_iter().flat_map(|source| match source {
+        Ok(source) => source.pieces(),
+        Err(error) => Box::new(std::iter::once(Piece::Lost(Place::default(), error.to_string()))),
+    })
 }
 
 fn walk(folder: &Path, reading: &Reading, found: &mut Vec<Result<Source>>) {
     for entry in ignore::WalkBuilder::new(folder).sort_by_file_name(std::cmp::Ord::cmp).build() {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                let source = Source::new(entry.path(), reading);
-                if by_extension(entry.path()).is_some() {
-                    found.push(Ok(source));
+                if formats::by_name(entry.path()).is_some() || formats::is_zip_name(entry.path()) {
+                    found.push(Ok(Source::new(entry.path(), reading)));
                 }
             }
             Ok(_) => {}
@@ -79,7 +64,7 @@ fn walk(folder: &Path, reading: &Reading, found: &mut Vec<Result<Source>>) {
 
 impl Source {
     fn new(path: &Path, reading: &Reading) -> Self {
-        Self { path: path.to_owned(), format: reading.from_format.or_else(|| by_extension(path)) }
+        Self { path: path.to_owned(), said: reading.said() }
     }
 
     /// Whether this is standard input.
@@ -87,14 +72,24 @@ impl Source {
         self.path.as_os_str() == "-"
     }
 
-    /// Whether the source may hold many records.
-    pub fn is_many(&self) -> bool {
-        self.format == Some(Format::Jsonl)
+    /// The encoding the user gives.
+    pub fn encoding(&self) -> Option<&'static encoding_rs::Encoding> {
+        self.said.encoding
     }
 
-    /// Whether the source is read whole, and so a single task; `false` where its beginning has yet to tell.
-    pub fn is_whole(&self) -> bool {
-        self.format.is_some_and(|format| format != Format::Jsonl)
+    /// The format the user or the name gives; the content may say otherwise.
+    fn promised(&self) -> Option<Format> {
+        self.said.format.or_else(|| formats::by_name(&self.path))
+    }
+
+    /// Whether the source may hold many records.
+    pub fn is_many(&self) -> bool {
+        self.promised().is_some_and(Format::is_many) || formats::is_zip_name(&self.path)
+    }
+
+    /// Whether the source is one article; `false` where its beginning has yet to tell.
+    pub fn is_one(&self) -> bool {
+        self.promised().is_some_and(Format::is_one)
     }
 
     /// Size in bytes; `None` for standard input and files that cannot be seen.
@@ -107,109 +102,26 @@ impl Source {
         if self.is_stdin() { "<stdin>".to_owned() } else { self.path.display().to_string() }
     }
 
-    /// Opens the source, looks at its beginning if it must, and says what it is.
-    pub fn open(&self) -> Result<(Format, Box<dyn Read + Send>)> {
-        let mut input: Box<dyn Read + Send> = if self.is_stdin() {
-            Box::new(std::io::stdin())
-        } else {
-            Box::new(File::open(&self.path).map_err(|error| Error::io(self.name(), error))?)
-        };
-        if let Some(format) = self.format {
-            return Ok((format, input));
+    /// Opens the source and looks at its beginning.
+    pub fn open(&self) -> Result<Opened> {
+        let failed = |error| Error::io(self.name(), error);
+        if self.is_stdin() {
+            return formats::open(Box::new(std::io::stdin()), None, &self.name(), self.said).map_err(failed);
         }
-        let mut head = Vec::new();
-        let read = (&mut input).take(64 * 1024).read_to_end(&mut head);
-        read.map_err(|error| Error::io(self.name(), error))?;
-        Ok((by_content(&head), Box::new(Cursor::new(head).chain(input))))
+        let file = File::open(&self.path).map_err(failed)?;
+        // A pipe or a device is a stream; only a file can be read in any place.
+        let places = file.metadata().ok().filter(std::fs::Metadata::is_file).and_then(|_| File::open(&self.path).ok());
+        let input: Box<dyn Read + Send> = Box::new(file);
+        formats::open(input, places, &self.name(), self.said).map_err(failed)
     }
 
-    /// All bytes and the format.
-    pub fn read(&self) -> Result<(Format, Vec<u8>)> {
-        let (format, mut input) = self.open()?;
-        let mut bytes = Vec::new();
-        input.read_to_end(&mut bytes).map_err(|error| Error::io(self.name(), error))?;
-        Ok((format, bytes))
-    }
-
-    /// The tasks of this source: one for a file read whole, one for each chunk of a JSONL stream.
-    pub fn tasks(self) -> Box<dyn Iterator<Item = Task> + Send> {
+    /// The pieces of this source.
+    pub fn pieces(self) -> Box<dyn Iterator<Item = Piece> + Send> {
         match self.open() {
-            Ok((Format::Jsonl, input)) => {
-                let name = PathBuf::from(self.name());
-                let lines = batch::chunks(input, &name);
-                Box::new(lines.map(move |chunk| match chunk {
-                    Ok(chunk) => Task::Lines(name.clone(), chunk),
-                    Err(error) => Task::Lost(error),
-                }))
-            }
-            Ok((format, mut input)) => {
-                let mut bytes = Vec::new();
-                let task = match input.read_to_end(&mut bytes) {
-                    Ok(_) => Task::Whole(self, format, bytes),
-                    Err(error) => Task::Lost(Error::io(self.name(), error)),
-                };
-                Box::new(std::iter::once(task))
-            }
-            Err(error) => Box::new(std::iter::once(Task::Lost(error))),
+            Ok(opened) => opened.pieces(),
+            Err(error) => Box::new(std::iter::once(Piece::Lost(Place::default(), error.to_string()))),
         }
     }
-}
-
-impl Task {
-    /// How many bytes of input it is.
-    pub fn bytes(&self) -> usize {
-        match self {
-            Self::Whole(_, _, bytes) => bytes.len(),
-            Self::Lines(_, chunk) => chunk.bytes.len(),
-            Self::Lost(_) => 0,
-        }
-    }
-
-    /// Shows every record to `see`, in order.
-    pub fn records(&self, fields: &FieldMap, mut see: impl FnMut(Found<'_>)) {
-        match self {
-            Self::Lost(error) => see(Found { place: String::new(), input: Err(error.to_string()) }),
-            Self::Lines(name, chunk) => {
-                for (number, line) in chunk.lines() {
-                    let place = format!("{}:{number}", name.display());
-                    let input = utf8(line).and_then(|json| Input::of_json(json, fields));
-                    see(Found { place, input });
-                }
-            }
-            Self::Whole(source, Format::Text, bytes) => {
-                let input = utf8(bytes).map(|text| Input { id: source.id(), ..Input::of_text(text) });
-                see(Found { place: source.name(), input });
-            }
-            Self::Whole(source, _, bytes) => match utf8(bytes).and_then(elements) {
-                Ok(elements) => {
-                    let alone = elements.len() == 1;
-                    for (index, json) in elements.into_iter().enumerate() {
-                        let name = source.name();
-                        let place = if alone { name } else { format!("{name}[{index}]") };
-                        see(Found { place, input: Input::of_json(json, fields) });
-                    }
-                }
-                Err(message) => see(Found { place: source.name(), input: Err(message) }),
-            },
-        }
-    }
-}
-
-impl Source {
-    /// A text file is known by its path; standard input by nothing.
-    fn id(&self) -> Option<std::borrow::Cow<'static, RawValue>> {
-        let id = serde_json::value::to_raw_value(&self.name()).ok()?;
-        (!self.is_stdin()).then_some(std::borrow::Cow::Owned(id))
-    }
-}
-
-/// The records of a JSON file: the elements of an array, or the one object, as they are written.
-pub fn elements(json: &str) -> Result<Vec<&str>, String> {
-    if !json.trim_start().starts_with('[') {
-        return Ok(vec![json.trim()]);
-    }
-    let elements: Vec<&RawValue> = serde_json::from_str(json).map_err(|error| format!("not valid JSON: {error}"))?;
-    Ok(elements.into_iter().map(RawValue::get).collect())
 }
 
 /// The bytes as text, or where they stop being UTF-8.
@@ -218,28 +130,4 @@ pub fn utf8(bytes: &[u8]) -> Result<&str, String> {
         let at = error.valid_up_to();
         format!("byte {} (0x{:02X}) is not UTF-8; convert the input, for example with iconv", at + 1, bytes[at])
     })
-}
-
-fn by_extension(path: &Path) -> Option<Format> {
-    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-        "txt" | "text" => Some(Format::Text),
-        "json" => Some(Format::Json),
-        "jsonl" | "ndjson" => Some(Format::Jsonl),
-        _ => None,
-    }
-}
-
-/// JSON if it begins like a record or an array, JSONL if the first line is a whole record and more follows.
-fn by_content(head: &[u8]) -> Format {
-    let head = head.trim_ascii_start();
-    let mut lines = head.split(|&byte| byte == b'\n');
-    let first = lines.next().unwrap_or_default();
-    let whole_record =
-        |line: &[u8]| line.starts_with(b"{") && serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok();
-    match head.first() {
-        Some(b'{') if whole_record(first.trim_ascii()) => Format::Jsonl,
-        Some(b'{') if head.get(1..).is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\"")) => Format::Json,
-        Some(b'[') if head.get(1..).is_some_and(|rest| rest.trim_ascii_start().starts_with(b"{")) => Format::Json,
-        _ => Format::Text,
-    }
 }

@@ -84,7 +84,7 @@ fn records(text: &str) -> Result<Vec<(usize, &str)>, String> {
     let is_record = |line: &str| serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok();
     match lines().next() {
         Some((_, first)) if first.starts_with('{') && is_record(first) => Ok(lines().collect()),
-        Some(_) => Ok(source::elements(text)?.into_iter().enumerate().collect()),
+        Some(_) => Ok(crate::formats::elements(text)?.into_iter().enumerate().collect()),
         None => Err("no record; give the output of `copydesk clean --undoable`".to_owned()),
     }
 }

@@ -3,10 +3,11 @@
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::text::Span;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Who made a picture, who distributed it, and on what terms. IPTC fields: see `docs/credits.md`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Credit {
     /// The credit as written, without label-only remains and without a doubled copy.
     pub line: String,
@@ -34,7 +35,7 @@ impl Credit {
 }
 
 /// What kind of picture the credit says this is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Qualifier {
     /// Not the event itself: a symbol or stock picture.

@@ -5,17 +5,20 @@ use crate::confidence::Confidence;
 use crate::credits::{Credit, Qualifier};
 use crate::finding::Finding;
 use crate::language::Tag;
+use schemars::JsonSchema;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
 /// One cleaned article: the fixed text read into its fields, and what was done to get there.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Article<'a> {
     /// Always `copydesk/article@1`.
+    #[schemars(extend("const" = "copydesk/article@1"))]
     pub schema: &'static str,
     /// As given.
+    #[schemars(with = "serde_json::Value")]
     pub id: Option<Cow<'a, RawValue>>,
     /// As given.
     pub url: Option<Cow<'a, str>>,
@@ -48,11 +51,12 @@ pub struct Article<'a> {
     pub text: Option<String>,
     /// Unknown input fields, untouched.
     #[serde(serialize_with = "members")]
+    #[schemars(with = "serde_json::Map<String, serde_json::Value>")]
     pub extra: Vec<RawField<'a>>,
 }
 
 /// The language of the article.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LanguageField {
     /// BCP 47; `und` where there is none.
     pub tag: Tag,
@@ -63,7 +67,7 @@ pub struct LanguageField {
 }
 
 /// One author.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Author {
     /// As written, without roles and places.
     pub name: Option<String>,
@@ -72,7 +76,7 @@ pub struct Author {
 }
 
 /// The head of a wire story: "KYIV, Feb 10 (Reuters) –".
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DateLine {
     /// Place, as written.
     pub place: Option<String>,
@@ -83,7 +87,7 @@ pub struct DateLine {
 }
 
 /// One picture: what is said under it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Image {
     /// Caption without the credit.
     pub caption: Option<String>,
@@ -96,7 +100,7 @@ pub struct Image {
 }
 
 /// One person and the spellings the text used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NameEntry {
     /// The spelling of the target newsroom.
     pub canonical: String,
@@ -111,7 +115,7 @@ pub struct NameEntry {
 }
 
 /// A name in its own script.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NameSource {
     /// The name.
     pub text: String,
@@ -120,7 +124,7 @@ pub struct NameSource {
 }
 
 /// One spelling in the text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NameVariant {
     /// As written.
     pub text: String,
@@ -131,7 +135,7 @@ pub struct NameVariant {
 }
 
 /// Something that left the article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Removed {
     /// As written.
     pub text: String,
@@ -146,7 +150,7 @@ pub struct Removed {
 }
 
 /// Kinds of what leaves an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum RemovedKind {
     /// A template's word for a field; advertisement markers.
@@ -176,7 +180,7 @@ pub enum RemovedKind {
 }
 
 /// The entry that stands for a record nobody could read (`copydesk/error@1`).
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Failure<'a> {
     /// Always `copydesk/error@1`.
     pub schema: &'static str,

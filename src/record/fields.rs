@@ -39,6 +39,15 @@ impl FieldMap {
         Ok(map)
     }
 
+    /// The top-level member `field` is read from, or `None` if it lies deeper; tables have a column of this name.
+    pub fn column(&self, field: &str) -> Option<&str> {
+        let (_, tokens) = self.pointers.iter().find(|(name, _)| *name == field)?;
+        match &tokens[..] {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
     /// The value of `field` below the members of a record's top level.
     pub(super) fn find<'a>(&self, field: &str, members: &[(Cow<'a, str>, &'a RawValue)]) -> Option<&'a RawValue> {
         let (_, tokens) = self.pointers.iter().find(|(name, _)| *name == field)?;

@@ -3,9 +3,11 @@
 mod article;
 mod fields;
 mod input;
+mod schema;
 
 pub use article::{
     Article, Author, DateLine, Failure, Image, LanguageField, NameEntry, NameSource, NameVariant, Removed, RemovedKind,
 };
 pub use fields::FieldMap;
 pub use input::{Input, RawField};
+pub use schema::schema;

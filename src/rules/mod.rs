@@ -65,6 +65,7 @@ registry! {
     decomposed_characters,
     invisible_characters,
     control_characters,
+    double_encoding,
 }
 
 pub use dirt::rule_for as for_dirt;

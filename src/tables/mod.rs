@@ -3,7 +3,7 @@
 //! A table is tab-separated text that a person reviews. A broken one is our own bug: the reader panics with
 //! `file:line`, and a test sees it first.
 
-mod hash;
+pub(crate) mod hash;
 mod rows;
 
 pub(crate) use hash::Quick;

@@ -1,13 +1,14 @@
 //! One replacement.
 
 use super::Span;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// "Put `with` where `before` stands": a replacement of the bytes `start..end` of a text.
 ///
 /// `before` repeats what the span covers, so that an edit can be checked against its text, read without it,
 /// and turned round.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema, Deserialize)]
 pub struct Edit {
     /// Where, in bytes of the text before the edit.
     #[serde(flatten)]

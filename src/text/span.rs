@@ -1,5 +1,6 @@
 //! A half-open range of bytes.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -7,7 +8,7 @@ use std::ops::Range;
 ///
 /// A span does not know its text. Functions that return one say which text it indexes; by custom it is the
 /// original input field unless the name says otherwise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: usize,

@@ -5,6 +5,7 @@ mod common;
 mod commands;
 mod credits;
 mod documentation;
+mod formats;
 mod gold;
 mod label;
 mod language;

@@ -1,0 +1,215 @@
+//! What `fix` changes in a file: the text of its articles, and nothing beside.
+
+use super::source::Source;
+use crate::desk::Desk;
+use crate::error::{Error, Result};
+use crate::finding::{Fate, Level};
+use crate::formats::{self, Decoded, Format, Header, Markdown};
+use crate::pipeline;
+use crate::record::{Article, FieldMap, Input};
+use crate::text::Span;
+use encoding_rs::Encoding;
+
+/// A file before and after.
+pub struct Mended {
+    /// As it was.
+    pub before: String,
+    /// As it will be.
+    pub after: String,
+    /// Faults left in it.
+    pub faults: usize,
+    /// Records that could not be read; they stay as they are.
+    pub failures: Vec<String>,
+    /// Whether the changes may only be shown.
+    pub is_offer: bool,
+    encoding: &'static Encoding,
+    marked: bool,
+}
+
+impl Mended {
+    /// The new content in the encoding of the old.
+    ///
+    /// # Errors
+    /// When that encoding lacks a character.
+    pub fn bytes(&self) -> Result<Vec<u8>, String> {
+        self.encoded(&self.after)
+    }
+
+    /// The old content.
+    ///
+    /// # Errors
+    /// None: it was read from these bytes.
+    pub fn unchanged(&self) -> Result<Vec<u8>, String> {
+        self.encoded(&self.before)
+    }
+
+    fn encoded(&self, text: &str) -> Result<Vec<u8>, String> {
+        let bytes = formats::encode(text, self.encoding, self.marked);
+        let name = self.encoding.name();
+        bytes.ok_or_else(|| format!("the fixed text has characters that {name} lacks; convert the file to UTF-8 first"))
+    }
+}
+
+/// Reads a source and mends its text, or the text of each of its records.
+///
+/// # Errors
+/// A file that cannot be read, or not be written back as it was.
+pub fn source(source: &Source, desk: &Desk, fields: &FieldMap) -> Result<Mended> {
+    let opened = source.open()?;
+    let (format, is_packed) = (opened.format, opened.is_packed);
+    let refuse = |message: String| Err(Error::input(source.name(), message));
+    if is_packed {
+        return refuse(
+            "the file is packed, and `fix` writes plain files; unpack it, or use `copydesk clean`".to_owned(),
+        );
+    }
+    if matches!(format, Format::Parquet | Format::Arrow | Format::Warc | Format::Wet) {
+        return refuse(format!("`fix` does not write {}; use `copydesk clean`", format.name()));
+    }
+    let bytes = opened.whole().map_err(|error| Error::io(source.name(), error))?;
+    let decoded = formats::decode_file(&bytes, source.encoding(), format);
+    if let Some(complaint) = decoded.complaint() {
+        return refuse(format!("{}; nothing is written", complaint.trim_end_matches("; read as U+FFFD")));
+    }
+    let Decoded { text, encoding, marked, .. } = decoded;
+    let before = text.into_owned();
+    if encoding != encoding_rs::UTF_8 && formats::encode(&before, encoding, marked).as_ref() != Some(&bytes) {
+        return refuse(format!(
+            "read as {}, but it cannot be written back byte for byte; convert it to UTF-8",
+            encoding.name()
+        ));
+    }
+    if format.is_one() && before.len() > formats::MOST_ARTICLE_BYTES {
+        return refuse("too long for one article; split it".to_owned());
+    }
+    let mut mended =
+        Mended { after: String::new(), before, faults: 0, failures: Vec::new(), is_offer: false, encoding, marked };
+    let name = source.name();
+    match format {
+        Format::Json => json(&mut mended, &name, desk, fields)?,
+        Format::Jsonl => jsonl(&mut mended, &name, desk, fields),
+        Format::Csv => table(&mut mended, &name, None, desk, fields)?,
+        Format::Tsv => table(&mut mended, &name, Some(b'\t'), desk, fields)?,
+        Format::Markdown => markdown(&mut mended, &name, desk, fields)?,
+        Format::Html => html(&mut mended, desk),
+        _ => {
+            let cleaned = pipeline::clean(Input::of_text(mended.before.as_str()), desk);
+            mended.faults = faults_left(&cleaned.article);
+            mended.after = cleaned.fixed;
+        }
+    }
+    Ok(mended)
+}
+
+fn markdown(mended: &mut Mended, name: &str, desk: &Desk, fields: &FieldMap) -> Result<()> {
+    let markdown = Markdown::read(&mended.before);
+    let input = markdown.input(fields).map_err(|message| Error::input(name, message))?;
+    let mut article = pipeline::clean(input, desk).article;
+    markdown.restore(&mut article);
+    mended.faults = faults_left(&article);
+    mended.after = markdown.fixed(&article);
+    Ok(())
+}
+
+/// A page is more than its article, so its text nodes are changed only where the user allows what is unsafe.
+fn html(mended: &mut Mended, desk: &Desk) {
+    let cleaned = pipeline::clean(Input::of_html(mended.before.as_str()), desk);
+    mended.is_offer = !desk.options.unsafe_fixes;
+    mended.faults = if mended.is_offer { all_faults(&cleaned.article) } else { faults_left(&cleaned.article) };
+    let fixed = cleaned.fixed;
+    mended.after = fixed;
+}
+
+fn json(mended: &mut Mended, name: &str, desk: &Desk, fields: &FieldMap) -> Result<()> {
+    let before = std::mem::take(&mut mended.before);
+    let records = formats::elements(&before).map_err(|message| Error::input(name, message))?;
+    let records = records.into_iter().enumerate().map(|(index, json)| (format!("{name}[{index}]"), json));
+    replace(mended, &before, records, |json| mend_record(json, desk, fields));
+    mended.before = before;
+    Ok(())
+}
+
+fn jsonl(mended: &mut Mended, name: &str, desk: &Desk, fields: &FieldMap) {
+    let before = std::mem::take(&mut mended.before);
+    let lines = before.trim_start_matches('\u{FEFF}').split('\n').enumerate();
+    let lines = lines.map(|(index, line)| (format!("{name}:{}", index + 1), line.trim()));
+    replace(mended, &before, lines.filter(|(_, line)| !line.is_empty()), |json| mend_record(json, desk, fields));
+    mended.before = before;
+}
+
+fn table(mended: &mut Mended, name: &str, separator: Option<u8>, desk: &Desk, fields: &FieldMap) -> Result<()> {
+    let before = std::mem::take(&mut mended.before);
+    let at_head = |message: String| Error::input(format!("{name}:1"), message);
+    let Some(first) = formats::rows(&before, separator.unwrap_or(b',')).next() else {
+        mended.before = before;
+        return Ok(());
+    };
+    let header = Header::read(first.text, separator).map_err(at_head)?;
+    let column = fields.column("text").and_then(|name| header.columns.iter().position(|column| column == name));
+    let column = column.ok_or_else(|| at_head("no column \"text\"; name it with --field text=/column".to_owned()))?;
+    let rows = formats::rows(&before, header.separator).skip(1);
+    let rows = rows.map(|row| (format!("{name}:{}", row.line), row.text));
+    replace(mended, &before, rows, |row| {
+        let record = header.record(row)?;
+        let input = Input::of_json(&record, fields)?;
+        let old = input.text.clone();
+        let cleaned = pipeline::clean(input, desk);
+        let cells = formats::cells(row, header.separator)?;
+        let cell = &cells[column];
+        let new = (cleaned.fixed != *old).then(|| formats::written_cell(&cleaned.fixed, cell, header.separator));
+        Ok((Span::of_slice(cell.raw, row), new, faults_left(&cleaned.article)))
+    });
+    mended.before = before;
+    Ok(())
+}
+
+/// Puts the new text of each record where the old one stands in `before`; all else is copied.
+fn replace<'a>(
+    mended: &mut Mended,
+    before: &'a str,
+    records: impl Iterator<Item = (String, &'a str)>,
+    mend: impl Fn(&str) -> Result<(Span, Option<String>, usize), String>,
+) {
+    let mut after = String::with_capacity(before.len());
+    let mut at = 0;
+    for (place, record) in records {
+        match mend(record) {
+            Ok((span, text, faults)) => {
+                let span = span.shifted(Span::of_slice(record, before).start);
+                mended.faults += faults;
+                if let Some(text) = text {
+                    after.push_str(&before[at..span.start]);
+                    after.push_str(&text);
+                    at = span.end;
+                }
+            }
+            Err(message) => mended.failures.push(format!("{place}: {message}")),
+        }
+    }
+    after.push_str(&before[at..]);
+    mended.after = after;
+}
+
+/// Where the text of a record stands in it, the JSON string to put there if it changes, and the faults left.
+fn mend_record(json: &str, desk: &Desk, fields: &FieldMap) -> Result<(Span, Option<String>, usize), String> {
+    let input = Input::of_json(json, fields)?;
+    let before = input.text.clone();
+    let cleaned = pipeline::clean(input, desk);
+    // A record may hold a page and no text; `fix` does not rewrite pages inside records.
+    let Some(place) = Input::text_place(json, fields) else {
+        return Ok((Span::default(), None, all_faults(&cleaned.article)));
+    };
+    let changed =
+        (cleaned.fixed != *before).then(|| serde_json::to_string(&cleaned.fixed).expect("a text is a JSON string"));
+    Ok((place, changed, faults_left(&cleaned.article)))
+}
+
+/// Faults that were not mended.
+fn faults_left(article: &Article<'_>) -> usize {
+    let left = |fate| fate != Fate::Applied && fate != Fate::HeldBack;
+    article.findings.iter().filter(|finding| finding.level == Level::Fault && left(finding.fate)).count()
+}
+
+fn all_faults(article: &Article<'_>) -> usize {
+    article.findings.iter().filter(|finding| finding.level == Level::Fault).count()
+}

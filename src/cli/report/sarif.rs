@@ -1,0 +1,94 @@
+//! SARIF 2.1.0 (OASIS), with the edits as fixes.
+
+use super::Said;
+use crate::cli::baseline::fingerprint;
+use crate::finding::{Fate, Level};
+use crate::rules::RULES;
+use crate::text::{Edit, Positions};
+use serde_json::{Value, json};
+
+pub const TAIL: &str = "\n]}]}\n";
+
+/// All that stands before the first result: the tool and its rules.
+pub fn head() -> String {
+    let rules: Vec<Value> = RULES
+        .iter()
+        .map(|rule| {
+            json!({
+                "id": rule.code,
+                "name": rule.name,
+                "shortDescription": {"text": rule.gist()},
+                "fullDescription": {"text": rule.page()},
+                "defaultConfiguration": {"level": level(rule.level)},
+            })
+        })
+        .collect();
+    let driver = json!({"name": "copydesk", "version": env!("CARGO_PKG_VERSION"), "rules": rules});
+    format!(
+        "{{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\
+         \"runs\":[{{\"tool\":{{\"driver\":{driver}}},\"columnKind\":\"unicodeCodePoints\",\"results\":[\n"
+    )
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Fault => "warning",
+        Level::Note => "note",
+    }
+}
+
+/// A finding. Only in a file that is one text do its places and fixes have places in the file; a record has its line.
+pub fn result(said: &Said<'_>) -> Vec<u8> {
+    let finding = said.finding;
+    let artifact = json!({"uri": address(&said.place.file)});
+    // A walk goes forwards only, and edits may lie before the finding.
+    let at = |place: usize| Positions::new(said.text).of(place);
+    let in_file = !said.place.is_record();
+    let region = |start: usize, end: usize| {
+        let ((line, column), (end_line, end_column)) = (at(start), at(end));
+        json!({"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column})
+    };
+    let place = match in_file {
+        true => region(finding.span.start, finding.span.end),
+        false => json!({"startLine": said.place.line_of(1)}),
+    };
+    let mut result = json!({
+        "ruleId": finding.rule,
+        "ruleIndex": RULES.iter().position(|rule| rule.code == finding.rule),
+        "level": level(finding.level),
+        "message": {"text": finding.message},
+        "locations": [{
+            "physicalLocation": {"artifactLocation": artifact, "region": place},
+            "logicalLocations": [{"fullyQualifiedName": said.place.to_string()}],
+        }],
+        "partialFingerprints": {"copydesk/v1": format!("{:016x}", fingerprint(said.place, said.text, finding))},
+    });
+    let is_fix = in_file && matches!(finding.fate, Fate::Applied | Fate::Offered) && !finding.edits.is_empty();
+    if is_fix {
+        let replacement = |edit: &Edit| {
+            json!({
+                "deletedRegion": region(edit.span.start, edit.span.end),
+                "insertedContent": {"text": edit.with},
+            })
+        };
+        let replacements: Vec<Value> = finding.edits.iter().map(replacement).collect();
+        result["fixes"] = json!([{
+            "description": {"text": finding.name},
+            "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
+        }]);
+    }
+    serde_json::to_vec(&result).expect("plain data")
+}
+
+/// A path as a relative reference.
+fn address(path: &str) -> String {
+    let mut address = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => address.push('/'),
+            byte if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte) => address.push(byte as char),
+            byte => address += &format!("%{byte:02X}"),
+        }
+    }
+    address
+}

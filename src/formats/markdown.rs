@@ -1,0 +1,166 @@
+//! Markdown: the article is the whole file, with what is not prose – front matter, code, marks – blanked out at equal length.
+//!
+//! Blanked text has the same bytes at the same places, so whatever is found in it has its place in the file, and an edit can be
+//! carried over. Front matter, code, pictures and rules are never edited; link targets and code in a line go only with all of it.
+
+mod marks;
+mod restore;
+mod wrap;
+
+use super::yaml;
+use crate::record::{FieldMap, Input};
+use crate::text::Span;
+use std::borrow::Cow;
+
+/// A Markdown file and its prose.
+#[derive(Debug)]
+pub struct Markdown<'a> {
+    /// The file.
+    whole: &'a str,
+    /// YAML of the front matter.
+    front: &'a str,
+    /// The file with all but its prose blanked; as long as `whole`.
+    prose: String,
+    /// What may not be edited.
+    kept: Vec<Kept>,
+    /// Blocks of code, which the record keeps as paragraphs.
+    code: Vec<Span>,
+    /// The front matter as a JSON record, or what is wrong with it.
+    record: Result<String, String>,
+}
+
+/// A part of the file that edits leave alone.
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    span: Span,
+    /// Whether it stays even where all around it goes.
+    always: bool,
+}
+
+impl<'a> Markdown<'a> {
+    /// Reads a file; every text is Markdown.
+    pub fn read(whole: &'a str) -> Self {
+        let mut markdown = Self {
+            whole,
+            front: "",
+            prose: whole.to_owned(),
+            kept: Vec::new(),
+            code: Vec::new(),
+            record: Ok(String::new()),
+        };
+        let body = markdown.take_front_matter();
+        marks::blank(&mut markdown, body);
+        markdown.record = yaml::record(markdown.front).map(|mut values| {
+            let _ = values.insert("text".to_owned(), "".into());
+            serde_json::Value::Object(values).to_string()
+        });
+        markdown
+    }
+
+    /// The article: fields of the front matter, and the prose.
+    ///
+    /// # Errors
+    /// Front matter that is not YAML, or a field of the wrong kind.
+    pub fn input(&'a self, fields: &FieldMap) -> Result<Input<'a>, String> {
+        let json = self.record.as_ref().map_err(Clone::clone)?;
+        let input = Input::of_json(json, fields).map_err(|message| format!("in the front matter, {message}"))?;
+        Ok(Input { text: Cow::Borrowed(self.prose.as_str()), ..input })
+    }
+
+    /// The file as it is.
+    pub fn whole(&self) -> &'a str {
+        self.whole
+    }
+
+    /// Finds and blanks the front matter; gives the first byte after it.
+    fn take_front_matter(&mut self) -> usize {
+        let whole = self.whole;
+        let head = whole.len() - whole.trim_start_matches('\u{FEFF}').len();
+        let mut lines = whole[head..].split_inclusive('\n');
+        let fence = match lines.next().map(str::trim_end) {
+            Some(fence @ ("---" | "+++")) => fence,
+            _ => return 0,
+        };
+        let begin = head + whole[head..].find('\n').map_or(0, |at| at + 1);
+        let mut at = begin;
+        for line in lines {
+            let text = line.trim_end();
+            if text == fence || (fence == "---" && text == "...") {
+                let inside = &whole[begin..at];
+                // Two rules with prose between them are no front matter.
+                let named = |line: &str| {
+                    line.split_once([':', '=']).is_some_and(|(name, _)| !name.trim().is_empty() && !name.contains(". "))
+                };
+                if !inside.trim().is_empty() && !inside.lines().find(|line| !line.trim().is_empty()).is_some_and(named)
+                {
+                    return 0;
+                }
+                let end = at + line.len();
+                self.front = if fence == "---" { inside } else { "" };
+                self.keep(Span::new(head, end), true);
+                self.blank(Span::new(head, end));
+                return end;
+            }
+            at += line.len();
+        }
+        0
+    }
+
+    /// Puts blanks, line ends kept, where `span` stands.
+    fn blank(&mut self, span: Span) {
+        let blanks: String = span
+            .of(self.whole)
+            .bytes()
+            .map(|byte| if matches!(byte, b'\n' | b'\r') { byte as char } else { ' ' })
+            .collect();
+        self.prose.replace_range(span.start..span.end, &blanks);
+    }
+
+    fn keep(&mut self, span: Span, always: bool) {
+        self.kept.push(Kept { span, always });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Markdown;
+    use crate::record::FieldMap;
+
+    const FILE: &str = "---\ntitle: Ferry sails again\ndate: 2025-02-10\nauthors: [Ana Lund, Per Holm]\n---\n# Ferry sails again\n\n\
+        The ferry sailed again on Monday after nine weeks in dock, the harbour master\nsaid, and it will sail every day from now on until the ice comes back to the\nbay.\n\n\
+        ```sh\nRead also: code\n```\n\n> A quote, and `Macegora` in code.\n";
+
+    #[test]
+    fn prose_stands_where_it_stood() {
+        let markdown = Markdown::read(FILE);
+        assert_eq!(markdown.prose.len(), FILE.len());
+        let at = |text: &str| (FILE.find(text), markdown.prose.find(text));
+        assert_eq!(at("The ferry").0, at("The ferry").1);
+        assert!(
+            markdown.prose.contains("harbour master said, and it will"),
+            "wrapped lines are one: {}",
+            markdown.prose
+        );
+        for gone in ["title:", "# Ferry", "Read also: code", "> A"] {
+            assert!(!markdown.prose.contains(gone), "{gone}");
+        }
+        assert!(markdown.prose.contains("\n  Ferry sails again\n"));
+    }
+
+    #[test]
+    fn front_matter_becomes_fields() {
+        let markdown = Markdown::read(FILE);
+        let input = markdown.input(&FieldMap::default()).expect("valid YAML");
+        assert_eq!(input.title.as_deref(), Some("Ferry sails again"));
+        assert_eq!(input.published.as_deref(), Some("2025-02-10"));
+        assert_eq!(input.authors, ["Ana Lund", "Per Holm"]);
+        let broken = Markdown::read("---\ntitle: [a\n---\nText\n");
+        assert!(broken.input(&FieldMap::default()).unwrap_err().contains("not valid YAML"));
+    }
+
+    #[test]
+    fn two_rules_are_no_front_matter() {
+        let file = "---\nA paragraph of prose between rules.\n---\nMore.\n";
+        assert!(Markdown::read(file).prose.contains("A paragraph of prose"));
+    }
+}

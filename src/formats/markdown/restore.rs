@@ -1,0 +1,126 @@
+//! What was found in the prose, carried over to the file.
+
+use super::Markdown;
+use crate::finding::Fate;
+use crate::record::Article;
+use crate::text::{Edit, Patch, Positions, Span};
+
+impl Markdown<'_> {
+    /// Puts edits, positions, the fixed text and blocks of code of a record made from [`Markdown::input`] where the file has them.
+    pub fn restore(&self, article: &mut Article<'_>) {
+        self.put_code(article);
+        let careful = self.edits(article, |edit| self.lines(edit));
+        let all = careful.iter().enumerate().filter(|(index, _)| article.findings[*index].fate == Fate::Applied);
+        // Marks of two neighbours may meet; then each edit takes its own words only.
+        let stand_apart = Patch::new(all.flat_map(|(_, edits)| edits.clone()).collect()).is_ok();
+        let edits = if stand_apart { careful } else { self.edits(article, |edit| edit.span) };
+        let mut positions = Positions::new(self.whole);
+        for (finding, edits) in article.findings.iter_mut().zip(edits) {
+            if finding.fate == Fate::Applied && edits.is_empty() {
+                finding.fate = Fate::Reported;
+                finding.evidence.push("it stands in code, a picture or a link target, which are left alone".to_owned());
+            }
+            finding.edits = edits;
+            (finding.line, finding.column) = positions.of(finding.span.start);
+        }
+        if article.text.is_some() {
+            article.text = Some(self.fixed(article));
+        }
+    }
+
+    /// The file after the applied edits of a restored record.
+    pub fn fixed(&self, article: &Article<'_>) -> String {
+        let applied = article.findings.iter().filter(|finding| finding.fate == Fate::Applied);
+        let patch = Patch::new(applied.flat_map(|finding| finding.edits.clone()).collect());
+        patch.expect("edits over prose stand apart, and were only cut").apply(self.whole)
+    }
+
+    fn edits(&self, article: &Article<'_>, place: impl Fn(&Edit) -> Span) -> Vec<Vec<Edit>> {
+        let own = |edit: &Edit| self.around_kept(place(edit), &edit.with);
+        article.findings.iter().map(|finding| finding.edits.iter().flat_map(own).collect()).collect()
+    }
+
+    /// The edit of `span` without what is kept: a deletion goes around it, a replacement is given up.
+    fn around_kept(&self, span: Span, with: &str) -> Vec<Edit> {
+        let met = self.kept.iter().filter(|kept| kept.span.overlaps(span));
+        if with.is_empty() {
+            let mut edits = Vec::new();
+            let mut start = span.start;
+            for kept in met {
+                if !kept.always && span.holds(kept.span) {
+                    continue;
+                }
+                if !kept.always {
+                    return Vec::new();
+                }
+                if kept.span.start > start {
+                    edits.push(Edit::delete(self.whole, Span::new(start, kept.span.start)));
+                }
+                start = start.max(kept.span.end);
+            }
+            if start < span.end {
+                edits.push(Edit::delete(self.whole, Span::new(start, span.end)));
+            }
+            // Blank lines alone are not worth an edit.
+            edits.retain(|edit| edits_words(edit) || span.is_empty());
+            return edits;
+        }
+        match met.count() {
+            0 => vec![Edit::replace(self.whole, span, with)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The span of a deletion, with the marks that belong to the words it takes and without those of its neighbours.
+    fn lines(&self, edit: &Edit) -> Span {
+        if !edit.with.is_empty() || edit.span.is_empty() {
+            return edit.span;
+        }
+        let (start, end) = (self.beside_marks(edit.span.start), self.beside_marks(edit.span.end));
+        if start < end { Span::new(start, end) } else { edit.span }
+    }
+
+    /// The end of the line on the side of `at` where nothing but marks stand.
+    fn beside_marks(&self, at: usize) -> usize {
+        let start = self.prose[..at].rfind('\n').map_or(0, |at| at + 1);
+        let end = self.prose[at..].find(['\n', '\r']).map_or(self.prose.len(), |length| at + length);
+        let marks =
+            |from: usize, to: usize| self.prose[from..to].trim().is_empty() && !self.whole[from..to].trim().is_empty();
+        match () {
+            () if marks(start, at) => start,
+            () if marks(at, end) => end,
+            () => at,
+        }
+    }
+
+    /// Puts each block of code before the paragraph that followed it.
+    fn put_code(&self, article: &mut Article<'_>) {
+        if self.code.is_empty() {
+            return;
+        }
+        let applied = article.findings.iter().filter(|finding| finding.fate == Fate::Applied);
+        let Ok(patch) = Patch::new(applied.flat_map(|finding| finding.edits.clone()).collect()) else { return };
+        let fixed = patch.apply(&self.prose);
+        let moved = |at: usize| {
+            let before = patch.edits().iter().take_while(|edit| edit.span.end <= at);
+            before.fold(at as isize, |at, edit| at + edit.with.len() as isize - edit.before.len() as isize)
+        };
+        let mut code = self.code.iter().map(|&span| (moved(span.start), span.of(self.whole).to_owned())).peekable();
+        let mut body = Vec::with_capacity(article.body.len() + self.code.len());
+        let mut from = 0;
+        for paragraph in std::mem::take(&mut article.body) {
+            let at = fixed[from..].find(&paragraph).map_or(from, |at| from + at);
+            while let Some((_, block)) = code.next_if(|(place, _)| *place <= at as isize) {
+                body.push(block);
+            }
+            from = (at + paragraph.len()).min(fixed.len());
+            body.push(paragraph);
+        }
+        body.extend(code.map(|(_, block)| block));
+        article.body = body;
+    }
+}
+
+fn edits_words(edit: &Edit) -> bool {
+    !edit.before.trim().is_empty()
+}

@@ -1,0 +1,83 @@
+//! Bytes of every kind become text, or are told.
+
+use super::desk::{Desk, clean, dirty};
+
+fn utf16(text: &str, marked: bool) -> Vec<u8> {
+    let mark = marked.then_some(0xFEFF_u16);
+    mark.into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+}
+
+fn legacy(text: &str, label: &str) -> Vec<u8> {
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).expect("a label of the standard");
+    encoding.encode(text).0.into_owned()
+}
+
+#[test]
+fn the_same_text_in_any_encoding_is_the_same_record() {
+    let desk = Desk::new();
+    desk.put("in/a.txt", dirty(1));
+    let expected = &desk.records(&["in/a.txt"])[0];
+    for (name, bytes) in [
+        ("16", utf16(&dirty(1), true)),
+        ("16-unmarked", utf16(&dirty(1), false)),
+        ("1250", legacy(&dirty(1), "windows-1250")),
+    ] {
+        desk.put("in/a.txt", bytes);
+        assert!(desk.records(&["in/a.txt"])[0] == *expected, "{name}");
+    }
+    desk.put("a.jsonl", utf16(&format!("{{\"text\":{}}}\n", serde_json::Value::from(dirty(1))), true));
+    assert_eq!(desk.records(&["a.jsonl"])[0]["body"], expected["body"]);
+    desk.put("a.csv", legacy(&format!("id;text\n1;\"{}\"\n", dirty(1).replace('"', "\"\"")), "windows-1250"));
+    assert_eq!(desk.records(&["a.csv"])[0]["body"], expected["body"]);
+}
+
+#[test]
+fn a_known_encoding_is_taken_at_its_word() {
+    let desk = Desk::new();
+    let line = format!("{{\"text\":{}}}\n", serde_json::Value::from("Мост закрыли."));
+    desk.put("a.jsonl", legacy(&line, "koi8-r"));
+    let record = &desk.records(&["a.jsonl", "--encoding", "koi8-r"])[0];
+    assert!(record.to_string().contains("Мост закрыли."), "{record:#}");
+    let unknown = desk.run(&["clean", "a.jsonl", "--encoding", "klingon"]);
+    assert_eq!(unknown.code, Some(2), "{}", unknown.err);
+}
+
+#[test]
+fn fix_writes_the_encoding_it_read() {
+    let desk = Desk::new();
+    for (name, before, after) in [
+        ("le", utf16(&dirty(2), true), utf16(&clean(2), true)),
+        ("unmarked", utf16(&dirty(2), false), utf16(&clean(2), false)),
+        ("1250", legacy(&dirty(2), "windows-1250"), legacy(&clean(2), "windows-1250")),
+    ] {
+        desk.put("a.txt", before);
+        let ended = desk.run(&["fix", "--isolated", "a.txt"]);
+        assert_eq!((ended.code, desk.read("a.txt") == after), (Some(0), true), "{name}: {}", ended.err);
+    }
+}
+
+#[test]
+fn undecodable_bytes_are_named_by_offset_and_never_written_over() {
+    let desk = Desk::new();
+    let mut bytes = format!("źródło, źródło, źródło: {}", dirty(3)).into_bytes();
+    bytes.push(0xFF);
+    let at = format!("byte offset {}", bytes.len() - 1);
+    desk.put("a.txt", &bytes);
+    let cleaned = desk.run(&["clean", "--isolated", "a.txt"]);
+    assert_eq!(cleaned.code, Some(0), "{}", cleaned.err);
+    assert!(cleaned.err.contains(&format!("a.txt: not UTF-8 at {at}")), "{}", cleaned.err);
+    let fixed = desk.run(&["fix", "--isolated", "a.txt"]);
+    assert_eq!((fixed.code, desk.read("a.txt") == bytes), (Some(2), true));
+    assert!(fixed.err.contains(&at), "{}", fixed.err);
+}
+
+#[test]
+fn double_encoding_is_repaired_and_undone() {
+    let desk = Desk::new();
+    let before = "ÅºrÃ³dÅ‚a podaÅ‚y w poniedziaÅ‚ek nowe dane o moÅ›cie.\n";
+    desk.put("a.txt", before);
+    let records = desk.run(&["clean", "--isolated", "--undoable", "a.txt", "-o", "a.jsonl"]);
+    assert_eq!(records.code, Some(0), "{}", records.err);
+    assert!(desk.text("a.jsonl").contains("źródła podały"), "{}", desk.text("a.jsonl"));
+    assert_eq!(desk.run(&["undo", "a.jsonl"]).text(), before);
+}
