@@ -194,9 +194,12 @@ fn parts(name: &str, language: Option<Tag>) -> Vec<Part> {
         .collect()
 }
 
+/// A word and the language of the text it stood in, to how it sounds.
+type Sounds = Memo<(String, Option<Tag>), Rc<Sounded>>;
+
 thread_local! {
     /// Names are compared by the thousand, and their words come again.
-    static SOUNDED: RefCell<Memo<(String, Option<Tag>), Rc<Sounded>>> = RefCell::new(Memo::new(2048));
+    static SOUNDED: RefCell<Sounds> = RefCell::new(Memo::new(2048));
 }
 
 fn sounded(word: &str, language: Option<Tag>) -> Rc<Sounded> {
