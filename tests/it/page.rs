@@ -64,8 +64,10 @@ fn a_page_of_tables_and_open_tags_is_read_too() {
     assert_eq!(article.title.as_deref(), Some("Ein Dorf baut sich sein Schwimmbad selbst"));
     assert_eq!(article.authors.iter().filter_map(|author| author.name.as_deref()).collect::<Vec<_>>(), ["Nina Muster"]);
     assert_eq!(article.published, None, "a year in a notice is no date");
-    assert_eq!(article.body.len(), 4, "{:#?}", article.body);
-    assert!(article.body[1].starts_with("\"Am Anfang hat uns niemand geglaubt\""));
+    // The byline is a paragraph like the others here and stays in the body: damage is worse than dirt.
+    let paragraphs: Vec<&String> = article.body.iter().filter(|line| line.len() > 40).collect();
+    assert_eq!(paragraphs.len(), 4, "{:#?}", article.body);
+    assert!(paragraphs[1].starts_with("\"Am Anfang hat uns niemand geglaubt\""));
 }
 
 #[test]
