@@ -27,8 +27,6 @@ NOT_LATIN = set().union(*SCRIPTS.values()) - {"sr", "und", "ku"}
 # Languages whose words are drawn besides: not Devanagari, whose vowel signs lingua leaves out, nor where the script decides.
 CHAINED = """af ar az be bg bs ca cs cy da de en eo es et eu fa fi fr ga hr hu id is it kk la lg lt lv mi mk mn ms nb nl nn pl pt ro ru sk sl sn so sq
 sr st sv sw tl tn tr ts uk ur vi xh yo zu""".split()
-# UI sources that are held out together when confidence is calibrated: strings of one project repeat in its kin.
-UI_FOLDS = {"ha": 0, "matrix": 1, "uppy": 1, "wagtail": 2, "jsui": 2, "ui5": 3, "clerk": 3, "django": 4, "payload": 4, "survey": 4, "zod": 3, "jodit": 1}
 
 
 DESKS = "AFP AP EPA Reuters dpa Getty TASS PAP APA NTB TT ANP ANSA EFE Anadolu Xinhua Belga Imago Shutterstock Scanpix".split()
@@ -44,17 +42,18 @@ def fold_of(text):
     return zlib.crc32(text.encode()) % FOLDS
 
 
-def rows(train, lingua):
-    """(language, source, fold or -1, text) of every string; `lingua` may be None."""
+def rows(train, more, lingua):
+    """(language, source, fold or -1, text) of every string; `more` and `lingua` may be None."""
     for path in sorted(glob.glob(os.path.join(train, "??.tsv.gz"))):
         language = os.path.basename(path)[:2]
         if language == "ui":
             continue
         for line in lines(path):
             yield language, "book", -1, line.split("\t", 1)[1]
-    for line in lines(os.path.join(train, "ui.tsv.gz")):
-        language, source, text = line.split("\t", 2)
-        yield language, source, UI_FOLDS.get(source, -1), text
+    for path in filter(None, (os.path.join(train, "ui.tsv.gz"), more)):
+        for line in lines(path):
+            language, source, text = line.split("\t", 2)
+            yield language, source, -1, text
     if lingua:
         for line in lines(lingua):
             row = json.loads(line)
@@ -149,11 +148,11 @@ def chain_rows(wheel, number, seed):
         yield language, "chains", -1, line
 
 
-def load(train, lingua, wheel, drawn, seed):
+def load(train, more, lingua, wheel, drawn, seed):
     """Every table's Set; `drawn`: words a language from lingua's statistics in `wheel`."""
     sets = {name: Set() for name in TABLES}
     seen = set()
-    for stream in (rows(train, lingua), name_rows(train, seed), chain_rows(wheel, drawn, seed)):
+    for stream in (rows(train, more, lingua), name_rows(train, seed), chain_rows(wheel, drawn, seed)):
         for language, source, fold, text in stream:
             if (language, text) in seen:
                 continue
@@ -165,11 +164,11 @@ def load(train, lingua, wheel, drawn, seed):
     return sets
 
 
-def cached(path, train, lingua, wheel, drawn, seed):
+def cached(path, train, more, lingua, wheel, drawn, seed):
     """What `load` gives, as arrays of a .npz file that is made once."""
     if not os.path.exists(path):
         arrays = {}
-        for name, part in load(train, lingua, wheel, drawn, seed).items():
+        for name, part in load(train, more, lingua, wheel, drawn, seed).items():
             arrays[f"{name}.codes"] = np.array(part.codes, np.uint32)
             arrays[f"{name}.ends"] = np.array(part.ends, np.int64)
             arrays[f"{name}.label"] = np.array(part.label)

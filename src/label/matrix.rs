@@ -220,11 +220,18 @@ fn has_evidence(row: &[f32]) -> bool {
     let get = |feature: Feature| row[feature as usize];
     let short = get(Feature::Long) == 0.0;
     get(Feature::PhraseLine) > 0.0
-        || get(Feature::Copyright) > 0.0
+        || claims(row)
         || get(Feature::SignoffLine) > 0.0
         || [Feature::CreditLine, Feature::DateLine, Feature::BylineLine].into_iter().any(|reader| get(reader) > 0.6)
         || get(Feature::Words) >= 6.0 && get(Feature::CopyBefore) + get(Feature::CopyAfter) > 0.0
         || short && get(Feature::Furniture) >= 0.4 * get(Feature::Words).max(1.0)
+}
+
+/// Whether a copyright sign stands where a claim of rights has it: "Core® is renamed next year." is a sentence about a brand.
+fn claims(row: &[f32]) -> bool {
+    let has = |feature: Feature| row[feature as usize] > 0.0;
+    let claim = has(Feature::Year) || has(Feature::Notice) || has(Feature::StartsBullet);
+    has(Feature::Copyright) && (claim || !has(Feature::EndsSentence))
 }
 
 /// So many words of a line are looked up elsewhere: what is said again is mostly said from its beginning.

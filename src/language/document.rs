@@ -13,6 +13,10 @@ const SAMPLE_BYTES: usize = 256;
 const RUN_BYTES: usize = 64;
 /// A line counts that has at least this part (one third) of the longest one's bytes.
 const LEAST_PART: usize = 3;
+/// A line that begins so may be in anybody's language; it is read only where there is no other.
+const QUOTES: [char; 8] = ['"', '“', '”', '„', '«', '»', '「', '『'];
+/// Bytes read of a paragraph.
+const PARAGRAPH_BYTES: usize = 192;
 /// Lines kept while the longest are looked for.
 const MOST_LINES: usize = 8;
 /// How sure our model must be for whatlang not to be asked.
@@ -48,8 +52,25 @@ pub(crate) fn of_sample(sample: &str, declared: Option<Tag>) -> Guess {
     if let Some(tag) = script.language().and_then(Tag::parse) {
         return Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) };
     }
-    let ours = weighed(&line, script, &Prior { document: None, declared }).guess(Some(script));
+    let ours = weighed(&line, script, &Prior { document: None, declared }, WORDS_BEFORE).guess(Some(script));
     if ours.confidence.as_percent() >= SURE { ours } else { second_opinion(sample, ours) }
+}
+
+/// The language of `text`, a paragraph of an article in `document`; a few words are enough to say that it is no other.
+///
+/// ```
+/// use copydesk::language::{Tag, of_paragraph};
+/// let text = "Most zostanie zamknięty w poniedziałek, ponieważ rada miasta nie znalazła pieniędzy na remont.";
+/// assert_eq!(of_paragraph(text, Tag::EN).tag.as_str(), "pl");
+/// ```
+pub fn of_paragraph(text: &str, document: Tag) -> Guess {
+    let end = (0..=text.len().min(PARAGRAPH_BYTES)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let line = Line::read(&text[..end]);
+    let Some(script) = main_script(line.words()) else { return Guess::default() };
+    match script.language().and_then(Tag::parse) {
+        Some(tag) => Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) },
+        None => weighed(&line, script, &Prior::document(document), WORDS_A_LOOK).guess(Some(script)),
+    }
 }
 
 /// The script the document is written in: of the scripts other than Latin the commonest, where a third of the letters are
@@ -77,10 +98,10 @@ fn main_script(words: &[Word]) -> Option<Script> {
 }
 
 /// The likeliest language of the words of `script`; later words are not read once the first have decided.
-fn weighed(line: &Line, script: Script, prior: &Prior) -> Verdict {
+fn weighed(line: &Line, script: Script, prior: &Prior, words_before: usize) -> Verdict {
     let mut ballot = Ballot::empty(script);
     let mut of_script = line.words().iter().filter(|word| word.script == Some(script)).peekable();
-    let mut more = WORDS_BEFORE;
+    let mut more = words_before;
     loop {
         of_script.by_ref().take(more).for_each(|word| ballot.add(line, word));
         more = WORDS_A_LOOK;
@@ -107,9 +128,11 @@ fn second_opinion(sample: &str, ours: Guess) -> Guess {
 /// Up to [`SAMPLE_BYTES`] of the longest lines: a run of each in turn, longest first (of equal ones the first), then the next
 /// run of each, so that no one line decides. Lines much shorter than the longest are labels, and do not count.
 pub(crate) fn sample_of(text: &str) -> String {
-    let mut longest: Vec<&str> = Vec::with_capacity(8);
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        keep_longest(&mut longest, line);
+    let mut longest: Vec<&str> = Vec::with_capacity(MOST_LINES);
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines().filter(|line| !line.starts_with(QUOTES)).for_each(|line| keep_longest(&mut longest, line));
+    if longest.is_empty() {
+        lines().for_each(|line| keep_longest(&mut longest, line));
     }
     let most = longest.first().map_or(0, |line| line.len());
     longest.retain(|line| line.len() * LEAST_PART >= most);

@@ -19,7 +19,7 @@ mod script;
 mod tag;
 mod weigh;
 
-pub use document::of_document;
+pub use document::{of_document, of_paragraph};
 pub(crate) use document::{of_sample, sample_of};
 pub use explain::explain;
 pub use fragment::{of_fragment, of_fragment_with, parts};

@@ -7,7 +7,7 @@ use super::split::Block;
 use crate::confidence::Confidence;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
-use crate::language::{Guess, Tag};
+use crate::language::Tag;
 use crate::lexicon::{Phrase, lexicon};
 use crate::metadata::titles;
 use crate::names::Name;
@@ -75,9 +75,6 @@ pub struct Found {
     /// People.
     pub names: Vec<Name>,
 }
-
-/// How much of a line is read to see which language it begins in: some six words.
-const OPENING_BYTES: usize = 48;
 
 /// Why a block leaves the fixed text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,11 +157,6 @@ impl<'a> Facts<'a> {
         *self.fragments[index].get_or_init(|| fragment(self.block(index), &self.language))
     }
 
-    /// The language block `index` begins in, told by its first words: cheap, and enough to see that it is the article's.
-    pub fn opening_language(&self, index: usize) -> Guess {
-        identify::fragment(opening(self.block(index)), &self.language)
-    }
-
     /// The rule for dirt that takes block `index` out; `None` if it stays or leaves for another reason.
     pub fn rule_of(&self, index: usize) -> Option<&'static Rule> {
         *self.rules[index].get_or_init(|| rules::for_dirt(self, index))
@@ -233,12 +225,6 @@ impl<'a> Facts<'a> {
         let before = breaks(self.blocks[first - 1].span.end, self.blocks[first].span.start);
         breaks(self.blocks[last].span.end, next.span.start) > before
     }
-}
-
-/// The first [`OPENING_BYTES`] of `line`, up to the end of a word where there is one.
-fn opening(line: &str) -> &str {
-    let end = (0..=line.len().min(OPENING_BYTES)).rev().find(|&at| line.is_char_boundary(at)).unwrap_or(0);
-    line[..end].rsplit_once(' ').filter(|_| end < line.len()).map_or(&line[..end], |(words, _)| words)
 }
 
 /// Runs of neighbouring blocks that leave, first and last of each, in order.

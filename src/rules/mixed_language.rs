@@ -8,7 +8,7 @@
 use super::{Applies, Check, Rule, declared_language::are_close};
 use crate::finding::{Draft, Level};
 use crate::label::Role;
-use crate::language::{Guess, Tag, of_document};
+use crate::language::{Guess, Tag, of_paragraph};
 use crate::pipeline::Facts;
 
 pub static RULE: Rule = Rule {
@@ -68,17 +68,10 @@ fn is_read(paragraph: &str) -> bool {
     paragraph.len() >= LEAST_BYTES && !paragraph.starts_with(['"', '“', '„', '«', '»', '‘', '「', '『', '-', '–', '—'])
 }
 
-/// How sure the first words must be in the article's language for the rest not to be read.
-const OWN_PERCENT: u8 = 95;
-
 /// The language of a paragraph, if it is surely another one than the article's.
 fn foreign_language(facts: &Facts<'_>, index: usize) -> Option<Guess> {
     let own = facts.language.tag;
-    let opening = facts.opening_language(index);
-    if opening.tag == own && opening.confidence.as_percent() >= OWN_PERCENT {
-        return None;
-    }
-    let guess = of_document(facts.block(index), Some(own));
+    let guess = of_paragraph(facts.block(index), own);
     let sure = guess.tag.is_known() && guess.confidence.as_percent() >= SURE_PERCENT;
     (sure && guess.tag != own && !are_close(guess.tag, own)).then_some(guess)
 }
