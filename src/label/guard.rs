@@ -117,6 +117,7 @@ impl Decision {
 struct Company<'p> {
     page: &'p Page,
     matrix: &'p Matrix,
+    sums: &'p [f32],
     /// Lines above the first sentence: title, kicker, byline, picture. They leave the body for fields of their own.
     head: usize,
     /// Lines below the head with evidence against them.
@@ -129,15 +130,17 @@ struct Company<'p> {
 const FEW_LINES: usize = 2;
 /// From so many words on a line that ends as a sentence does is one: the smallest thing an article is made of.
 const SENTENCE_WORDS: usize = 6;
+/// The same between two lines of the body, where little else is to be expected.
+const INNER_WORDS: usize = 4;
 /// A text of so few lines that shows no sign of a page is none: it has no outside.
 const SHORT: usize = 12;
 
 impl<'p> Company<'p> {
-    fn of(page: &'p Page, matrix: &'p Matrix, sums: &[f32]) -> Self {
+    fn of(page: &'p Page, matrix: &'p Matrix, sums: &'p [f32]) -> Self {
         let head = page.lines.iter().position(is_sentence).unwrap_or(0);
         let near = |sum: &f32| *sum + Guards::get().clean_outer.weight > 0.0;
         let body = sums.iter().position(near).zip(sums.iter().rposition(near));
-        let mut company = Self { page, matrix, head, known: 0, body };
+        let mut company = Self { page, matrix, sums, head, known: 0, body };
         company.known = (head..sums.len()).filter(|&index| company.has_evidence(index)).count();
         company
     }
@@ -154,7 +157,8 @@ impl<'p> Company<'p> {
             return NOTHING;
         }
         let line = &self.page.lines[index];
-        let is_sentence = line.end == End::Sentence && line.word_count() >= SENTENCE_WORDS;
+        let least = if self.is_between(index) { INNER_WORDS } else { SENTENCE_WORDS };
+        let is_sentence = line.end == End::Sentence && line.word_count() >= least;
         let sentence = if is_sentence && lines <= Guards::get().short_page { Guards::get().sentence } else { NOTHING };
         if !few {
             return sentence;
@@ -167,6 +171,12 @@ impl<'p> Company<'p> {
             (_, true) if inner && Guards::get().few_inner.weight > sentence.weight => Guards::get().few_inner,
             _ => sentence,
         }
+    }
+
+    /// Whether the lines before and after line `index` are body by their sums.
+    fn is_between(&self, index: usize) -> bool {
+        let is_body = |at: usize| self.sums.get(at).is_some_and(|&sum| sum > 0.0);
+        index.checked_sub(1).is_some_and(is_body) && is_body(index + 1)
     }
 
     /// Whether more than its shape speaks against line `index`: evidence, a caption's look, words said in the head.
