@@ -8,7 +8,8 @@ use super::{Cleaned, Facts, Found, Ledger, Licence, credit, emit, identify, judg
 use crate::credits;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
-use crate::metadata::When;
+use crate::language::Tag;
+use crate::metadata::{When, bylines};
 use crate::page::meta::PictureFact;
 use crate::page::{self, Page};
 use crate::record::{Author, Image, Input, Removed, RemovedKind};
@@ -46,8 +47,9 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         record.gather(&facts, &applied, false);
         record.gather(&self::facts(&input, desk, &fixed, kept, false), &[], true);
     }
-    let language = facts.language.tag;
-    let fields = record.take_page(removed(&page, &sheet, language), |images| add_described(images, &page));
+    let authors = if input.authors.is_empty() { &page.authors[..] } else { &[] };
+    let removed = removed(&page, &sheet, facts.language.tag, authors);
+    let fields = record.take_page(removed, |images| add_described(images, &page));
     if fields.authors.is_empty() {
         fields.authors = page.authors.iter().map(|name| Author { name: Some(name.clone()), agency: None }).collect();
     }
@@ -121,11 +123,28 @@ fn credit_of(fact: &PictureFact) -> Option<credits::Credit> {
     fact.credit.as_deref().and_then(credits::read).map(|reading| reading.credit)
 }
 
+/// Whether a byline says no more than who the authors are, with at most one word before them ("By").
+fn is_held(line: &str, language: Tag, authors: &[String]) -> bool {
+    let Some(byline) = bylines::read(line, language).filter(|byline| !byline.spans.is_empty()) else { return false };
+    let mut rest = String::new();
+    let mut at = 0;
+    for span in &byline.spans {
+        rest.push_str(&line[at..span.start]);
+        at = span.end;
+    }
+    rest.push_str(&line[at..]);
+    let words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+    words <= 1 && byline.spans.iter().all(|span| authors.iter().any(|author| author == span.of(line)))
+}
+
 /// What of the page is neither article nor field: runs of blocks of one kind make one entry.
-fn removed(page: &Page, sheet: &Sheet<'_>, language: crate::language::Tag) -> Vec<Removed> {
+fn removed(page: &Page, sheet: &Sheet<'_>, language: Tag, authors: &[String]) -> Vec<Removed> {
     let mut out: Vec<(usize, Removed)> = Vec::new();
     for index in (0..page.text.blocks.len()).filter(|index| !sheet.lines.contains(index)) {
         let role = page.labels[index].role;
+        if role == Role::Byline && is_held(page.text.block(index), language, authors) {
+            continue;
+        }
         let kind = match role {
             Role::Title | Role::Body | Role::Summary | Role::Heading => RemovedKind::Navigation,
             Role::Caption => RemovedKind::CaptionDuplicate,

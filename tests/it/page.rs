@@ -33,6 +33,25 @@ fn pictures<'a>(article: &'a Article<'_>) -> Vec<(Option<&'a str>, Vec<&'a str>,
 }
 
 #[test]
+fn a_byline_that_the_authors_hold_is_not_listed_as_removed() {
+    let body = "<p>The old mill by the harbour opened its doors on Wednesday as the first public library in forty years.</p>\
+                <p>More than three hundred people queued in the rain, and the mayor cut a ribbon made of book pages.</p>";
+    let page = |byline: &str| {
+        format!(
+            "<html><head><meta name=author content='Tove Lindahl'><title>Old mill reopens as library</title></head><body><article>\
+             <h1>Old mill reopens as library</h1><p class=byline>{byline}</p>{body}</article></body></html>"
+        )
+    };
+    let removed = |byline: &str| {
+        let article = clean(&page(byline));
+        assert_eq!(article.authors[0].name.as_deref(), Some("Tove Lindahl"));
+        article.removed.iter().map(|removed| removed.text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(removed("By Tove Lindahl"), Vec::<String>::new());
+    assert_eq!(removed("By Tove Lindahl, health editor"), ["By Tove Lindahl, health editor"]);
+}
+
+#[test]
 fn a_page_of_today_gives_its_article_and_nothing_else() {
     let html = fixture("harbour.html");
     let article = clean(&html);
