@@ -3,7 +3,7 @@
 //! Such phrases are few in a language and rare in its articles; keying every word of a text to find none of them cost more
 //! than all else that is done to it.
 
-use super::phrase::{Form, phrases_of};
+use super::phrase::anywhere_in;
 use crate::language::Tag;
 use crate::memo::Memo;
 use aho_corasick::AhoCorasick;
@@ -28,8 +28,8 @@ pub fn may_hold(text: &str, language: Tag) -> bool {
 
 fn anchors(language: Tag) -> AhoCorasick {
     let tables = [Tag::EN, language];
-    let phrases = tables.iter().take(if language == Tag::EN { 1 } else { 2 }).flat_map(|&tag| phrases_of(tag));
-    let words = phrases.filter(|phrase| phrase.form == Form::Anywhere).map(|phrase| anchor(phrase.text));
+    let phrases = tables.iter().take(if language == Tag::EN { 1 } else { 2 }).flat_map(|&tag| anywhere_in(tag));
+    let words = phrases.map(anchor);
     AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a few dozen words are not too many")
 }
 

@@ -78,10 +78,18 @@ pub(super) fn places() -> impl Iterator<Item = u32> {
     (0..TABLES.len()).flat_map(places_in)
 }
 
-/// The phrases of one language; none where it has no table.
-pub(super) fn phrases_of(language: Tag) -> impl Iterator<Item = Phrase> {
-    let table = TABLES.iter().position(|(tag, ..)| *tag == language.as_str());
-    table.into_iter().flat_map(places_in).map(Phrase::at)
+/// The texts of the phrases of form `anywhere` in one language; none where it has no table.
+///
+/// Rows are told by the sign of their form, not read: a language has a thousand of them and three dozen are meant.
+pub(super) fn anywhere_in(language: Tag) -> impl Iterator<Item = &'static str> {
+    let table = TABLES.iter().find(|(tag, ..)| *tag == language.as_str());
+    let rows = table.into_iter().flat_map(|(.., rows)| rows.lines());
+    rows.filter_map(|row| {
+        let mut signs = row.chars();
+        let form = signs.nth(1)? as usize - '!' as usize;
+        let _gloss = signs.next();
+        (FORMS[form] == Form::Anywhere).then_some(signs.as_str())
+    })
 }
 
 fn places_in(table: usize) -> impl Iterator<Item = u32> {

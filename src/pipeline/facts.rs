@@ -7,7 +7,7 @@ use super::split::Block;
 use crate::confidence::Confidence;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
-use crate::language::Tag;
+use crate::language::{Guess, Tag};
 use crate::lexicon::{Phrase, lexicon};
 use crate::metadata::titles;
 use crate::names::Name;
@@ -155,6 +155,11 @@ impl<'a> Facts<'a> {
     /// The language of block `index` by itself: a phrase of the lexicon decides before any model is asked.
     pub fn fragment(&self, index: usize) -> Fragment {
         *self.fragments[index].get_or_init(|| fragment(self.block(index), &self.language))
+    }
+
+    /// The language of block `index`, a paragraph, told by a few of its words.
+    pub fn paragraph_language(&self, index: usize) -> Guess {
+        identify::paragraph(self.block(index), self.language.tag)
     }
 
     /// The rule for dirt that takes block `index` out; `None` if it stays or leaves for another reason.

@@ -40,10 +40,19 @@ pub fn document(text: &str, input: &Input<'_>, heard: &mut Heard) -> DocumentLan
 
 /// How many lines' languages a thread keeps.
 const KEPT_LINES: usize = 1024;
+/// How many paragraphs': those of the article in hand, which the next pass asks about again.
+const KEPT_PARAGRAPHS: usize = 16;
 
 thread_local! {
     /// Templates print the same few lines under every article.
     static SEEN: RefCell<Memo<(String, Prior), Guess>> = RefCell::new(Memo::new(KEPT_LINES));
+    static PARAGRAPHS: RefCell<Memo<(String, Tag), Guess>> = RefCell::new(Memo::new(KEPT_PARAGRAPHS));
+}
+
+/// The language of one paragraph of an article in `article`.
+pub fn paragraph(text: &str, article: Tag) -> Guess {
+    let question = (text.to_owned(), article);
+    PARAGRAPHS.with_borrow_mut(|seen| seen.answer(question, |(text, article)| language::of_paragraph(text, *article)))
 }
 
 /// The language of one line of a document, by itself.

@@ -68,7 +68,13 @@ fn check(text: &str) -> Vec<Draft> {
 }
 
 fn has_pair(text: &str) -> bool {
-    text.chars().zip(text.chars().skip(1)).any(|(first, second)| may_be_pair(first, second))
+    // No byte of a sequence beyond ASCII was read as an ASCII character, so most lines are told by `is_ascii` alone.
+    let mut before = '\0';
+    let ends_pair = |c: char| {
+        let first = std::mem::replace(&mut before, c);
+        !first.is_ascii() && !c.is_ascii() && may_be_pair(first, c)
+    };
+    !text.is_ascii() && text.chars().any(ends_pair)
 }
 
 fn draft(text: &str, groups: &[Group], sure: bool) -> Draft {

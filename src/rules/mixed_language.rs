@@ -8,7 +8,7 @@
 use super::{Applies, Check, Rule, declared_language::are_close};
 use crate::finding::{Draft, Level};
 use crate::label::Role;
-use crate::language::{Guess, Tag, of_paragraph};
+use crate::language::{Guess, Tag};
 use crate::pipeline::Facts;
 
 pub static RULE: Rule = Rule {
@@ -71,7 +71,7 @@ fn is_read(paragraph: &str) -> bool {
 /// The language of a paragraph, if it is surely another one than the article's.
 fn foreign_language(facts: &Facts<'_>, index: usize) -> Option<Guess> {
     let own = facts.language.tag;
-    let guess = of_paragraph(facts.block(index), own);
+    let guess = facts.paragraph_language(index);
     let sure = guess.tag.is_known() && guess.confidence.as_percent() >= SURE_PERCENT;
     (sure && guess.tag != own && !are_close(guess.tag, own)).then_some(guess)
 }
