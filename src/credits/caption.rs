@@ -1,41 +1,59 @@
 //! Two captions that say the same are one caption: a page repeats them in alt text, lead and gallery.
 
+use crate::tables::hash::Quick;
 use crate::text::{fold_latin, is_wordlike};
+use std::hash::BuildHasher;
 
 /// Whether two captions are one caption: equal but for case, accents and punctuation, or nearly so.
 ///
 /// "Nearly": at least nine in ten of the words of both together are shared, or one is the other's beginning or end and
 /// at least half as long. Captions of fewer than three words must be equal.
 pub fn captions_alike(a: &str, b: &str) -> bool {
-    let (a, b) = (words(a), words(b));
-    if a.is_empty() || b.is_empty() {
-        return false;
-    }
-    if a == b {
-        return true;
-    }
-    let (long, short) = if b.len() > a.len() { (&b, &a) } else { (&a, &b) };
-    if short.len() < 3 {
-        return false;
-    }
-    let part = long.starts_with(short) || long.ends_with(short);
-    if part && short.len() >= 5 && 2 * short.len() >= long.len() {
-        return true;
-    }
-    let (mut one, mut two) = (long.clone(), short.clone());
-    one.sort_unstable();
-    two.sort_unstable();
-    let shared = shared_sorted(&one, &two);
-    10 * 2 * shared >= 9 * (one.len() + two.len()) && one.len().min(two.len()) >= 5
+    CaptionWords::of(a).are_alike(&CaptionWords::of(b))
 }
 
-fn words(text: &str) -> Vec<String> {
-    let folded = fold_latin(text);
-    folded.split(|c: char| !is_wordlike(c)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+/// The words of a caption as they are compared, by hash: made once and held against the captions of a whole page.
+#[derive(Clone, Debug)]
+pub struct CaptionWords {
+    words: Vec<u64>,
+    sorted: Vec<u64>,
+}
+
+impl CaptionWords {
+    /// The words of `caption`, case and accents aside.
+    pub fn of(caption: &str) -> Self {
+        let folded = fold_latin(caption);
+        let words = folded.split(|c: char| !is_wordlike(c)).filter(|word| !word.is_empty());
+        let words: Vec<u64> = words.map(|word| Quick::default().hash_one(word)).collect();
+        let mut sorted = words.clone();
+        sorted.sort_unstable();
+        Self { words, sorted }
+    }
+
+    /// [`captions_alike`] of the two captions.
+    pub fn are_alike(&self, other: &Self) -> bool {
+        if self.words.is_empty() || other.words.is_empty() {
+            return false;
+        }
+        if self.words == other.words {
+            return true;
+        }
+        let (long, short) = if other.words.len() > self.words.len() { (other, self) } else { (self, other) };
+        let (most, least) = (long.words.len(), short.words.len());
+        if least < 3 {
+            return false;
+        }
+        let part = long.words.starts_with(&short.words) || long.words.ends_with(&short.words);
+        if part && least >= 5 && 2 * least >= most {
+            return true;
+        }
+        let enough = |shared: usize| 10 * 2 * shared >= 9 * (most + least);
+        least >= 5 && enough(least) && enough(shared_sorted(&long.sorted, &short.sorted))
+    }
 }
 
 /// How many words two sorted lists share, each counted once for every time it stands in both.
-fn shared_sorted(a: &[String], b: &[String]) -> usize {
+fn shared_sorted(a: &[u64], b: &[u64]) -> usize {
     let (mut i, mut j, mut shared) = (0, 0, 0);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         match x.cmp(y) {

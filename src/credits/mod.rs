@@ -18,7 +18,7 @@ mod spelling;
 mod tokens;
 mod trailing;
 
-pub use caption::captions_alike;
+pub use caption::{CaptionWords, captions_alike};
 pub use credit::{Credit, Cue, Qualifier, Reading, Trailing};
 pub use furniture::{Furniture, furniture};
 pub use placeholder::placeholder;

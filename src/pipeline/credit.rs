@@ -2,9 +2,10 @@
 
 use super::split::Block;
 use crate::confidence::Confidence;
-use crate::credits::{self, Credit, Reading};
+use crate::credits::{self, CaptionWords, Credit, Reading};
 use crate::label::{Label, Role};
 use crate::text::Span;
+use std::collections::HashMap;
 
 /// One picture of the article: what the text says under it, and where it says so again.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +37,7 @@ impl Picture {
 
 /// The pictures of an article, in order of their first line.
 pub fn pictures(text: &str, blocks: &[Block], labels: &[Label]) -> Vec<Picture> {
-    let mut album = Album { text, blocks, pictures: Vec::new(), open: None };
+    let mut album = Album { text, blocks, pictures: Vec::new(), captions: HashMap::new(), open: None };
     for (index, label) in labels.iter().enumerate() {
         match label.role {
             Role::Caption => album.caption(index),
@@ -55,6 +56,8 @@ struct Album<'t> {
     text: &'t str,
     blocks: &'t [Block],
     pictures: Vec<Picture>,
+    /// The words of every caption so far, by its place.
+    captions: HashMap<Span, CaptionWords>,
     /// The picture the lines just above are about.
     open: Option<usize>,
 }
@@ -165,11 +168,13 @@ impl Album<'_> {
         candidates.rev().find_map(|(at, picture)| Some((at, credits::same(picture.reading.as_ref()?, reading)?)))
     }
 
-    fn caption_like(&self, caption: Span) -> Option<usize> {
-        let seen = caption.of(self.text);
-        self.pictures
-            .iter()
-            .position(|picture| picture.caption.is_some_and(|other| credits::captions_alike(other.of(self.text), seen)))
+    /// An earlier picture whose caption is this one said again.
+    fn caption_like(&mut self, caption: Span) -> Option<usize> {
+        let seen = CaptionWords::of(caption.of(self.text));
+        let alike = |other: Span| self.captions[&other].are_alike(&seen);
+        let same = self.pictures.iter().position(|picture| picture.caption.is_some_and(alike));
+        self.captions.insert(caption, seen);
+        same
     }
 
     /// Takes over what kind of picture a caption's slug says it is, where the credit does not say.

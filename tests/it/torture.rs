@@ -30,6 +30,11 @@ fn any_number_of_lines_is_read() {
     holds(&fill("More\n", 20_000));
     holds(&fill("Photo: Ana Lund/Reuters\n", 40_000));
     holds(&(0..500).map(|n| format!("Photo: Ana Lund{n}/Reuters\n")).collect::<String>());
+    holds(
+        &(0..2000)
+            .map(|n| format!("A ferry leaves harbour {n} on Monday. Photo: Ana Lund/Reuters\n"))
+            .collect::<String>(),
+    );
     holds(&(0..500).map(|n| format!("By Ana Lund{n}\n")).collect::<String>());
     holds(&(0..1000).map(|n| format!("Line {n} of a list\n")).collect::<String>());
 }
