@@ -5,35 +5,42 @@
 
 use super::Cue;
 use super::feature::NAMES;
-use super::matrix::{PAD, VIEW, WIDTH};
+use super::matrix::{PAD, WIDTH};
 use crate::tables::Row;
+use std::ops::Range;
 
 /// One sum of trees.
 ///
-/// Each tree is kept twice: as the table has it, for [`Forest::explain`], and filled up to [`DEPTH`] questions on every path,
-/// for [`Forest::sum`]. In the filled form no step depends on a guess of the processor: a page asks some ten thousand questions.
+/// Each tree is kept twice: as the table has it, for [`Forest::explain`], and as a list of steps in which nothing depends on the
+/// answer before, for the sums: a page asks some ten thousand questions.
 pub(crate) struct Forest {
     nodes: Vec<Node>,
     roots: Vec<u32>,
-    questions: Vec<[Question; SLOTS]>,
-    leaves: Vec<[f32; SLOTS]>,
+    trees: Vec<Tree>,
+    steps: Vec<Step>,
 }
 
-/// Most questions on a path from root to leaf; `data/label/fit.py` grows no deeper trees.
-const DEPTH: usize = 4;
-const QUESTIONS: usize = (1 << DEPTH) - 1;
-/// Room for the questions of a filled tree, and as many for its leaves; a power of two, so that a masked slot needs no check.
-const SLOTS: usize = QUESTIONS + 1;
+/// A tree as its steps and the numbers at its ends, from the path of "at most" answers to that of "more" answers.
+///
+/// Each step takes away the ends its answer rules out; of those left the first is the tree's (QuickScorer, Lucchese et al. 2015).
+struct Tree {
+    steps: Range<u32>,
+    leaves: [f32; LEAVES],
+}
 
-/// A question of a filled tree; its answers are the slots `2n + 1` and `2n + 2`.
+/// Lines whose sums are worked out side by side.
+pub(super) const AT_ONCE: usize = 8;
+
+/// Most ends of a tree: `data/label/fit.py` asks at most four times on a path.
+const LEAVES: usize = 16;
+
+/// A question with the ends that are left where the value is greater, as bits.
 #[derive(Clone, Copy)]
-struct Question {
+struct Step {
     column: u32,
     limit: f32,
+    left: u32,
 }
-
-/// Stands where a tree has no question: whatever is asked, the answer is the same on both sides.
-const IDLE: Question = Question { column: 0, limit: f32::INFINITY };
 
 /// A question: is the value in `column` at most `limit`?
 #[derive(Clone, Copy)]
@@ -73,12 +80,8 @@ impl Forest {
 
     /// As [`Forest::from_rows`], over another matrix: `column_of` knows the place of each of its features in a view.
     pub(crate) fn with_columns(rows: &[Row], column_of: impl Fn(&str) -> Option<u32>) -> Self {
-        let mut forest = Self {
-            nodes: Vec::with_capacity(rows.len()),
-            roots: Vec::new(),
-            questions: Vec::new(),
-            leaves: Vec::new(),
-        };
+        let nodes = Vec::with_capacity(rows.len());
+        let mut forest = Self { nodes, roots: Vec::new(), trees: Vec::new(), steps: Vec::new() };
         for row in rows {
             let node: u32 = number(row, NODE);
             if node == 0 {
@@ -91,37 +94,55 @@ impl Forest {
             forest.nodes.push(read_node(row, root, &column_of));
         }
         forest.expect();
-        forest.fill_trees();
+        forest.lay_out();
         forest
     }
 
-    /// The sum for one line; `view` as [`super::matrix::Matrix::view`] gives it.
+    /// The sum for one line; `view` has the value of each column.
     #[inline]
     pub(crate) fn sum(&self, view: &[f32]) -> f32 {
-        self.add_up(|column| view[column as usize])
+        let leaf = |tree: &Tree| {
+            let rules_out = |left: u32, step: &Step| left & step.left_of(view[step.column as usize]);
+            tree.end(self.steps_of(tree).iter().fold(u32::MAX, rules_out))
+        };
+        self.trees.iter().map(leaf).sum()
     }
 
-    /// [`Forest::sum`] for the views of label lines, whose size is known: a masked column needs no check.
-    #[inline]
-    pub(super) fn sum_within(&self, view: &[f32; VIEW]) -> f32 {
-        self.add_up(|column| view[column as usize & (VIEW - 1)])
+    /// [`Forest::sum`] for each of `lines` lines; `values` has those of a column from a line on.
+    ///
+    /// Some lines at once and step by step, with nothing to branch on: compilers turn that into vectors.
+    pub(super) fn sums<'c>(&self, lines: usize, values: impl Fn(u32, usize) -> &'c [f32; AT_ONCE]) -> Vec<f32> {
+        let mut sums = Vec::with_capacity(lines + AT_ONCE);
+        for first in (0..lines).step_by(AT_ONCE) {
+            let mut sum = [0.0; AT_ONCE];
+            for tree in &self.trees {
+                let mut left = [u32::MAX; AT_ONCE];
+                for step in self.steps_of(tree) {
+                    let values = values(step.column, first);
+                    (0..AT_ONCE).for_each(|line| left[line] &= step.left_of(values[line]));
+                }
+                (0..AT_ONCE).for_each(|line| sum[line] += tree.end(left[line]));
+            }
+            sums.extend_from_slice(&sum);
+        }
+        sums.truncate(lines);
+        sums
     }
 
     #[inline]
-    fn add_up(&self, value: impl Fn(u32) -> f32) -> f32 {
-        let trees = self.questions.iter().zip(&self.leaves);
-        trees.map(|(questions, leaves)| leaves[leaf_of(questions, &value)]).sum()
+    fn steps_of(&self, tree: &Tree) -> &[Step] {
+        &self.steps[tree.steps.start as usize..tree.steps.end as usize]
     }
 
     /// What adds up to [`Forest::sum`]: for each feature asked on the way how far its answers moved the sum, largest first,
     /// and what is expected of a line nothing is known of.
-    pub(super) fn explain(&self, view: &[f32]) -> Vec<Cue> {
+    pub(super) fn explain(&self, value: impl Fn(u32) -> f32) -> Vec<Cue> {
         let mut cues = Cues::default();
         for &root in &self.roots {
             let mut node = &self.nodes[root as usize];
             cues.add(None, node.expected, 0);
             loop {
-                let branch = node.branch(view);
+                let branch = node.branch(value(node.column));
                 cues.add(Some(node.column), self.expected(branch) - node.expected, node.line);
                 let Branch::Node(next) = branch else { break };
                 node = &self.nodes[next as usize];
@@ -130,29 +151,31 @@ impl Forest {
         cues.sorted()
     }
 
-    fn fill_trees(&mut self) {
+    fn lay_out(&mut self) {
         for &root in &self.roots {
-            let (mut questions, mut leaves) = ([IDLE; SLOTS], [0.0; SLOTS]);
-            self.fill(Branch::Node(root), 0, &mut questions, &mut leaves);
-            self.questions.push(questions);
-            self.leaves.push(leaves);
+            let (mut ends, mut steps) = (Vec::with_capacity(LEAVES), std::mem::take(&mut self.steps));
+            let first = steps.len() as u32;
+            self.lay_out_branch(Branch::Node(root), &mut ends, &mut steps);
+            let mut leaves = [0.0; LEAVES];
+            leaves[..ends.len()].copy_from_slice(&ends);
+            self.trees.push(Tree { steps: first..steps.len() as u32, leaves });
+            self.steps = steps;
         }
     }
 
-    /// Writes what stands at `branch` into `slot` of a filled tree, and all below it.
-    fn fill(&self, branch: Branch, slot: usize, questions: &mut [Question; SLOTS], leaves: &mut [f32]) {
+    /// Adds the steps and ends below `branch`, those of "at most" answers first.
+    fn lay_out_branch(&self, branch: Branch, ends: &mut Vec<f32>, steps: &mut Vec<Step>) {
         match branch {
-            Branch::Leaf(value) if slot >= QUESTIONS => leaves[slot - QUESTIONS] = value,
-            Branch::Leaf(_) => {
-                self.fill(branch, 2 * slot + 1, questions, leaves);
-                self.fill(branch, 2 * slot + 2, questions, leaves);
-            }
+            Branch::Leaf(value) => ends.push(value),
             Branch::Node(at) => {
                 let node = &self.nodes[at as usize];
-                assert!(slot < QUESTIONS, "data/label/weights.tsv:{}: a tree asks at most {DEPTH} times", node.line);
-                questions[slot] = Question { column: node.column, limit: node.limit };
-                self.fill(node.low, 2 * slot + 1, questions, leaves);
-                self.fill(node.high, 2 * slot + 2, questions, leaves);
+                let from = ends.len();
+                self.lay_out_branch(node.low, ends, steps);
+                let to = ends.len();
+                assert!(to < LEAVES, "data/label/weights.tsv:{}: a tree has at most {LEAVES} ends", node.line);
+                let left = !((1 << to) - (1 << from));
+                steps.push(Step { column: node.column, limit: node.limit, left });
+                self.lay_out_branch(node.high, ends, steps);
             }
         }
     }
@@ -173,21 +196,26 @@ impl Forest {
     }
 }
 
-/// The leaf a view comes to.
-#[inline]
-fn leaf_of(questions: &[Question; SLOTS], value: impl Fn(u32) -> f32) -> usize {
-    let mut slot = 0;
-    for _ in 0..DEPTH {
-        let question = questions[slot & (SLOTS - 1)];
-        slot = 2 * slot + 1 + usize::from(value(question.column) > question.limit);
+impl Tree {
+    /// The number at the first of the ends left.
+    #[inline]
+    fn end(&self, left: u32) -> f32 {
+        self.leaves[left.trailing_zeros() as usize % LEAVES]
     }
-    (slot - QUESTIONS) & (SLOTS - 1)
+}
+
+impl Step {
+    /// The ends left after the answer on `value`.
+    #[inline]
+    fn left_of(&self, value: f32) -> u32 {
+        if value > self.limit { self.left } else { u32::MAX }
+    }
 }
 
 impl Node {
     #[inline]
-    fn branch(&self, view: &[f32]) -> Branch {
-        if view[self.column as usize] <= self.limit { self.low } else { self.high }
+    fn branch(&self, value: f32) -> Branch {
+        if value <= self.limit { self.low } else { self.high }
     }
 }
 

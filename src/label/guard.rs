@@ -9,7 +9,7 @@ use super::Cue;
 use super::feature::Feature;
 use super::line::{End, Line};
 use super::matrix::Matrix;
-use super::model::Model;
+use super::model::Opinions;
 use super::page::Page;
 use crate::tables::rows;
 use std::sync::OnceLock;
@@ -18,8 +18,8 @@ use std::sync::OnceLock;
 pub(super) struct Decision {
     /// The sums with what the guards added: positive is body.
     pub(super) margins: Vec<f32>,
-    /// The sums of the forests.
-    pub(super) sums: Vec<f32>,
+    /// What the forests said.
+    pub(super) opinions: Opinions,
     /// What the guards added.
     gains: Vec<Gain>,
 }
@@ -85,10 +85,11 @@ impl Guards {
 
 impl Decision {
     /// Whether each line stays in the body, given the sums of the forests.
-    pub(super) fn of(page: &Page, matrix: &Matrix, sums: Vec<f32>) -> Self {
-        let company = Company::of(page, matrix, &sums);
+    pub(super) fn of(page: &Page, matrix: &Matrix, opinions: Opinions) -> Self {
+        let company = Company::of(page, matrix, &opinions);
+        let sums = &opinions.body;
         let mut gains: Vec<Gain> = (0..sums.len()).map(|index| company.gain(index)).collect();
-        let body_share = share_of_body(matrix, &sums, &gains);
+        let body_share = share_of_body(matrix, sums, &gains);
         if body_share < Guards::get().least_body.weight {
             for (index, gain) in gains.iter_mut().enumerate().filter(|&(index, _)| !company.has_evidence(index)) {
                 let weight = gain.weight.max(1.0 - sums[index]);
@@ -96,7 +97,7 @@ impl Decision {
             }
         }
         let margins = sums.iter().zip(&gains).map(|(sum, gain)| sum + gain.weight).collect();
-        Self { margins, sums, gains }
+        Self { margins, opinions, gains }
     }
 
     /// Whether line `index` is body.
@@ -118,6 +119,7 @@ struct Company<'p> {
     page: &'p Page,
     matrix: &'p Matrix,
     sums: &'p [f32],
+    captions: &'p [f32],
     /// Lines above the first sentence: title, kicker, byline, picture. They leave the body for fields of their own.
     head: usize,
     /// Lines below the head with evidence against them.
@@ -136,11 +138,12 @@ const INNER_WORDS: usize = 4;
 const SHORT: usize = 12;
 
 impl<'p> Company<'p> {
-    fn of(page: &'p Page, matrix: &'p Matrix, sums: &'p [f32]) -> Self {
+    fn of(page: &'p Page, matrix: &'p Matrix, opinions: &'p Opinions) -> Self {
+        let (sums, captions) = (&opinions.body, &opinions.caption);
         let head = page.lines.iter().position(is_sentence).unwrap_or(0);
         let near = |sum: &f32| *sum + Guards::get().clean_outer.weight > 0.0;
         let body = sums.iter().position(near).zip(sums.iter().rposition(near));
-        let mut company = Self { page, matrix, sums, head, known: 0, body };
+        let mut company = Self { page, matrix, sums, captions, head, known: 0, body };
         company.known = (head..sums.len()).filter(|&index| company.has_evidence(index)).count();
         company
     }
@@ -184,7 +187,7 @@ impl<'p> Company<'p> {
         let key = self.page.lines[index].key;
         self.has_evidence(index)
             || self.page.lines[..self.head].iter().any(|line| line.key == key)
-            || Model::get().caption(self.matrix, index) > Guards::get().caption.weight
+            || self.captions[index] > Guards::get().caption.weight
     }
 
     /// Whether line `index` ends like a sentence, or announces more.

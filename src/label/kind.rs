@@ -3,7 +3,7 @@
 use super::feature::Feature;
 use super::line::{End, Line, Start};
 use super::matrix::Matrix;
-use super::model::Model;
+use super::model::Opinions;
 use super::page::Page;
 use super::readers::Readings;
 use super::title::Titles;
@@ -11,11 +11,11 @@ use super::words::Topic;
 use super::{Role, Scene};
 
 /// The role of each line, given which lines are body. A line of the body that is the title is named so.
-pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], sums: &[f32]) -> Vec<Role> {
-    let titles = Titles::find(scene, page, matrix, body, sums);
+pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], opinions: &Opinions) -> Vec<Role> {
+    let titles = Titles::find(scene, page, matrix, body, opinions);
     let first_body = body.iter().position(|&stays| stays).unwrap_or(body.len());
     let last_body = body.iter().rposition(|&stays| stays).unwrap_or(0);
-    let mut view = View { page, matrix, body, sums, titles, first_body, last_body, article: 0, signed: false };
+    let mut view = View { page, matrix, body, opinions, titles, first_body, last_body, article: 0, signed: false };
     view.article = (0..body.len()).find(|&index| view.begins_article(index)).unwrap_or(body.len());
     view.signed = (0..view.article).any(|index| !view.stays(index) && view.signs(index));
     (0..body.len()).map(|index| view.role(index)).collect()
@@ -25,7 +25,7 @@ struct View<'p> {
     page: &'p Page,
     matrix: &'p Matrix,
     body: &'p [bool],
-    sums: &'p [f32],
+    opinions: &'p Opinions,
     titles: Titles,
     first_body: usize,
     last_body: usize,
@@ -153,7 +153,7 @@ impl View<'_> {
         };
         index < self.article
             && self.line(index).end == End::Sentence
-            && self.sums[index] > SURELY_DIRT
+            && self.opinions.body[index] > SURELY_DIRT
             && self.caption_odds(index) < NO_CAPTION
             && speaks(index)
             && !(title + 1..index).any(|between| self.stays(between) || speaks(between))
@@ -262,7 +262,7 @@ impl View<'_> {
     }
 
     fn caption_odds(&self, index: usize) -> f32 {
-        Model::get().caption(self.matrix, index)
+        self.opinions.caption[index]
     }
 
     fn captions(&self, index: usize) -> Option<Role> {

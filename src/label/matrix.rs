@@ -1,9 +1,10 @@
-//! The features of all lines, measured: one flat matrix, a row a line.
+//! The features of all lines, measured: one flat matrix, column after column.
 //!
-//! The forest looks at a line's row and at the rows of its neighbours (`words@-1` is the line before), so nothing is measured
-//! twice.
+//! The forest looks at a line and at its neighbours (`words@-1` is the line before): the values of a neighbour's feature are the
+//! same column, begun a line earlier, so nothing is measured twice.
 
 use super::feature::{Feature, NAMES};
+use super::forest::AT_ONCE;
 use super::line::{End, Line, Start};
 use super::page::{Page, phrases};
 use super::readers::Readings;
@@ -13,8 +14,6 @@ use super::words::{Counts, TOPICS};
 pub(super) const WIDTH: usize = NAMES.len();
 /// Rows of nothing before the first and after the last line, so that every neighbour exists.
 pub(super) const PAD: usize = 3;
-/// Cells of a view: a line's row and those of its neighbours, filled up to a power of two, so that a masked column needs no check.
-pub(super) const VIEW: usize = ((2 * PAD + 1) * WIDTH).next_power_of_two();
 /// The value of every feature of a line that is not there.
 const ABSENT: f32 = -1.0;
 /// How many lines to either side make a line's surroundings.
@@ -24,26 +23,47 @@ const AROUND: usize = 5;
 pub(super) struct Matrix {
     cells: Vec<f32>,
     lines: usize,
+    /// Cells of a column: the lines and what pads them, so that every neighbour exists, and the last lines' as many as the forest reads at once.
+    height: usize,
+}
+
+/// The cells of one line while they are written.
+struct Row<'m> {
+    matrix: &'m mut Matrix,
+    index: usize,
+}
+
+impl Row<'_> {
+    #[inline]
+    fn set(&mut self, feature: Feature, value: f32) {
+        self.matrix.set(self.index, feature, value);
+    }
+
+    #[inline]
+    fn get(&self, feature: Feature) -> f32 {
+        self.matrix.get(self.index, feature)
+    }
 }
 
 impl Matrix {
     /// Measures every line of `page`.
     pub(super) fn measure(page: &Page) -> Self {
         let lines = page.lines.len();
-        let mut matrix = Self { cells: vec![ABSENT; (lines + 2 * PAD) * WIDTH + VIEW], lines };
+        let height = lines.next_multiple_of(AT_ONCE) + 2 * PAD;
+        let mut matrix = Self { cells: vec![ABSENT; height * WIDTH], lines, height };
         let whole = Whole::of(page);
         for (index, line) in page.lines.iter().enumerate() {
-            let row = matrix.row_mut(index);
-            shape(line, row);
-            signs(line, row);
-            recurrence(page, index, row);
-            topics(line, &page.topics[index], row);
-            readings(&page.readings[index], row);
-            row[Feature::Relative as usize] = line.width / page.paragraph;
-            row[Feature::Rhyme as usize] = f32::from(rhymes(page, index));
-            whole.write(row);
-            row[Feature::Evidence as usize] = f32::from(has_evidence(row));
+            let mut row = Row { matrix: &mut matrix, index };
+            shape(line, &mut row);
+            signs(line, &mut row);
+            recurrence(page, index, &mut row);
+            topics(line, &page.topics[index], &mut row);
+            readings(&page.readings[index], &mut row);
+            row.set(Feature::Relative, line.width / page.paragraph);
+            row.set(Feature::Rhyme, f32::from(rhymes(page, index)));
+            row.set(Feature::Evidence, f32::from(has_evidence(&row)));
         }
+        whole.write(&mut matrix);
         matrix.page_evidence();
         matrix.place(page);
         matrix.surroundings(Feature::Width, Feature::WidthAround);
@@ -58,30 +78,44 @@ impl Matrix {
         self.lines
     }
 
-    /// All cells from line `index` on, with [`PAD`] rows before it: what offsets of the forest count from.
-    pub(super) fn view(&self, index: usize) -> &[f32; VIEW] {
-        self.cells[index * WIDTH..][..VIEW].try_into().expect("the cells go on for a view behind the last line")
+    /// The values at `place` for some lines from `first` on. A place is what the forest calls a column:
+    /// `(neighbour + PAD) * WIDTH + feature`.
+    #[inline]
+    pub(super) fn across(&self, place: u32, first: usize) -> &[f32; AT_ONCE] {
+        let (row, feature) = (place as usize / WIDTH, place as usize % WIDTH);
+        let from = feature * self.height + row + first;
+        self.cells[from..from + AT_ONCE].try_into().expect("so many cells were asked for")
+    }
+
+    /// The value at `place` for line `index`.
+    pub(super) fn value(&self, place: u32, index: usize) -> f32 {
+        self.cells[place as usize % WIDTH * self.height + place as usize / WIDTH + index]
     }
 
     /// One feature of one line.
+    #[inline]
     pub(super) fn get(&self, index: usize, feature: Feature) -> f32 {
-        self.cells[(index + PAD) * WIDTH + feature as usize]
+        self.cells[feature as usize * self.height + PAD + index]
     }
 
-    /// The row of line `index`.
-    pub(super) fn row(&self, index: usize) -> &[f32] {
-        &self.cells[(index + PAD) * WIDTH..][..WIDTH]
+    /// All features of line `index`.
+    pub(super) fn row(&self, index: usize) -> Vec<f32> {
+        self.cells.chunks_exact(self.height).map(|column| column[PAD + index]).collect()
     }
 
-    fn row_mut(&mut self, index: usize) -> &mut [f32] {
-        &mut self.cells[(index + PAD) * WIDTH..][..WIDTH]
+    #[inline]
+    fn set(&mut self, index: usize, feature: Feature, value: f32) {
+        self.cells[feature as usize * self.height + PAD + index] = value;
+    }
+
+    /// The values of one feature, line after line.
+    fn column_mut(&mut self, feature: Feature) -> &mut [f32] {
+        &mut self.cells[feature as usize * self.height + PAD..][..self.lines]
     }
 
     /// Notes the first opinion of each line, and that of its surroundings.
     pub(super) fn note_opinions(&mut self, opinions: &[f32]) {
-        for (index, &opinion) in opinions.iter().enumerate() {
-            self.row_mut(index)[Feature::Opinion as usize] = opinion;
-        }
+        self.column_mut(Feature::Opinion).copy_from_slice(opinions);
         self.surroundings(Feature::Opinion, Feature::OpinionAround);
     }
 
@@ -90,7 +124,7 @@ impl Matrix {
         for index in 0..self.lines {
             let (from, to) = (index.saturating_sub(AROUND), (index + AROUND + 1).min(self.lines));
             let sum: f32 = (from..to).filter(|&other| other != index).map(|other| self.get(other, feature)).sum();
-            self.row_mut(index)[into as usize] = sum / (to - from - 1).max(1) as f32;
+            self.set(index, into, sum / (to - from - 1).max(1) as f32);
         }
     }
 
@@ -98,9 +132,7 @@ impl Matrix {
     fn page_evidence(&mut self) {
         let known: f32 = (0..self.lines).map(|index| self.get(index, Feature::Evidence)).sum();
         let share = known / self.lines.max(1) as f32;
-        for index in 0..self.lines {
-            self.row_mut(index)[Feature::PageEvidence as usize] = share;
-        }
+        self.column_mut(Feature::PageEvidence).fill(share);
     }
 
     /// Position, and the distance to the paragraphs before and after.
@@ -109,21 +141,20 @@ impl Matrix {
         let (mut mass, mut long, mut sentence) = (0.0, FAR, FAR);
         for index in 0..self.lines {
             let (line, count) = (&page.lines[index], self.lines);
-            let row = self.row_mut(index);
-            row[Feature::Position as usize] = index as f32 / count as f32;
-            row[Feature::FromStart as usize] = index as f32;
-            row[Feature::FromEnd as usize] = (count - 1 - index) as f32;
-            row[Feature::MassBefore as usize] = mass / all.max(1.0);
-            row[Feature::SinceLong as usize] = long;
-            row[Feature::SinceSentence as usize] = sentence;
+            let mut row = Row { matrix: self, index };
+            row.set(Feature::Position, index as f32 / count as f32);
+            row.set(Feature::FromStart, index as f32);
+            row.set(Feature::FromEnd, (count - 1 - index) as f32);
+            row.set(Feature::MassBefore, mass / all.max(1.0));
+            row.set(Feature::SinceLong, long);
+            row.set(Feature::SinceSentence, sentence);
             (long, sentence) = step(line, long, sentence);
             mass += if line.is_long() { line.width } else { 0.0 };
         }
         (long, sentence) = (FAR, FAR);
         for index in (0..self.lines).rev() {
-            let row = self.row_mut(index);
-            row[Feature::UntilLong as usize] = long;
-            row[Feature::UntilSentence as usize] = sentence;
+            self.set(index, Feature::UntilLong, long);
+            self.set(index, Feature::UntilSentence, sentence);
             (long, sentence) = step(&page.lines[index], long, sentence);
         }
     }
@@ -137,9 +168,9 @@ fn step(line: &Line, long: f32, sentence: f32) -> (f32, f32) {
     (if line.is_long() { 0.0 } else { (long + 1.0).min(FAR) }, if ends { 0.0 } else { (sentence + 1.0).min(FAR) })
 }
 
-fn shape(line: &Line, row: &mut [f32]) {
+fn shape(line: &Line, row: &mut Row<'_>) {
     let words = line.word_count() as f32;
-    let mut set = |feature: Feature, value: f32| row[feature as usize] = value;
+    let mut set = |feature: Feature, value: f32| row.set(feature, value);
     set(Feature::Width, line.width);
     set(Feature::Words, words);
     set(Feature::WordWidth, line.width / words.max(1.0));
@@ -158,9 +189,9 @@ fn shape(line: &Line, row: &mut [f32]) {
     set(Feature::Long, f32::from(line.is_long()));
 }
 
-fn signs(line: &Line, row: &mut [f32]) {
+fn signs(line: &Line, row: &mut Row<'_>) {
     let words = line.word_count().max(1) as f32;
-    let mut set = |feature: Feature, value: f32| row[feature as usize] = value;
+    let mut set = |feature: Feature, value: f32| row.set(feature, value);
     set(Feature::Digits, line.digits as f32 / line.width.max(1.0));
     set(Feature::Numbers, line.numbers as f32);
     set(Feature::NumberJoints, line.number_joints as f32);
@@ -196,28 +227,28 @@ const TOPIC_COLUMNS: [Feature; TOPICS.len()] = [
 ];
 
 /// What the line's words speak for.
-fn topics(line: &Line, counts: &Counts, row: &mut [f32]) {
+fn topics(line: &Line, counts: &Counts, row: &mut Row<'_>) {
     let words = line.word_count().max(1) as f32;
     for (feature, &count) in TOPIC_COLUMNS.into_iter().zip(counts) {
-        row[feature as usize] = f32::from(count) / words;
+        row.set(feature, f32::from(count) / words);
     }
-    row[Feature::Furniture as usize] = counts.iter().map(|&count| f32::from(count)).sum();
+    row.set(Feature::Furniture, counts.iter().map(|&count| f32::from(count)).sum());
 }
 
-fn readings(readings: &Readings, row: &mut [f32]) {
-    row[Feature::CreditLine as usize] = readings.credit;
-    row[Feature::CreditEnd as usize] = readings.credit_end;
-    row[Feature::DateLine as usize] = readings.date;
-    row[Feature::BylineLine as usize] = readings.byline;
-    row[Feature::SignoffLine as usize] = readings.signoff;
-    row[Feature::PhraseLine as usize] = f32::from(readings.phrase.is_some() || readings.trail);
-    row[Feature::PhraseStart as usize] = readings.phrase_start;
-    row[Feature::PhraseEnd as usize] = readings.phrase_end;
+fn readings(readings: &Readings, row: &mut Row<'_>) {
+    row.set(Feature::CreditLine, readings.credit);
+    row.set(Feature::CreditEnd, readings.credit_end);
+    row.set(Feature::DateLine, readings.date);
+    row.set(Feature::BylineLine, readings.byline);
+    row.set(Feature::SignoffLine, readings.signoff);
+    row.set(Feature::PhraseLine, f32::from(readings.phrase.is_some() || readings.trail));
+    row.set(Feature::PhraseStart, readings.phrase_start);
+    row.set(Feature::PhraseEnd, readings.phrase_end);
 }
 
 /// Whether more than shape speaks against the line. A short line said twice may be a refrain.
-fn has_evidence(row: &[f32]) -> bool {
-    let get = |feature: Feature| row[feature as usize];
+fn has_evidence(row: &Row<'_>) -> bool {
+    let get = |feature: Feature| row.get(feature);
     let short = get(Feature::Long) == 0.0;
     get(Feature::PhraseLine) > 0.0
         || claims(row)
@@ -228,8 +259,8 @@ fn has_evidence(row: &[f32]) -> bool {
 }
 
 /// Whether a copyright sign stands where a claim of rights has it: "Core® is renamed next year." is a sentence about a brand.
-fn claims(row: &[f32]) -> bool {
-    let has = |feature: Feature| row[feature as usize] > 0.0;
+fn claims(row: &Row<'_>) -> bool {
+    let has = |feature: Feature| row.get(feature) > 0.0;
     let claim = has(Feature::Year) || has(Feature::Notice) || has(Feature::StartsBullet);
     has(Feature::Copyright) && (claim || !has(Feature::EndsSentence))
 }
@@ -238,7 +269,7 @@ fn claims(row: &[f32]) -> bool {
 const LOOKED_UP: usize = 32;
 
 /// How much of the line the page says elsewhere.
-fn recurrence(page: &Page, index: usize, row: &mut [f32]) {
+fn recurrence(page: &Page, index: usize, row: &mut Row<'_>) {
     let (line, words, here) = (&page.lines[index], page.words_of(index), index as u32);
     let elsewhere = |span: Option<(u32, u32)>| span.is_some_and(|(first, last)| first != here || last != here);
     let words = &words[..words.len().min(LOOKED_UP)];
@@ -250,11 +281,11 @@ fn recurrence(page: &Page, index: usize, row: &mut [f32]) {
         count += 1;
     }
     let (first, last) = page.copies.span(line.key).unwrap_or((here, here));
-    row[Feature::Known as usize] = known as f32 / words.len().max(1) as f32;
-    row[Feature::SaidBefore as usize] = before as f32 / count.max(1) as f32;
-    row[Feature::SaidAfter as usize] = after as f32 / count.max(1) as f32;
-    row[Feature::CopyBefore as usize] = f32::from(first < here);
-    row[Feature::CopyAfter as usize] = f32::from(last > here);
+    row.set(Feature::Known, known as f32 / words.len().max(1) as f32);
+    row.set(Feature::SaidBefore, before as f32 / count.max(1) as f32);
+    row.set(Feature::SaidAfter, after as f32 / count.max(1) as f32);
+    row.set(Feature::CopyBefore, f32::from(first < here));
+    row.set(Feature::CopyAfter, f32::from(last > here));
 }
 
 fn rhymes(page: &Page, index: usize) -> bool {
@@ -287,11 +318,11 @@ impl Whole {
         }
     }
 
-    fn write(&self, row: &mut [f32]) {
-        row[Feature::PageLines as usize] = self.lines;
-        row[Feature::PageShort as usize] = self.short;
-        row[Feature::PageLongText as usize] = self.long_text;
-        row[Feature::PageSentences as usize] = self.sentences;
-        row[Feature::PageParagraph as usize] = self.paragraph;
+    fn write(&self, matrix: &mut Matrix) {
+        matrix.column_mut(Feature::PageLines).fill(self.lines);
+        matrix.column_mut(Feature::PageShort).fill(self.short);
+        matrix.column_mut(Feature::PageLongText).fill(self.long_text);
+        matrix.column_mut(Feature::PageSentences).fill(self.sentences);
+        matrix.column_mut(Feature::PageParagraph).fill(self.paragraph);
     }
 }

@@ -87,7 +87,7 @@ pub fn label(scene: &Scene<'_>) -> Vec<Label> {
 pub fn label_again(scene: &Scene<'_>, memory: &mut Memory) -> Vec<Label> {
     let (page, matrix, decision) = weigh(scene, memory);
     let body: Vec<bool> = (0..matrix.lines()).map(|index| decision.stays(index)).collect();
-    let roles = kind::roles(scene, &page, &matrix, &body, &decision.sums);
+    let roles = kind::roles(scene, &page, &matrix, &body, &decision.opinions);
     memory.keep(scene, page);
     let labels = roles.into_iter().zip(&decision.margins);
     labels.map(|(role, &margin)| Label { role, margin, confidence: sureness(margin) }).collect()
@@ -113,7 +113,7 @@ pub fn explain(scene: &Scene<'_>, index: usize) -> Vec<Cue> {
 /// Opinions are left open: they come from the forests that are to be fitted.
 pub fn features(scene: &Scene<'_>) -> Vec<Vec<f32>> {
     let matrix = Matrix::measure(&Page::read(scene, &Memory::default()));
-    (0..matrix.lines()).map(|index| matrix.row(index).to_vec()).collect()
+    (0..matrix.lines()).map(|index| matrix.row(index)).collect()
 }
 
 /// Labels by other tables from here on, in the form of `data/label/weights.tsv` and `guards.tsv`.
@@ -131,8 +131,8 @@ pub fn replace_tables(weights: &'static str, guards: Option<&'static str>) {
 fn weigh(scene: &Scene<'_>, memory: &Memory) -> (Page, Matrix, Decision) {
     let page = Page::read(scene, memory);
     let mut matrix = Matrix::measure(&page);
-    let sums = Model::get().sums(&mut matrix);
-    let decision = Decision::of(&page, &matrix, sums);
+    let opinions = Model::get().opinions(&mut matrix);
+    let decision = Decision::of(&page, &matrix, opinions);
     (page, matrix, decision)
 }
 

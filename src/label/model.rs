@@ -6,6 +6,16 @@ use super::matrix::Matrix;
 use crate::tables::{Row, rows};
 use std::sync::OnceLock;
 
+/// The sums of the forests, one of each for each line.
+pub(super) struct Opinions {
+    /// The log-odds to be body, after both looks.
+    pub(super) body: Vec<f32>,
+    /// The log-odds to be the title, or to say it again.
+    pub(super) title: Vec<f32>,
+    /// The log-odds to be a caption.
+    pub(super) caption: Vec<f32>,
+}
+
 /// The forests of `data/label/weights.tsv`.
 pub(super) struct Model {
     /// Looks at a line and its neighbours' shape.
@@ -42,25 +52,20 @@ impl Model {
         Self { first: part("first"), second: part("second"), title: part("title"), caption: part("caption") }
     }
 
-    /// The log-odds of each line to be body, after both looks.
-    pub(super) fn sums(&self, matrix: &mut Matrix) -> Vec<f32> {
-        let first: Vec<f32> = (0..matrix.lines()).map(|index| self.first.sum_within(matrix.view(index))).collect();
+    /// What the forests say of each line.
+    pub(super) fn opinions(&self, matrix: &mut Matrix) -> Opinions {
+        let first = ask(&self.first, matrix);
         matrix.note_opinions(&first);
-        (0..matrix.lines()).map(|index| self.second.sum_within(matrix.view(index))).collect()
-    }
-
-    /// The log-odds of line `index` to be the title, or to say it again.
-    pub(super) fn title(&self, matrix: &Matrix, index: usize) -> f32 {
-        self.title.sum_within(matrix.view(index))
-    }
-
-    /// The log-odds of line `index` to be a caption.
-    pub(super) fn caption(&self, matrix: &Matrix, index: usize) -> f32 {
-        self.caption.sum_within(matrix.view(index))
+        let (body, title, caption) = (ask(&self.second, matrix), ask(&self.title, matrix), ask(&self.caption, matrix));
+        Opinions { body, title, caption }
     }
 
     /// What added up to the sum of line `index`.
     pub(super) fn explain(&self, matrix: &Matrix, index: usize) -> Vec<Cue> {
-        self.second.explain(matrix.view(index))
+        self.second.explain(|column| matrix.value(column, index))
     }
+}
+
+fn ask(forest: &Forest, matrix: &Matrix) -> Vec<f32> {
+    forest.sums(matrix.lines(), |column, first| matrix.across(column, first))
 }

@@ -8,7 +8,9 @@ use crate::confidence::Confidence;
 use crate::credits::{self, Cue};
 use crate::language::Tag;
 use crate::lexicon::{Hits, Phrase, lexicon};
+use crate::memo::Memo;
 use crate::metadata::{bylines, dates, sections, signoffs};
+use std::cell::RefCell;
 
 /// The answers on one line; 0 where a reader says no or was not asked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,8 +44,24 @@ const CAPTION_WORDS: usize = 6;
 /// Wider lines say more than when, who, or "(agency)".
 const WIDEST_NOTE: f32 = 160.0;
 
+/// How many lines' readings a thread keeps: a site prints its menus and share bars under each of its articles.
+const KEPT_LINES: usize = 4096;
+
+thread_local! {
+    static KNOWN: RefCell<Memo<(String, Tag), Readings>> = RefCell::new(Memo::new(KEPT_LINES));
+}
+
 impl Readings {
+    /// What the readers say of `text`, a line of the shape `line` in an article in `language`.
     pub(super) fn of(text: &str, line: &Line, counts: &Counts, language: Tag) -> Self {
+        if line.width > WIDEST_NOTE {
+            return Self::asked(text, line, counts, language);
+        }
+        let question = (text.to_owned(), language);
+        KNOWN.with_borrow_mut(|known| known.answer(question, |_| Self::asked(text, line, counts, language)))
+    }
+
+    fn asked(text: &str, line: &Line, counts: &Counts, language: Tag) -> Self {
         let mut readings = Self::default();
         readings.ask_lexicon(text, line, language);
         if line.width <= WIDEST_NOTE {

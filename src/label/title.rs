@@ -8,7 +8,7 @@ use super::Scene;
 use super::feature::Feature;
 use super::line::{End, Line, Start};
 use super::matrix::Matrix;
-use super::model::Model;
+use super::model::Opinions;
 use super::page::{Page, phrases};
 use crate::metadata::titles;
 use crate::tables::rows;
@@ -23,10 +23,11 @@ pub(super) struct Titles {
 
 impl Titles {
     /// Finds the title: the given one if it stands in the text, else the likeliest line above the article.
-    pub(super) fn find(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], sums: &[f32]) -> Self {
+    pub(super) fn find(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], opinions: &Opinions) -> Self {
         let best =
-            given(scene).or_else(|| Contest { scene, page, matrix, sums }.winner()).or_else(|| only_head(page, body));
-        let says = |index: usize| best.is_some_and(|best| says_again(scene, page, best, index));
+            given(scene).or_else(|| Contest { scene, page, matrix, opinions }.winner()).or_else(|| only_head(page, body));
+        let headline = best.map(|best| Headline::of(scene, page, best));
+        let says = |index: usize| headline.as_ref().is_some_and(|headline| headline.is_said_by(index));
         Self { best, lines: (0..body.len()).map(says).collect() }
     }
 
@@ -37,8 +38,8 @@ impl Titles {
 }
 
 fn given(scene: &Scene<'_>) -> Option<usize> {
-    let title = scene.title?;
-    scene.blocks.iter().position(|block| titles::alike(block.span.of(scene.text), title))
+    let title = titles::Title::new(scene.title?);
+    scene.blocks.iter().position(|block| title.is_said_by(block.span.of(scene.text)))
 }
 
 /// The rows of `data/label/titles.tsv`.
@@ -86,7 +87,7 @@ struct Contest<'p> {
     scene: &'p Scene<'p>,
     page: &'p Page,
     matrix: &'p Matrix,
-    sums: &'p [f32],
+    opinions: &'p Opinions,
 }
 
 /// A sum above which a line is body, whatever speaks for its being the title.
@@ -100,10 +101,10 @@ impl Contest<'_> {
     /// The likeliest line, if it is likely enough.
     fn winner(&self) -> Option<usize> {
         let article = self.article();
-        let candidates = (0..(article + 2).min(self.sums.len())).filter(|&index| self.may_be(index));
+        let candidates = (0..(article + 2).min(self.page.lines.len())).filter(|&index| self.may_be(index));
         let scored = candidates.map(|index| (index, self.score(index, article)));
         let (best, score) = scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-        let enough = match self.sums[best] {
+        let enough = match self.opinions.body[best] {
             sum if sum > 0.0 => WEIGHTS.sure,
             // Where nothing is known to be furniture, the first line needs no more than to be the likeliest.
             _ if best == 0 && self.matrix.get(0, Feature::PageEvidence) == 0.0 => f32::NEG_INFINITY,
@@ -116,16 +117,16 @@ impl Contest<'_> {
     fn article(&self) -> usize {
         let is_paragraph = |&index: &usize| {
             let line = &self.page.lines[index];
-            self.sums[index] > 0.0 && line.is_long() && line.end == End::Sentence
+            self.opinions.body[index] > 0.0 && line.is_long() && line.end == End::Sentence
         };
-        (0..self.sums.len()).find(is_paragraph).unwrap_or(self.sums.len())
+        (0..self.page.lines.len()).find(is_paragraph).unwrap_or(self.page.lines.len())
     }
 
     fn may_be(&self, index: usize) -> bool {
         let line = &self.page.lines[index];
         let readings = &self.page.readings[index];
         line.word_count() > 0
-            && self.sums[index] <= SURELY_BODY
+            && self.opinions.body[index] <= SURELY_BODY
             && !is_paragraph(line)
             && !readings.is_note()
             && readings.credit_end <= CREDITED
@@ -139,7 +140,7 @@ impl Contest<'_> {
         let copied = get(Feature::CopyBefore) + get(Feature::CopyAfter) > 0.0 && line.word_count() >= 4;
         let cut = line.start == Start::Lower || line.end == End::Ellipsis || self.text(index).starts_with('…');
         let distance = article.saturating_sub(index + BEFORE).min(30) as f32;
-        Model::get().title(self.matrix, index).clamp(-5.0, 2.0)
+        self.opinions.title[index].clamp(-5.0, 2.0)
             + when(copied, weights.copy)
             + when(said, weights.repeated)
             + weights.known * get(Feature::Known)
@@ -148,7 +149,7 @@ impl Contest<'_> {
             - when(cut, weights.lower)
             - when(line.end == End::Sentence && !line.question, weights.states)
             - when(index > article, weights.late)
-            - weights.caption * (Model::get().caption(self.matrix, index) + 1.0).max(0.0)
+            - weights.caption * (self.opinions.caption[index] + 1.0).max(0.0)
             - weights.earlier * self.rivals_above(index).min(3) as f32
             - weights.distance * distance
     }
@@ -162,7 +163,7 @@ impl Contest<'_> {
     /// The line near `best` that says its end alone: a menu or kicker is glued to the other.
     fn unglued(&self, best: usize) -> usize {
         let glued = self.text(best);
-        let near = best.saturating_sub(4)..(best + 5).min(self.sums.len());
+        let near = best.saturating_sub(4)..(best + 5).min(self.page.lines.len());
         let says_end = |&at: &usize| {
             let line = self.text(at);
             line.len() < glued.len() && self.page.lines[at].width >= 15.0 && glued.ends_with(line)
@@ -197,14 +198,29 @@ fn is_paragraph(line: &Line) -> bool {
 /// A line that ends with a colon and is narrower may be a topic line set above the headline.
 const LABEL: f32 = 40.0;
 
-fn says_again(scene: &Scene<'_>, page: &Page, best: usize, index: usize) -> bool {
-    let (title, line) = (&page.lines[best], &page.lines[index]);
-    if index == best || title.key == line.key {
-        return true;
+/// The title line, to be held against all others.
+struct Headline<'p> {
+    scene: &'p Scene<'p>,
+    page: &'p Page,
+    index: usize,
+    text: titles::Title<'p>,
+    /// Its runs of words.
+    phrases: Vec<u32>,
+}
+
+impl<'p> Headline<'p> {
+    fn of(scene: &'p Scene<'p>, page: &'p Page, index: usize) -> Self {
+        let text = titles::Title::new(scene.blocks[index].span.of(scene.text));
+        Self { scene, page, index, text, phrases: phrases(page.words_of(index)).collect() }
     }
-    let own = page.words_of(best);
-    let shared = |words: &[u32]| phrases(words).filter(|phrase| phrases(own).any(|other| other == *phrase)).count();
-    line.width < 2.0 * title.width
-        && shared(page.words_of(index)) > 0
-        && titles::alike(scene.blocks[best].span.of(scene.text), scene.blocks[index].span.of(scene.text))
+
+    /// Whether line `index` is the title or says it again; one that shares no run of words with it does not.
+    fn is_said_by(&self, index: usize) -> bool {
+        let (title, line) = (&self.page.lines[self.index], &self.page.lines[index]);
+        index == self.index
+            || title.key == line.key
+            || line.width < 2.0 * title.width
+                && phrases(self.page.words_of(index)).any(|phrase| self.phrases.contains(&phrase))
+                && self.text.is_said_by(self.scene.blocks[index].span.of(self.scene.text))
+    }
 }

@@ -136,20 +136,64 @@ fn host_of(url: &str) -> String {
     squeeze(own)
 }
 
-/// Whether two lines say the same title: equal but for case, accents, punctuation and spacing, or one is the other
-/// cut short with an ellipsis, or one has an outlet at its end.
+/// A title that other lines are held against.
+#[derive(Clone, Debug)]
+pub struct Title<'t> {
+    text: &'t str,
+    squeezed: String,
+    /// Without its outlet.
+    kept: String,
+}
+
+impl<'t> Title<'t> {
+    /// The title `text`.
+    pub fn new(text: &'t str) -> Self {
+        let kept = clean(text, None).kept.of(text);
+        Self { text, squeezed: squeeze(text), kept: squeeze(kept) }
+    }
+
+    /// Whether `line` says the same title: equal but for case, accents, punctuation and spacing, or one is the other cut short
+    /// with an ellipsis, or one has an outlet at its end.
+    ///
+    /// ```
+    /// use copydesk::metadata::titles::Title;
+    /// let title = Title::new("Old harbour bridge to close for six weeks");
+    /// assert!(title.is_said_by("OLD HARBOUR BRIDGE TO CLOSE FOR SIX WEEKS | The Daily Example"));
+    /// assert!(!title.is_said_by("Old harbour bridge to open after six weeks"));
+    /// ```
+    pub fn is_said_by(&self, line: &str) -> bool {
+        let may_be = !self.squeezed.is_empty() && first_letter(line) == self.squeezed.chars().next();
+        may_be && self.is(&Title::new(line))
+    }
+
+    fn is(&self, other: &Title<'_>) -> bool {
+        self.squeezed == other.squeezed || self.is_begun_by(other) || other.is_begun_by(self) || self.kept == other.kept
+    }
+
+    /// Whether `short` is the beginning of this title and says so.
+    fn is_begun_by(&self, short: &Title<'_>) -> bool {
+        let text = short.text.trim_end();
+        (text.ends_with('…') || text.ends_with("...")) && short.squeezed.len() >= 20 && self.squeezed.starts_with(&short.squeezed)
+    }
+}
+
+/// The first letter or figure of what [`squeeze`] makes of `text`, read from its first words alone.
+fn first_letter(text: &str) -> Option<char> {
+    let mut from = 0;
+    loop {
+        let end = text[from..].match_indices(' ').nth(WORDS_AT_ONCE).map_or(text.len(), |(at, _)| from + at);
+        let first = squeeze(&text[from..end]).chars().next();
+        if first.is_some() || end == text.len() {
+            return first;
+        }
+        from = end;
+    }
+}
+
+/// An article before its noun goes; more words than that are seldom looked at for the first letter.
+const WORDS_AT_ONCE: usize = 3;
+
+/// Whether two lines say the same title; see [`Title::is_said_by`].
 pub fn alike(a: &str, b: &str) -> bool {
-    let (x, y) = (squeeze(a), squeeze(b));
-    if x.is_empty() || y.is_empty() {
-        return false;
-    }
-    if x == y {
-        return true;
-    }
-    let cut = |short: &str, from: &str, long: &str| {
-        from.trim_end().ends_with(['…']) | from.trim_end().ends_with("...")
-            && short.len() >= 20
-            && long.starts_with(short)
-    };
-    cut(&x, a, &y) || cut(&y, b, &x) || squeeze(clean(a, None).kept.of(a)) == squeeze(clean(b, None).kept.of(b))
+    Title::new(a).is_said_by(b)
 }

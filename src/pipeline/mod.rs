@@ -55,28 +55,27 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     }
     let original = input.text.clone();
     let mut ledger = Ledger::new(&original, "text", Licence { unsafe_fixes: desk.options.unsafe_fixes });
-    repair::characters(&mut ledger, desk);
+    let mut repaired = repair::characters(&mut ledger, desk);
     let mut record = emit::Gathered::default();
-    let mut text = ledger.text();
     let mut before = Before::default();
     for pass in 1.. {
-        let blocks = split::split(&text);
-        let language = identify::document(&text, &input, &mut before.language);
-        let labels = label::blocks(&text, &blocks, &language, &input, &mut before.lines);
-        let pictures = credit::pictures(&text, &blocks, &labels);
-        let names = respell::names(&text, &blocks, &labels, &language, desk, &mut before.names);
+        let text = repaired.text.as_str();
+        let blocks = split::split(text);
+        let language = identify::document(text, &input, &mut before.language);
+        let labels = label::blocks(text, &blocks, &language, &input, &mut before.lines);
+        let pictures = credit::pictures(text, &blocks, &labels);
+        let names = respell::names(text, &blocks, &labels, &language, desk, &mut before.names);
         let found = Found { blocks, language, labels, pictures, names };
-        let facts = Facts::settle(&input, desk, &text, found);
+        let facts = Facts::settle(&input, desk, text, found);
         let applied = ledger.enter(judge::findings(&facts));
         let last = applied.is_empty() || pass == MOST_PASSES;
         record.gather(&facts, &applied, last);
-        text = ledger.text();
         if last {
             break;
         }
-        repair::characters(&mut ledger, desk);
-        text = ledger.text();
+        repaired = repaired.edited(&applied, &mut ledger, desk);
     }
+    let text = ledger.text();
     let (findings, _) = ledger.close();
     Cleaned { article: record.article(input, findings, desk.options.undoable.then(|| text.clone())), fixed: text }
 }

@@ -3,12 +3,21 @@
 use super::Ledger;
 use crate::desk::Desk;
 use crate::rules::Check;
+use crate::text::Edit;
 
 /// How often the rules look again: taking out an invisible character may bring a letter and its mark together.
 const MOST_ROUNDS: usize = 8;
 
+/// A text after its repair.
+pub struct Repaired {
+    /// The text.
+    pub text: String,
+    /// Whether the rules find nothing in it, not even what they would only offer.
+    sound: bool,
+}
+
 /// Runs the selected character rules over the ledger's text until they find nothing more.
-pub fn characters(ledger: &mut Ledger<'_>, desk: &Desk) {
+pub fn characters(ledger: &mut Ledger<'_>, desk: &Desk) -> Repaired {
     for _ in 0..MOST_ROUNDS {
         let text = ledger.text();
         let mut found = Vec::new();
@@ -17,9 +26,28 @@ pub fn characters(ledger: &mut Ledger<'_>, desk: &Desk) {
                 found.extend(check(&text).into_iter().map(|draft| (*rule, draft)));
             }
         }
+        let sound = found.is_empty();
         found.retain(|(_, draft)| draft.confidence >= desk.options.min_confidence);
         if found.is_empty() || ledger.enter(found).is_empty() {
-            break;
+            return Repaired { text, sound };
         }
+    }
+    Repaired { text: ledger.text(), sound: false }
+}
+
+impl Repaired {
+    /// The text after `applied`, edits of this text that the ledger holds by now, and its repair.
+    ///
+    /// A sound text stays sound where all that came side by side is ASCII: no rule finds fault with that.
+    pub fn edited(self, applied: &[Edit], ledger: &mut Ledger<'_>, desk: &Desk) -> Self {
+        let bytes = self.text.as_bytes();
+        let is_plain = |edit: &Edit| {
+            let before = edit.span.start.checked_sub(1).is_none_or(|at| bytes[at].is_ascii());
+            before && bytes.get(edit.span.end).is_none_or(u8::is_ascii) && edit.with.is_ascii()
+        };
+        if self.sound && applied.iter().all(is_plain) {
+            return Self { text: ledger.text(), sound: true };
+        }
+        characters(ledger, desk)
     }
 }
