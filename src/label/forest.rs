@@ -8,6 +8,7 @@ use super::feature::NAMES;
 use super::matrix::{PAD, WIDTH};
 use crate::tables::Row;
 use std::ops::Range;
+use wide::f32x8;
 
 /// One sum of trees.
 ///
@@ -22,7 +23,7 @@ pub(crate) struct Forest {
 
 /// A tree as its steps and the numbers at its ends, from the path of "at most" answers to that of "more" answers.
 ///
-/// Each step takes away the ends its answer rules out; of those left the first is the tree's (QuickScorer, Lucchese et al. 2015).
+/// Each step rules out the ends its answer does not lead to; of those left the first is the tree's (QuickScorer, Lucchese et al. 2015).
 struct Tree {
     steps: Range<u32>,
     leaves: [f32; LEAVES],
@@ -34,12 +35,12 @@ pub(super) const AT_ONCE: usize = 8;
 /// Most ends of a tree: `data/label/fit.py` asks at most four times on a path.
 const LEAVES: usize = 16;
 
-/// A question with the ends that are left where the value is greater, as bits.
+/// A question with the ends that are out where the value is greater, as bits.
 #[derive(Clone, Copy)]
 struct Step {
     column: u32,
     limit: f32,
-    left: u32,
+    out: u32,
 }
 
 /// A question: is the value in `column` at most `limit`?
@@ -102,26 +103,27 @@ impl Forest {
     #[inline]
     pub(crate) fn sum(&self, view: &[f32]) -> f32 {
         let leaf = |tree: &Tree| {
-            let rules_out = |left: u32, step: &Step| left & step.left_of(view[step.column as usize]);
-            tree.end(self.steps_of(tree).iter().fold(u32::MAX, rules_out))
+            let greater = self.steps_of(tree).iter().filter(|step| view[step.column as usize] > step.limit);
+            tree.end(greater.fold(0, |out, step| out | step.out))
         };
         self.trees.iter().map(leaf).sum()
     }
 
     /// [`Forest::sum`] for each of `lines` lines; `values` has those of a column from a line on.
     ///
-    /// Some lines at once and step by step, with nothing to branch on: compilers turn that into vectors.
+    /// A vector holds some lines' values, or the bits of their ends, with nothing to branch on.
     pub(super) fn sums<'c>(&self, lines: usize, values: impl Fn(u32, usize) -> &'c [f32; AT_ONCE]) -> Vec<f32> {
         let mut sums = Vec::with_capacity(lines + AT_ONCE);
         for first in (0..lines).step_by(AT_ONCE) {
             let mut sum = [0.0; AT_ONCE];
             for tree in &self.trees {
-                let mut left = [u32::MAX; AT_ONCE];
+                let mut out = f32x8::ZERO;
                 for step in self.steps_of(tree) {
-                    let values = values(step.column, first);
-                    (0..AT_ONCE).for_each(|line| left[line] &= step.left_of(values[line]));
+                    let greater = f32x8::new(*values(step.column, first)).simd_gt(f32x8::splat(step.limit));
+                    out |= greater & f32x8::splat(f32::from_bits(step.out));
                 }
-                (0..AT_ONCE).for_each(|line| sum[line] += tree.end(left[line]));
+                let ends = out.to_array().map(|out| tree.end(out.to_bits()));
+                sum.iter_mut().zip(ends).for_each(|(sum, end)| *sum += end);
             }
             sums.extend_from_slice(&sum);
         }
@@ -173,8 +175,7 @@ impl Forest {
                 self.lay_out_branch(node.low, ends, steps);
                 let to = ends.len();
                 assert!(to < LEAVES, "data/label/weights.tsv:{}: a tree has at most {LEAVES} ends", node.line);
-                let left = !((1 << to) - (1 << from));
-                steps.push(Step { column: node.column, limit: node.limit, left });
+                steps.push(Step { column: node.column, limit: node.limit, out: (1 << to) - (1 << from) });
                 self.lay_out_branch(node.high, ends, steps);
             }
         }
@@ -197,18 +198,10 @@ impl Forest {
 }
 
 impl Tree {
-    /// The number at the first of the ends left.
+    /// The number at the first of the ends that are not out.
     #[inline]
-    fn end(&self, left: u32) -> f32 {
-        self.leaves[left.trailing_zeros() as usize % LEAVES]
-    }
-}
-
-impl Step {
-    /// The ends left after the answer on `value`.
-    #[inline]
-    fn left_of(&self, value: f32) -> u32 {
-        if value > self.limit { self.left } else { u32::MAX }
+    fn end(&self, out: u32) -> f32 {
+        self.leaves[out.trailing_ones() as usize % LEAVES]
     }
 }
 

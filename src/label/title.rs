@@ -12,6 +12,7 @@ use super::model::Opinions;
 use super::page::{Page, phrases};
 use crate::metadata::titles;
 use crate::tables::rows;
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 /// The line that is the title, and those that say it again.
@@ -203,15 +204,15 @@ struct Headline<'p> {
     scene: &'p Scene<'p>,
     page: &'p Page,
     index: usize,
-    text: titles::Title<'p>,
+    /// Folded for the first line that shares a run of words with it; most headlines are said once.
+    text: OnceCell<titles::Title<'p>>,
     /// Its runs of words.
     phrases: Vec<u32>,
 }
 
 impl<'p> Headline<'p> {
     fn of(scene: &'p Scene<'p>, page: &'p Page, index: usize) -> Self {
-        let text = titles::Title::new(scene.blocks[index].span.of(scene.text));
-        Self { scene, page, index, text, phrases: phrases(page.words_of(index)).collect() }
+        Self { scene, page, index, text: OnceCell::new(), phrases: phrases(page.words_of(index)).collect() }
     }
 
     /// Whether line `index` is the title or says it again; one that shares no run of words with it does not.
@@ -221,6 +222,10 @@ impl<'p> Headline<'p> {
             || title.key == line.key
             || line.width < 2.0 * title.width
                 && phrases(self.page.words_of(index)).any(|phrase| self.phrases.contains(&phrase))
-                && self.text.is_said_by(self.scene.blocks[index].span.of(self.scene.text))
+                && self.text.get_or_init(|| titles::Title::new(self.text_of(self.index))).is_said_by(self.text_of(index))
+    }
+
+    fn text_of(&self, index: usize) -> &'p str {
+        self.scene.blocks[index].span.of(self.scene.text)
     }
 }

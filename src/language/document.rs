@@ -29,6 +29,9 @@ const SURE_OF_SCRIPT: u8 = 99;
 const WORDS_BEFORE: usize = 16;
 /// Words weighed between two looks.
 const WORDS_A_LOOK: usize = 8;
+/// Words of a paragraph weighed before the first look, and share at which it is taken to be in its document's language.
+const WORDS_OF_PARAGRAPH: usize = 4;
+const AT_HOME: f32 = 0.98;
 /// Share of the likeliest language at which the words left could not change the answer.
 const DECIDED: f32 = 0.9999;
 
@@ -52,7 +55,7 @@ pub(crate) fn of_sample(sample: &str, declared: Option<Tag>) -> Guess {
     if let Some(tag) = script.language().and_then(Tag::parse) {
         return Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) };
     }
-    let ours = weighed(&line, script, &Prior { document: None, declared }, WORDS_BEFORE).guess(Some(script));
+    let ours = weighed(&line, script, &Prior { document: None, declared }, WORDS_BEFORE, |_| DECIDED).guess(Some(script));
     if ours.confidence.as_percent() >= SURE { ours } else { second_opinion(sample, ours) }
 }
 
@@ -69,7 +72,10 @@ pub fn of_paragraph(text: &str, document: Tag) -> Guess {
     let Some(script) = main_script(line.words()) else { return Guess::default() };
     match script.language().and_then(Tag::parse) {
         Some(tag) => Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) },
-        None => weighed(&line, script, &Prior::document(document), WORDS_A_LOOK).guess(Some(script)),
+        None => {
+            let enough = |tag: Tag| if tag == document { AT_HOME } else { DECIDED };
+            weighed(&line, script, &Prior::document(document), WORDS_OF_PARAGRAPH, enough).guess(Some(script))
+        }
     }
 }
 
@@ -97,8 +103,9 @@ fn main_script(words: &[Word]) -> Option<Script> {
     Some(if kana { Script::Kana } else { main })
 }
 
-/// The likeliest language of the words of `script`; later words are not read once the first have decided.
-fn weighed(line: &Line, script: Script, prior: &Prior, words_before: usize) -> Verdict {
+/// The likeliest language of the words of `script`; later words are not read once the first have decided: with a share that is
+/// `enough` for their language.
+fn weighed(line: &Line, script: Script, prior: &Prior, words_before: usize, enough: impl Fn(Tag) -> f32) -> Verdict {
     let mut ballot = Ballot::empty(script);
     let mut of_script = line.words().iter().filter(|word| word.script == Some(script)).peekable();
     let mut more = words_before;
@@ -106,7 +113,7 @@ fn weighed(line: &Line, script: Script, prior: &Prior, words_before: usize) -> V
         of_script.by_ref().take(more).for_each(|word| ballot.add(line, word));
         more = WORDS_A_LOOK;
         let verdict = ballot.verdict(prior, |_| true);
-        if of_script.peek().is_none() || verdict.share >= DECIDED {
+        if of_script.peek().is_none() || verdict.share >= enough(verdict.tag) {
             return verdict;
         }
     }

@@ -10,12 +10,25 @@ use super::grams;
 use super::letters::BLANK;
 use super::script::Script;
 use super::tag::Tag;
+use crate::memo::Memo;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 static BYTES: &[u8] = include_bytes!("../../data/langid/model.bin");
 
 /// Most classes a table may have: six bits.
 pub(super) const MOST_CLASSES: usize = 64;
+
+/// How many words' votes a thread keeps; half a text is made of some hundred words.
+const KEPT_WORDS: usize = 4096;
+
+/// A table's kind and a word's letters.
+type Question = (u32, Box<[u32]>);
+
+thread_local! {
+    static WORDS: RefCell<Memo<Question, Rc<[i16; MOST_CLASSES]>>> = RefCell::new(Memo::new(KEPT_WORDS));
+}
 
 /// Votes of a word or a line for each class of a table, in steps of the table's weight.
 pub(super) type Votes = [i32; MOST_CLASSES];
@@ -90,7 +103,17 @@ impl Table {
 
     /// Adds the votes of a word's n-grams.
     pub(super) fn vote(&self, word: &[u32], votes: &mut Votes) {
-        grams::of_word(word, |hash, _, _| self.add(hash, votes));
+        WORDS.with_borrow_mut(|known| {
+            let own = known.answer((self.kind, word.into()), |_| Rc::new(self.votes_of(word)));
+            votes.iter_mut().zip(&*own).for_each(|(sum, vote)| *sum += i32::from(*vote));
+        });
+    }
+
+    fn votes_of(&self, word: &[u32]) -> [i16; MOST_CLASSES] {
+        let mut votes = [0; MOST_CLASSES];
+        grams::of_word(word, |hash, _, _| self.add(hash, &mut votes));
+        // A word of 2,000 letters has 10,000 n-grams of 31 steps at most; longer ones only say so more loudly.
+        votes.map(|vote| vote.clamp(i16::MIN.into(), i16::MAX.into()) as i16)
     }
 
     /// Adds the votes of how a line is cased (`letters::shape_of`).

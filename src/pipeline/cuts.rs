@@ -42,11 +42,46 @@ impl Cut {
 /// A sign-off at the end of a paragraph leaves if it is at least as sure as this, in per cent.
 const SURE: u8 = 80;
 
-/// All parts that leave lines of the body, in order; `stays` says which lines do not leave as a whole.
-pub fn find(text: &str, blocks: &[Block], labels: &[Label], language: Tag, stays: impl Fn(usize) -> bool) -> Vec<Cut> {
+/// Whether a text may hold phrases to be cut out of lines, as far as the pass before knows.
+#[derive(Default)]
+pub struct Searched(Option<(Tag, bool)>);
+
+impl Searched {
+    /// Whether `text` in `language` may hold one.
+    pub fn may_hold(&mut self, text: &str, language: Tag) -> bool {
+        let known = self.0.filter(|(tag, _)| *tag == language).map(|(_, holds)| holds);
+        let holds = known.unwrap_or_else(|| may_hold(text, language));
+        self.0 = Some((language, holds));
+        holds
+    }
+
+    /// Takes note of edits of `text`: only where all of them take out whole lines, what held no phrase goes on holding none.
+    pub fn edited(&mut self, text: &str, applied: &[Edit]) {
+        let bytes = text.as_bytes();
+        let is_line = |edit: &Edit| {
+            let Span { start, end } = edit.span;
+            let breaks = |at: usize| bytes.get(at).is_none_or(|&byte| byte == b'\n');
+            let (before, after) = (start == 0 || breaks(start - 1), breaks(end));
+            let whole = before && (after || breaks(end - 1)) || breaks(start) && after;
+            edit.with.is_empty() && start < end && whole
+        };
+        self.0 = self.0.filter(|(_, holds)| !holds && applied.iter().all(is_line));
+    }
+}
+
+/// All parts that leave lines of the body, in order; `stays` says which lines do not leave as a whole, and `searched` whether any
+/// line may hold a phrase.
+pub fn find(
+    text: &str,
+    blocks: &[Block],
+    labels: &[Label],
+    language: Tag,
+    searched: bool,
+    stays: impl Fn(usize) -> bool,
+) -> Vec<Cut> {
     let is_body = |index: &usize| labels[*index].role.is_body() && stays(*index);
     let mut cuts: Vec<Cut> = Vec::new();
-    let lines = if may_hold(text, language) { 0..blocks.len() } else { 0..0 };
+    let lines = if searched { 0..blocks.len() } else { 0..0 };
     for index in lines.filter(is_body) {
         phrases_in(text, blocks[index].span, language, &mut cuts);
     }

@@ -7,15 +7,16 @@ use super::split::Block;
 use crate::confidence::Confidence;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
-use crate::language::{Guess, Tag};
+use crate::language::{Guess, Prior, Tag};
 use crate::lexicon::{Phrase, lexicon};
+use crate::memo::Memo;
 use crate::metadata::titles;
 use crate::names::Name;
 use crate::page::Page;
 use crate::record::Input;
 use crate::rules::{self, Rule};
 use crate::text::{Edit, Span};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 /// One text and what is known about it. Spans are in bytes of [`Facts::text`].
 #[derive(Debug)]
@@ -74,6 +75,8 @@ pub struct Found {
     pub pictures: Vec<Picture>,
     /// People.
     pub names: Vec<Name>,
+    /// Whether lines may hold phrases to be cut out of them.
+    pub phrases: bool,
 }
 
 /// Why a block leaves the fixed text.
@@ -94,7 +97,7 @@ pub enum Departure {
 impl<'a> Facts<'a> {
     /// Settles which blocks leave, once all stages have spoken.
     pub fn settle(input: &'a Input<'a>, desk: &'a Desk, text: &'a str, found: Found) -> Self {
-        let Found { blocks, language, labels, pictures, names } = found;
+        let Found { blocks, language, labels, pictures, names, phrases } = found;
         let departures = labels.iter().map(|label| dirt(label.role)).collect();
         let (fragments, rules) = (vec![OnceCell::new(); blocks.len()], vec![OnceCell::new(); blocks.len()]);
         let mut facts = Self {
@@ -115,7 +118,7 @@ impl<'a> Facts<'a> {
         };
         facts.find_copies();
         let stays = |index: usize| facts.departures[index].is_none();
-        facts.cuts = cuts::find(text, &facts.blocks, &facts.labels, facts.language.tag, stays);
+        facts.cuts = cuts::find(text, &facts.blocks, &facts.labels, facts.language.tag, phrases, stays);
         facts
     }
 
@@ -244,8 +247,20 @@ fn runs(departures: &[Option<Departure>]) -> Vec<(usize, usize)> {
     runs
 }
 
+/// How many lines a thread keeps: templates print the same few under every article.
+const KEPT_LINES: usize = 1024;
+
+thread_local! {
+    static SEEN: RefCell<Memo<(String, Prior), Fragment>> = RefCell::new(Memo::new(KEPT_LINES));
+}
+
 /// A phrase in the article's own language is preferred to the same words in another.
 fn fragment(line: &str, document: &DocumentLanguage) -> Fragment {
+    let question = (line.to_owned(), document.prior());
+    SEEN.with_borrow_mut(|seen| seen.answer(question, |(line, _)| read_fragment(line, document)))
+}
+
+fn read_fragment(line: &str, document: &DocumentLanguage) -> Fragment {
     let lexicon = lexicon();
     let own = lexicon.whole(line).find(|phrase| phrase.language == document.tag);
     let phrase = own.or_else(|| lexicon.whole(line).next());

@@ -44,6 +44,7 @@ struct Before {
     language: identify::Heard,
     lines: Memory,
     names: respell::Asked,
+    phrases: cuts::Searched,
 }
 
 /// Takes one record through the stages: read, repair, split, identify, label, credit, respell, judge, emit.
@@ -65,7 +66,8 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         let labels = label::blocks(text, &blocks, &language, &input, &mut before.lines);
         let pictures = credit::pictures(text, &blocks, &labels);
         let names = respell::names(text, &blocks, &labels, &language, desk, &mut before.names);
-        let found = Found { blocks, language, labels, pictures, names };
+        let phrases = before.phrases.may_hold(text, language.tag);
+        let found = Found { blocks, language, labels, pictures, names, phrases };
         let facts = Facts::settle(&input, desk, text, found);
         let applied = ledger.enter(judge::findings(&facts));
         let last = applied.is_empty() || pass == MOST_PASSES;
@@ -73,6 +75,7 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         if last {
             break;
         }
+        before.phrases.edited(text, &applied);
         repaired = repaired.edited(&applied, &mut ledger, desk);
     }
     let text = ledger.text();

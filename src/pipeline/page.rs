@@ -4,7 +4,7 @@
 //! repair, names, pictures and rules look at that. Findings are carried from the sheet to the source: an edit changes text nodes only.
 
 use super::sheet::Sheet;
-use super::{Cleaned, Facts, Found, Ledger, Licence, credit, emit, identify, judge, repair, respell, split};
+use super::{Cleaned, Facts, Found, Ledger, Licence, credit, cuts, emit, identify, judge, repair, respell, split};
 use crate::credits;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
@@ -82,7 +82,8 @@ fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, labels: Vec<La
     } else {
         Vec::new()
     };
-    Facts::settle(input, desk, text, Found { blocks, language, labels, pictures, names })
+    let phrases = cuts::Searched::default().may_hold(text, language.tag);
+    Facts::settle(input, desk, text, Found { blocks, language, labels, pictures, names, phrases })
 }
 
 fn is_deleted(applied: &[Edit], span: crate::text::Span) -> bool {

@@ -4,7 +4,7 @@ use super::identify::{self, DocumentLanguage};
 use super::split::Block;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
-use crate::language::{Tag, of_document};
+use crate::language::Tag;
 use crate::lexicon::lexicon;
 use crate::names::{Hint, Name, Request, respell_with};
 
@@ -63,7 +63,7 @@ const SURE: u8 = 90;
 /// Takes back edits in paragraphs of another language, in a bilingual article: their newsroom spells as it does.
 fn spare_other_languages(name: &mut Name, paragraphs: &[&str], article: Tag) {
     let is_other = |paragraph: &str| {
-        let guess = of_document(paragraph, None);
+        let guess = identify::paragraph(paragraph, article);
         guess.tag.is_known() && guess.tag != article && guess.confidence.as_percent() >= SURE
     };
     name.edits.retain(|edit| !is_other(paragraphs[edit.paragraph]));
