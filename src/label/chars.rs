@@ -55,6 +55,12 @@ impl Classes {
         Self(&CLASSES)
     }
 
+    /// The class of a byte that is a character.
+    #[inline]
+    pub(super) fn of_ascii(self, byte: u8) -> Class {
+        self.0[usize::from(byte)]
+    }
+
     #[inline]
     pub(super) fn of(self, c: char) -> Class {
         match self.0.get(c as usize) {

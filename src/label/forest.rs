@@ -5,7 +5,7 @@
 
 use super::Cue;
 use super::feature::NAMES;
-use super::matrix::{PAD, WIDTH};
+use super::matrix::{PAD, Place};
 use crate::tables::Row;
 use std::ops::Range;
 use wide::f32x8;
@@ -122,8 +122,8 @@ impl Forest {
                     let greater = f32x8::new(*values(step.column, first)).simd_gt(f32x8::splat(step.limit));
                     out |= greater & f32x8::splat(f32::from_bits(step.out));
                 }
-                let ends = out.to_array().map(|out| tree.end(out.to_bits()));
-                sum.iter_mut().zip(ends).for_each(|(sum, end)| *sum += end);
+                let out = out.to_array();
+                sum.iter_mut().zip(&out).for_each(|(sum, out)| *sum += tree.end(out.to_bits()));
             }
             sums.extend_from_slice(&sum);
         }
@@ -236,16 +236,16 @@ fn column_of(name: &str) -> Option<u32> {
     let (feature, offset) = name.split_once('@').unwrap_or((name, "0"));
     let offset: isize = offset.parse().ok()?;
     let row = (PAD as isize + offset) as usize;
-    let column = NAMES.iter().position(|&known| known == feature)?;
-    (row <= 2 * PAD).then_some((row * WIDTH + column) as u32)
+    let feature = NAMES.iter().position(|&known| known == feature)?;
+    (row <= 2 * PAD).then_some(Place { row, feature }.number())
 }
 
 /// The name of a place in a view: the inverse of [`column_of`].
 fn name_of(column: u32) -> String {
-    let (row, column) = (column as usize / WIDTH, column as usize % WIDTH);
+    let Place { row, feature } = Place::of(column);
     match row as isize - PAD as isize {
-        0 => NAMES[column].to_owned(),
-        offset => format!("{}@{offset:+}", NAMES[column]),
+        0 => NAMES[feature].to_owned(),
+        offset => format!("{}@{offset:+}", NAMES[feature]),
     }
 }
 

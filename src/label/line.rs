@@ -79,10 +79,11 @@ pub(super) fn read(text: &str, classes: Classes, words: &mut Vec<u32>) -> Line {
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii_lowercase() {
             at += reader.take_small_letters(&bytes[at..]);
+        } else if byte.is_ascii() {
+            reader.take(char::from(byte), classes.of_ascii(byte));
+            at += 1;
         } else {
-            let c = text[at..].chars().next().expect("a position inside a text has a character");
-            reader.take(c, classes.of(c));
-            at += c.len_utf8();
+            at += reader.take_beyond_ascii(&text[at..], classes);
         }
     }
     reader.close_word();
@@ -162,6 +163,24 @@ impl Reader<'_> {
         let before_last = if count > 1 { char::from(bytes[count - 2]) } else { self.before[1] };
         self.before = [before_last, char::from(bytes[count - 1])];
         count
+    }
+
+    /// Takes the characters beyond ASCII that `text` begins with; returns their bytes.
+    fn take_beyond_ascii(&mut self, text: &str, classes: Classes) -> usize {
+        let mut taken = 0;
+        for c in text.chars().take_while(|c| !c.is_ascii()) {
+            match classes.of(c) {
+                Class::Letter if matches!(self.word_class, Some(Class::Letter | Class::Digit)) => {
+                    self.line.letters += 1;
+                    self.narrow += 1;
+                    self.hash = mix(self.hash, c as u32);
+                    self.before = [self.before[1], c];
+                }
+                class => self.take(c, class),
+            }
+            taken += c.len_utf8();
+        }
+        taken
     }
 
     #[inline]

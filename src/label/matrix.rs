@@ -14,6 +14,26 @@ use super::words::{Counts, TOPICS};
 pub(super) const WIDTH: usize = NAMES.len();
 /// Rows of nothing before the first and after the last line, so that every neighbour exists.
 pub(super) const PAD: usize = 3;
+/// Where a value stands seen from a line: what the forest calls a column.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// The neighbour, from [`PAD`] lines before (0) to as many after.
+    pub(super) row: usize,
+    /// The feature, as it stands in [`NAMES`].
+    pub(super) feature: usize,
+}
+
+impl Place {
+    #[inline]
+    pub(super) fn of(number: u32) -> Self {
+        Self { row: (number >> 16) as usize, feature: (number & 0xFFFF) as usize }
+    }
+
+    pub(super) fn number(self) -> u32 {
+        (self.row << 16 | self.feature) as u32
+    }
+}
+
 /// The value of every feature of a line that is not there.
 const ABSENT: f32 = -1.0;
 /// How many lines to either side make a line's surroundings.
@@ -78,18 +98,16 @@ impl Matrix {
         self.lines
     }
 
-    /// The values at `place` for some lines from `first` on. A place is what the forest calls a column:
-    /// `(neighbour + PAD) * WIDTH + feature`.
+    /// The values at a place for some lines from `first` on.
     #[inline]
-    pub(super) fn across(&self, place: u32, first: usize) -> &[f32; AT_ONCE] {
-        let (row, feature) = (place as usize / WIDTH, place as usize % WIDTH);
+    pub(super) fn across(&self, Place { row, feature }: Place, first: usize) -> &[f32; AT_ONCE] {
         let from = feature * self.height + row + first;
         self.cells[from..from + AT_ONCE].try_into().expect("so many cells were asked for")
     }
 
-    /// The value at `place` for line `index`.
-    pub(super) fn value(&self, place: u32, index: usize) -> f32 {
-        self.cells[place as usize % WIDTH * self.height + place as usize / WIDTH + index]
+    /// The value at a place for line `index`.
+    pub(super) fn value(&self, Place { row, feature }: Place, index: usize) -> f32 {
+        self.cells[feature * self.height + row + index]
     }
 
     /// One feature of one line.

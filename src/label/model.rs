@@ -2,7 +2,7 @@
 
 use super::Cue;
 use super::forest::Forest;
-use super::matrix::Matrix;
+use super::matrix::{Matrix, Place};
 use crate::tables::{Row, rows};
 use std::sync::OnceLock;
 
@@ -10,8 +10,6 @@ use std::sync::OnceLock;
 pub(super) struct Opinions {
     /// The log-odds to be body, after both looks.
     pub(super) body: Vec<f32>,
-    /// The log-odds to be the title, or to say it again.
-    pub(super) title: Vec<f32>,
     /// The log-odds to be a caption.
     pub(super) caption: Vec<f32>,
 }
@@ -54,18 +52,22 @@ impl Model {
 
     /// What the forests say of each line.
     pub(super) fn opinions(&self, matrix: &mut Matrix) -> Opinions {
-        let first = ask(&self.first, matrix);
+        let first = ask(&self.first, matrix, matrix.lines());
         matrix.note_opinions(&first);
-        let (body, title, caption) = (ask(&self.second, matrix), ask(&self.title, matrix), ask(&self.caption, matrix));
-        Opinions { body, title, caption }
+        Opinions { body: ask(&self.second, matrix, matrix.lines()), caption: ask(&self.caption, matrix, matrix.lines()) }
+    }
+
+    /// The log-odds of each of the first `lines` lines to be the title, or to say it again.
+    pub(super) fn titles(&self, matrix: &Matrix, lines: usize) -> Vec<f32> {
+        ask(&self.title, matrix, lines)
     }
 
     /// What added up to the sum of line `index`.
     pub(super) fn explain(&self, matrix: &Matrix, index: usize) -> Vec<Cue> {
-        self.second.explain(|column| matrix.value(column, index))
+        self.second.explain(|column| matrix.value(Place::of(column), index))
     }
 }
 
-fn ask(forest: &Forest, matrix: &Matrix) -> Vec<f32> {
-    forest.sums(matrix.lines(), |column, first| matrix.across(column, first))
+fn ask(forest: &Forest, matrix: &Matrix, lines: usize) -> Vec<f32> {
+    forest.sums(lines, |column, first| matrix.across(Place::of(column), first))
 }

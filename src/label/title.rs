@@ -8,7 +8,7 @@ use super::Scene;
 use super::feature::Feature;
 use super::line::{End, Line, Start};
 use super::matrix::Matrix;
-use super::model::Opinions;
+use super::model::{Model, Opinions};
 use super::page::{Page, phrases};
 use crate::metadata::titles;
 use crate::tables::rows;
@@ -102,8 +102,9 @@ impl Contest<'_> {
     /// The likeliest line, if it is likely enough.
     fn winner(&self) -> Option<usize> {
         let article = self.article();
-        let candidates = (0..(article + 2).min(self.page.lines.len())).filter(|&index| self.may_be(index));
-        let scored = candidates.map(|index| (index, self.score(index, article)));
+        let odds = Model::get().titles(self.matrix, (article + 2).min(self.page.lines.len()));
+        let candidates = (0..odds.len()).filter(|&index| self.may_be(index));
+        let scored = candidates.map(|index| (index, self.score(index, odds[index], article)));
         let (best, score) = scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
         let enough = match self.opinions.body[best] {
             sum if sum > 0.0 => WEIGHTS.sure,
@@ -133,7 +134,8 @@ impl Contest<'_> {
             && readings.credit_end <= CREDITED
     }
 
-    fn score(&self, index: usize, article: usize) -> f32 {
+    /// How much speaks for line `index`; `odds` is what the forest says.
+    fn score(&self, index: usize, odds: f32, article: usize) -> f32 {
         let (line, weights) = (&self.page.lines[index], &*WEIGHTS);
         let get = |feature: Feature| self.matrix.get(index, feature);
         let when = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
@@ -141,7 +143,7 @@ impl Contest<'_> {
         let copied = get(Feature::CopyBefore) + get(Feature::CopyAfter) > 0.0 && line.word_count() >= 4;
         let cut = line.start == Start::Lower || line.end == End::Ellipsis || self.text(index).starts_with('…');
         let distance = article.saturating_sub(index + BEFORE).min(30) as f32;
-        self.opinions.title[index].clamp(-5.0, 2.0)
+        odds.clamp(-5.0, 2.0)
             + when(copied, weights.copy)
             + when(said, weights.repeated)
             + weights.known * get(Feature::Known)

@@ -6,13 +6,12 @@
 use super::phrase::anywhere_in;
 use crate::language::Tag;
 use crate::memo::Memo;
-use aho_corasick::AhoCorasick;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 thread_local! {
     /// The anchors of a language are gathered when its first text comes.
-    static ANCHORS: RefCell<Memo<Tag, Rc<AhoCorasick>>> = RefCell::new(Memo::new(128));
+    static ANCHORS: RefCell<Memo<Tag, Rc<Anchors>>> = RefCell::new(Memo::new(128));
 }
 
 /// Whether `text` holds a part of a phrase of form `anywhere` in `language` or in English; a phrase in capitals of another
@@ -22,15 +21,56 @@ pub fn may_hold(text: &str, language: Tag) -> bool {
     if language.as_str() == "sr" {
         return true;
     }
-    let anchors = ANCHORS.with_borrow_mut(|known| known.answer(language, |&language| Rc::new(anchors(language))));
-    anchors.is_match(text)
+    let anchors = ANCHORS.with_borrow_mut(|known| known.answer(language, |&language| Rc::new(Anchors::of(language))));
+    anchors.are_in(text)
 }
 
-fn anchors(language: Tag) -> AhoCorasick {
-    let tables = [Tag::EN, language];
-    let phrases = tables.iter().take(if language == Tag::EN { 1 } else { 2 }).flat_map(|&tag| anywhere_in(tag));
-    let words = phrases.map(anchor);
-    AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a few dozen words are not too many")
+/// Parts of phrases, found by their first four bytes: an automaton for them takes milliseconds to build, which a single
+/// text does not win back.
+struct Anchors {
+    /// The anchors by what their first bytes hash to.
+    by_head: Vec<(u16, &'static str)>,
+    /// A bit for each hash that begins one.
+    heads: [u64; HEADS / 64],
+}
+
+/// Bytes of a head; no anchor is shorter (a test reads them all).
+const HEAD: usize = 4;
+/// Hashes of heads.
+const HEADS: usize = 1 << 12;
+
+impl Anchors {
+    fn of(language: Tag) -> Self {
+        let tables = [Tag::EN, language];
+        let phrases = tables.iter().take(if language == Tag::EN { 1 } else { 2 }).flat_map(|&tag| anywhere_in(tag));
+        let mut by_head: Vec<(u16, &'static str)> = phrases.map(anchor).map(|anchor| (head(anchor.as_bytes()), anchor)).collect();
+        by_head.sort_unstable();
+        let mut heads = [0; HEADS / 64];
+        by_head.iter().for_each(|(head, _)| heads[usize::from(head / 64)] |= 1 << (head % 64));
+        Self { by_head, heads }
+    }
+
+    fn are_in(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        bytes.windows(HEAD).enumerate().any(|(at, window)| {
+            let head = head(window);
+            self.heads[usize::from(head / 64)] >> (head % 64) & 1 == 1 && self.stands_at(head, &bytes[at..])
+        })
+    }
+
+    fn stands_at(&self, head: u16, rest: &[u8]) -> bool {
+        let from = self.by_head.partition_point(|(other, _)| *other < head);
+        let same = self.by_head[from..].iter().take_while(|(other, _)| *other == head);
+        same.map(|(_, anchor)| anchor.as_bytes())
+            .any(|anchor| rest.get(..anchor.len()).is_some_and(|seen| seen.eq_ignore_ascii_case(anchor)))
+    }
+}
+
+/// A number for the first four bytes, the same for capitals and small letters of ASCII.
+#[inline]
+fn head(bytes: &[u8]) -> u16 {
+    let first = bytes.first_chunk::<HEAD>().map_or(0, |first| u32::from_le_bytes(*first) | 0x2020_2020);
+    (first.wrapping_mul(0x9E37_79B1) >> 20) as u16
 }
 
 /// The longest run of blanks and letters without marks, as accents may be missing; in other scripts the longest run of letters
@@ -38,17 +78,17 @@ fn anchors(language: Tag) -> AhoCorasick {
 fn anchor(phrase: &str) -> &str {
     let runs = phrase.split(|c: char| !c.is_ascii_alphabetic() && c != ' ').map(str::trim);
     let plain = runs.max_by_key(|run| run.len()).unwrap_or_default();
-    if plain.len() >= 3 {
+    if plain.len() >= HEAD {
         return plain;
     }
     let run = phrase.split(|c: char| !c.is_alphabetic()).max_by_key(|run| run.len()).unwrap_or(phrase);
     let first = run.chars().next().map_or(0, char::len_utf8);
-    if run.len() > first { &run[first..] } else { phrase }
+    [&run[first..], run, phrase].into_iter().find(|part| part.len() >= HEAD).unwrap_or(phrase)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{anchor, may_hold};
+    use super::{HEAD, anchor, may_hold};
     use crate::language::Tag;
     use crate::lexicon::{Form, lexicon};
 
@@ -57,6 +97,7 @@ mod tests {
         for phrase in lexicon().phrases().filter(|phrase| phrase.form == Form::Anywhere) {
             let text = format!("x {}", phrase.text.to_ascii_uppercase());
             assert!(may_hold(&text, phrase.language), "{phrase:?}");
+            assert!(anchor(phrase.text).len() >= HEAD, "{phrase:?}");
         }
         assert!(!may_hold("The mayor will open the new bridge in his own article on Monday.", Tag::EN));
     }

@@ -22,7 +22,7 @@ type People = Rc<[(&'static str, Tag)]>;
 type Question = (String, Convention, Digest);
 
 /// How many names a thread keeps.
-const KEPT_NAMES: usize = 512;
+const KEPT_NAMES: usize = 4096;
 
 thread_local! {
     /// Whom a given name and a surname may mean: hearing a surname among the table's is dear, and names come again.

@@ -96,7 +96,7 @@ impl Reading {
 }
 
 /// How many words' readings a thread keeps; a few hundred bytes each.
-const KEPT_WORDS: usize = 1024;
+const KEPT_WORDS: usize = 8192;
 
 /// A word, the convention it is read from, and whose name it would be.
 type Written = (String, Convention, Tag);

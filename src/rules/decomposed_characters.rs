@@ -49,12 +49,39 @@ fn check(text: &str) -> Vec<Draft> {
 fn is_surely_nfc(text: &str) -> bool {
     // Marks begin at U+0300, and so at the lead byte 0xCC. A fold, not `any`: the loop is done in vectors.
     let may_hold_marks = text.bytes().fold(false, |found, byte| found | (byte >= 0xCC));
-    if !may_hold_marks || text.chars().all(is_plain) {
+    if !may_hold_marks || is_all_plain(text) {
         return true;
     }
     // A plain character ends every sequence of marks, so the runs between them can be asked about one by one.
     text.split(is_plain).all(|run| run.is_empty() || is_nfc_quick(run.chars()) == IsNormalized::Yes)
 }
+
+/// Whether all characters are plain; of most, in two scripts and Han, the first byte says so.
+fn is_all_plain(text: &str) -> bool {
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    while let Some(&byte) = bytes.get(at) {
+        if PLAIN_LEADS[usize::from(byte)] {
+            at += 1;
+            continue;
+        }
+        match text[at..].chars().next() {
+            Some(c) if is_plain(c) => at += c.len_utf8(),
+            _ => return false,
+        }
+    }
+    true
+}
+
+/// The bytes that begin plain characters alone, and those inside any: ASCII, Latin up to U+02FF, Cyrillic up to U+047F,
+/// U+4000 to U+9FFF.
+static PLAIN_LEADS: [bool; 256] = {
+    let (mut plain, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        plain[byte] = matches!(byte, 0..=0xCB | 0xD0 | 0xD1 | 0xE4..=0xE9);
+        byte += 1;
+    }
+    plain
+};
 
 /// Whether a character is one that NFC never touches and no mark: letters and signs of the scripts most news is written in,
 /// so that Unicode's tables are asked about the rest alone.
@@ -135,7 +162,8 @@ mod tests {
 
     #[test]
     fn a_plain_character_is_one_that_nfc_never_touches() {
-        for c in ('\0'..=char::MAX).filter(|&c| is_plain(c)) {
+        let is_told = |c: char| is_plain(c) || PLAIN_LEADS[usize::from(c.to_string().as_bytes()[0])];
+        for c in ('\0'..=char::MAX).filter(|&c| is_told(c)) {
             let is_untouched = is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
             assert!(is_untouched && canonical_combining_class(c) == 0, "U+{:04X}", u32::from(c));
         }

@@ -68,13 +68,19 @@ fn check(text: &str) -> Vec<Draft> {
 }
 
 fn has_pair(text: &str) -> bool {
-    // No byte of a sequence beyond ASCII was read as an ASCII character, so most lines are told by `is_ascii` alone.
+    // No byte of a sequence beyond ASCII was read as an ASCII character, so what stands alone in a text of Latin letters is no part
+    // of one: a byte that ends a character is seldom followed by one that begins another. A fold is done in vectors.
+    let bytes = text.as_bytes();
+    let touch = |found: bool, (first, second): (&u8, &u8)| found | ((*first >= 0x80) & (*first < 0xC0) & (*second >= 0xC0));
+    if !bytes.iter().zip(bytes.iter().skip(1)).fold(false, touch) {
+        return false;
+    }
     let mut before = '\0';
     let ends_pair = |c: char| {
         let first = std::mem::replace(&mut before, c);
         !first.is_ascii() && !c.is_ascii() && may_be_pair(first, c)
     };
-    !text.is_ascii() && text.chars().any(ends_pair)
+    text.chars().any(ends_pair)
 }
 
 fn draft(text: &str, groups: &[Group], sure: bool) -> Draft {

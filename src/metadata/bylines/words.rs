@@ -99,16 +99,18 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 /// Whether `line` holds a word in lower case that stands in no byline: neither in a role nor in an agency's name, neither joining names
 /// nor inside them. Most headlines do in their first words, which spares them the reader.
 ///
-/// A line with figures, brackets or an address may hold anything: there the answer is no.
+/// A line with figures may hold a date: there the answer is no. Behind a bracket, a stroke, a stop or an address anything may stand.
 pub(crate) fn holds_stranger(line: &str) -> bool {
-    if line.contains(['(', '（', '@', '[', '<', '【', '/', '.']) || line.contains(char::is_numeric) {
+    if line.contains(char::is_numeric) {
         return false;
     }
-    for word in line.split(|c: char| c.is_whitespace() || ",،|•;、&–—-‑:'’".contains(c)) {
-        if !word.starts_with(char::is_lowercase) || word.contains(char::is_uppercase) {
-            continue;
-        }
-        let word = key(word);
+    let head = line.find(['(', '（', '@', '[', '<', '【', '/', '.']).map_or(line, |end| &line[..end]);
+    // What a sign is glued to may be half a word or an address.
+    let head = if head.len() < line.len() { head.rsplit_once(' ').map_or("", |(head, _)| head) } else { head };
+    // "Hye-jin" has a capital; "co-author" is two words.
+    let small = |word: &&str| word.starts_with(char::is_lowercase) && !word.contains(char::is_uppercase);
+    let words = head.split(|c: char| c.is_whitespace() || ",،|•;、&–—:'’".contains(c)).filter(small);
+    for word in words.flat_map(|word| word.split(['-', '‑'])).filter(|word| !word.is_empty()).map(key) {
         if KNOWN.cuts.contains(word.as_ref()) {
             return false;
         }
