@@ -72,7 +72,7 @@ fn has_pair(text: &str) -> bool {
     // of one: a byte that ends a character is seldom followed by one that begins another. A fold is done in vectors.
     let bytes = text.as_bytes();
     let touch = |found: bool, (first, second): (&u8, &u8)| found | ((*first >= 0x80) & (*first < 0xC0) & (*second >= 0xC0));
-    if !bytes.iter().zip(bytes.iter().skip(1)).fold(false, touch) {
+    if !bytes.iter().zip(bytes.get(1..).unwrap_or_default()).fold(false, touch) {
         return false;
     }
     let mut before = '\0';

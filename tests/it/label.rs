@@ -3,7 +3,9 @@
 use crate::common::repository;
 use copydesk::label::{Label, Role, Scene, explain, label};
 use copydesk::language::Tag;
+use copydesk::pipeline::clean;
 use copydesk::pipeline::split::split;
+use copydesk::{Desk, Input};
 use proptest::prelude::*;
 
 fn labels(text: &str) -> Vec<Label> {
@@ -101,6 +103,14 @@ fn tempting_texts_come_out_whole() {
         .map(|(name, lines)| format!("{name}:\n  {}", lines.join("\n  ")))
         .collect();
     assert!(cut.is_empty(), "lines that leave though they are article:\n{}", cut.join("\n"));
+}
+
+#[test]
+fn tempting_texts_come_out_byte_for_byte() {
+    let desk = Desk::default();
+    for (name, text) in fixtures("fixtures/kept/label") {
+        assert_eq!(clean(Input::of_text(&text), &desk).fixed, text, "{name}");
+    }
 }
 
 #[test]
