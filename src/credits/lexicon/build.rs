@@ -1,6 +1,6 @@
 //! The tables read into the lexicon: one row, one entry or alias of it.
 
-use super::entry::{Agency, Label, Link, Meaning, Position, Trade};
+use super::entry::{Agency, Label, Link, Meaning, Position, Reach, Trade};
 use super::{AGENCIES, Entry, Lexicon};
 use crate::credits::credit::Qualifier;
 use crate::credits::tokens::key;
@@ -110,9 +110,14 @@ pub(super) fn agency(row: &Row) -> Agency {
             _ => row.broken("unknown kind"),
         },
         resells: match row.required(4, "resells") {
-            "yes" => true,
+            "yes" | "world" | "home" => true,
             "no" => false,
-            _ => row.broken("resells is yes or no"),
+            _ => row.broken("resells is yes, no, world or home"),
+        },
+        reach: match row.cell(4) {
+            "world" => Reach::World,
+            "home" => Reach::Home,
+            _ => Reach::Open,
         },
     }
 }

@@ -79,6 +79,17 @@ pub(in crate::credits) enum Trade {
     Stock,
 }
 
+/// Which side of a chain of two agencies it stands on by custom, where order does not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::credits) enum Reach {
+    /// Its pictures go round the world through others: AP, AFP, Reuters, EPA.
+    World,
+    /// It passes the world agencies' pictures on in its country: APA, ČTK, NTB.
+    Home,
+    /// Neither is known.
+    Open,
+}
+
 /// A row of `data/agencies.tsv`.
 #[derive(Clone, Debug)]
 pub(in crate::credits) struct Agency {
@@ -87,6 +98,7 @@ pub(in crate::credits) struct Agency {
     pub(super) aliases: &'static str,
     pub(in crate::credits) trade: Trade,
     pub(in crate::credits) resells: bool,
+    pub(in crate::credits) reach: Reach,
 }
 
 impl Agency {

@@ -9,7 +9,7 @@ mod entry;
 use super::tokens::Tokens;
 use crate::tables::Quick;
 use build::{agency, agency_rows};
-pub(super) use entry::{Agency, Entry, Label, Meaning, Position, Trade};
+pub(super) use entry::{Agency, Entry, Label, Meaning, Position, Reach, Trade};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
