@@ -159,7 +159,9 @@ impl<'t> Tokens<'t> {
     fn push_around_title(&mut self, start: usize, end: usize) {
         match title_inside(&self.text[start..end]) {
             Some((from, to)) => {
-                self.push_word(start, start + from);
+                if from > 0 {
+                    self.push_word(start, start + from);
+                }
                 self.push_word(start + from, start + to);
                 self.push_word(start + to, end);
             }
