@@ -209,6 +209,12 @@ fn strings_of_the_fifth_batch_are_read_too() {
 }
 
 #[test]
+fn strings_of_the_sixth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/sixth-batch.tsv");
+    assert_floors("sixth-batch.tsv", text, [98.0, 97.0, 96.0, 99.0, 99.0, 99.0]);
+}
+
+#[test]
 fn the_page_on_credits_says_what_is_so() {
     let page = include_str!("../../docs/credits.md");
     let habits = page.split("## What a habit becomes").nth(1).and_then(|rest| rest.split("## ").next());

@@ -5,10 +5,10 @@ mod shape;
 use super::lexicon::{Agency, Entry, LEXICON, Meaning, Position, Trade};
 use super::tokens::Tokens;
 use shape::{
-    begins_name, begins_with_initials, is_account_like, is_branch, is_count, is_name_like, is_number, is_quoted,
+    begins_name, begins_with_initials, is_account_like, is_branch, is_count, is_name_like, is_quoted,
     shows_organisation,
 };
-pub(super) use shape::{is_person, is_year};
+pub(super) use shape::{is_number, is_person, is_year};
 
 /// What a party is.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +62,7 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
     }
     match who(tokens, from, to) {
         // "Courtesy of the Halden Museum": the article is the sentence's.
-        Who::Organisation if to > from + 2 && tokens.written(from, from + 1) == "the" => {
+        Who::Organisation if to > from + 1 && tokens.written(from, from + 1) == "the" => {
             vec![(Who::Organisation, from + 1, to)]
         }
         who => vec![(who, from, to)],

@@ -116,15 +116,18 @@ pub(super) fn is_account_like(word: &str) -> bool {
     word.len() >= 4 && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))
 }
 
-/// "230428-99-483045/2": figures are a text's number, nobody's name.
-pub(super) fn is_number(word: &str) -> bool {
-    word.chars().all(|c| c.is_ascii_digit() || !c.is_alphanumeric())
+/// "230428-99-483045", "(1234567a)": figures are a text's or a picture's number, nobody's name.
+pub(in crate::credits) fn is_number(word: &str) -> bool {
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    digits > 0 && (letters == 0 || (digits >= 5 && letters <= 2))
 }
 
 /// "Fotos: Ada Berg (2)": how many of the pictures are whose.
 pub(super) fn is_count(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.written(at, at + 1);
-    word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+    let bracketed = at > 0 && tokens.kind(at - 1) == Some(Kind::Open) && tokens.kind(at + 1) == Some(Kind::Close);
+    bracketed && word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the token at `at` is a year or a span of years.

@@ -40,6 +40,9 @@ impl Reader<'_, '_> {
                 return Some((to, Joint::Qualifier(label.qualifier, label.position)));
             }
         }
+        if let Some(to) = self.label_of_house(from, at, end) {
+            return Some((to, Joint::Label));
+        }
         let (entry, to) = LEXICON.longest(self.tokens, at, end, is_joint)?;
         if entry.link.noise && to - at > 1 {
             return Some((to, Joint::Next));
@@ -77,17 +80,29 @@ impl Reader<'_, '_> {
         closes
     }
 
+    /// "Pool photo by Ada Berg": behind a known house a label that leads to the name, and where that ends.
+    fn label_of_house(&self, from: usize, at: usize, end: usize) -> Option<usize> {
+        let opens = |entry: &Entry| {
+            entry.link.by && !entry.link.particle
+                || entry.label.as_ref().is_some_and(|label| {
+                    label.position == Position::Open && label.meaning == Meaning::Picture && label.qualifier.is_none()
+                })
+        };
+        let (_, to) = LEXICON.longest(self.tokens, at, end, opens).filter(|&(_, to)| from < at && to < end)?;
+        matches!(party::parties(self.tokens, from, at).as_slice(), [(Who::Known(_), ..)]).then_some(to)
+    }
+
     fn stands_alone(&self, from: usize, end: usize) -> bool {
         let end = (from..end).find(|&at| self.is_parting(at)).unwrap_or(end);
         from < end
             && !matches!(party::parties(self.tokens, from, end).first(), Some((Who::Words | Who::Single, ..)) | None)
     }
 
-    /// "Westmark Fire and Rescue": behind an organisation one more word for one belongs to its name.
+    /// "Westmark Fire and Rescue": behind an organisation more words for one belong to its name.
     fn ends_a_house(&self, from: usize, at: usize, next: usize, end: usize) -> bool {
         let house = matches!(party::parties(self.tokens, from, at).as_slice(), [(Who::Organisation, ..)]);
-        let form = self.tokens.list[next].entry.is_some_and(|entry| entry.form && entry.agency.is_none());
-        house && next + 1 == end && form
+        let is_form = |at: usize| self.tokens.list[at].entry.is_some_and(|entry| entry.form && entry.agency.is_none());
+        house && next < end && (next..end).all(is_form)
     }
 
     fn is_someone(&self, from: usize, at: usize) -> bool {

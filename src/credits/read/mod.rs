@@ -229,6 +229,10 @@ impl<'a, 't> Reader<'a, 't> {
         for (who, start, end) in party::parties(self.tokens, from, to) {
             let span = self.tokens.span(start, end);
             let name = unquoted(self.tokens.written(start, end));
+            if party::is_number(name) {
+                self.unread.push(span);
+                continue;
+            }
             self.parties.push(Party { who, name, via: self.via, craft: self.craft });
             match who {
                 Who::Person => self.cue(Cue::PersonShape),

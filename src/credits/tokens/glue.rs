@@ -1,8 +1,24 @@
 //! Names and labels that scripts without blanks write as one word.
 
 /// Words that scripts without blanks glue to a name: "読売新聞社提供", "新华社发".
-const GLUED_AFTER: [&str; 12] =
-    ["提供", "撮影", "摄", "攝", "供图", "供圖", "資料", "제공", "촬영", "記者", "记者", "氏"];
+const GLUED_AFTER: [&str; 16] = [
+    "提供",
+    "撮影",
+    "摄",
+    "攝",
+    "供图",
+    "供圖",
+    "資料",
+    "제공",
+    "촬영",
+    "記者",
+    "记者",
+    "氏",
+    "截图",
+    "截圖",
+    "캡처",
+    "갈무리",
+];
 
 /// Japanese agencies that sign behind the one whose picture they pass on: "AFP時事".
 const HOUSES_AFTER: [&str; 2] = ["共同", "時事"];
