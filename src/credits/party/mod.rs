@@ -47,7 +47,12 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
     {
         return vec![(Who::Known(agency), from, to)];
     }
+    let titled = from < to && entry_at(tokens, to - 1).is_some_and(|entry| entry.link.reporter);
     let (from, mut to) = without_titles(tokens, from, to);
+    // "김병시 기자": a reporter is a person, though cities end so too.
+    if titled && from + 1 == to && is_person(tokens, from, to) {
+        return vec![(Who::Person, from, to)];
+    }
     while to > from + 1 && is_year(tokens, to - 1) {
         to -= 1;
     }
