@@ -4,7 +4,7 @@
 //! ("APA/AFP/Jane Roe"). Where a person stands tells which; where none stands, who resells is the provider.
 
 use super::credit::Credit;
-use super::lexicon::Trade;
+use super::lexicon::{Reach, Trade};
 use super::party::{Party, Who};
 use crate::text::fold_latin;
 
@@ -35,7 +35,7 @@ pub(super) fn assign(parties: &[Party<'_>], credit: &mut Credit) {
 fn place(chain: &[&Party<'_>], towards: bool, nobody: bool, credit: &mut Credit) {
     let (passed, own): (Vec<&Party<'_>>, Vec<&Party<'_>>) = chain.iter().copied().partition(|party| party.via);
     let first = own.first().zip(own.last()).map(|(first, last)| {
-        let turned = own.len() > 1 && passed.is_empty() && nobody && distributes(first) && rank(first) > rank(last);
+        let turned = own.len() > 1 && passed.is_empty() && nobody && distributes(first) && passes_on(first, last);
         if towards || turned { own.len() - 1 } else { 0 }
     });
     credit.agency = first.map(|index| name(own[index]));
@@ -57,6 +57,19 @@ fn is_latin(name: &str) -> bool {
     name.chars()
         .find(|c| c.is_alphabetic())
         .is_none_or(|c| c < '\u{250}' || ('\u{1E00}'..'\u{1F00}').contains(&c) || ('Ａ'..='ｚ').contains(&c))
+}
+
+/// Whether `first` passed on what `last` made, by custom: who resells, and in his country the world agency's partner.
+fn passes_on(first: &Party<'_>, last: &Party<'_>) -> bool {
+    let reach = |party: &Party<'_>| match party.who {
+        Who::Known(agency) => agency.reach,
+        _ => Reach::Open,
+    };
+    match (reach(first), reach(last)) {
+        (Reach::Home, Reach::World) => true,
+        (Reach::World, Reach::Home) => false,
+        _ => rank(first) > rank(last),
+    }
 }
 
 fn rank(party: &Party<'_>) -> (bool, Option<Trade>) {

@@ -22,7 +22,7 @@ pub use caption::{CaptionWords, captions_alike};
 pub use credit::{Credit, Cue, Qualifier, Reading, Trailing};
 pub use furniture::{Furniture, furniture};
 pub use placeholder::placeholder;
-pub use read::read;
+pub use read::{read, read_placed};
 pub use same::same;
 pub use spelling::misspelt;
 pub use trailing::trailing;

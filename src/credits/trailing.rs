@@ -4,7 +4,7 @@
 //! from end to end is one. A sentence that only mentions a photographer or an agency leaves words unread and stays.
 
 use super::credit::{Cue, Qualifier, Reading, Trailing};
-use super::lexicon::{LEXICON, Position, Trade};
+use super::lexicon::{Entry, LEXICON, Position, Trade};
 use super::party;
 use super::read::read;
 use super::tokens::{Kind, Tokens, key};
@@ -108,7 +108,7 @@ fn bare(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
 }
 
 fn wires_alone(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    let mut runs = tokens.list[from..to].split(|token| matches!(token.kind, Kind::Slash | Kind::Comma));
+    let mut runs = tokens.list[from..to].split(|token| matches!(token.kind, Kind::Slash | Kind::Comma | Kind::Equals));
     let mut at = from;
     runs.all(|run| {
         let (start, end) = (at, at + run.len());
@@ -122,7 +122,7 @@ fn one_name(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let agency = LEXICON.get(tokens.phrase(from, to)).and_then(|entry| entry.agency);
     (from..to).all(|at| tokens.kind(at) == Some(Kind::Word))
         && agency.is_none_or(|agency| agency.trade < Trade::Photo)
-        && LEXICON.longest(tokens, from, to, |entry| entry.label.is_some()).is_none()
+        && (from..to).all(|at| LEXICON.longest(tokens, at, to, |entry| entry.label.is_some()).is_none())
 }
 
 fn word_begins(tokens: &Tokens<'_>, at: usize, last: usize, start: usize, before: Option<Kind>) -> Option<(usize, u8)> {
@@ -135,6 +135,9 @@ fn word_begins(tokens: &Tokens<'_>, at: usize, last: usize, start: usize, before
     let listed = matches!(before, Some(Kind::Comma | Kind::Slash));
     if let Some(ceiling) = label_begins(tokens, at, parted || listed) {
         return Some((start, ceiling));
+    }
+    if at > 0 && leads_to_names(tokens, at, last) {
+        return Some((start, 90));
     }
     if let Some((inner, ceiling)) = glued_at(tokens, at, last) {
         return Some((start + inner, ceiling));
@@ -164,6 +167,17 @@ fn label_begins(tokens: &Tokens<'_>, at: usize, parted: bool) -> Option<u8> {
     (bound && (parted || (large && tokens.kind(to) != Some(Kind::Word)))).then_some(97)
 }
 
+/// "… this morning Photo by Ada Berg/AFP": a large label with its preposition behind a small word, or before a chain.
+fn leads_to_names(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
+    let Some((entry, to)) = LEXICON.longest(tokens, at, usize::MAX, |entry| entry.label.is_some()) else {
+        return false;
+    };
+    let open = entry.label.as_ref().is_some_and(|label| label.position == Position::Open);
+    let begins_small = |at: usize| tokens.written(at, at + 1).starts_with(char::is_lowercase);
+    let chained = (to..last).any(|at| tokens.kind(at) == Some(Kind::Slash));
+    (open || leads_on(tokens, to)) && !begins_small(at) && (begins_small(at - 1) || chained)
+}
+
 /// "photo" + "by": the preposition binds.
 fn leads_on(tokens: &Tokens<'_>, at: usize) -> bool {
     LEXICON.longest(tokens, at, usize::MAX, |entry| entry.link.by).is_some()
@@ -187,13 +201,26 @@ fn glued_at(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(usize, u8)> 
             if ended && c.is_alphabetic() {
                 return (at < last || is_distributor(rest)).then_some((index, 85));
             }
-            if before.is_lowercase() && c.is_uppercase() && slash_ahead(tokens, at) {
-                return Some((index, 93));
+            if before.is_lowercase() && c.is_uppercase() {
+                if slash_ahead(tokens, at) || opens_label(rest, tokens, at) {
+                    return Some((index, 93));
+                }
+                // "in GenfImago": camel case is a spelling of brands, so only a house of three letters and more.
+                if at == last && index >= 4 && rest.len() >= 3 && is_distributor(rest) {
+                    return Some((index, 85));
+                }
             }
         }
         before = c;
     }
     None
+}
+
+/// "casaCedida por la …": a label of two words that needs no sign.
+fn opens_label(first: &str, tokens: &Tokens<'_>, at: usize) -> bool {
+    let phrase = format!("{} {}", key(first), tokens.phrase(at + 1, at + 2));
+    let label = LEXICON.get(&phrase).and_then(|entry| entry.label.as_ref());
+    label.is_some_and(|label| label.position == Position::Open)
 }
 
 fn is_label(word: &str) -> bool {
@@ -217,9 +244,11 @@ fn names_begin(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
     }
     let small_before = tokens.written(at - 1, at).starts_with(|c: char| !c.is_uppercase());
     let all_large = |from: usize, to: usize| tokens.written(from, to).chars().all(|c| !c.is_lowercase());
-    let known =
-        LEXICON.get(tokens.phrase(at, end)).is_some_and(|entry| entry.agency.is_some() || entry.label.is_some());
-    let name = party::is_person(tokens, at, end);
+    let stands = |entry: &Entry| entry.agency.is_some() || entry.label.is_some() || entry.link.noise;
+    let known = LEXICON.get(tokens.phrase(at, end)).is_some_and(stands);
+    // "vor dem Haus Keystone/…": the caption's last word and a house are nobody's name.
+    let house_after = LEXICON.get(tokens.phrase(at + 1, end)).is_some_and(stands);
+    let name = party::is_person(tokens, at, end) && !house_after;
     known || (name && (small_before || (all_large(at, end) && !all_large(at - 1, at))))
 }
 

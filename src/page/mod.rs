@@ -69,7 +69,17 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let title = meta::title::choose(&facts.titles, address.as_deref(), &facts.outlets);
     let boxes = picture::boxes(&tree, &text, &places);
     let headline = title.as_ref().map(|title| title.value.as_str());
-    let sheet = role::Sheet { text: &text, places: &places, gate: &gate, boxes: &boxes, title: headline };
+    let described = picture::described(&tree, &text, &facts.pictures);
+    let hollow = picture::hollow(&tree, &text);
+    let sheet = role::Sheet {
+        text: &text,
+        places: &places,
+        gate: &gate,
+        boxes: &boxes,
+        described: &described,
+        hollow: &hollow,
+        title: headline,
+    };
     let labels = role::label(&sheet, &mut matrix);
     let language = facts.languages.first().map(|said| said.value.clone());
     let declared = language.as_deref().and_then(Language::parse);
@@ -77,7 +87,8 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     for line in byline::dates(&text, &places, &labels) {
         facts.published.push(Said { value: line, source: Source::Visible });
     }
-    facts.pictures.extend(picture::attributes(&tree, &text, &boxes, &labels));
+    let of_pictures: Vec<_> = boxes.iter().zip(&described).map(|(boxed, described)| boxed.or(*described)).collect();
+    facts.pictures.extend(picture::attributes(&tree, &text, &of_pictures, &labels));
     meta::author::note_visible(&mut facts, byline::lines(&tree, &text, &places, &labels, tag));
     Page {
         title,

@@ -7,6 +7,8 @@ use super::reference::decode;
 use super::tag::Tag;
 use super::tree::{Index, Tree};
 use crate::label::{Label, Role};
+use crate::text::{fold_latin, is_wordlike};
+use std::collections::HashSet;
 
 /// A box around a picture holds at most so many characters: more is an article with a picture in it.
 const MOST_CHARS: u32 = 700;
@@ -57,6 +59,51 @@ fn holder(tree: &Tree<'_>, places: &Places, picture: Index, counts: &[u16]) -> O
         }
     }
     best
+}
+
+/// For each block whether it stands in a figure without a picture: a quotation, a form, a notice.
+pub(super) fn hollow(tree: &Tree<'_>, text: &Text) -> Vec<bool> {
+    let figure = |index: Index| tree.path(index).find(|&at| tree.element(at).tag == Tag::Figure);
+    let shows = |tag: Tag| matches!(tag, Tag::Img | Tag::Picture | Tag::Video | Tag::Iframe | Tag::Custom);
+    let media = (0..tree.elements.len() as Index).filter(|&index| shows(tree.element(index).tag));
+    let filled: HashSet<Index> = media.filter_map(figure).collect();
+    text.blocks.iter().map(|block| figure(block.element).is_some_and(|at| !filled.contains(&at))).collect()
+}
+
+/// How many blocks behind a picture its caption may stand.
+const BEHIND: usize = 3;
+
+/// For each block the picture just before it whose description it repeats: what `alt`, `title` or JSON-LD say of it.
+pub(super) fn described(tree: &Tree<'_>, text: &Text, facts: &[PictureFact]) -> Vec<Option<Index>> {
+    let told: HashSet<String> =
+        facts.iter().filter_map(|fact| Some(words_of(fact.caption.as_deref()?))).filter(|own| tells(own)).collect();
+    let mut found = vec![None; text.blocks.len()];
+    for &(picture, before) in &text.pictures {
+        let said: Vec<String> = ["alt", "title"]
+            .iter()
+            .filter_map(|name| Some(tidy(&decode(tree.attribute(picture, name)?, true))))
+            .map(|own| words_of(own.rsplit_once(" | ").map_or(own.as_str(), |(caption, _)| caption)))
+            .filter(|own| tells(own))
+            .collect();
+        let near = before as usize..(before as usize + BEHIND).min(text.blocks.len());
+        for index in near.filter(|&index| text.blocks[index].chars <= MOST_CHARS) {
+            let block = words_of(text.block(index));
+            if said.contains(&block) || told.contains(&block) {
+                found[index].get_or_insert(picture);
+            }
+        }
+    }
+    found
+}
+
+/// The letters and digits of a line, case and accents aside.
+fn words_of(line: &str) -> String {
+    fold_latin(line).chars().filter(|&c| is_wordlike(c)).collect()
+}
+
+/// Whether a description is more than a name or a label.
+fn tells(words: &str) -> bool {
+    words.chars().count() >= 12
 }
 
 /// Attributes that templates give a picture's credit in.

@@ -9,7 +9,9 @@ use super::{Gate, model, picture};
 use crate::confidence::Confidence;
 use crate::credits;
 use crate::label::{Label, Role};
+use crate::language::Tag as Language;
 use crate::lexicon::lexicon;
+use crate::metadata::bylines::{self, Byline};
 use crate::metadata::titles;
 use std::sync::LazyLock;
 
@@ -32,6 +34,10 @@ pub(super) struct Sheet<'a> {
     pub gate: &'a [Gate],
     /// The picture in whose box each block stands.
     pub boxes: &'a [Option<Index>],
+    /// The picture whose description each block repeats.
+    pub described: &'a [Option<Index>],
+    /// Whether each block stands in a figure without a picture.
+    pub hollow: &'a [bool],
     pub title: Option<&'a str>,
 }
 
@@ -70,10 +76,20 @@ fn pictures(sheet: &Sheet<'_>, matrix: &Matrix, labels: &mut [Label]) {
             continue;
         }
         let odds = measured[index].map(|at| model::caption(matrix, at));
-        if let Some(role) = picture_line(sheet, index, odds) {
+        // The writer's portrait stands in a figure of its own: "By Ada Berg, court reporter" is no caption.
+        let byline = measured[index].is_some_and(|at| matrix.row(at)[LOOKS.byline] > 0.5);
+        let signs = |line: &str| bylines::read(line, Language::UND).is_some_and(|found| leads_to_name(&found));
+        if let Some(role) = picture_line(sheet, index, odds)
+            && !(role == Role::Caption && byline && signs(sheet.text.block(index)))
+        {
             labels[index].role = role;
         }
     }
+}
+
+/// Whether words stand before the first name: "By".
+fn leads_to_name(byline: &Byline) -> bool {
+    byline.spans.first().is_some_and(|span| span.start > 0)
 }
 
 /// What the caption forest must say at least of a line in a figure; what has no other mark of a caption needs more.
@@ -84,7 +100,8 @@ const CAPTION_IN_BOX: f32 = -1.0;
 /// Whether a block beside the article is a caption or a credit.
 fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> Option<Role> {
     let (block, place, line) = (&sheet.text.blocks[index], &sheet.places.all[index], sheet.text.block(index));
-    let boxed = sheet.boxes[index].is_some();
+    let described = sheet.described[index].is_some();
+    let boxed = described || sheet.boxes[index].is_some();
     let captioned = picture::is_captioned(sheet.places, index);
     let likely = caption_odds.is_some_and(|odds| odds > 0.0);
     let other = place.topic("share") <= 2.0
@@ -92,7 +109,7 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
         || place.topic("author") == 0.0 && !captioned
         || place.tag == Tag::Button;
     let long = block.linked * 2 > block.chars && !place.captioned || block.chars > 600;
-    if !(boxed || captioned || likely) || long || other || place.wall("nav") < NOWHERE {
+    if !(boxed || captioned || likely) || long || other || sheet.hollow[index] || place.wall("nav") < NOWHERE {
         return None;
     }
     if let Some(phrase) = lexicon().whole(line).next()
@@ -110,7 +127,8 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     let heading = place.topic("title") <= 1.0 || place.wall("heading") < NOWHERE;
     let elsewhere = ["account", "author", "related", "bio"].iter().any(|topic| place.topic(topic) <= 3.0);
     let told = captioned && letters >= 12 && (odds > CAPTION_IN_FIGURE || place.captioned)
-        || boxed && letters >= 20 && !heading && odds > CAPTION_IN_BOX;
+        || boxed && letters >= 20 && !heading && odds > CAPTION_IN_BOX
+        || described && !heading;
     (likely || told && !(elsewhere && odds < CAPTION_IN_BOX)).then_some(Role::Caption)
 }
 

@@ -128,7 +128,7 @@ impl Album<'_> {
 
     fn credit(&mut self, index: usize) {
         let line = self.blocks[index].span.of(self.text);
-        let reading = credits::kept::read(line).unwrap_or_else(|| unread(line));
+        let reading = credits::kept::read(line).or_else(|| credits::read_placed(line)).unwrap_or_else(|| unread(line));
         if let Some((at, merged)) = self.credit_like(&reading) {
             return self.credit_again(at, index, reading, merged);
         }

@@ -5,7 +5,7 @@
 //!
 //! Left alone: a paragraph that says more than the caption, or less.
 
-use super::{Applies, Check, Rule};
+use super::{Applies, Check, Rule, example};
 use crate::credits::captions_alike;
 use crate::finding::{Draft, Level};
 use crate::label::Role;
@@ -18,7 +18,24 @@ pub static RULE: Rule = Rule {
     applies: Applies::Offers,
     measured: "The paragraph must say word for word what the caption says; offered, as an article may quote its caption.",
     source: include_str!("caption_in_body.rs"),
-    fixes: &[],
+    fixes: &[example(
+        "Harbour bridge closes for six weeks\n\
+         \n\
+         The harbour bridge, which has carried trams since 1931, seen from the morning ferry on Sunday, a day before it closes. Photo: Ana Lund/Reuters\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         The harbour bridge, which has carried trams since 1931, seen from the morning ferry on Sunday, a day before it closes.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        "Harbour bridge closes for six weeks\n\
+         \n\
+         The harbour bridge, which has carried trams since 1931, seen from the morning ferry on Sunday, a day before it closes. Photo: Ana Lund/Reuters\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+    )],
     keeps: &[
         "Harbour bridge closes for six weeks\n\
          \n\
@@ -43,7 +60,7 @@ fn check(facts: &Facts<'_>) -> Vec<Draft> {
         .map(|block| {
             Draft::new(facts.blocks[block].span, "this paragraph says what a caption says")
                 .sure(facts.labels[block].confidence)
-                .edit(crate::text::Edit::delete(facts.text, facts.blocks[block].span))
+                .edit(facts.removal(block))
         })
         .collect()
 }

@@ -3,6 +3,9 @@
 //! A picture without a caption of its own leaves its credit at the end of the text above it. Only a person can say whether the name is
 //! the photographer's or the writer's.
 //!
+//! It mends nothing, so there is no mended text here. What it tells of: an article that closes with "The council meets again on 4 May; it will then decide
+//! on the colour, on the lamps and on who may cut the ribbon. Photo by Milo Petrak". Inside the article a paragraph that ends so is a caption.
+//!
 //! Left alone: a sentence that mentions a photographer or an agency, and a sign-off such as "(dpa)".
 
 use super::{Applies, Check, Rule};

@@ -4,6 +4,7 @@ mod common;
 
 mod commands;
 mod credits;
+mod credits_accounted;
 mod documentation;
 mod formats;
 mod gold;

@@ -51,6 +51,7 @@ impl Reader<'_, '_> {
         match tally.unread_words {
             _ if tally.all == 0 => (self.qualifier.is_some() || self.licence.is_some()).then_some(70),
             // "Quelle: dpa" may name the source of a text as well.
+            0 if self.sourced && self.is_initialled() => Some(45),
             0 if self.sourced && tally.people + tally.accounts == 0 => Some(75),
             0 if shaped => Some(97),
             // "Imagen de perfil": a noun and a preposition are no label yet.
@@ -93,6 +94,8 @@ impl Reader<'_, '_> {
                 }
             }
             Some(_) if tally.people + tally.organisations == 1 => 50,
+            // "Photo Gallery" is a button: a house of several words only, and position must decide.
+            _ if self.hold == Hold::Loose && tally.organisations == 1 && self.parties[0].name.contains(' ') => 55,
             _ if tally.people == 1 => {
                 if self.stands_in_brackets() {
                     45
@@ -113,6 +116,8 @@ impl Reader<'_, '_> {
             () if self.coloned && tally.known == 0 => Some(75),
             // A row of share buttons.
             () if tally.known == tally.social && tally.people == 0 && self.qualifier.is_none() => None,
+            // "Screenshots Instagram/TikTok": what kind of picture, and houses that are known.
+            () if tally.known == tally.all && self.slashed && self.qualifier.is_some() => Some(90),
             () if !self.separated && !via => (tally.known > 0).then_some(45),
             () if tally.distributors > 0 => Some(if chained { 95 } else { 50 }),
             () if tally.known > 0 && tally.people > 0 => {
@@ -124,6 +129,12 @@ impl Reader<'_, '_> {
             }
             () => None,
         }
+    }
+
+    /// "Quelle: Morgenblatt, ino/dpa": initials in small letters sign a text.
+    fn is_initialled(&self) -> bool {
+        let initials = |name: &str| name.chars().count() <= 4 && name.chars().all(char::is_lowercase);
+        self.parties.iter().any(|party| matches!(party.who, Who::Single | Who::Words) && initials(party.name))
     }
 
     /// Whether no party begins small.

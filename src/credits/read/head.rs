@@ -3,7 +3,7 @@
 use super::{Hold, Reader};
 use crate::credits::credit::Cue;
 use crate::credits::lexicon::{Entry, LEXICON, Label, Meaning, Position};
-use crate::credits::party;
+use crate::credits::party::{self, Who};
 use crate::credits::tokens::Kind;
 use crate::language::Tag;
 
@@ -11,7 +11,8 @@ impl Reader<'_, '_> {
     /// Labels, qualifiers and prepositions before the name. `false` if the words at hand are no head.
     pub(super) fn head(&mut self) -> bool {
         let start = self.at;
-        let (mut to, mut labels, mut bound, mut via) = (start, Vec::<&'static Label>::new(), false, false);
+        let (mut to, mut labels, mut bound, mut via, mut led) =
+            (start, Vec::<&'static Label>::new(), false, false, false);
         loop {
             if let Some((entry, next)) = LEXICON.longest(self.tokens, to, usize::MAX, is_label_before) {
                 let label = entry.label.as_ref().expect("only labels were asked for");
@@ -21,6 +22,7 @@ impl Reader<'_, '_> {
             } else if let Some((entry, next)) = self.by_word(to, &labels) {
                 bound = true;
                 via = entry.link.via;
+                led = true;
                 to = next;
             } else if let Some(next) = self.twin_label(to, !labels.is_empty()) {
                 to = next;
@@ -32,9 +34,9 @@ impl Reader<'_, '_> {
             return false;
         };
         let signed = matches!(self.tokens.kind(to), Some(Kind::Colon | Kind::Equals));
-        // "Foto: Bild Från Polisen": a second noun is part of the name.
+        // "Foto: Rescue Photo": a second noun is part of the name, unless it leads to one: "Foto: Bild från polisen".
         let noun = labels.iter().all(|label| label.qualifier.is_none() && label.position == Position::Colon);
-        if self.fresh && !signed && noun {
+        if self.fresh && !signed && noun && !led {
             return false;
         }
         self.signed |= signed;
@@ -78,9 +80,11 @@ impl Reader<'_, '_> {
                 let known = LEXICON
                     .longest(self.tokens, to, end, |entry| entry.agency.is_some())
                     .is_some_and(|(_, next)| next == end);
-                // "Beeld Ada Berg" to the end of the line: still only a name, but without the noun.
+                // "Beeld Ada Berg", "Foto Vigili del Fuoco" to the end of the line: still only a name, but without the noun.
+                let parties = || party::parties(self.tokens, to, end);
                 let apart = matches!(self.tokens.kind(end), None | Some(Kind::Slash | Kind::Comma | Kind::Close))
-                    && party::is_person(self.tokens, to, end);
+                    && (party::is_person(self.tokens, to, end)
+                        || (end - to >= 2 && matches!(parties().as_slice(), [(Who::Organisation, ..)])));
                 (start <= 1 && (known || apart)).then_some((to, Hold::Loose))
             }
             _ if qualifies || labels.iter().any(|label| label.qualifier.is_some()) => Some((to, Hold::None)),

@@ -4,19 +4,23 @@
 //! parted by small words (`joints`); at the end the findings are weighed (`belief`).
 
 mod belief;
+mod edges;
 mod head;
 mod joints;
+mod placed;
 
 use super::chain;
 use super::credit::{Credit, Cue, Qualifier, Reading};
 use super::gate;
-use super::lexicon::LEXICON;
+use super::lexicon::{Entry, LEXICON, Meaning};
 use super::party::{self, Party, Who};
 use super::tokens::{Kind, Tokens};
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::text::Span;
+use edges::{unquoted, whole};
 use joints::Joint;
+pub use placed::read_placed;
 
 /// Reads a whole line as a credit; `None` for anything that is not one, a template's label alone among them.
 ///
@@ -81,6 +85,9 @@ struct Reader<'a, 't> {
     coloned: bool,
     /// A caption stands before the label: not a credit as a whole.
     broken: bool,
+    /// Where the run of words at hand begins, and how many parties stand before it.
+    run: usize,
+    before_run: usize,
 }
 
 impl<'a, 't> Reader<'a, 't> {
@@ -107,6 +114,8 @@ impl<'a, 't> Reader<'a, 't> {
             sourced: false,
             coloned: false,
             broken: false,
+            run: 0,
+            before_run: 0,
         }
     }
 
@@ -120,8 +129,8 @@ impl<'a, 't> Reader<'a, 't> {
                     self.at += 1;
                 }
                 _ => {
-                    // A label would have taken it: "caption＝ＡＰ".
-                    self.broken |= kind == Kind::Equals && self.at > 0;
+                    // A label would have taken it: "caption＝ＡＰ". Two houses it chains: "ロイター＝共同".
+                    self.broken |= kind == Kind::Equals && self.at > 0 && !self.chains_houses();
                     self.coloned |= kind == Kind::Colon && !self.parties.is_empty();
                     self.notice_open &= matches!(kind, Kind::Slash | Kind::Comma | Kind::Dash);
                     if !self.parties.is_empty() && !matches!(kind, Kind::Stop) {
@@ -133,6 +142,17 @@ impl<'a, 't> Reader<'a, 't> {
                 }
             }
         }
+    }
+
+    /// Whether a known house stands on both sides of the sign at hand.
+    fn chains_houses(&self) -> bool {
+        let next = self.at + 1;
+        let known = |entry: &Entry| entry.agency.is_some();
+        matches!(self.parties.last(), Some(Party { who: Who::Known(_), .. }))
+            && self.tokens.kind(next) == Some(Kind::Word)
+            && LEXICON
+                .longest(self.tokens, next, usize::MAX, known)
+                .is_some_and(|(_, to)| to == self.tokens.words_end(next))
     }
 
     fn copyright_sign(&mut self) {
@@ -171,6 +191,7 @@ impl<'a, 't> Reader<'a, 't> {
     /// A run of words: a head of labels, or parties up to the next separator.
     fn words(&mut self) {
         let end = self.tokens.words_end(self.at);
+        (self.run, self.before_run) = (self.at, self.parties.len());
         if self.closing_label(end) || self.head() {
             return;
         }
@@ -201,13 +222,17 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// Reads the words `from..to` as parties.
     fn party(&mut self, from: usize, to: usize) {
-        if from >= to {
+        if from >= to || self.is_second_label(from, to) {
             return;
         }
         self.fresh = false;
         for (who, start, end) in party::parties(self.tokens, from, to) {
             let span = self.tokens.span(start, end);
             let name = unquoted(self.tokens.written(start, end));
+            if party::is_number(name) {
+                self.unread.push(span);
+                continue;
+            }
             self.parties.push(Party { who, name, via: self.via, craft: self.craft });
             match who {
                 Who::Person => self.cue(Cue::PersonShape),
@@ -218,6 +243,16 @@ impl<'a, 't> Reader<'a, 't> {
                 Who::Words => self.unread.push(span),
             }
         }
+    }
+
+    /// "фото: джерело": behind a label another one names nobody. In capitals it may be a house: "Foto: BILD".
+    fn is_second_label(&self, from: usize, to: usize) -> bool {
+        let shouted = !self.tokens.written(from, to).chars().any(char::is_lowercase);
+        let label = LEXICON.get(self.tokens.phrase(from, to)).filter(|entry| entry.agency.is_none());
+        let noun = label.and_then(|entry| entry.label.as_ref());
+        self.label.is_some()
+            && !shouted
+            && noun.is_some_and(|noun| noun.meaning == Meaning::Picture && noun.qualifier.is_none())
     }
 
     fn cue(&mut self, cue: Cue) {
@@ -252,29 +287,5 @@ impl<'a, 't> Reader<'a, 't> {
             unread: self.unread,
             cues: self.cues,
         })
-    }
-}
-
-/// A name without the quotation marks around the whole of it.
-fn unquoted(name: &str) -> &str {
-    const MARKS: [char; 9] = ['\'', '"', '‘', '’', '“', '”', '„', '«', '»'];
-    name.strip_prefix(MARKS).and_then(|rest| rest.strip_suffix(MARKS)).unwrap_or(name)
-}
-
-/// The credit as written: no blanks around it, no brackets around the whole, one of two equal halves.
-fn whole(text: &str) -> &str {
-    let text = text.trim();
-    let inside = |open: char, close: char| {
-        text.strip_prefix(open)?.strip_suffix(close).filter(|inner| !inner.contains([open, close]))
-    };
-    let text = [('(', ')'), ('[', ']'), ('（', '）'), ('［', '］'), ('【', '】')]
-        .iter()
-        .find_map(|&(open, close)| inside(open, close))
-        .unwrap_or(text)
-        .trim();
-    let half = text.len() / 2;
-    match (text.get(..half), text.get(text.len() - half..)) {
-        (Some(first), Some(second)) if half >= 6 && first.trim() == second.trim() => first.trim(),
-        _ => text,
     }
 }

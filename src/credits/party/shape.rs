@@ -1,0 +1,142 @@
+//! What the words of a party look like: a person's name, a house known by its form, an account, a year.
+
+use super::{entry_at, qualifier_at};
+use crate::credits::lexicon::{LEXICON, Trade};
+use crate::credits::tokens::{Kind, Tokens};
+
+/// Whether the words look like one person's name: two to five, each begun large or a particle; or a Han, kana or
+/// Hangul name of two to five characters.
+pub(in crate::credits) fn is_person(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let words = to - from;
+    if words == 1 {
+        return is_han_name(tokens.written(from, to));
+    }
+    if !(2..=5).contains(&words) {
+        return false;
+    }
+    let mut large = 0;
+    for at in from..to {
+        let word = tokens.written(at, at + 1);
+        if at > from && qualifier_at(tokens, at, at + 1).is_some() {
+            return false;
+        }
+        if entry_at(tokens, at).is_some_and(|entry| entry.link.particle) && at + 1 < to {
+            large += usize::from(begins_name(word) && at > from);
+        } else if begins_name(word) && word.chars().all(is_name_char) {
+            large += 1;
+        } else {
+            return false;
+        }
+    }
+    large >= 1 && begins_name(tokens.written(to - 1, to))
+}
+
+fn is_han_name(word: &str) -> bool {
+    let count = word.chars().count();
+    (2..=5).contains(&count)
+        && word
+            .chars()
+            .all(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'))
+        && (count <= 4 || !word.contains('社'))
+}
+
+/// Upper case, or a letter of a script that knows no case.
+pub(super) fn begins_name(word: &str) -> bool {
+    let mut chars = word.chars().skip_while(|c| matches!(c, '\'' | '’' | '"' | '“' | '„' | '«'));
+    chars.next().is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
+        || word.split(['\'', '’', '-']).nth(1).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
+
+fn is_name_char(c: char) -> bool {
+    c.is_alphabetic()
+        || unicode_normalization::char::is_combining_mark(c)
+        || matches!(c, '.' | '-' | '\'' | '’' | '`' | '‐' | '´' | '\u{200C}')
+}
+
+/// Whether the words can be one name: large ones and small joining words, in a short name a lower-case word or two.
+pub(super) fn is_name_like(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    const JOINING: [&str; 14] =
+        ["of", "the", "on", "in", "at", "des", "del", "l", "los", "las", "les", "am", "im", "w"];
+    let joins = |at: usize| {
+        let link = entry_at(tokens, at).map(|entry| entry.link).unwrap_or_default();
+        link.and || link.by || link.for_ || link.particle || JOINING.contains(&tokens.phrase(at, at + 1))
+    };
+    let small = (from..to).filter(|&at| !begins_name(tokens.written(at, at + 1)) && !joins(at)).count();
+    small == 0 || (small <= 2 && to - from <= 5)
+}
+
+/// "BBC Scotland", "Суспільне Полтава": a house and one more word is a branch of it, not a person.
+pub(super) fn is_branch(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let house = LEXICON.longest(tokens, from, to, |entry| entry.agency.is_some()).filter(|&(_, cut)| cut + 1 == to);
+    house.is_some_and(|(entry, cut)| {
+        let outlet = entry.agency.is_some_and(|agency| agency.trade == Trade::Outlet);
+        let name = tokens.written(from, cut);
+        // Short outlets are given names too: Sun, Stern, Vera.
+        let telling = name.chars().count() >= 7 || !name.chars().any(char::is_lowercase);
+        outlet
+            && telling
+            && begins_name(tokens.written(cut, to))
+            && tokens.written(from, to).chars().any(char::is_lowercase)
+    })
+}
+
+/// "TSV Hohenau", "THW Brück": three to five capitals that nobody can speak are a club's or a service's, not a first name.
+pub(super) fn begins_with_initials(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let first = tokens.written(from, from + 1);
+    let unspoken = (3..=5).contains(&first.len())
+        && first
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase() && !matches!(byte, b'A' | b'E' | b'I' | b'O' | b'U' | b'Y'));
+    unspoken
+        && to > from + 1
+        && tokens.written(from, to).chars().any(char::is_lowercase)
+        && is_name_like(tokens, from, to)
+}
+
+/// A name in quotation marks, perhaps with its article before.
+pub(super) fn is_quoted(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let opens = |at: usize| tokens.written(at, at + 1).starts_with(['\'', '"', '‘', '“', '„', '«']);
+    let closes = tokens.written(to - 1, to).ends_with(['\'', '"', '’', '”', '“', '»']);
+    let long = tokens.written(from, to).chars().count() > 2;
+    long && closes && (opens(from) || (to - from > 2 && opens(from + 1)))
+}
+
+/// A form word, or a name of the web ("Golem.de").
+pub(super) fn shows_organisation(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.written(at, at + 1);
+    let domain = word.rsplit_once('.').is_some_and(|(host, tld)| {
+        host.len() >= 2 && (2..=4).contains(&tld.len()) && tld.bytes().all(|byte| byte.is_ascii_lowercase())
+    });
+    domain
+        || entry_at(tokens, at).is_some_and(|entry| entry.form)
+        || LEXICON.ends_like_organisation(tokens.phrase(at, at + 1))
+}
+
+pub(super) fn is_account_like(word: &str) -> bool {
+    word.len() >= 4 && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))
+}
+
+/// "230428-99-483045", "(1234567a)": figures are a text's or a picture's number, nobody's name.
+pub(in crate::credits) fn is_number(word: &str) -> bool {
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    digits > 0 && (letters == 0 || (digits >= 5 && letters <= 2))
+}
+
+/// "Fotos: Ada Berg (2)": how many of the pictures are whose.
+pub(super) fn is_count(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.written(at, at + 1);
+    let bracketed = at > 0 && tokens.kind(at - 1) == Some(Kind::Open) && tokens.kind(at + 1) == Some(Kind::Close);
+    bracketed && word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether the token at `at` is a year or a span of years.
+pub(in crate::credits) fn is_year(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.kind(at) == Some(Kind::Word) && {
+        let word = tokens.phrase(at, at + 1);
+        word.len() >= 4
+            && word
+                .split(['-', '–'])
+                .all(|part| matches!(part.len(), 2 | 4) && part.bytes().all(|b| b.is_ascii_digit()))
+    }
+}

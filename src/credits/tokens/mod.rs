@@ -1,0 +1,180 @@
+//! A credit line as tokens: words, separators, brackets and signs, each with its place.
+//!
+//! Words carry their folded form in one shared buffer, neighbours divided by one blank, so that a phrase of several
+//! words is a slice of it and costs no allocation to look up.
+
+mod fold;
+mod glue;
+mod signs;
+
+use super::lexicon::{Entry, LEXICON};
+use crate::text::Span;
+pub(super) use fold::key;
+use fold::{fold_word, is_quote};
+use glue::{affix_cut, title_inside};
+use signs::{copyright_sign, glued_ellipsis, is_abbreviation, is_invisible, kind_of};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters, digits, hyphens, inner dots and apostrophes.
+    Word,
+    /// `/` `／` `\`.
+    Slash,
+    /// `|` `｜` `·` `•` `►`.
+    Bar,
+    /// A dash that stands apart, or a long one.
+    Dash,
+    /// `,` and its kin.
+    Comma,
+    /// `;` and its kin.
+    Semicolon,
+    /// `:` and its kin.
+    Colon,
+    /// `=` `＝`.
+    Equals,
+    /// A full stop that ends something.
+    Stop,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// `©`, `(c)`, `℗`.
+    Copyright,
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) span: Span,
+    /// Where its folded form lies in [`Tokens::folded`]; empty for anything but a word.
+    fold: Span,
+    /// What the lexicon says of this word alone: looked up once, asked often.
+    pub(super) entry: Option<&'static Entry>,
+}
+
+/// The tokens of one line.
+#[derive(Debug)]
+pub(super) struct Tokens<'t> {
+    pub(super) text: &'t str,
+    pub(super) list: Vec<Token>,
+    folded: String,
+}
+
+impl<'t> Tokens<'t> {
+    /// Cuts `text`; white space is no token.
+    pub(super) fn of(text: &'t str) -> Self {
+        let mut tokens = Self { text, list: Vec::with_capacity(16), folded: String::with_capacity(text.len() + 8) };
+        let mut chars = text.char_indices().peekable();
+        let mut word_start = None;
+        let mut last = None;
+        while let Some((at, c)) = chars.next() {
+            let before = last.replace(c);
+            if c.is_ascii_alphanumeric() {
+                word_start.get_or_insert(at);
+                continue;
+            }
+            if let Some(end) = copyright_sign(text, at) {
+                tokens.close_word(&mut word_start, at);
+                tokens.push(Kind::Copyright, at, end);
+                while chars.next_if(|&(next, _)| next < end).is_some() {}
+                continue;
+            }
+            let next = chars.peek().map(|&(_, c)| c);
+            let abbreviates = c == '.' && word_start.is_some_and(|start| is_abbreviation(&text[start..at]));
+            if matches!(c, '.' | '…')
+                && word_start.is_some()
+                && let Some(end) = glued_ellipsis(text, at)
+            {
+                tokens.close_word(&mut word_start, at);
+                tokens.push(Kind::Colon, at, end);
+                while chars.next_if(|&(next, _)| next < end).is_some() {}
+                continue;
+            }
+            let stray_stop = c == '.' && word_start.is_none() && next.is_some_and(char::is_alphabetic);
+            let kind = if stray_stop { Some(Kind::Stop) } else { kind_of(c, before, next).filter(|_| !abbreviates) };
+            match kind {
+                Some(kind) => {
+                    tokens.close_word(&mut word_start, at);
+                    tokens.push(kind, at, at + c.len_utf8());
+                }
+                None if c.is_whitespace() || is_invisible(c) => tokens.close_word(&mut word_start, at),
+                None => _ = word_start.get_or_insert(at),
+            }
+        }
+        tokens.close_word(&mut word_start, text.len());
+        tokens
+    }
+
+    /// The folded form of the words `from..to`; empty where one of them is no word.
+    pub(super) fn phrase(&self, from: usize, to: usize) -> &str {
+        match self.list.get(from..to) {
+            Some([first, .., last]) if self.words_end(from) >= to => &self.folded[first.fold.start..last.fold.end],
+            Some([only]) => &self.folded[only.fold.start..only.fold.end],
+            _ => "",
+        }
+    }
+
+    /// The text of the tokens `from..to` as written.
+    pub(super) fn written(&self, from: usize, to: usize) -> &'t str {
+        if from < to { &self.text[self.span(from, to).start..self.span(from, to).end] } else { "" }
+    }
+
+    /// The bytes from the first to the last of the tokens `from..to`.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        Span::new(self.list[from].span.start, self.list[to - 1].span.end)
+    }
+
+    /// The kind of token `at`; `None` past the end.
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.list.get(at).map(|token| token.kind)
+    }
+
+    /// The end of the run of words that begins at `at`.
+    pub(super) fn words_end(&self, at: usize) -> usize {
+        self.list[at..].iter().position(|token| token.kind != Kind::Word).map_or(self.list.len(), |run| at + run)
+    }
+
+    fn push(&mut self, kind: Kind, start: usize, end: usize) {
+        self.list.push(Token { kind, span: Span::new(start, end), fold: Span::default(), entry: None });
+    }
+
+    fn close_word(&mut self, start: &mut Option<usize>, end: usize) {
+        let Some(start) = start.take() else { return };
+        let word = &self.text[start..end];
+        if word.chars().all(is_quote) {
+            return;
+        }
+        match affix_cut(word) {
+            Some(cut) => {
+                self.push_around_title(start, start + cut);
+                self.push_word(start + cut, end);
+            }
+            None => self.push_around_title(start, end),
+        }
+    }
+
+    /// "中央社記者林柏安": house, title and name are three words.
+    fn push_around_title(&mut self, start: usize, end: usize) {
+        match title_inside(&self.text[start..end]) {
+            Some((from, to)) => {
+                if from > 0 {
+                    self.push_word(start, start + from);
+                }
+                self.push_word(start + from, start + to);
+                self.push_word(start + to, end);
+            }
+            None => self.push_word(start, end),
+        }
+    }
+
+    fn push_word(&mut self, start: usize, end: usize) {
+        let from = self.folded.len();
+        fold_word(&self.text[start..end], &mut self.folded);
+        let fold = Span::new(from, self.folded.len());
+        let entry = LEXICON.get(&self.folded[from..]);
+        self.folded.push(' ');
+        self.list.push(Token { kind: Kind::Word, span: Span::new(start, end), fold, entry });
+    }
+}
