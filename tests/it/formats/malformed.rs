@@ -1,7 +1,7 @@
 //! What nobody can read costs its record and not the others.
 
-use super::desk::{Desk, Ended, dirty, gzip};
-use serde_json::{Value, json};
+use super::desk::{Desk, Ended, dirty, gzip, lines};
+use serde_json::Value;
 
 /// Runs `clean` and gives how many records came out; the run must end with 2 and name `place` with `why`.
 fn cleaned(desk: &Desk, arguments: &[&str], place: &str, why: &str) -> usize {
@@ -10,10 +10,6 @@ fn cleaned(desk: &Desk, arguments: &[&str], place: &str, why: &str) -> usize {
     let told = ended.err.lines().any(|line| line.contains(place) && line.contains(why));
     assert!(told, "{place} … {why} is not in {}", &ended.err[..ended.err.len().min(2000)]);
     ended.json_lines().iter().filter(|record| record["schema"] == "copydesk/article@1").count()
-}
-
-fn lines(count: usize) -> String {
-    (0..count).map(|number| json!({"id": number, "text": dirty(number)}).to_string() + "\n").collect()
 }
 
 fn response(number: usize) -> String {
