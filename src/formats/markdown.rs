@@ -7,7 +7,7 @@ mod marks;
 mod restore;
 mod wrap;
 
-use super::yaml;
+use super::front;
 use crate::record::{FieldMap, Input};
 use crate::text::Span;
 use std::borrow::Cow;
@@ -50,7 +50,7 @@ impl<'a> Markdown<'a> {
         };
         let body = markdown.take_front_matter();
         marks::blank(&mut markdown, body);
-        markdown.record = yaml::record(markdown.front).map(|mut values| {
+        markdown.record = front::record(markdown.front).map(|mut values| {
             let _ = values.insert("text".to_owned(), "".into());
             serde_json::Value::Object(values).to_string()
         });

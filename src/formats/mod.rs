@@ -19,7 +19,7 @@ mod piece;
 mod place;
 mod unpack;
 mod warc;
-mod yaml;
+mod front;
 mod zip;
 
 pub use csv::{Cell, Header, Row, cells, rows, written as written_cell};
