@@ -1,4 +1,4 @@
-//! The head of a Markdown file: values in YAML between two lines of dashes.
+//! The head of a Markdown file: values in YAML between two lines of dashes, or in TOML between two of plus signs.
 
 use serde_json::{Map, Value};
 
@@ -6,18 +6,34 @@ use serde_json::{Map, Value};
 const ALSO: [(&str, &str); 5] =
     [("date", "published"), ("author", "authors"), ("lang", "language"), ("category", "section"), ("permalink", "url")];
 
+/// The language front matter is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Markup {
+    /// Between lines of `---`: Jekyll, Hugo, Pelican, Obsidian.
+    #[default]
+    Yaml,
+    /// Between lines of `+++`: Hugo, Zola.
+    Toml,
+}
+
 /// The values of front matter as a record without its text.
 ///
 /// # Errors
-/// What is wrong with the YAML.
-pub fn record(yaml: &str) -> Result<Map<String, Value>, String> {
-    if yaml.trim().is_empty() {
+/// What is wrong with it.
+pub fn record(front: &str, markup: Markup) -> Result<Map<String, Value>, String> {
+    if front.trim().is_empty() {
         return Ok(Map::new());
     }
-    let value: Value = serde_saphyr::from_str(yaml).map_err(|error| {
-        let message = error.to_string();
-        format!("the front matter is not valid YAML: {}", message.lines().next().unwrap_or_default())
-    })?;
+    let value = match markup {
+        Markup::Yaml => serde_saphyr::from_str(front).map_err(|error| invalid("YAML", &error))?,
+        Markup::Toml => Value::Object(
+            toml::from_str::<toml::Table>(front)
+                .map_err(|error| invalid("TOML", &error.message()))?
+                .into_iter()
+                .map(|(name, value)| (name, of_toml(value)))
+                .collect(),
+        ),
+    };
     let Value::Object(values) = value else {
         return Err("the front matter is not a list of names and values".to_owned());
     };
@@ -27,6 +43,24 @@ pub fn record(yaml: &str) -> Result<Map<String, Value>, String> {
         (known.map_or(name, |(_, own)| (*own).to_owned()), value)
     });
     Ok(renamed.collect())
+}
+
+fn invalid(markup: &str, error: &dyn std::fmt::Display) -> String {
+    let message = error.to_string();
+    format!("the front matter is not valid {markup}: {}", message.lines().next().unwrap_or_default())
+}
+
+/// A value of TOML as JSON has it: a date is its text, a number that JSON lacks is null.
+fn of_toml(value: toml::Value) -> Value {
+    match value {
+        toml::Value::String(text) => text.into(),
+        toml::Value::Integer(number) => number.into(),
+        toml::Value::Float(number) => number.into(),
+        toml::Value::Boolean(answer) => answer.into(),
+        toml::Value::Datetime(date) => date.to_string().into(),
+        toml::Value::Array(values) => values.into_iter().map(of_toml).collect(),
+        toml::Value::Table(values) => values.into_iter().map(|(name, value)| (name, of_toml(value))).collect(),
+    }
 }
 
 /// `value` as YAML on one line: JSON is YAML.
