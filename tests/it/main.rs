@@ -6,6 +6,7 @@ mod commands;
 mod credits;
 mod documentation;
 mod formats;
+mod fuzz;
 mod gold;
 mod label;
 mod language;
