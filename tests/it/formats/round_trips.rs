@@ -3,7 +3,6 @@
 use super::desk::{Desk, dirty, gzip, records, zstd};
 use serde_json::Value;
 use std::io::Write;
-use std::sync::Arc;
 
 const COUNT: usize = 200;
 
@@ -44,9 +43,10 @@ fn wet(records: &[Value]) -> Vec<u8> {
 
 #[cfg(feature = "columnar")]
 mod columns {
-    use super::{Arc, Value};
+    use super::Value;
     use arrow_array::RecordBatch;
     use arrow_schema::{DataType, Field, Schema};
+    use std::sync::Arc;
 
     fn batch(records: &[Value]) -> RecordBatch {
         let text = |name: &str| Field::new(name, DataType::Utf8, true);
@@ -101,6 +101,7 @@ fn every_format_holding_the_same_records_gives_the_same_output() {
     desk.put("a.jsonl", jsonl(&records));
     let expected = desk.records(&["a.jsonl"]);
     assert_eq!(expected.len(), COUNT);
+    #[cfg_attr(not(feature = "columnar"), allow(unused_mut, reason = "columns are added"))]
     let mut files: Vec<(&str, Vec<u8>)> = vec![
         ("a.json", Value::Array(records.clone()).to_string().into_bytes()),
         ("a.csv", table(&records, b',')),
@@ -132,6 +133,7 @@ fn standard_input_needs_no_name() {
     let records = records(5);
     desk.put("a.jsonl", jsonl(&records));
     let expected = desk.records(&["a.jsonl"]);
+    #[cfg_attr(not(feature = "columnar"), allow(unused_mut, reason = "columns are added"))]
     let mut inputs =
         vec![jsonl(&records), gzip(&jsonl(&records)), Value::Array(records.clone()).to_string().into_bytes()];
     #[cfg(feature = "columnar")]
