@@ -3,7 +3,7 @@
 use super::mend::{self, Mended};
 use super::options::{Cleaning, Reading};
 use super::source::{self, Source};
-use super::{Status, Talk, complain, replace};
+use super::{Status, Talk, complain, replace, terminal};
 use crate::error::{Error, Result};
 use similar::TextDiff;
 use std::io::Write;
@@ -79,17 +79,17 @@ fn write(source: &Source, mended: &Mended, diff: bool) -> Result<()> {
     if !diff && (mended.is_offer || !differs) && !source.is_stdin() {
         return Ok(());
     }
-    let mut out = std::io::stdout().lock();
+    let mut out = terminal::stdout();
     if diff {
         let name = source.name();
         let diff = TextDiff::from_lines(&mended.before, &mended.after);
         let shown = diff.unified_diff().header(&format!("a/{name}"), &format!("b/{name}")).to_string();
-        return out.write_all(shown.as_bytes()).map_err(closed);
+        return out.write_all(shown.as_bytes()).and_then(|()| out.flush()).map_err(closed);
     }
     let bytes = if mended.is_offer { mended.unchanged() } else { mended.bytes() };
     let bytes = bytes.map_err(|message| Error::input(source.name(), message))?;
     if source.is_stdin() {
         return out.write_all(&bytes).and_then(|()| out.flush()).map_err(closed);
     }
-    replace::content(&source.path, &bytes)
+    replace::content(&source.path, &bytes, mended.stamp.clone())
 }

@@ -49,7 +49,7 @@ struct Answer<'a> {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<ExitCode> {
     let prior = Prior { document: args.document.as_deref().map(language).transpose()?, declared: None };
-    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut out = BufWriter::new(super::terminal::stdout());
     let from_input = args.texts.is_empty() || args.texts == ["-"];
     let mut code = ExitCode::SUCCESS;
     if from_input {
@@ -92,7 +92,7 @@ fn answer_requests(mut input: impl BufRead, out: &mut impl Write, args: &Args, p
             Ok(request) => answer(out, &request, args, prior)?,
             Err(why) => {
                 unread = true;
-                anstream::eprintln!("copydesk: <stdin>:{number}: {why}; write {{\"id\": …, \"text\": \"…\"}}");
+                super::complain(&format!("<stdin>:{number}: {why}; write {{\"id\": …, \"text\": \"…\"}}"));
             }
         }
     }

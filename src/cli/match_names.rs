@@ -23,11 +23,11 @@ pub struct Args {
 /// When the answer cannot be written.
 pub fn run(args: &Args) -> Result<ExitCode> {
     let likeness = compare(&args.a, &args.b, None, None);
-    let mut out = std::io::stdout().lock();
+    let mut out = super::terminal::stdout();
     let mut page = format!("{:.2} {}\n", likeness.score, likeness.reason);
     if args.explain {
         likeness.parts.iter().for_each(|part| page.push_str(&format!("  {part}\n")));
     }
-    out.write_all(page.as_bytes()).map_err(|error| Error::io("<stdout>", error))?;
+    out.write_all(page.as_bytes()).and_then(|()| out.flush()).map_err(|error| Error::io("<stdout>", error))?;
     Ok(ExitCode::SUCCESS)
 }

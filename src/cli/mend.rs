@@ -1,6 +1,7 @@
 //! What `fix` changes in a file: the text of its articles, and nothing beside.
 
 use super::source::Source;
+use super::stamp::Stamp;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::finding::{Fate, Level};
@@ -22,6 +23,8 @@ pub struct Mended {
     pub failures: Vec<String>,
     /// Whether the changes may only be shown.
     pub is_offer: bool,
+    /// How the file was when it was read.
+    pub stamp: Option<Stamp>,
     encoding: &'static Encoding,
     marked: bool,
 }
@@ -55,6 +58,7 @@ impl Mended {
 /// # Errors
 /// A file that cannot be read, or not be written back as it was.
 pub fn source(source: &Source, desk: &Desk, fields: &FieldMap) -> Result<Mended> {
+    let stamp = source.stamp();
     let opened = source.open()?;
     let (format, is_packed) = (opened.format, opened.is_packed);
     let refuse = |message: String| Err(Error::input(source.name(), message));
@@ -82,8 +86,16 @@ pub fn source(source: &Source, desk: &Desk, fields: &FieldMap) -> Result<Mended>
     if format.is_one() && before.len() > formats::MOST_ARTICLE_BYTES {
         return refuse("too long for one article; split it".to_owned());
     }
-    let mut mended =
-        Mended { after: String::new(), before, faults: 0, failures: Vec::new(), is_offer: false, encoding, marked };
+    let mut mended = Mended {
+        after: String::new(),
+        before,
+        faults: 0,
+        failures: Vec::new(),
+        is_offer: false,
+        stamp,
+        encoding,
+        marked,
+    };
     let name = source.name();
     match format {
         Format::Json => json(&mut mended, &name, desk, fields)?,

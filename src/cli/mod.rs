@@ -7,6 +7,7 @@ mod explain;
 mod fix;
 mod journal;
 mod lang;
+mod lock;
 mod match_names;
 mod mend;
 mod name;
@@ -20,6 +21,8 @@ mod settings;
 mod show;
 mod sink;
 mod source;
+mod stamp;
+mod terminal;
 mod undo;
 
 use crate::error::{Error, Result};

@@ -32,8 +32,7 @@ pub struct Args {
 /// # Errors
 /// An unknown convention, or input or output that fails.
 pub fn run(args: &Args) -> Result<ExitCode> {
-    let stdout = std::io::stdout();
-    let mut out = std::io::BufWriter::new(stdout.lock());
+    let mut out = std::io::BufWriter::new(super::terminal::stdout());
     if args.jsonl {
         return answer_inputs(&args.names, &mut out);
     }
@@ -139,10 +138,10 @@ fn answer_all(place: &str, input: impl BufRead, out: &mut impl Write) -> Result<
         let answer = serde_json::from_slice::<Ask>(&line).map_err(|error| error.to_string()).map(answer);
         let value = answer.unwrap_or_else(|why| {
             failed = true;
-            anstream::eprintln!(
+            super::complain(&format!(
                 "{place}:{}: {why}; write a request such as {{\"op\":\"match\",\"a\":\"…\",\"b\":\"…\"}}",
                 number + 1
-            );
+            ));
             json!({ "error": why, "line": number + 1 })
         });
         writeln!(out, "{value}").map_err(|error| Error::io("<stdout>", error))?;

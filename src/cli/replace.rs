@@ -1,27 +1,41 @@
 //! Writing a file so that at every moment it is the old one or the new one.
 
+use super::stamp::Stamp;
 use crate::error::{Error, Result};
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use tempfile::NamedTempFile;
 
-/// The unfinished file of this process, for the handler of Ctrl-C to take away.
-static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+/// The unfinished files of this process, for the handler of Ctrl-C to take away.
+static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Links that are followed at most, as Linux does it.
+const MOST_LINKS: usize = 40;
 
 /// Ends the process with 130 on Ctrl-C and leaves no unfinished file behind.
 pub fn tidy_on_interrupt() {
     let tidy = || {
-        if let Ok(unfinished) = UNFINISHED.lock()
-            && let Some(path) = unfinished.as_ref()
-        {
-            let _ = fs::remove_file(path);
+        if let Ok(unfinished) = UNFINISHED.lock() {
+            for path in unfinished.iter() {
+                let _ = fs::remove_file(path);
+            }
         }
         std::process::exit(130);
     };
     // Only a second handler can fail here, and there is none.
     let _ = ctrlc::set_handler(tidy);
+}
+
+/// Notes a file that Ctrl-C shall take away.
+pub fn begun(path: &Path) {
+    UNFINISHED.lock().expect("nobody panics while holding it").push(path.to_owned());
+}
+
+/// Notes that the file is no longer unfinished.
+pub fn ended(path: &Path) {
+    UNFINISHED.lock().expect("nobody panics while holding it").retain(|unfinished| unfinished != path);
 }
 
 /// A new file in the folder of `path`, so that it can be moved there in one step.
@@ -35,28 +49,32 @@ pub fn beside(path: &Path) -> Result<NamedTempFile> {
         .permissions(ordinary_permissions())
         .tempfile_in(folder)
         .map_err(|error| Error::io(path, error))?;
-    *UNFINISHED.lock().expect("nobody panics while holding it") = Some(file.path().to_owned());
+    begun(file.path());
     Ok(file)
 }
 
-/// Moves a finished file to `path`.
+/// Moves a finished file to `path`. A file that stood there hands its permissions on, and its owner where this process may give files away.
 ///
 /// # Errors
 /// When it cannot be written out or moved; `path` is then as it was.
 pub fn put(mut file: NamedTempFile, path: &Path) -> Result<()> {
+    if let Ok(old) = fs::metadata(path) {
+        hand_owner_on(&old, &file);
+        file.as_file().set_permissions(old.permissions()).map_err(|error| Error::io(path, error))?;
+    }
     file.flush().and_then(|()| file.as_file().sync_all()).map_err(|error| Error::io(path, error))?;
+    let unfinished = file.path().to_owned();
     file.persist(path).map_err(|error| Error::io(path, error.error))?;
-    *UNFINISHED.lock().expect("nobody panics while holding it") = None;
+    ended(&unfinished);
     Ok(())
 }
 
-/// Replaces the content of `path`, keeping its permissions. A symbolic link stays one; the file it leads to is written.
+/// Replaces the content of `path`, which was read when it was as `read`. A symbolic link stays one; the file it leads to is written.
 ///
 /// # Errors
-/// When this process may not write the file: it is left alone, though its folder would allow to replace it.
-pub fn content(path: &Path, bytes: &[u8]) -> Result<()> {
-    let target = fs::canonicalize(path).map_err(|error| Error::io(path, error))?;
-    let permissions = fs::metadata(&target).map_err(|error| Error::io(path, error))?.permissions();
+/// When this process may not write the file: it is left alone, though its folder would allow to replace it. When somebody changed it since.
+pub fn content(path: &Path, bytes: &[u8], read: Option<Stamp>) -> Result<()> {
+    let target = behind_links(path);
     // Moving a new file over it needs the folder's leave only; whoever may not write the file shall not replace it.
     fs::OpenOptions::new().write(true).open(&target).map_err(|error| match error.kind() {
         ErrorKind::PermissionDenied => {
@@ -66,8 +84,49 @@ pub fn content(path: &Path, bytes: &[u8]) -> Result<()> {
     })?;
     let mut file = beside(&target)?;
     file.write_all(bytes).map_err(|error| Error::io(path, error))?;
-    file.as_file().set_permissions(permissions).map_err(|error| Error::io(path, error))?;
+    if read.is_some_and(|read| read.has_changed(path)) {
+        let message = "the file was changed while it was read; nothing is written, run again";
+        return Err(Error::input(path.display().to_string(), message));
+    }
     put(file, &target)
+}
+
+/// The path that `path` leads to, though no file be there yet.
+pub fn behind_links(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let Ok(next) = fs::read_link(&path) else { break };
+        path = path.parent().unwrap_or(Path::new("")).join(next);
+    }
+    path
+}
+
+/// Whether both describe one file. Where the system does not tell, they do.
+pub fn is_same_file(a: &Metadata, b: &Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        (a.dev(), a.ino()) == (b.dev(), b.ino())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (a, b);
+        true
+    }
+}
+
+fn hand_owner_on(old: &Metadata, file: &NamedTempFile) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        let new = file.as_file().metadata().map(|new| (new.uid(), new.gid()));
+        if new.is_ok_and(|new| new != (old.uid(), old.gid())) {
+            // Only root may; for others a file they may write becomes theirs, as with any editor that saves in one step.
+            let _ = fchown(file, Some(old.uid()), Some(old.gid()));
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = (old, file);
 }
 
 /// What a file gets that any program makes: the umask decides. (A temporary file alone would be private.)

@@ -7,6 +7,7 @@ mod junit;
 mod sarif;
 
 use super::show::{self, Style};
+use super::terminal;
 use crate::error::{Error, Result};
 use crate::finding::Finding;
 use crate::formats::Place;
@@ -106,7 +107,12 @@ impl Report {
     /// # Errors
     /// When it takes nothing.
     pub fn to_stdout(format: Format) -> Result<Self> {
-        Self::new(format, Path::new("<stdout>"), Box::new(anstream::stdout()))
+        // What is drawn for people has been made harmless, and its colours must stay.
+        let out: Box<dyn Write> = match format {
+            Format::Full | Format::Concise => Box::new(anstream::stdout()),
+            _ => Box::new(BufWriter::new(terminal::stdout())),
+        };
+        Self::new(format, Path::new("<stdout>"), out)
     }
 
     /// A report to the file `path`.

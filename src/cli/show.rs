@@ -34,7 +34,7 @@ pub fn full(place: &Place, text: &str, finding: &Finding, style: Style) -> Strin
     let (window, span) = window(text, finding.span);
     let window = harmless(window);
     let span = map_span(text, finding.span, span, &window);
-    let title = format!("{}: {}", finding.name, finding.message);
+    let title = format!("{}: {}", finding.name, harmless(&finding.message));
     let tone = match finding.level {
         Level::Fault => Tone::WARNING.with_name("fault"),
         Level::Note => Tone::NOTE,
@@ -94,7 +94,7 @@ pub fn harmless(text: &str) -> String {
 
 /// A record's field has lines of its own, so the place of a record in a file names the field too.
 fn at(place: &Place, finding: &Finding) -> String {
-    if place.is_record() { format!("{place}:{}", finding.field) } else { place.to_string() }
+    harmless(&if place.is_record() { format!("{place}:{}", finding.field) } else { place.to_string() })
 }
 
 /// The lines of `span`, cut to what a person can read, and the span within them. Three lines at most.

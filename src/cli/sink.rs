@@ -1,6 +1,8 @@
 //! Where records go, and how they stand there.
 
 use super::journal::{Done, Journal};
+use super::lock::Lock;
+use super::{replace, terminal};
 use crate::error::{Error, Result};
 use crate::formats::out;
 use crate::record::Article;
@@ -9,6 +11,9 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
+
+/// What is gathered before it is written.
+const BUFFER_BYTES: usize = 1 << 16;
 
 /// Output formats of this version.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -81,6 +86,8 @@ pub struct Sink {
     bytes: u64,
     /// What is noted of a run that may be resumed.
     journal: Option<Journal>,
+    /// Keeps other runs off the file.
+    _lock: Option<Lock>,
     /// The first record of a JSON output waits here: whether an array is needed shows with the second.
     first: Vec<u8>,
 }
@@ -93,47 +100,57 @@ enum Body {
 
 /// Where bytes go.
 enum Out {
-    Stdout(BufWriter<io::Stdout>),
+    Stdout(BufWriter<terminal::Out>),
     File(BufWriter<NamedTempFile>),
     Part(BufWriter<File>),
+    /// A pipe or a device, which nothing can take the place of.
+    Stream(BufWriter<File>),
 }
 
 impl Sink {
-    /// A sink to `path`, or to standard output for `None` and `-`.
+    /// A sink to `path`, or to standard output for `None` and `-`. A symbolic link stays one; the file it leads to is written.
     ///
     /// # Errors
-    /// When no file can be made beside `path`.
+    /// When no file can be made beside `path`, or another run writes it.
     pub fn new(path: Option<&Path>, to: To) -> Result<Self> {
-        let (out, path) = match path.filter(|path| path.as_os_str() != "-") {
-            Some(path) => {
-                let file = super::replace::beside(path)?;
-                (Out::File(BufWriter::with_capacity(1 << 16, file)), path)
+        let (out, path, lock) = match path.filter(|path| path.as_os_str() != "-") {
+            Some(path) => Out::to(path)?,
+            None => {
+                let out = BufWriter::with_capacity(BUFFER_BYTES, terminal::stdout());
+                (Out::Stdout(out), PathBuf::from("<stdout>"), None)
             }
-            None => (Out::Stdout(BufWriter::with_capacity(1 << 16, io::stdout())), Path::new("<stdout>")),
         };
         let body = match to {
             #[cfg(feature = "columnar")]
-            To::Parquet => Body::Columns(Box::new(out::ParquetWriter::new(out, path)?)),
+            To::Parquet => Body::Columns(Box::new(out::ParquetWriter::new(out, &path)?)),
             _ => Body::Bytes(Box::new(out)),
         };
-        Ok(Self { to, path: path.to_owned(), body, written: 0, bytes: 0, journal: None, first: Vec::new() })
+        Ok(Self { to, path, body, written: 0, bytes: 0, journal: None, _lock: lock, first: Vec::new() })
     }
 
     /// A sink to `path` that an earlier one of the same `run` may have begun.
     ///
     /// # Errors
-    /// When the files beside `path` cannot be used, or belong to another run.
+    /// When the files beside `path` cannot be used, belong to another run, or another run is at work on them.
     pub fn resumed(path: &Path, run: &str) -> Result<Self> {
-        let (journal, part) = Journal::open(path, run)?;
-        let body = Body::Bytes(Box::new(Out::Part(BufWriter::with_capacity(1 << 16, part))));
+        let path = replace::behind_links(path);
+        if is_stream(&path) {
+            return Err(Error::Usage(
+                "--resume needs a file to go on with, and -o names a device or a pipe".to_owned(),
+            ));
+        }
+        let lock = Lock::on(&path)?;
+        let (journal, part) = Journal::open(&path, run)?;
+        let body = Body::Bytes(Box::new(Out::Part(BufWriter::with_capacity(BUFFER_BYTES, part))));
         let bytes = journal.done().bytes;
         Ok(Self {
             to: To::Jsonl,
-            path: path.to_owned(),
+            path,
             body,
             written: 0,
             bytes,
             journal: Some(journal),
+            _lock: Some(lock),
             first: Vec::new(),
         })
     }
@@ -195,13 +212,14 @@ impl Sink {
         };
         match out {
             Out::Stdout(mut out) => out.flush().map_err(|error| Error::io(&self.path, error)),
+            Out::Stream(mut out) => out.flush().map_err(|error| Error::io(&self.path, error)),
             Out::Part(file) => {
                 let file = file.into_inner().map_err(|error| Error::io(&self.path, error.into_error()))?;
                 self.journal.map_or(Ok(()), |journal| journal.finish(&file, &self.path))
             }
             Out::File(file) => {
                 let file = file.into_inner().map_err(|error| Error::io(&self.path, error.into_error()))?;
-                super::replace::put(file, &self.path)
+                replace::put(file, &self.path)
             }
         }
     }
@@ -218,12 +236,36 @@ impl Sink {
     }
 }
 
+/// Whether `path` is there and no file: a pipe or a device.
+fn is_stream(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|stands| !stands.is_file() && !stands.is_dir())
+}
+
+impl Out {
+    /// The way to `path`, with its real name and its lock.
+    fn to(path: &Path) -> Result<(Self, PathBuf, Option<Lock>)> {
+        let path = replace::behind_links(path);
+        let failed = |error| Error::io(&path, error);
+        if is_stream(&path) {
+            let stream = File::options().write(true).open(&path).map_err(failed)?;
+            return Ok((Self::Stream(BufWriter::with_capacity(BUFFER_BYTES, stream)), path, None));
+        }
+        if path.exists() {
+            // Moving a file over it needs the folder's leave only; whoever may not write it shall not replace it.
+            File::options().write(true).open(&path).map_err(failed)?;
+        }
+        let lock = Lock::on(&path)?;
+        let file = replace::beside(&path)?;
+        Ok((Self::File(BufWriter::with_capacity(BUFFER_BYTES, file)), path, Some(lock)))
+    }
+}
+
 impl Write for Out {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout(out) => out.write(bytes),
             Self::File(file) => file.write(bytes),
-            Self::Part(file) => file.write(bytes),
+            Self::Part(file) | Self::Stream(file) => file.write(bytes),
         }
     }
 
@@ -231,7 +273,7 @@ impl Write for Out {
         match self {
             Self::Stdout(out) => out.flush(),
             Self::File(file) => file.flush(),
-            Self::Part(file) => file.flush(),
+            Self::Part(file) | Self::Stream(file) => file.flush(),
         }
     }
 }

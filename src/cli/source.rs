@@ -1,6 +1,7 @@
 //! From paths to pieces of files: which files, opened, each in its format.
 
 use super::options::Reading;
+use super::stamp::Stamp;
 use crate::error::{Error, Result};
 use crate::formats::{self, Format, Opened, Piece, Place, Said};
 use std::fs::File;
@@ -115,12 +116,27 @@ impl Source {
         formats::open(input, places, &self.name(), self.said).map_err(failed)
     }
 
-    /// The pieces of this source.
+    /// How the file is now; `None` for standard input, pipes and devices.
+    pub fn stamp(&self) -> Option<Stamp> {
+        if self.is_stdin() { None } else { Stamp::of(&self.path) }
+    }
+
+    /// The pieces of this source; the last one says so if somebody changed the file meanwhile.
     pub fn pieces(self) -> Box<dyn Iterator<Item = Piece> + Send> {
+        let stamp = self.stamp();
         match self.open() {
-            Ok(opened) => opened.pieces(),
+            Ok(opened) => Box::new(opened.pieces().chain(std::iter::from_fn(stamp_check(self, stamp)))),
             Err(error) => Box::new(std::iter::once(Piece::Lost(Place::default(), error.to_string()))),
         }
+    }
+}
+
+/// Asked once all of the source is read: whether it is still the file that was opened.
+fn stamp_check(source: Source, mut stamp: Option<Stamp>) -> impl FnMut() -> Option<Piece> {
+    move || {
+        let changed = stamp.take()?.has_changed(&source.path);
+        let message = "the file was changed while it was read: what was read may be of two versions; run again";
+        changed.then(|| Piece::Lost(Place::of_file(&source.name()), message.to_owned()))
     }
 }
 

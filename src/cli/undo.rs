@@ -1,7 +1,7 @@
 //! `copydesk undo`: the original text, byte for byte, from records written by `clean --undoable`.
 
 use super::source;
-use super::{Status, complain};
+use super::{Status, complain, terminal};
 use crate::error::{Error, Result};
 use crate::text::{Edit, Patch};
 use serde::Deserialize;
@@ -43,7 +43,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let records = records(text).map_err(|message| Error::input(&name, message))?;
     let alone = records.len() == 1;
     let mut status = Status::Clean;
-    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut out = BufWriter::new(terminal::stdout());
     for (number, json) in records {
         match original(json) {
             Ok((_, text)) if alone => out.write_all(text.as_bytes()),

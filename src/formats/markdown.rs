@@ -7,7 +7,7 @@ mod marks;
 mod restore;
 mod wrap;
 
-use super::yaml;
+use super::front::{self, Markup};
 use crate::record::{FieldMap, Input};
 use crate::text::Span;
 use std::borrow::Cow;
@@ -17,8 +17,9 @@ use std::borrow::Cow;
 pub struct Markdown<'a> {
     /// The file.
     whole: &'a str,
-    /// YAML of the front matter.
+    /// The front matter without its fences, and its language.
     front: &'a str,
+    markup: Markup,
     /// The file with all but its prose blanked; as long as `whole`.
     prose: String,
     /// What may not be edited.
@@ -43,6 +44,7 @@ impl<'a> Markdown<'a> {
         let mut markdown = Self {
             whole,
             front: "",
+            markup: Markup::Yaml,
             prose: whole.to_owned(),
             kept: Vec::new(),
             code: Vec::new(),
@@ -50,7 +52,7 @@ impl<'a> Markdown<'a> {
         };
         let body = markdown.take_front_matter();
         marks::blank(&mut markdown, body);
-        markdown.record = yaml::record(markdown.front).map(|mut values| {
+        markdown.record = front::record(markdown.front, markdown.markup).map(|mut values| {
             let _ = values.insert("text".to_owned(), "".into());
             serde_json::Value::Object(values).to_string()
         });
@@ -60,7 +62,7 @@ impl<'a> Markdown<'a> {
     /// The article: fields of the front matter, and the prose.
     ///
     /// # Errors
-    /// Front matter that is not YAML, or a field of the wrong kind.
+    /// Front matter that is neither YAML nor TOML, or a field of the wrong kind.
     pub fn input(&'a self, fields: &FieldMap) -> Result<Input<'a>, String> {
         let json = self.record.as_ref().map_err(Clone::clone)?;
         let input = Input::of_json(json, fields).map_err(|message| format!("in the front matter, {message}"))?;
@@ -96,7 +98,8 @@ impl<'a> Markdown<'a> {
                     return 0;
                 }
                 let end = at + line.len();
-                self.front = if fence == "---" { inside } else { "" };
+                self.front = inside;
+                self.markup = if fence == "---" { Markup::Yaml } else { Markup::Toml };
                 self.keep(Span::new(head, end), true);
                 self.blank(Span::new(head, end));
                 return end;
@@ -156,6 +159,20 @@ mod tests {
         assert_eq!(input.authors, ["Ana Lund", "Per Holm"]);
         let broken = Markdown::read("---\ntitle: [a\n---\nText\n");
         assert!(broken.input(&FieldMap::default()).unwrap_err().contains("not valid YAML"));
+    }
+
+    #[test]
+    fn front_matter_in_toml_becomes_fields_too() {
+        let head = "+++\r\ntitle = 'Ferry sails again' # as printed\r\ndate = 2025-02-10T09:30:00+01:00\r\ndraft = false\r\n\
+            [extra]\r\nposter = [1.50, 'podpis zdjęcia']\r\n+++\r\n";
+        let file = format!("{head}The ferry sailed again on Monday.\r\n");
+        let markdown = Markdown::read(&file);
+        assert!(markdown.prose[..head.len()].trim().is_empty(), "{}", markdown.prose);
+        let input = markdown.input(&FieldMap::default()).expect("valid TOML");
+        assert_eq!(input.title.as_deref(), Some("Ferry sails again"));
+        assert_eq!(input.published.as_deref(), Some("2025-02-10T09:30:00+01:00"));
+        let broken = Markdown::read("+++\ntitle = [a\n+++\nText\n");
+        assert!(broken.input(&FieldMap::default()).unwrap_err().contains("not valid TOML"));
     }
 
     #[test]

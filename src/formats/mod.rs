@@ -10,6 +10,7 @@ mod csv;
 mod decode;
 mod detect;
 mod format;
+mod front;
 mod json;
 mod limits;
 mod markdown;
@@ -19,7 +20,6 @@ mod piece;
 mod place;
 mod unpack;
 mod warc;
-mod yaml;
 mod zip;
 
 pub use csv::{Cell, Header, Row, cells, rows, written as written_cell};

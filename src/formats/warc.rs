@@ -254,12 +254,16 @@ fn joined(mut body: &[u8]) -> Option<Vec<u8>> {
 
 fn unpacked(body: Vec<u8>, coding: Option<&str>) -> Result<Vec<u8>, String> {
     let is_gzip = body.starts_with(&[0x1F, 0x8B]);
+    let is_zstd = body.starts_with(&[0x28, 0xB5, 0x2F, 0xFD]);
+    // Brotli has no signature, and many crawlers store the body unpacked and keep the header: packed data are not text.
+    let is_text = || std::str::from_utf8(&body).is_ok() || looks_like_html(&body);
     let mut decoder: Box<dyn Read + '_> = match coding {
         Some("gzip" | "x-gzip") if is_gzip => Box::new(GzDecoder::new(&body[..])),
         Some("deflate") if body.first() == Some(&0x78) => Box::new(ZlibDecoder::new(&body[..])),
-        Some("br" | "zstd") if std::str::from_utf8(&body).is_err() => {
-            return Err(format!("the page is packed with {}, which is not read", coding.unwrap_or_default()));
+        Some("zstd") if is_zstd => {
+            Box::new(zstd::Decoder::new(&body[..]).map_err(|error| format!("the packed page cannot be read: {error}"))?)
         }
+        Some("br") if !is_text() => Box::new(brotli_decompressor::Decompressor::new(&body[..], 1 << 12)),
         _ => return Ok(body),
     };
     let mut html = Vec::new();

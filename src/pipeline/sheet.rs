@@ -1,6 +1,6 @@
 //! The article of a page as a text, and the way back from it to the source.
 
-use crate::finding::Finding;
+use crate::finding::{Fate, Finding};
 use crate::label::{Label, Role};
 use crate::page::Page;
 use crate::page::block::Source;
@@ -60,8 +60,9 @@ impl<'p> Sheet<'p> {
         let sources = self.sources(finding.span);
         let (first, last) = (sources.first()?, sources.last()?);
         let span = Span::new(first.place.start as usize, last.place.end as usize);
-        let edits = finding.edits.iter().flat_map(|edit| self.edits(edit, html)).collect();
-        Some(Finding { span, edits, ..finding })
+        let edits: Vec<Edit> = finding.edits.iter().flat_map(|edit| self.edits(edit, html)).collect();
+        let fate = if edits.is_empty() && !finding.edits.is_empty() { Fate::Reported } else { finding.fate };
+        Some(Finding { span, edits, fate, ..finding })
     }
 
     /// The places of the source that `span` of the sheet was read from.
@@ -87,7 +88,8 @@ impl<'p> Sheet<'p> {
         out
     }
 
-    /// An edit of the sheet as edits of text nodes: the replacement where the first one begins, the rest taken out.
+    /// An edit of the sheet as edits of text nodes: the replacement where the first one begins, the rest taken out. None where that would
+    /// make a tag or a reference of what is text.
     fn edits(&self, edit: &Edit, html: &str) -> Vec<Edit> {
         let sources = self.sources(edit.span);
         let mut with = escaped(&edit.with);
@@ -113,6 +115,9 @@ impl<'p> Sheet<'p> {
                 _ => out.push(Edit::replace(html, place, replacement)),
             }
         }
+        if out.iter().any(|edit| may_complete_markup(&html[..edit.span.start])) {
+            return Vec::new();
+        }
         out
     }
 }
@@ -125,7 +130,53 @@ fn around(line: &str, at: usize) -> (usize, usize) {
     }
 }
 
+/// How far back a tag or reference may have begun that an edit would complete.
+const MARKUP_CHARS: usize = 32;
+
+/// Whether `before` ends in what would be markup but for the next character: `<\0script>` is text, and without its NUL a tag.
+///
+/// Whoever made the page harmless so must not find his work undone. What nobody sees is passed over, as another edit may take it out.
+fn may_complete_markup(before: &str) -> bool {
+    let unseen = |c: char| !(c.is_alphanumeric() || c.is_ascii_graphic() || c.is_whitespace()) || c.is_control();
+    for c in before.chars().rev().take(MARKUP_CHARS) {
+        match c {
+            '<' | '&' => return true,
+            '/' | '!' | '?' | '#' => {}
+            c if c.is_ascii_alphanumeric() || unseen(c) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// Text as it stands in a text node.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_complete_markup;
+    use crate::{Desk, Input};
+
+    #[test]
+    fn text_is_not_made_into_markup() {
+        for before in ["a <", "a </", "a <\0", "a &", "a &l", "a &#x", "a <\u{200B}sc"] {
+            assert!(may_complete_markup(before), "{before:?}");
+        }
+        for before in ["", "a < b ", "a, ", "a &lt;", "AT&T, ", "Łódź"] {
+            assert!(!may_complete_markup(before), "{before:?}");
+        }
+        let paragraph =
+            "The council met on Monday and voted to close the old harbour bridge for six weeks, the mayor said.";
+        let page = |sign: &str| {
+            format!(
+                "<html><body><article><h1>A bridge</h1><p>{paragraph}</p><p>{paragraph} 5 <{sign}script> and &{sign}lt; he wrote.</p></article></body></html>"
+            )
+        };
+        let mut desk = Desk::default();
+        desk.options.unsafe_fixes = true;
+        let html = page("\0");
+        assert_eq!(crate::pipeline::clean(Input::of_html(&html), &desk).fixed, html);
+    }
 }

@@ -7,6 +7,7 @@ mod credits;
 mod credits_accounted;
 mod documentation;
 mod formats;
+mod fuzz;
 mod gold;
 mod label;
 mod language;

@@ -1,6 +1,6 @@
 //! Markdown with YAML front matter, as site generators read it.
 
-use crate::formats::yaml;
+use crate::formats::front;
 use crate::record::Article;
 use std::fmt::Write;
 
@@ -12,15 +12,15 @@ pub fn markdown(article: &Article<'_>) -> String {
             writeln!(out, "{name}: {value}").expect("memory takes it");
         }
     };
-    field("title", article.title.as_ref().map(yaml::value));
-    field("authors", authors(article).map(|names| yaml::value(&names)));
-    field("published", article.published.as_ref().map(yaml::value));
-    field("updated", article.updated.as_ref().map(yaml::value));
-    field("language", super::language(article).map(|tag| yaml::value(&tag)));
-    field("section", article.section.as_ref().map(yaml::value));
-    field("url", article.url.as_ref().map(yaml::value));
+    field("title", article.title.as_ref().map(front::value));
+    field("authors", authors(article).map(|names| front::value(&names)));
+    field("published", article.published.as_ref().map(front::value));
+    field("updated", article.updated.as_ref().map(front::value));
+    field("language", super::language(article).map(|tag| front::value(&tag)));
+    field("section", article.section.as_ref().map(front::value));
+    field("url", article.url.as_ref().map(front::value));
     field("id", article.id.as_ref().map(|id| id.get().to_owned()));
-    field("images", (!article.images.is_empty()).then(|| yaml::value(&article.images)));
+    field("images", (!article.images.is_empty()).then(|| front::value(&article.images)));
     out += "---\n";
     for paragraph in &article.body {
         out.push('\n');

@@ -41,14 +41,20 @@ impl Desk {
         String::from_utf8(self.read(name)).expect("the file is text")
     }
 
+    /// The binary, ready to start in the folder, with nothing to read.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
+        command.args(arguments).current_dir(self.folder.path()).stdin(Stdio::null());
+        command
+    }
+
     pub fn run(&self, arguments: &[&str]) -> Ended {
         self.run_with(arguments, b"")
     }
 
     pub fn run_with(&self, arguments: &[&str], input: &[u8]) -> Ended {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
-            .args(arguments)
-            .current_dir(self.folder.path())
+        let mut child = self
+            .command(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -98,6 +104,11 @@ pub fn clean(number: usize) -> String {
         "Photo: Ana Lund/Reuters",
         1,
     )
+}
+
+/// Dirty texts as JSONL.
+pub fn lines(count: usize) -> String {
+    (0..count).map(|number| json!({"id": number, "text": dirty(number)}).to_string() + "\n").collect()
 }
 
 /// Records with every optional field now and then.

@@ -1,39 +1,74 @@
 //! Runs that are stopped, outputs that take no more.
 
-use super::desk::{Desk, dirty};
-use serde_json::json;
+use super::desk::{Desk, clean, dirty, lines};
 use std::io::Read;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-fn lines(count: usize) -> String {
-    (0..count).map(|number| json!({"id": number, "text": dirty(number)}).to_string() + "\n").collect()
-}
-
-fn command(desk: &Desk, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
-    command.args(arguments).current_dir(desk.path("")).stdin(Stdio::null()).stderr(Stdio::piped());
-    command
+/// Runs a command and kills it after `wait`, if it has not ended by then.
+fn killed_after(desk: &Desk, arguments: &[&str], wait: Duration) {
+    let mut child =
+        desk.command(arguments).stderr(Stdio::null()).stdout(Stdio::null()).spawn().expect("the binary starts");
+    let begun = Instant::now();
+    while child.try_wait().expect("ours").is_none() && begun.elapsed() < wait {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let _ = child.kill();
+    let _ = child.wait();
 }
 
 #[test]
 fn a_run_that_was_killed_goes_on_and_ends_as_one_that_was_not() {
     let desk = Desk::new();
-    desk.put("a.jsonl", lines(1500) + "{\"id\": 1}\n" + &lines(500));
-    let arguments = ["clean", "--isolated", "-q", "a.jsonl", "-o", "out.jsonl", "--resume"];
-    let whole = desk.run(&["clean", "--isolated", "-q", "a.jsonl"]);
-    let mut child = command(&desk, &arguments).stdout(Stdio::null()).spawn().expect("the binary starts");
+    desk.put("a.jsonl", lines(1500) + "{\"id\": 1}\n" + &lines(500)).put("b.txt", dirty(1));
+    let arguments = ["clean", "--isolated", "-q", "a.jsonl", "b.txt", "-o", "out.jsonl", "--resume"];
     let begun = Instant::now();
-    let noted = || std::fs::read_to_string(desk.path("out.jsonl.journal")).unwrap_or_default().lines().count();
-    while noted() < 3 && child.try_wait().expect("ours").is_none() && begun.elapsed() < Duration::from_secs(60) {
-        std::thread::sleep(Duration::from_millis(2));
+    let whole = desk.run(&["clean", "--isolated", "-q", "a.jsonl", "b.txt"]);
+    let unbroken = begun.elapsed();
+    for part in 1..8 {
+        killed_after(&desk, &arguments, unbroken * part / 12);
+        let noted = std::fs::read_to_string(desk.path("out.jsonl.journal")).unwrap_or_default();
+        let written =
+            noted.lines().filter_map(|line| line.strip_suffix("\t.")?.split('\t').nth(1)?.parse().ok()).next_back();
+        if let Some(written) = written {
+            let begun = &desk.read("out.jsonl.part")[..written];
+            assert!(whole.out.starts_with(begun), "what the journal notes is there, whole, after kill {part}");
+        }
     }
-    let _ = child.kill();
-    let _ = child.wait();
     let again = desk.run(&arguments);
     assert_eq!(again.code, Some(2), "one record cannot be read: {}", again.err);
     assert!(desk.read("out.jsonl") == whole.out, "the same output");
-    assert!(!desk.path("out.jsonl.journal").exists() && !desk.path("out.jsonl.part").exists());
+    for left in ["journal", "part", "lock"] {
+        assert!(!desk.path(&format!("out.jsonl.{left}")).exists(), "{left}");
+    }
+}
+
+#[test]
+fn a_fix_that_was_killed_leaves_each_file_old_or_new() {
+    let (begun, desk) = (Instant::now(), Desk::new());
+    let name = |number: usize| format!("in/{number:02}.txt");
+    let put_all = || {
+        for number in 0..20 {
+            desk.put(&name(number), dirty(number));
+        }
+    };
+    put_all();
+    assert_eq!(desk.run(&["fix", "--isolated", "in"]).code, Some(0));
+    let unbroken = begun.elapsed();
+    let mut torn_runs = 0;
+    for part in 0..24 {
+        put_all();
+        killed_after(&desk, &["fix", "--isolated", "in"], unbroken * part / 24);
+        let fixed = (0..20).filter(|&number| {
+            let text = desk.text(&name(number));
+            assert!(text == dirty(number) || text == clean(number), "neither old nor new: {text:?}");
+            text == clean(number)
+        });
+        torn_runs += usize::from((1..20).contains(&fixed.count()));
+    }
+    eprintln!("{torn_runs} of 24 runs were killed between their first file and their last");
+    assert_eq!(desk.run(&["fix", "--isolated", "in"]).code, Some(0), "what killed runs left behind disturbs nobody");
+    (0..20).for_each(|number| assert_eq!(desk.text(&name(number)), clean(number)));
 }
 
 #[test]
@@ -53,7 +88,8 @@ fn another_run_does_not_go_on_with_it() {
 fn a_reader_that_goes_away_is_no_failure() {
     let desk = Desk::new();
     desk.put("a.jsonl", lines(500));
-    let mut child = command(&desk, &["clean", "--isolated", "-q", "a.jsonl"])
+    let mut child = desk
+        .command(&["clean", "--isolated", "-q", "a.jsonl"])
         .stdout(Stdio::piped())
         .spawn()
         .expect("the binary starts");
@@ -61,6 +97,29 @@ fn a_reader_that_goes_away_is_no_failure() {
     child.stdout.take().expect("a pipe").read_exact(&mut head).expect("there is output");
     let ended = child.wait_with_output().expect("the binary ends");
     assert_eq!((ended.status.code(), ended.stderr), (Some(0), Vec::new()));
+}
+
+#[test]
+fn no_command_minds_a_reader_that_goes_away() {
+    let desk = Desk::new();
+    desk.put("a.jsonl", lines(300));
+    let undoable = desk.run(&["clean", "--isolated", "--undoable", "a.jsonl", "-o", "records.jsonl"]);
+    assert_eq!(undoable.code, Some(0), "{}", undoable.err);
+    for arguments in [
+        &["check", "--isolated", "a.jsonl"][..],
+        &["check", "--isolated", "--output-format", "json", "a.jsonl"],
+        &["fix", "--isolated", "--diff", "a.jsonl"],
+        &["undo", "records.jsonl"],
+        &["rules"],
+        &["schema"],
+    ] {
+        let child = desk.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+        let mut child = child.expect("the binary starts");
+        drop(child.stdout.take());
+        let ended = child.wait_with_output().expect("the binary ends");
+        let told = String::from_utf8_lossy(&ended.stderr);
+        assert!(ended.status.code() == Some(0) && told.is_empty(), "{arguments:?}: {:?} {told}", ended.status.code());
+    }
 }
 
 #[cfg(target_os = "linux")]
@@ -73,7 +132,8 @@ fn a_full_disk_is_told() {
             continue;
         }
         let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
-        let ended = command(&desk, &["clean", "--isolated", "a.jsonl", "--to", to])
+        let ended = desk
+            .command(&["clean", "--isolated", "a.jsonl", "--to", to])
             .stdout(full)
             .output()
             .expect("the binary starts");

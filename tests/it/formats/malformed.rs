@@ -1,7 +1,7 @@
 //! What nobody can read costs its record and not the others.
 
-use super::desk::{Desk, Ended, dirty, gzip};
-use serde_json::{Value, json};
+use super::desk::{Desk, Ended, dirty, gzip, lines};
+use serde_json::Value;
 
 /// Runs `clean` and gives how many records came out; the run must end with 2 and name `place` with `why`.
 fn cleaned(desk: &Desk, arguments: &[&str], place: &str, why: &str) -> usize {
@@ -10,10 +10,6 @@ fn cleaned(desk: &Desk, arguments: &[&str], place: &str, why: &str) -> usize {
     let told = ended.err.lines().any(|line| line.contains(place) && line.contains(why));
     assert!(told, "{place} … {why} is not in {}", &ended.err[..ended.err.len().min(2000)]);
     ended.json_lines().iter().filter(|record| record["schema"] == "copydesk/article@1").count()
-}
-
-fn lines(count: usize) -> String {
-    (0..count).map(|number| json!({"id": number, "text": dirty(number)}).to_string() + "\n").collect()
 }
 
 fn response(number: usize) -> String {
@@ -138,6 +134,13 @@ fn archives_write_nothing_and_nest_not() {
     assert_eq!(cleaned(&desk, &["torn.zip", "b.txt"], "torn.zip", "not a whole zip archive"), 1);
 }
 
+/// A Brotli stream of one block that is stored as it is (RFC 7932, 9.2).
+fn stored_in_brotli(bytes: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(bytes.len() - 1).expect("a short page");
+    assert!(length < 1 << 16, "sixteen bits of length");
+    [&(length << 4 | 1 << 20).to_le_bytes()[..3], bytes, &[3]].concat()
+}
+
 #[test]
 fn pages_in_archives_and_pages_a_hundred_thousand_deep_are_read() {
     let desk = Desk::new();
@@ -171,11 +174,14 @@ fn pages_in_archives_and_pages_a_hundred_thousand_deep_are_read() {
         archived("Content-Type: text/html; charset=windows-1250", &legacy),
         archived("Content-Type: text/html\r\nTransfer-Encoding: chunked", chunked.as_bytes()),
         archived("Content-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip", &gzip(html.as_bytes())),
+        archived("Content-Type: text/html; charset=windows-1250\r\nContent-Encoding: br", &stored_in_brotli(&legacy)),
+        archived("Content-Type: text/html\r\nContent-Encoding: br", html.as_bytes()),
+        archived("Content-Type: text/html\r\nContent-Encoding: zstd", &super::desk::zstd(html.as_bytes())),
         archived("Content-Type: application/pdf", b"%PDF"),
     ];
     desk.put("a.warc", archive.concat());
     let records = desk.records(&["a.warc"]);
-    assert_eq!(records.len(), 3);
+    assert_eq!(records.len(), 6);
     for record in &records {
         assert!(record["body"].to_string().contains("Źródła podały"), "{record:#}");
         assert_eq!(record["body"], records[0]["body"]);

@@ -3,7 +3,6 @@
 use super::desk::{Desk, dirty, gzip, records, zstd};
 use serde_json::Value;
 use std::io::Write;
-use std::sync::Arc;
 
 const COUNT: usize = 200;
 
@@ -44,9 +43,10 @@ fn wet(records: &[Value]) -> Vec<u8> {
 
 #[cfg(feature = "columnar")]
 mod columns {
-    use super::{Arc, Value};
+    use super::Value;
     use arrow_array::RecordBatch;
     use arrow_schema::{DataType, Field, Schema};
+    use std::sync::Arc;
 
     fn batch(records: &[Value]) -> RecordBatch {
         let text = |name: &str| Field::new(name, DataType::Utf8, true);
@@ -101,6 +101,7 @@ fn every_format_holding_the_same_records_gives_the_same_output() {
     desk.put("a.jsonl", jsonl(&records));
     let expected = desk.records(&["a.jsonl"]);
     assert_eq!(expected.len(), COUNT);
+    #[cfg_attr(not(feature = "columnar"), allow(unused_mut, reason = "columns are added"))]
     let mut files: Vec<(&str, Vec<u8>)> = vec![
         ("a.json", Value::Array(records.clone()).to_string().into_bytes()),
         ("a.csv", table(&records, b',')),
@@ -132,6 +133,7 @@ fn standard_input_needs_no_name() {
     let records = records(5);
     desk.put("a.jsonl", jsonl(&records));
     let expected = desk.records(&["a.jsonl"]);
+    #[cfg_attr(not(feature = "columnar"), allow(unused_mut, reason = "columns are added"))]
     let mut inputs =
         vec![jsonl(&records), gzip(&jsonl(&records)), Value::Array(records.clone()).to_string().into_bytes()];
     #[cfg(feature = "columnar")]
@@ -159,6 +161,97 @@ fn archived_texts_are_records() {
     let members: Vec<u8> = records.iter().flat_map(|record| gzip(&wet(std::slice::from_ref(record)))).collect();
     desk.put("a.warc.wet.gz", members);
     assert!(desk.records(&["a.warc.wet.gz"]) == expected);
+}
+
+/// The text of a record as a page.
+fn page(record: &Value) -> String {
+    let mut lines = record["text"].as_str().expect("a text").lines().filter(|line| !line.is_empty());
+    let title = lines.next().expect("a headline");
+    let paragraphs: String = lines.map(|line| format!("<p>{}</p>\n", line.replace('&', "&amp;"))).collect();
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title></head>\n\
+         <body><article><h1>{title}</h1>\n{paragraphs}</article></body></html>\n"
+    )
+}
+
+#[test]
+fn a_page_is_the_same_record_in_every_format() {
+    let desk = Desk::new();
+    let pages: Vec<Value> = records(COUNT)
+        .iter()
+        .map(|record| serde_json::json!({"id": record["id"], "url": record["url"], "html": page(record)}))
+        .collect();
+    desk.put("a.jsonl", jsonl(&pages));
+    let expected = desk.records(&["a.jsonl"]);
+    assert_eq!(expected.len(), COUNT);
+    let response = |record: &Value| {
+        let text = |name: &str| record[name].as_str().expect("a text");
+        let block = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{}", text("html"));
+        format!(
+            "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {}\r\nWARC-Record-ID: <{}>\r\n\
+             Content-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n{block}\r\n\r\n",
+            text("url"),
+            text("id"),
+            block.len()
+        )
+    };
+    let archive: String = pages.iter().map(response).collect();
+    desk.put("a.warc", &archive)
+        .put("a.warc.gz", pages.iter().flat_map(|page| gzip(response(page).as_bytes())).collect::<Vec<u8>>());
+    desk.put("a.warc.zst", zstd(archive.as_bytes())).put("a.json", Value::Array(pages.clone()).to_string());
+    for name in ["a.warc", "a.warc.gz", "a.warc.zst", "a.json"] {
+        assert!(desk.records(&[name]) == expected, "{name}");
+    }
+    // A file has its path for an id, and no address.
+    let unaddressed = pages.iter().enumerate().map(|(number, page)| {
+        desk.put(&format!("in/{number:03}.html"), page["html"].as_str().expect("a page"));
+        serde_json::json!({"id": format!("in/{number:03}.html"), "html": page["html"]})
+    });
+    desk.put("b.jsonl", jsonl(&unaddressed.collect::<Vec<_>>()));
+    assert!(desk.records(&["in"]) == desk.records(&["b.jsonl"]));
+}
+
+#[test]
+fn prose_in_markdown_is_the_same_record() {
+    let desk = Desk::new();
+    let mut expected = Vec::new();
+    for (number, record) in records(COUNT).iter().enumerate() {
+        let text = record["text"].as_str().expect("a text").replace('\n', "\n\n").replace("\n\n\n\n", "\n\n");
+        let bare = format!("bare/{number:03}.md");
+        desk.put(&bare, &text);
+        let mut headed = record.clone();
+        headed["text"] = text.clone().into();
+        for (fence, name) in [("---", "yaml"), ("+++", "toml")] {
+            let mut head = String::new();
+            for (key, value) in record.as_object().expect("a record").iter().filter(|(key, _)| *key != "text") {
+                head += &format!("{key}{} {value}\n", if fence == "---" { ":" } else { " =" });
+            }
+            desk.put(&format!("{name}/{number:03}.md"), format!("{fence}\n{head}{fence}\n\n{text}"));
+        }
+        expected.push((serde_json::json!({"id": bare, "text": text}), headed));
+    }
+    let (bare, headed): (Vec<Value>, Vec<Value>) = expected.into_iter().unzip();
+    desk.put("bare.jsonl", jsonl(&bare)).put("headed.jsonl", jsonl(&headed));
+    assert!(desk.records(&["bare"]) == desk.records(&["bare.jsonl"]));
+    // With a head the same is found at another place of the file.
+    let unplaced = |records: Vec<Value>| -> Vec<Value> {
+        records
+            .into_iter()
+            .map(|mut record| {
+                let findings = record["findings"].as_array_mut().expect("a list");
+                for finding in findings {
+                    for (name, nothing) in [("span", Value::Null), ("line", Value::Null), ("edits", Value::Null)] {
+                        finding[name] = nothing;
+                    }
+                }
+                record
+            })
+            .collect()
+    };
+    let expected = unplaced(desk.records(&["headed.jsonl"]));
+    for folder in ["yaml", "toml"] {
+        assert!(unplaced(desk.records(&[folder])) == expected, "{folder}");
+    }
 }
 
 #[test]

@@ -1,0 +1,141 @@
+//! What is written stands whole or not at all, where it was asked for, and for one run at a time.
+#![cfg(unix)]
+
+use super::desk::{Desk, clean, dirty, lines};
+use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+/// A run that waits for input it never gets, its output begun.
+fn waiting(desk: &Desk, arguments: &[&str], begun: impl Fn() -> bool) -> (Child, std::fs::File) {
+    let fifo = desk.path("never.jsonl");
+    let made = std::process::Command::new("mkfifo").arg(&fifo).status().expect("a system with pipes");
+    assert!(made.success());
+    let child =
+        desk.command(arguments).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the binary starts");
+    let held = std::fs::File::options().write(true).open(&fifo).expect("the run opens its end");
+    let since = Instant::now();
+    while !begun() && since.elapsed() < Duration::from_secs(30) {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    (child, held)
+}
+
+fn names(desk: &Desk) -> Vec<String> {
+    let entries = std::fs::read_dir(desk.path("")).expect("the folder is there");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("ours").file_name().to_string_lossy().into()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn two_runs_on_one_output_are_one_too_many() {
+    for resume in [&[][..], &["--resume"][..]] {
+        let desk = Desk::new();
+        desk.put("a.jsonl", lines(3));
+        // Only one of them may wait for a pipe: --resume takes files, so the other run is the plain one.
+        let locked = || desk.path("out.jsonl.lock").exists();
+        let (mut first, held) = waiting(&desk, &["clean", "--isolated", "never.jsonl", "-o", "out.jsonl"], locked);
+        let second = desk.run(&[&["clean", "--isolated", "a.jsonl", "-o", "out.jsonl"], resume].concat());
+        assert_eq!(second.code, Some(2));
+        assert!(second.err.contains("out.jsonl: another run"), "{}", second.err);
+        drop(held);
+        assert_eq!(first.wait().expect("ours").code(), Some(0));
+        let third = desk.run(&[&["clean", "--isolated", "a.jsonl", "-o", "out.jsonl"], resume].concat());
+        assert_eq!((third.code, desk.text("out.jsonl").lines().count()), (Some(0), 3), "{}", third.err);
+        assert_eq!(names(&desk), ["a.jsonl", "never.jsonl", "out.jsonl"]);
+    }
+}
+
+#[test]
+fn the_lock_of_a_run_that_was_killed_keeps_nobody_out() {
+    let desk = Desk::new();
+    desk.put("a.jsonl", lines(3)).put("out.jsonl.lock", "");
+    assert_eq!(desk.run(&["clean", "--isolated", "a.jsonl", "-o", "out.jsonl"]).code, Some(0));
+    assert_eq!(names(&desk), ["a.jsonl", "out.jsonl"]);
+}
+
+#[test]
+fn an_interrupt_ends_with_130_and_takes_the_unfinished_file_away() {
+    let desk = Desk::new();
+    desk.put("out.jsonl", "old");
+    let locked =
+        || desk.path("out.jsonl.lock").exists() && names(&desk).iter().any(|name| name.starts_with(".copydesk-"));
+    let (mut child, held) = waiting(&desk, &["clean", "--isolated", "never.jsonl", "-o", "out.jsonl"], locked);
+    let sent = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(sent.expect("a system with signals").success());
+    assert_eq!(child.wait().expect("ours").code(), Some(130));
+    drop(held);
+    assert_eq!(
+        (desk.text("out.jsonl").as_str(), names(&desk)),
+        ("old", vec!["never.jsonl".to_owned(), "out.jsonl".into()])
+    );
+}
+
+#[test]
+fn an_output_keeps_its_permissions_and_a_link_its_file() {
+    let desk = Desk::new();
+    desk.put("a.txt", dirty(1)).put("real/out.txt", "old");
+    let real = desk.path("real/out.txt");
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o640)).expect("ours");
+    symlink("real/out.txt", desk.path("link.txt")).expect("a link can be made");
+    symlink("real/new.txt", desk.path("dangling.txt")).expect("a link can be made");
+    for link in ["link.txt", "dangling.txt"] {
+        let ended = desk.run(&["clean", "--isolated", "a.txt", "--to", "text", "-o", link]);
+        assert_eq!(ended.code, Some(0), "{}", ended.err);
+        assert!(std::fs::symlink_metadata(desk.path(link)).expect("there").is_symlink(), "{link}");
+        assert!(desk.text(link).starts_with("Harbour bridge"), "{link}");
+    }
+    assert_eq!(std::fs::metadata(&real).expect("there").permissions().mode() & 0o777, 0o640);
+    assert!(desk.path("real/new.txt").is_file());
+}
+
+#[test]
+fn a_pipe_or_a_device_is_written_to_and_not_replaced() {
+    let desk = Desk::new();
+    desk.put("a.jsonl", lines(2));
+    let fifo = desk.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().expect("a system with pipes").success());
+    let reader = std::thread::spawn({
+        let fifo = fifo.clone();
+        move || std::fs::read_to_string(fifo).expect("a pipe")
+    });
+    assert_eq!(desk.run(&["clean", "--isolated", "a.jsonl", "-o", "pipe"]).code, Some(0));
+    assert_eq!(reader.join().expect("no panic").lines().count(), 2);
+    assert!(std::fs::metadata(&fifo).expect("there").file_type().is_fifo());
+    // A link to the device, lest a mistake costs this machine its own.
+    symlink("/dev/null", desk.path("null")).expect("a link can be made");
+    let resumed = desk.run(&["clean", "--isolated", "a.jsonl", "-o", "pipe", "--resume"]);
+    assert!(resumed.code == Some(2) && resumed.err.contains("--resume needs a file"), "{}", resumed.err);
+}
+
+#[test]
+fn a_disk_that_is_full_leaves_the_old_file() {
+    let desk = Desk::new();
+    let long: String = (0..20).map(|number| dirty(number) + "\n\n").collect();
+    desk.put("a.txt", &long).put("a.jsonl", lines(20)).put("out.jsonl", "old");
+    let binary = env!("CARGO_BIN_EXE_copydesk");
+    // No file of more than a block: the write fails as on a full disk.
+    let limited = |arguments: &str| {
+        let script = format!("trap '' XFSZ; ulimit -f 1; exec '{binary}' {arguments}");
+        let run = std::process::Command::new("bash").args(["-c", &script]).current_dir(desk.path("")).output();
+        let ended = run.expect("bash starts");
+        (ended.status.code(), String::from_utf8_lossy(&ended.stderr).into_owned())
+    };
+    let (code, told) = limited("fix --isolated a.txt");
+    assert!(code == Some(2) && told.contains("a.txt"), "{code:?} {told}");
+    assert_eq!(desk.text("a.txt"), long);
+    for resume in ["", "--resume"] {
+        let (code, told) = limited(&format!("clean --isolated a.jsonl -o out.jsonl {resume}"));
+        assert!(code == Some(2) && told.contains("out.jsonl"), "{code:?} {told}");
+        assert_eq!(desk.text("out.jsonl"), "old");
+    }
+    let whole = desk.run(&["clean", "--isolated", "-q", "a.jsonl"]).out;
+    assert_eq!(desk.run(&["clean", "--isolated", "a.jsonl", "-o", "out.jsonl", "--resume"]).code, Some(0));
+    assert!(desk.read("out.jsonl") == whole, "a run goes on when there is room again");
+    assert_eq!(names(&desk), ["a.jsonl", "a.txt", "out.jsonl"]);
+    assert_eq!(desk.run(&["fix", "--isolated", "a.txt"]).code.map(|code| code < 2), Some(true));
+    assert_ne!(desk.text("a.txt"), long);
+    assert_ne!(desk.text("a.txt"), clean(1));
+}
