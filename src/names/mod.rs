@@ -25,10 +25,13 @@ mod registry;
 mod render;
 mod respell;
 mod rule;
+mod setting;
 mod sounds;
 mod surname;
 mod surnames;
+mod suspect;
 mod table;
+mod weigh;
 
 pub use compare::{Likeness, compare, features};
 pub use context::Hint;

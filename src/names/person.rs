@@ -2,10 +2,11 @@
 
 use super::Convention;
 use super::article::{Article, Full, is_quoted_as_is, looks_foreign};
-use super::judge::{ENOUGH, Setting, Suspicion, Verdict, judge, suspicion};
+use super::judge::{ENOUGH, Suspicion, Verdict, judge, suspicion};
 use super::judge_alone::judge_alone;
 use super::mention::Word;
 use super::respell::{EditKind, Name, NameEdit, Policy, Variant};
+use super::setting::Setting;
 use crate::confidence::Confidence;
 use crate::text::Span;
 
