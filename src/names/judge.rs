@@ -42,8 +42,10 @@ pub(super) struct Verdict {
     pub canonical: String,
     /// How strongly the article hints at the convention.
     pub hinted: f32,
-    /// The name in its own script.
-    pub reading: Reading,
+    /// The name in its own script; `None` where the user's authority says how it is written.
+    pub reading: Option<Reading>,
+    /// Whether the user's authority settled the canonical form.
+    pub settled: bool,
     /// What speaks for it.
     pub sum: Sum,
 }
@@ -120,7 +122,8 @@ pub(super) fn decide(mut verdicts: Vec<Verdict>) -> Option<Verdict> {
     }
     let rarity = |of: Convention| Convention::of_newsrooms().position(|known| known == of).unwrap_or(0).min(5) as f32;
     let worth = |verdict: &Verdict| {
-        verdict.sum.total - COST_WEIGHT * verdict.reading.cost - RARER * rarity(verdict.reading.convention)
+        let doubt = |reading: &Reading| COST_WEIGHT * reading.cost + RARER * rarity(reading.convention);
+        verdict.sum.total - verdict.reading.as_ref().map_or(0.0, doubt)
     };
     verdicts.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then_with(|| a.canonical.cmp(&b.canonical)));
     let best = verdicts.first()?.clone();

@@ -63,5 +63,5 @@ fn weigh(
         sum.add("variant");
     }
     setting.add_to(&mut sum, language, convention);
-    Some(Verdict { form: name.to_owned(), canonical, hinted, reading, sum })
+    Some(Verdict { form: name.to_owned(), canonical, hinted, reading: Some(reading), settled: false, sum })
 }

@@ -6,6 +6,7 @@
 
 mod align;
 mod article;
+pub mod authority;
 mod compare;
 mod context;
 mod convention;
@@ -16,6 +17,7 @@ mod judge;
 mod judge_alone;
 mod letters;
 mod likeness;
+mod listed;
 mod mention;
 mod normalise;
 mod people;

@@ -2,6 +2,8 @@
 
 use super::Convention;
 use super::article::{Article, Full, is_quoted_as_is, looks_foreign};
+use super::authority::Answer;
+use super::evidence::Sum;
 use super::judge::{ENOUGH, Suspicion, Verdict, judge, suspicion};
 use super::judge_alone::judge_alone;
 use super::mention::Word;
@@ -25,11 +27,28 @@ impl<'a> Person<'a> {
     /// The people whose full name is foreign here, one for each canonical name.
     pub fn named_in_full(article: &Article<'a>) -> Vec<Self> {
         let mut people: Vec<Self> = Vec::new();
-        for (text, mentions) in by_text(&article.fulls) {
+        for (text, mentions) in by_text(article.fulls.iter().filter(|full| !full.listed)) {
             let Some(verdict) = verdict(article, text, &mentions) else { continue };
             match people.iter_mut().find(|known| known.verdict.canonical == verdict.canonical) {
                 Some(known) => known.join(verdict, mentions),
                 None => people.push(Self { verdict, fulls: mentions, alone: Vec::new() }),
+            }
+        }
+        people
+    }
+
+    /// The people whom the user's authority writes otherwise than the article does.
+    pub fn listed(article: &Article<'a>) -> Vec<Self> {
+        let mut people: Vec<Self> = Vec::new();
+        for (full, answer) in &article.listed {
+            let Answer::Becomes { canonical, id } = answer else { continue };
+            if article.keeps(full.text) {
+                continue;
+            }
+            let verdict = listed_verdict(full, canonical, id);
+            match people.iter_mut().find(|known| known.verdict.canonical == verdict.canonical) {
+                Some(known) => known.fulls.push(*full),
+                None => people.push(Self { verdict, fulls: vec![*full], alone: Vec::new() }),
             }
         }
         people
@@ -140,7 +159,7 @@ impl<'a> Person<'a> {
         let full_edits = self.fulls.iter().map(|full| NameEdit {
             paragraph: full.paragraph,
             span: full.span,
-            with: canonical.clone(),
+            with: in_letters_of(full.text, word_for_word(full, &canonical)),
             kind: EditKind::Respelling,
         });
         let lone_edits = self
@@ -155,7 +174,8 @@ impl<'a> Person<'a> {
         edits.sort_by_key(|edit| (edit.paragraph, edit.span.start));
         Name {
             canonical,
-            source: Some((self.verdict.reading.source, self.verdict.reading.language)),
+            source: self.verdict.reading.map(|reading| (reading.source, reading.language)),
+            settled: self.verdict.settled,
             variants,
             confidence: confidence(self.verdict.sum.total),
             changed: self.verdict.sum.total >= ENOUGH && article.request.policy != Policy::Report && !edits.is_empty(),
@@ -171,7 +191,7 @@ impl<'a> Person<'a> {
             self.alone.iter().filter(|edit| edit.kind == EditKind::Respelling).map(|edit| (edit.paragraph, edit.span));
         let mut places: Vec<(usize, Span)> = fulls.chain(alone).collect();
         places.sort_unstable();
-        let convention: Option<Convention> = Some(self.verdict.reading.convention);
+        let convention: Option<Convention> = self.verdict.reading.as_ref().map(|reading| reading.convention);
         let mut out: Vec<Variant> = Vec::new();
         for (paragraph, span) in places {
             let text = span.of(article.paragraph(paragraph));
@@ -184,7 +204,10 @@ impl<'a> Person<'a> {
     }
 }
 
-fn by_text<'a>(fulls: &[Full<'a>]) -> Vec<(&'a str, Vec<Full<'a>>)> {
+fn by_text<'a, 'f>(fulls: impl Iterator<Item = &'f Full<'a>>) -> Vec<(&'a str, Vec<Full<'a>>)>
+where
+    'a: 'f,
+{
     let mut out: Vec<(&str, Vec<Full<'_>>)> = Vec::new();
     for full in fulls {
         match out.iter_mut().find(|(text, _)| *text == full.text) {
@@ -213,8 +236,19 @@ fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>]) -> Option<V
     if canonical_last != last(text) && article.has_word(&canonical_last) {
         verdict.sum.add("variant");
     }
-    if article.has_word(&last(&verdict.reading.source)) {
+    let source = verdict.reading.as_ref().map(|reading| reading.source.clone()).unwrap_or_default();
+    if article.has_word(&last(&source)) {
         verdict.sum.add("original");
+    }
+    if let Some(Answer::Becomes { canonical, .. }) =
+        article.request.authority.map(|authority| authority.answer(&source, article.request.target))
+    {
+        if canonical == text {
+            return None;
+        }
+        verdict.canonical = canonical;
+        verdict.settled = true;
+        verdict.sum.add("listed");
     }
     (verdict.sum.total >= DOUBTFUL).then_some(verdict)
 }
@@ -238,8 +272,29 @@ fn verdict_alone(article: &Article<'_>, at: usize, seen: &str) -> Option<Verdict
 /// The word replaced by `to`, in capitals where it stood so.
 fn respelled(article: &Article<'_>, word: Word, to: &str) -> NameEdit {
     let seen = word.span.of(article.paragraph(word.paragraph));
-    let with = if seen.chars().any(char::is_lowercase) { to.to_owned() } else { to.to_uppercase() };
+    let with = in_letters_of(seen, to);
     NameEdit { paragraph: word.paragraph, span: word.span, with, kind: EditKind::Respelling }
+}
+
+/// `to`, in capitals where `seen` is.
+fn in_letters_of(seen: &str, to: &str) -> String {
+    if seen.chars().any(char::is_lowercase) { to.to_owned() } else { to.to_uppercase() }
+}
+
+/// What stands for a mention: the whole canonical form, or its last word where the list has a surname alone.
+fn word_for_word<'c>(full: &Full<'_>, canonical: &'c str) -> &'c str {
+    if full.text.contains(' ') { canonical } else { canonical.rsplit(' ').next().unwrap_or(canonical) }
+}
+
+/// What the user's authority says needs no other evidence.
+fn listed_verdict(full: &Full<'_>, canonical: &str, id: &str) -> Verdict {
+    let mut sum = Sum::default();
+    sum.add("listed");
+    if !id.is_empty() {
+        sum.items.push(format!("listed as {id}"));
+    }
+    let (form, canonical) = (full.text.to_owned(), canonical.to_owned());
+    Verdict { form, canonical, hinted: 0.0, reading: None, settled: true, sum }
 }
 
 /// A sum of evidence as a probability: 5 is 90 %, 7 is 99 %.

@@ -55,7 +55,7 @@ impl Suspect<'_> {
         }
         setting.add_to(&mut sum, language, convention);
         let hinted = hinted(setting.hints, convention);
-        Some(Verdict { form: self.name.to_owned(), canonical, hinted, reading, sum })
+        Some(Verdict { form: self.name.to_owned(), canonical, hinted, reading: Some(reading), settled: false, sum })
     }
 
     /// The likeliest reading, or the one of a known person.

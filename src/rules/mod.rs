@@ -61,6 +61,7 @@ registry! {
     // NM: names
     foreign_convention,
     broken_possessive,
+    form_against_authority,
     // TX: characters
     decomposed_characters,
     invisible_characters,

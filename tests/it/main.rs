@@ -2,6 +2,7 @@
 
 mod common;
 
+mod authority;
 mod commands;
 mod credits;
 mod documentation;

@@ -43,7 +43,8 @@ fn cases() -> Vec<Case> {
 
 fn respelled(text: &str, target: Tag, hints: &[Hint]) -> (String, Vec<Name>) {
     let paragraphs: Vec<&str> = text.split('\n').collect();
-    let request = Request { paragraphs: &paragraphs, target, hints, keep: &[], policy: Policy::Canonical };
+    let request =
+        Request { paragraphs: &paragraphs, target, hints, authority: None, keep: &[], policy: Policy::Canonical };
     let names = respell(&request);
     let mut out: Vec<String> = paragraphs.iter().map(|text| (*text).to_owned()).collect();
     let mut edits: Vec<_> = names.iter().filter(|name| name.changed).flat_map(|name| &name.edits).collect();
@@ -99,7 +100,14 @@ fn a_person_is_listed_with_source_and_variants() {
 fn a_kept_spelling_is_never_touched() {
     let text = "Kremlin spokesman Dmitrij Pieskow said so.";
     let keep = ["Pieskow".to_owned()];
-    let request = Request { paragraphs: &[text], target: Tag::EN, hints: &[], keep: &keep, policy: Policy::Canonical };
+    let request = Request {
+        paragraphs: &[text],
+        target: Tag::EN,
+        hints: &[],
+        authority: None,
+        keep: &keep,
+        policy: Policy::Canonical,
+    };
     assert_eq!(respell(&request), []);
 }
 
@@ -219,7 +227,7 @@ proptest! {
         let polish = Convention::parse("pl").expect("there is a Polish convention");
         let form = render(&surname, tag("ru"), polish).remove(0);
         let text = format!("{text} Siergiej {form} {text} {form}’s {form}s’ “{form}”");
-        let request = Request { paragraphs: &[&text], target: Tag::EN, hints: &[], keep: &[], policy: Policy::Canonical };
+        let request = Request { paragraphs: &[&text], target: Tag::EN, hints: &[], authority: None, keep: &[], policy: Policy::Canonical };
         for edit in respell(&request).iter().flat_map(|name| &name.edits) {
             prop_assert!(text.get(edit.span.start..edit.span.end).is_some());
         }
