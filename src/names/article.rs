@@ -4,6 +4,7 @@ use super::authority::Answer;
 use super::context::{Beside, Hint, Topic, beside, is_stem};
 use super::judge::{Suspicion, suspicion};
 use super::mention::{Word, add_words};
+use super::mixed::may_be_mixed;
 use super::respell::Request;
 use super::{Convention, given_forms, listed, lower};
 use crate::tables::Quick;
@@ -55,7 +56,7 @@ impl<'a> Article<'a> {
         let listed = listed::mentions(&request, &words);
         let fulls = with_listed(full_names(&request, &words), &listed);
         let suspicion = strongest_suspicion(&fulls, target);
-        let settled = listed.iter().any(|(_, answer)| matches!(answer, Answer::Becomes { .. }));
+        let settled = may_be_mixed(&fulls) || listed.iter().any(|(_, answer)| matches!(answer, Answer::Becomes { .. }));
         let lone = || words.iter().any(|word| looks_foreign(text_of(word)));
         if suspicion == Suspicion::None && !settled && !lone() {
             return None;

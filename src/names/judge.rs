@@ -96,7 +96,7 @@ pub(super) fn judge(name: &str, target: Convention, setting: &Setting<'_>) -> Op
 
 fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verdict> {
     let suspect = Suspect::new(name, target)
-        .filter(|suspect| !suspect.is_house_style() || !setting.hints.is_empty() && suspect.may_be_surname_elsewhere())
+        .filter(|suspect| !suspect.is_house_style() || setting.may_overrule() && suspect.may_be_surname_elsewhere())
         .filter(|suspect| !suspect.is_known_form())?;
     let people = suspect.people();
     let mut verdicts: Vec<Verdict> = Vec::new();

@@ -3,6 +3,7 @@
 use super::Convention;
 use super::article::{Article, Full, is_quoted_as_is, looks_foreign};
 use super::authority::Answer;
+use super::citizens::is_citizen;
 use super::evidence::Sum;
 use super::judge::{ENOUGH, Suspicion, Verdict, judge, suspicion};
 use super::judge_alone::judge_alone;
@@ -18,9 +19,11 @@ const DOUBTFUL: f32 = 4.0;
 /// One person: the verdict on the name, and where it stands.
 #[derive(Debug)]
 pub(super) struct Person<'a> {
-    verdict: Verdict,
-    fulls: Vec<Full<'a>>,
-    alone: Vec<NameEdit>,
+    pub(super) verdict: Verdict,
+    pub(super) fulls: Vec<Full<'a>>,
+    pub(super) alone: Vec<NameEdit>,
+    /// What its edits mend.
+    pub(super) kind: EditKind,
 }
 
 impl<'a> Person<'a> {
@@ -31,7 +34,7 @@ impl<'a> Person<'a> {
             let Some(verdict) = verdict(article, text, &mentions) else { continue };
             match people.iter_mut().find(|known| known.verdict.canonical == verdict.canonical) {
                 Some(known) => known.join(verdict, mentions),
-                None => people.push(Self { verdict, fulls: mentions, alone: Vec::new() }),
+                None => people.push(Self { verdict, fulls: mentions, alone: Vec::new(), kind: EditKind::Respelling }),
             }
         }
         people
@@ -48,7 +51,9 @@ impl<'a> Person<'a> {
             let verdict = listed_verdict(full, canonical, id);
             match people.iter_mut().find(|known| known.verdict.canonical == verdict.canonical) {
                 Some(known) => known.fulls.push(*full),
-                None => people.push(Self { verdict, fulls: vec![*full], alone: Vec::new() }),
+                None => {
+                    people.push(Self { verdict, fulls: vec![*full], alone: Vec::new(), kind: EditKind::Respelling })
+                }
             }
         }
         people
@@ -82,72 +87,14 @@ impl<'a> Person<'a> {
                 known.alone.push(respelled(article, *word, known.canonical_surname()));
             } else if let Some(verdict) = verdict_alone(article, at, seen) {
                 let alone = vec![respelled(article, *word, &verdict.canonical)];
-                out.push(Self { verdict, fulls: Vec::new(), alone });
+                out.push(Self { verdict, fulls: Vec::new(), alone, kind: EditKind::Respelling });
             }
         }
         out
     }
 
-    fn canonical_surname(&self) -> &str {
+    pub(super) fn canonical_surname(&self) -> &str {
         self.verdict.canonical.rsplit(' ').next().unwrap_or_default()
-    }
-
-    /// Finds the surname standing alone where the nearest full name with it is this person's.
-    pub fn bind_surnames(&mut self, article: &Article<'a>) {
-        let mut surnames: Vec<&str> = self.fulls.iter().map(|full| full.surname).collect();
-        surnames.sort_unstable();
-        surnames.dedup();
-        let stems: Vec<String> = surnames.iter().map(|surname| surname.to_uppercase()).collect();
-        let may_be = |word: &&Word| {
-            let seen = word.span.of(article.paragraph(word.paragraph));
-            surnames
-                .iter()
-                .zip(&stems)
-                .any(|(surname, capitals)| seen.starts_with(surname) || seen.starts_with(capitals.as_str()))
-        };
-        for word in article.words.iter().filter(may_be) {
-            if article.full_around(word).is_some() || article.keeps(word.span.of(article.paragraph(word.paragraph))) {
-                continue;
-            }
-            let Some(edit) = surnames.iter().find_map(|surname| self.edit_of(article, *word, surname)) else {
-                continue;
-            };
-            if self.is_meant(article, *word, &surnames) {
-                self.alone.push(edit);
-            }
-        }
-    }
-
-    /// Whether the nearest full name with this surname, before the word or else anywhere, is this person's.
-    fn is_meant(&self, article: &Article<'_>, word: Word, surnames: &[&str]) -> bool {
-        let bearer = |full: &&Full<'_>| surnames.contains(&full.surname);
-        let place = (word.paragraph, word.span.start);
-        let before = |full: &&Full<'_>| (full.paragraph, full.span.start) < place;
-        let mut bearers = article.fulls.iter().filter(bearer);
-        let nearest = bearers.clone().rfind(before).or_else(|| bearers.next());
-        nearest.is_some_and(|full| self.fulls.iter().any(|own| own.text == full.text))
-    }
-
-    /// What a lone word becomes if it is `surname`: as it is, in capitals, in the genitive, as a broken possessive.
-    fn edit_of(&self, article: &Article<'_>, word: Word, surname: &str) -> Option<NameEdit> {
-        let text = article.paragraph(word.paragraph);
-        let seen = word.span.of(text);
-        let to = self.canonical_surname();
-        let edit = |span, with, kind| Some(NameEdit { paragraph: word.paragraph, span, with, kind });
-        if seen == surname || seen == surname.to_uppercase() {
-            return Some(respelled(article, word, to));
-        }
-        if surname.ends_with('s') || seen.strip_suffix('s') != Some(surname) {
-            return None;
-        }
-        match (article.target.as_str(), text[word.span.end..].chars().next()) {
-            ("en", Some(mark @ ('’' | '\''))) => {
-                let span = Span::new(word.span.start, word.span.end + mark.len_utf8());
-                edit(span, format!("{to}{mark}s"), EditKind::BrokenPossessive)
-            }
-            ("de" | "sv" | "nb" | "da", _) => edit(word.span, format!("{to}s"), EditKind::Respelling),
-            _ => None,
-        }
     }
 
     /// The person as the caller gets it.
@@ -160,13 +107,16 @@ impl<'a> Person<'a> {
             paragraph: full.paragraph,
             span: full.span,
             with: in_letters_of(full.text, word_for_word(full, &canonical)),
-            kind: EditKind::Respelling,
+            kind: self.kind,
         });
         let lone_edits = self
             .alone
             .iter()
             .map(|edit| NameEdit { with: surname.map_or(edit.with.clone(), str::to_owned), ..edit.clone() });
         let mut edits: Vec<NameEdit> = full_edits.chain(lone_edits).collect();
+        for edit in edits.iter_mut().filter(|edit| edit.kind == EditKind::Respelling) {
+            edit.kind = self.kind;
+        }
         edits.retain(|edit| {
             let text = article.paragraph(edit.paragraph);
             edit.span.of(text) != edit.with && !is_quoted_as_is(text, edit.span)
@@ -231,6 +181,9 @@ fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>]) -> Option<V
     let beside = article.beside(mentions.iter().map(|full| (full.paragraph, full.span)));
     let setting = Setting { hints: article.request.hints, topic: Some(&article.topic), beside };
     let mut verdict = judge(text, article.target, &setting)?;
+    if verdict.reading.as_ref().is_some_and(|reading| is_citizen(article, reading.convention)) {
+        return None;
+    }
     let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
     let canonical_last = last(&verdict.canonical);
     if canonical_last != last(text) && article.has_word(&canonical_last) {
@@ -270,7 +223,7 @@ fn verdict_alone(article: &Article<'_>, at: usize, seen: &str) -> Option<Verdict
 }
 
 /// The word replaced by `to`, in capitals where it stood so.
-fn respelled(article: &Article<'_>, word: Word, to: &str) -> NameEdit {
+pub(super) fn respelled(article: &Article<'_>, word: Word, to: &str) -> NameEdit {
     let seen = word.span.of(article.paragraph(word.paragraph));
     let with = in_letters_of(seen, to);
     NameEdit { paragraph: word.paragraph, span: word.span, with, kind: EditKind::Respelling }

@@ -3,11 +3,11 @@
 //! No model of language looks for persons. A given name known to `data/names/given.tsv` followed by another capitalised
 //! word is a full name; a surname alone counts once a full name introduced it, or where the article vouches for it.
 
-use super::Convention;
 use super::article::Article;
 use super::authority::Authority;
 use super::context::Hint;
 use super::person::Person;
+use super::{Convention, mixed};
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::text::Span;
@@ -93,6 +93,8 @@ pub enum EditKind {
     Respelling,
     /// `Macegoras’` of a name that does not end in s.
     BrokenPossessive,
+    /// Another of the newsroom's own forms than the article uses elsewhere.
+    MixedSpelling,
 }
 
 /// The names of an article that stand in a foreign convention, in order of first appearance.
@@ -119,6 +121,8 @@ pub fn respell_with(request: &Request<'_>, hints: impl FnOnce() -> Vec<Hint>) ->
     let Some(article) = article.hinted(&hints) else { return Vec::new() };
     let mut people = Person::listed(&article);
     people.extend(Person::named_in_full(&article));
+    let mixed = mixed::people(&article, &people);
+    people.extend(mixed);
     people.iter_mut().for_each(|person| person.bind_surnames(&article));
     let bound = people.len();
     people.extend(Person::named_alone(&article, &people[..bound]));

@@ -118,19 +118,23 @@ impl<'a> Suspect<'a> {
         is_frequent_surname(self.last, convention, language) && !is_frequent_surname(self.last, self.target, language)
     }
 
-    /// Whether some convention makes a frequent surname of what the newsroom's own could write, too.
+    /// Whether some convention makes a frequent surname, or a much likelier one, of what the newsroom's own could write, too.
     pub fn may_be_surname_elsewhere(&self) -> bool {
         self.own_given
             && surname::may_tell(self.last)
             && Convention::of_newsrooms().filter(|convention| *convention != self.target).any(|convention| {
                 self.languages(convention).any(|language| {
-                    could_write(language, convention, self.last) && self.is_surname_only_in(language, convention)
+                    could_write(language, convention, self.last)
+                        && (self.is_surname_only_in(language, convention) || self.reads_better(language, convention))
                 })
             })
     }
 
     /// Whether the surname reads far more easily under `convention` than under the newsroom's own.
     pub fn reads_better(&self, language: Tag, convention: Convention) -> bool {
+        if self.last.contains('-') {
+            return false; // costs are of single words
+        }
         let cost = |convention| least_cost(self.last, convention, language);
         match (cost(self.target), cost(convention)) {
             (Some(own), Some(foreign)) => own - foreign >= FAR_CHEAPER,

@@ -4,7 +4,7 @@ use super::context::hinted;
 use super::evidence::Sum;
 use super::judge::Verdict;
 use super::letters::LATIN;
-use super::reading::{Reading, readings_beside};
+use super::reading::{Reading, is_first_choice, readings_beside};
 use super::setting::Setting;
 use super::suspect::{Suspect, has_cluster};
 use super::{Convention, bare_lower, given, lower, people, registry, render, surname, surnames};
@@ -32,15 +32,20 @@ impl Suspect<'_> {
         known: Option<&'static str>,
     ) -> Option<Verdict> {
         let reading = self.reading(language, convention, known)?;
-        if known.is_none() && reading.strangeness > UNLIKELY {
+        let citizen = given::baltic() & given::bit(convention) != 0 && hinted(setting.hints, convention) <= 0.0;
+        if known.is_none() && (citizen || reading.strangeness > UNLIKELY) {
             return None;
         }
         let canonical = rendered(&reading, self.name, self.target)?;
+        let official = setting.is_official(language);
+        let overruled = official && !is_first_choice(self.last, self.target, language);
         let marked = !self.own_given || hinted(setting.hints, convention) >= 1.0;
         let own_surname = self.own_could_write()
             && !(marked && self.is_surname_only_in(language, convention))
-            && !(has_cluster(self.last) && self.reads_better(language, convention));
-        if self.own_given && own_surname || known.is_none() && self.is_passport_form() {
+            && !((overruled || has_cluster(self.last)) && self.reads_better(language, convention));
+        if self.own_given && own_surname
+            || known.is_none() && self.is_passport_form() && !(official && self.reads_better(language, convention))
+        {
             return None;
         }
         let mut sum = Sum::default();
@@ -92,7 +97,7 @@ impl Suspect<'_> {
         if !self.is_given_foreign() && !tells && (at_home || !self.is_vouched_for(reading, setting)) {
             return None;
         }
-        if at_home && shared {
+        if at_home && shared || !self.is_given_foreign() && self.is_shared_elsewhere(reading, setting) {
             sum.add("shared-ending");
         } else if tells {
             sum.add("telling-ending");
@@ -101,12 +106,22 @@ impl Suspect<'_> {
         Some(())
     }
 
+    /// Whether given name and ending are at home together in some other language: Roman Kosecki is a Pole, whatever Croatians could make
+    /// of it. One introduced as of the very country is not.
+    fn is_shared_elsewhere(&self, reading: &Reading, setting: &Setting<'_>) -> bool {
+        let at_home = |convention: &Convention| given::is_at_home_in(self.first, *convention);
+        !setting.beside.introduces(reading.language)
+            && Convention::of_newsrooms()
+                .filter(at_home)
+                .any(|convention| surname::is_shared(self.last, convention.as_str()))
+    }
+
     /// Whether there is enough for a surname that does not tell where it comes from: an office beside the name, and with
     /// it a stray fragment in the very convention, or a country word and a given name at home in no Latin alphabet.
     fn is_vouched_for(&self, reading: &Reading, setting: &Setting<'_>) -> bool {
         let topic = setting.about(reading.language) > 0;
         let hint = hinted(setting.hints, reading.convention) >= 1.0 && topic && !given::is_word(self.first);
-        let country = setting.beside.country(reading.language) && !given::is_at_home(self.first);
+        let country = setting.beside.introduces(reading.language) && !given::is_at_home(self.first);
         setting.beside.role && (hint || country)
     }
 }

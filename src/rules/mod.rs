@@ -62,6 +62,8 @@ registry! {
     foreign_convention,
     broken_possessive,
     form_against_authority,
+    mixed_spelling,
+    mixed_conventions,
     // TX: characters
     decomposed_characters,
     invisible_characters,

@@ -18,7 +18,11 @@ fn draft(facts: &Facts<'_>, name: &Name, kind: EditKind) -> Option<Draft> {
         .map(|edit| Edit::replace(facts.text, edit.span, edit.with.clone()))
         .collect();
     let first = edits.first()?;
-    let who = if name.settled { "the authority" } else { facts.target().english_name() };
+    let who = match (kind, name.settled) {
+        (EditKind::MixedSpelling, _) => "the article also",
+        (_, true) => "the authority",
+        _ => facts.target().english_name(),
+    };
     let message = format!("{who} writes this name \"{}\"", name.canonical);
     let draft = Draft::new(first.span, message).sure(name.confidence);
     let draft = name.evidence.iter().fold(draft, |draft, reason| draft.because(reason.clone()));

@@ -14,6 +14,7 @@ mod laws;
 mod lexicon;
 mod metadata;
 mod names;
+mod names_articles;
 mod names_commands;
 mod page;
 mod patches;

@@ -2,7 +2,7 @@
 
 use copydesk::language::Tag;
 use copydesk::names::{
-    Convention, Hint, Name, Policy, Request, compare, normalise, readings, readings_in, render, respell,
+    Convention, EditKind, Hint, Name, Policy, Request, compare, normalise, readings, readings_in, render, respell,
 };
 use proptest::prelude::*;
 
@@ -109,6 +109,36 @@ fn a_kept_spelling_is_never_touched() {
         policy: Policy::Canonical,
     };
     assert_eq!(respell(&request), []);
+}
+
+#[test]
+fn two_house_spellings_of_one_person_are_offered_as_one() {
+    let text = "Sergey Belousov spoke first. Later Sergei Belousov left. “No,” Sergey Belousov said.";
+    let (got, names) = respelled(text, Tag::EN, &[]);
+    assert_eq!(got, text, "an offer changes nothing unasked");
+    let offers: Vec<_> =
+        names.iter().flat_map(|name| &name.edits).map(|edit| (edit.kind, edit.with.as_str())).collect();
+    assert_eq!(offers, [(EditKind::MixedSpelling, "Sergey Belousov")]);
+    for text in [
+        "Sergei Belousov met Sergei Belov and Sergei Belousenko.",
+        "Anna Petrova wrote to Anna Petrov.",
+        "Sergei Belousov spoke. SERGEI BELOUSOV LEFT.",
+    ] {
+        assert_eq!(respelled(text, Tag::EN, &[]).1, [], "{text}");
+    }
+}
+
+#[test]
+fn scripts_without_a_way_back_are_written() {
+    for (source, language, to, wanted) in [
+        ("მიხეილ სააკაშვილი", "ka", "de", "Micheil Saakaschwili"),
+        ("Նիկոլ Փաշինյան", "hy", "en", "Nikol Pashinyan"),
+        ("Κυριάκος Μητσοτάκης", "el", "en", "Kyriakos Mitsotakis"),
+        ("Нұрсұлтан Назарбаев", "kk", "en", "Nursultan Nazarbayev"),
+    ] {
+        let to = Convention::parse(to).expect("these conventions have tables");
+        assert_eq!(render(source, tag(language), to)[0], wanted);
+    }
 }
 
 #[test]
