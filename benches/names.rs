@@ -18,7 +18,8 @@ fn article(paragraph: &str) -> Vec<&str> {
 }
 
 fn names(paragraphs: &[&str]) -> usize {
-    let request = Request { paragraphs, target: Tag::EN, hints: &[], keep: &[], policy: Policy::Canonical };
+    let request =
+        Request { paragraphs, target: Tag::EN, hints: &[], authority: None, keep: &[], policy: Policy::Canonical };
     respell(divan::black_box(&request)).len()
 }
 

@@ -17,6 +17,8 @@ pub struct Options {
     pub unsafe_fixes: bool,
     /// Whose newsroom spelling names take; `None`: the article's own language.
     pub target: Option<Tag>,
+    /// Names the newsroom has settled.
+    pub authority: crate::names::authority::Authority,
     /// Name spellings never touched.
     pub keep: Vec<String>,
     /// What to do with names.

@@ -1,5 +1,6 @@
 //! The command line: one command, one file.
 
+mod authority;
 mod baseline;
 mod check;
 mod clean;
@@ -76,6 +77,7 @@ enum Command {
     Lang(lang::Args),
     Name(name::Args),
     Match(match_names::Args),
+    Authority(authority::Args),
     Rules(rules::Args),
     Explain(explain::Args),
     Schema(schema::Args),
@@ -111,6 +113,7 @@ fn run(command: Command, talk: Talk) -> Result<ExitCode> {
         Command::Lang(args) => lang::run(&args),
         Command::Name(args) => name::run(&args),
         Command::Match(args) => match_names::run(&args),
+        Command::Authority(args) => authority::run(&args, talk),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),

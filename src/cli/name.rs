@@ -1,8 +1,11 @@
 //! `copydesk name`: one name read, respelled, or a stream of requests answered.
 
+use super::authority::Lists;
+use super::match_names::likeness;
 use crate::error::{Error, Result};
 use crate::language::Tag;
-use crate::names::{Convention, Reading, compare, normalise, readings, render};
+use crate::names::authority::{Answer, Authority};
+use crate::names::{Convention, Reading, normalise, readings, render};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::io::{BufRead, Write};
@@ -25,21 +28,25 @@ pub struct Args {
     /// Answer one JSON request a line of standard input, in order.
     #[arg(long, conflicts_with_all = ["from", "explain"])]
     jsonl: bool,
+    #[command(flatten)]
+    lists: Lists,
 }
 
 /// Runs the command.
 ///
 /// # Errors
-/// An unknown convention, or input or output that fails.
+/// An unknown convention, a list of people that cannot be used, or input or output that fails.
 pub fn run(args: &Args) -> Result<ExitCode> {
     let mut out = std::io::BufWriter::new(super::terminal::stdout());
+    let authority = args.lists.load()?;
     if args.jsonl {
-        return answer_inputs(&args.names, &mut out);
+        return answer_inputs(&args.names, &authority, &mut out);
     }
     let to = convention(&args.to)?;
     let from = args.from.as_deref().map(Origin::parse).transpose()?;
     let write = |out: &mut dyn Write, name: &str| {
-        writeln!(out, "{}", page(name, from, to, args.explain)).map_err(|error| Error::io("<stdout>", error))
+        writeln!(out, "{}", page(name, from, to, args.explain, &authority))
+            .map_err(|error| Error::io("<stdout>", error))
     };
     for name in args.names.iter().filter(|name| *name != "-") {
         write(&mut out, name)?;
@@ -79,7 +86,10 @@ fn known() -> String {
 }
 
 /// What is printed about one name: its form, and with `explain` every reading.
-fn page(name: &str, from: Option<Origin>, to: Convention, explain: bool) -> String {
+fn page(name: &str, from: Option<Origin>, to: Convention, explain: bool, authority: &Authority) -> String {
+    if let Some(form) = settled(authority, name, to.as_str()) {
+        return if explain { format!("{form}\n  {form}\tsettled by an authority") } else { form };
+    }
     let readings = match from {
         Some(Origin::Native(language)) => {
             return render(name, language, to).into_iter().next().unwrap_or_else(|| name.to_owned());
@@ -100,6 +110,15 @@ fn page(name: &str, from: Option<Origin>, to: Convention, explain: bool) -> Stri
     page
 }
 
+/// The form that an authority settles for newsrooms of `to`, a language.
+fn settled(authority: &Authority, name: &str, to: &str) -> Option<String> {
+    match authority.answer(name, Tag::parse(to)?) {
+        Answer::Becomes { canonical, .. } => Some(canonical),
+        Answer::Right => Some(name.to_owned()),
+        Answer::Unknown | Answer::Unclear => None,
+    }
+}
+
 fn line(reading: &Reading, to: Convention) -> String {
     let form = render(&reading.source, reading.language, to).into_iter().next().unwrap_or_default();
     let (source, language, convention, cost) = (&reading.source, reading.language, reading.convention, reading.cost);
@@ -115,15 +134,15 @@ enum Ask {
 }
 
 /// Answers the requests of every input in order; standard input where there is none, or for `-`.
-fn answer_inputs(paths: &[String], out: &mut impl Write) -> Result<ExitCode> {
+fn answer_inputs(paths: &[String], authority: &Authority, out: &mut impl Write) -> Result<ExitCode> {
     let mut failed = false;
     let stdin = ["-".to_owned()];
     for path in if paths.is_empty() { &stdin } else { paths } {
         failed |= match path.as_str() {
-            "-" => answer_all("<stdin>", std::io::stdin().lock(), out)?,
+            "-" => answer_all("<stdin>", std::io::stdin().lock(), authority, out)?,
             _ => {
                 let file = std::fs::File::open(path).map_err(|error| Error::io(path, error))?;
-                answer_all(path, std::io::BufReader::new(file), out)?
+                answer_all(path, std::io::BufReader::new(file), authority, out)?
             }
         };
     }
@@ -131,11 +150,12 @@ fn answer_inputs(paths: &[String], out: &mut impl Write) -> Result<ExitCode> {
 }
 
 /// Answers one input line by line; whether any line was bad.
-fn answer_all(place: &str, input: impl BufRead, out: &mut impl Write) -> Result<bool> {
+fn answer_all(place: &str, input: impl BufRead, authority: &Authority, out: &mut impl Write) -> Result<bool> {
     let mut failed = false;
     for (number, line) in input.split(b'\n').enumerate() {
         let line = line.map_err(|error| Error::io(place, error))?;
-        let answer = serde_json::from_slice::<Ask>(&line).map_err(|error| error.to_string()).map(answer);
+        let answer =
+            serde_json::from_slice::<Ask>(&line).map_err(|error| error.to_string()).map(|ask| answer(ask, authority));
         let value = answer.unwrap_or_else(|why| {
             failed = true;
             super::complain(&format!(
@@ -150,19 +170,28 @@ fn answer_all(place: &str, input: impl BufRead, out: &mut impl Write) -> Result<
     Ok(failed)
 }
 
-fn answer(ask: Ask) -> Value {
+fn answer(ask: Ask, authority: &Authority) -> Value {
     let tag = |text: Option<String>| text.as_deref().and_then(Tag::parse);
     match ask {
         Ask::Match { a, b, la, lb, features: Some(true) } => {
             json!({ "features": crate::names::features(&a, &b, tag(la), tag(lb)) })
         }
         Ask::Match { a, b, la, lb, .. } => {
-            let likeness = compare(&a, &b, tag(la), tag(lb));
+            let likeness = likeness(authority, &a, &b, tag(la), tag(lb));
             json!({ "score": (likeness.score * 10_000.0).round() / 10_000.0 })
         }
-        Ask::Render { name, from, to } => json!({ "out": crate::names::convert(&name, &from, &to) }),
+        Ask::Render { name, from, to } => {
+            let mut forms = crate::names::convert(&name, &from, &to);
+            if let Some(form) = settled(authority, &name, &to) {
+                forms.retain(|other| *other != form);
+                forms.insert(0, form);
+                forms.truncate(3);
+            }
+            json!({ "out": forms })
+        }
         Ask::Normalise { name, text, cms } => {
-            let changed = tag(Some(text)).and_then(|text| normalise(&name, text, tag(cms)));
+            let listed = settled(authority, &name, &text);
+            let changed = listed.or_else(|| tag(Some(text)).and_then(|text| normalise(&name, text, tag(cms))));
             json!({ "out": changed.unwrap_or(name) })
         }
     }

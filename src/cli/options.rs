@@ -81,6 +81,7 @@ impl Cleaning {
             selection,
             min_confidence: Confidence::percent(percent),
             target,
+            authority: super::authority::load(&settings.names.authority)?,
             keep: settings.names.keep,
             policy: settings.names.policy.into(),
             ..Options::default()

@@ -29,6 +29,8 @@ pub struct Settings {
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct NameSettings {
+    /// Lists of people that are asked first, an earlier one before a later: CSV or compiled; paths from the settings file on.
+    pub authority: Vec<PathBuf>,
     /// Spellings never touched.
     pub keep: Vec<String>,
     /// What to do with names.
@@ -87,9 +89,12 @@ fn read(path: &Path, seen: &mut Vec<PathBuf>) -> Result<Settings> {
     } else {
         toml::from_str(&text).map_err(|error| explain(&place, &text, &error))?
     };
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut settings = settings;
+    settings.names.authority.iter_mut().for_each(|list| *list = folder.join(&list));
     match &settings.extend {
         Some(base) => {
-            let base = path.parent().unwrap_or(Path::new("")).join(base);
+            let base = folder.join(base);
             Ok(settings.over(read(&base, seen)?))
         }
         None => Ok(settings),
@@ -107,6 +112,7 @@ impl Settings {
             min_confidence: self.min_confidence.or(base.min_confidence),
             target: self.target.or(base.target),
             names: NameSettings {
+                authority: self.names.authority.into_iter().chain(base.names.authority).collect(),
                 keep: base.names.keep.into_iter().chain(self.names.keep).collect(),
                 policy: self.names.policy,
             },

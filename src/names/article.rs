@@ -1,10 +1,12 @@
 //! An article as the names stage sees it: capitalised words, full names, countries.
 
+use super::authority::Answer;
 use super::context::{Beside, Hint, Topic, beside, is_stem};
 use super::judge::{Suspicion, suspicion};
 use super::mention::{Word, add_words};
+use super::mixed::may_be_mixed;
 use super::respell::Request;
-use super::{Convention, given_forms, lower};
+use super::{Convention, given_forms, listed, lower};
 use crate::tables::Quick;
 use crate::text::Span;
 use std::collections::HashSet;
@@ -20,6 +22,8 @@ pub(super) struct Article<'a> {
     pub words: Vec<Word>,
     /// Its full names in reading order.
     pub fulls: Vec<Full<'a>>,
+    /// Those of them that the user's authority has, with what it says.
+    pub listed: Vec<(Full<'a>, Answer)>,
     /// Countries it speaks of.
     pub topic: Topic,
     /// Whether nothing but a hint can speak for any name.
@@ -37,6 +41,8 @@ pub(super) struct Full<'a> {
     pub paragraph: usize,
     /// Its bytes there.
     pub span: Span,
+    /// Whether the user's authority has the spelling: it is not judged.
+    pub listed: bool,
 }
 
 impl<'a> Article<'a> {
@@ -47,19 +53,21 @@ impl<'a> Article<'a> {
         let mut words = Vec::new();
         request.paragraphs.iter().enumerate().for_each(|(at, text)| add_words(at, text, &mut words));
         let text_of = |word: &Word| word.span.of(request.paragraphs[word.paragraph]);
-        let fulls = full_names(&request, &words);
+        let listed = listed::mentions(&request, &words);
+        let fulls = with_listed(full_names(&request, &words), &listed);
         let suspicion = strongest_suspicion(&fulls, target);
+        let settled = may_be_mixed(&fulls) || listed.iter().any(|(_, answer)| matches!(answer, Answer::Becomes { .. }));
         let lone = || words.iter().any(|word| looks_foreign(text_of(word)));
-        if suspicion == Suspicion::None && !lone() {
+        if suspicion == Suspicion::None && !settled && !lone() {
             return None;
         }
         let topic = Topic::of(words.iter().map(text_of));
         let interesting = match suspicion {
-            Suspicion::None | Suspicion::ByTopic => !topic.is_empty(),
+            Suspicion::None | Suspicion::ByTopic => settled || !topic.is_empty(),
             Suspicion::ByHint | Suspicion::ByName => true,
         };
-        let silent = suspicion == Suspicion::ByHint && topic.is_empty();
-        interesting.then_some(Self { request, target, words, fulls, topic, silent })
+        let silent = suspicion == Suspicion::ByHint && !settled && topic.is_empty();
+        interesting.then_some(Self { request, target, words, fulls, listed, topic, silent })
     }
 
     /// The article with what is known of its languages; `None` where that was the last that could speak for a name.
@@ -116,7 +124,7 @@ impl<'a> Article<'a> {
 /// What the likeliest of the names may be changed by.
 fn strongest_suspicion(fulls: &[Full<'_>], target: Convention) -> Suspicion {
     let mut seen: HashSet<&str, Quick> = HashSet::default();
-    let new = fulls.iter().filter(|full| seen.insert(full.text));
+    let new = fulls.iter().filter(|full| !full.listed && seen.insert(full.text));
     let mut strongest = Suspicion::None;
     for full in new {
         strongest = strongest.max(suspicion(full.text, target));
@@ -125,6 +133,19 @@ fn strongest_suspicion(fulls: &[Full<'_>], target: Convention) -> Suspicion {
         }
     }
     strongest
+}
+
+/// All full names, those of the authority in place of what was found without it.
+fn with_listed<'a>(mut fulls: Vec<Full<'a>>, listed: &[(Full<'a>, Answer)]) -> Vec<Full<'a>> {
+    if !listed.is_empty() {
+        let is_listed = |full: &Full<'_>| {
+            listed.iter().any(|(known, _)| known.paragraph == full.paragraph && known.span.overlaps(full.span))
+        };
+        fulls.retain(|full| !is_listed(full));
+        fulls.extend(listed.iter().map(|(full, _)| *full));
+        fulls.sort_by_key(|full| (full.paragraph, full.span.start));
+    }
+    fulls
 }
 
 fn full_names<'a>(request: &Request<'a>, words: &[Word]) -> Vec<Full<'a>> {
@@ -140,7 +161,13 @@ fn full_names<'a>(request: &Request<'a>, words: &[Word]) -> Vec<Full<'a>> {
         let patronymic = words.get(at + 2).filter(|third| third.continues && is_patronymic(next.span.of(text)));
         let last = patronymic.copied().unwrap_or(next);
         let span = Span::new(word.span.start, last.span.end);
-        out.push(Full { text: span.of(text), surname: last.span.of(text), paragraph: word.paragraph, span });
+        out.push(Full {
+            text: span.of(text),
+            surname: last.span.of(text),
+            paragraph: word.paragraph,
+            span,
+            listed: false,
+        });
         at += if patronymic.is_some() { 3 } else { 2 };
     }
     out

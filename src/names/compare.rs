@@ -28,12 +28,20 @@ pub struct Likeness {
 /// use copydesk::{language::Tag, names::compare};
 /// assert!(compare("Siergiej Ławrow", "Сергей Лавров", Tag::parse("pl"), Tag::parse("ru")).score > 0.9);
 /// assert!(compare("Sergei Lavrov", "Sergei Labov", None, None).score < 0.5);
+/// assert!(compare("習近平", "John Smith", None, None).score < 0.5);
 /// ```
 pub fn compare(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Likeness {
     let pairing = Pairing::of(a, b, la, lb);
+    if a != b && pairing.is_unread() {
+        let reason = "the letters of one have no reading in data/names/sounds.tsv".to_owned();
+        return Likeness { score: UNREAD, reason, parts: pairing.parts() };
+    }
     let score = likeness::score(&pairing.features());
     Likeness { score, reason: pairing.reason(), parts: pairing.parts() }
 }
+
+/// The score where nothing speaks for or against: one side cannot be read.
+const UNREAD: f64 = 0.3;
 
 /// The numbers the fitted model sees, in the order of [`likeness::FEATURES`].
 #[doc(hidden)]
@@ -101,6 +109,12 @@ impl Pairing {
         }
         let joined = joined(&a, &b, la, lb);
         Self { a, b, pairs, ends, joined, one_language: la.is_some() && la == lb }
+    }
+
+    /// Whether a side is in a script that we cannot read.
+    fn is_unread(&self) -> bool {
+        let unread = |parts: &[Part]| !parts.is_empty() && parts.iter().all(|part| part.sounded.is_unread());
+        unread(&self.a) || unread(&self.b)
     }
 
     fn features(&self) -> [f32; likeness::FEATURES.len()] {

@@ -1,6 +1,7 @@
 //! What the article around a name says: countries it is about, offices beside the name, languages that leaked into it.
 
 use super::convention::Convention;
+use super::introduction;
 use crate::language::Tag;
 use crate::tables::rows;
 use crate::text::Span;
@@ -87,22 +88,32 @@ pub(super) struct Beside {
     /// An office: minister, ambassador, spokesman.
     pub role: bool,
     countries: Vec<Tag>,
+    /// Countries that the name is introduced as one of.
+    pub introduced: Vec<Tag>,
 }
 
 impl Beside {
     /// Whether a country word of `language` is among it; Russian is written in Belarus, too.
     pub fn country(&self, language: Tag) -> bool {
-        self.countries
-            .iter()
-            .any(|country| *country == language || language.as_str() == "ru" && country.as_str() == "be")
+        names(&self.countries, language)
+    }
+
+    /// Whether the name is introduced as one of a country of `language`.
+    pub fn introduces(&self, language: Tag) -> bool {
+        names(&self.introduced, language)
     }
 
     /// What stands beside either of two places.
     pub fn and(mut self, other: Self) -> Self {
         self.role |= other.role;
         self.countries.extend(other.countries);
+        self.introduced.extend(other.introduced);
         self
     }
+}
+
+fn names(countries: &[Tag], language: Tag) -> bool {
+    countries.iter().any(|country| *country == language || language.as_str() == "ru" && country.as_str() == "be")
 }
 
 /// How far, in bytes, an apposition is looked for on either side of a name.
@@ -110,7 +121,8 @@ const NEAR: usize = 70;
 
 /// Reads the words around `mention` in `paragraph`, as far as its sentence goes.
 pub(super) fn beside(paragraph: &str, mention: Span) -> Beside {
-    let mut out = Beside::default();
+    let introduced = introduction::countries(&paragraph[..mention.start], &paragraph[mention.end..]);
+    let mut out = Beside { introduced, ..Beside::default() };
     let start = floor(paragraph, mention.start.saturating_sub(NEAR));
     let end = floor(paragraph, (mention.end + NEAR).min(paragraph.len()));
     let before = after_last_stop(&paragraph[start..mention.start]);
@@ -124,6 +136,11 @@ pub(super) fn beside(paragraph: &str, mention: Span) -> Beside {
         }
     }
     out
+}
+
+/// What a word says of a person beside it: `Some(None)` an office, `Some(Some(language))` a country where it is spoken.
+pub(super) fn stem_of(word: &str) -> Option<Option<Tag>> {
+    begun(&STEMS, word).next().map(|stem| stem.country)
 }
 
 /// Whether a word names a country or an office: it is no surname then.

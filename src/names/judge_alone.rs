@@ -5,8 +5,11 @@
 
 use super::context::hinted;
 use super::evidence::Sum;
-use super::judge::{Setting, Verdict, could_write, decide, rendered};
+use super::judge::{Verdict, decide};
 use super::reading::readings_beside;
+use super::setting::Setting;
+use super::suspect::could_write;
+use super::weigh::rendered;
 use super::{Convention, people, registry, surname};
 use crate::language::Tag;
 
@@ -60,5 +63,5 @@ fn weigh(
         sum.add("variant");
     }
     setting.add_to(&mut sum, language, convention);
-    Some(Verdict { form: name.to_owned(), canonical, hinted, reading, sum })
+    Some(Verdict { form: name.to_owned(), canonical, hinted, reading: Some(reading), settled: false, sum })
 }

@@ -6,17 +6,24 @@
 
 mod align;
 mod article;
+pub mod authority;
+mod bind;
+mod citizens;
 mod compare;
 mod context;
 mod convention;
 mod evidence;
 mod given;
 mod given_forms;
+mod inflected;
+mod introduction;
 mod judge;
 mod judge_alone;
 mod letters;
 mod likeness;
+mod listed;
 mod mention;
+mod mixed;
 mod normalise;
 mod people;
 mod person;
@@ -25,10 +32,13 @@ mod registry;
 mod render;
 mod respell;
 mod rule;
+mod setting;
 mod sounds;
 mod surname;
 mod surnames;
+mod suspect;
 mod table;
+mod weigh;
 
 pub use compare::{Likeness, compare, features};
 pub use context::Hint;

@@ -2,7 +2,8 @@
 
 use super::Convention;
 use super::context::Hint;
-use super::judge::{ENOUGH, Setting, judge};
+use super::judge::{ENOUGH, judge};
+use super::setting::Setting;
 use crate::language::Tag;
 
 /// Writes `name` as newsrooms of `text` do if it stands in a foreign convention; `None` leaves it alone.

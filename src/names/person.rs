@@ -2,10 +2,14 @@
 
 use super::Convention;
 use super::article::{Article, Full, is_quoted_as_is, looks_foreign};
-use super::judge::{ENOUGH, Setting, Suspicion, Verdict, judge, suspicion};
+use super::authority::Answer;
+use super::citizens::is_citizen;
+use super::evidence::Sum;
+use super::judge::{ENOUGH, Suspicion, Verdict, judge, suspicion};
 use super::judge_alone::judge_alone;
 use super::mention::Word;
 use super::respell::{EditKind, Name, NameEdit, Policy, Variant};
+use super::setting::Setting;
 use crate::confidence::Confidence;
 use crate::text::Span;
 
@@ -15,20 +19,41 @@ const DOUBTFUL: f32 = 4.0;
 /// One person: the verdict on the name, and where it stands.
 #[derive(Debug)]
 pub(super) struct Person<'a> {
-    verdict: Verdict,
-    fulls: Vec<Full<'a>>,
-    alone: Vec<NameEdit>,
+    pub(super) verdict: Verdict,
+    pub(super) fulls: Vec<Full<'a>>,
+    pub(super) alone: Vec<NameEdit>,
+    /// What its edits mend.
+    pub(super) kind: EditKind,
 }
 
 impl<'a> Person<'a> {
     /// The people whose full name is foreign here, one for each canonical name.
     pub fn named_in_full(article: &Article<'a>) -> Vec<Self> {
         let mut people: Vec<Self> = Vec::new();
-        for (text, mentions) in by_text(&article.fulls) {
+        for (text, mentions) in by_text(article.fulls.iter().filter(|full| !full.listed)) {
             let Some(verdict) = verdict(article, text, &mentions) else { continue };
             match people.iter_mut().find(|known| known.verdict.canonical == verdict.canonical) {
                 Some(known) => known.join(verdict, mentions),
-                None => people.push(Self { verdict, fulls: mentions, alone: Vec::new() }),
+                None => people.push(Self { verdict, fulls: mentions, alone: Vec::new(), kind: EditKind::Respelling }),
+            }
+        }
+        people
+    }
+
+    /// The people whom the user's authority writes otherwise than the article does.
+    pub fn listed(article: &Article<'a>) -> Vec<Self> {
+        let mut people: Vec<Self> = Vec::new();
+        for (full, answer) in &article.listed {
+            let Answer::Becomes { canonical, id } = answer else { continue };
+            if article.keeps(full.text) {
+                continue;
+            }
+            let verdict = listed_verdict(full, canonical, id);
+            match people.iter_mut().find(|known| known.verdict.canonical == verdict.canonical) {
+                Some(known) => known.fulls.push(*full),
+                None => {
+                    people.push(Self { verdict, fulls: vec![*full], alone: Vec::new(), kind: EditKind::Respelling })
+                }
             }
         }
         people
@@ -62,72 +87,14 @@ impl<'a> Person<'a> {
                 known.alone.push(respelled(article, *word, known.canonical_surname()));
             } else if let Some(verdict) = verdict_alone(article, at, seen) {
                 let alone = vec![respelled(article, *word, &verdict.canonical)];
-                out.push(Self { verdict, fulls: Vec::new(), alone });
+                out.push(Self { verdict, fulls: Vec::new(), alone, kind: EditKind::Respelling });
             }
         }
         out
     }
 
-    fn canonical_surname(&self) -> &str {
+    pub(super) fn canonical_surname(&self) -> &str {
         self.verdict.canonical.rsplit(' ').next().unwrap_or_default()
-    }
-
-    /// Finds the surname standing alone where the nearest full name with it is this person's.
-    pub fn bind_surnames(&mut self, article: &Article<'a>) {
-        let mut surnames: Vec<&str> = self.fulls.iter().map(|full| full.surname).collect();
-        surnames.sort_unstable();
-        surnames.dedup();
-        let stems: Vec<String> = surnames.iter().map(|surname| surname.to_uppercase()).collect();
-        let may_be = |word: &&Word| {
-            let seen = word.span.of(article.paragraph(word.paragraph));
-            surnames
-                .iter()
-                .zip(&stems)
-                .any(|(surname, capitals)| seen.starts_with(surname) || seen.starts_with(capitals.as_str()))
-        };
-        for word in article.words.iter().filter(may_be) {
-            if article.full_around(word).is_some() || article.keeps(word.span.of(article.paragraph(word.paragraph))) {
-                continue;
-            }
-            let Some(edit) = surnames.iter().find_map(|surname| self.edit_of(article, *word, surname)) else {
-                continue;
-            };
-            if self.is_meant(article, *word, &surnames) {
-                self.alone.push(edit);
-            }
-        }
-    }
-
-    /// Whether the nearest full name with this surname, before the word or else anywhere, is this person's.
-    fn is_meant(&self, article: &Article<'_>, word: Word, surnames: &[&str]) -> bool {
-        let bearer = |full: &&Full<'_>| surnames.contains(&full.surname);
-        let place = (word.paragraph, word.span.start);
-        let before = |full: &&Full<'_>| (full.paragraph, full.span.start) < place;
-        let mut bearers = article.fulls.iter().filter(bearer);
-        let nearest = bearers.clone().rfind(before).or_else(|| bearers.next());
-        nearest.is_some_and(|full| self.fulls.iter().any(|own| own.text == full.text))
-    }
-
-    /// What a lone word becomes if it is `surname`: as it is, in capitals, in the genitive, as a broken possessive.
-    fn edit_of(&self, article: &Article<'_>, word: Word, surname: &str) -> Option<NameEdit> {
-        let text = article.paragraph(word.paragraph);
-        let seen = word.span.of(text);
-        let to = self.canonical_surname();
-        let edit = |span, with, kind| Some(NameEdit { paragraph: word.paragraph, span, with, kind });
-        if seen == surname || seen == surname.to_uppercase() {
-            return Some(respelled(article, word, to));
-        }
-        if surname.ends_with('s') || seen.strip_suffix('s') != Some(surname) {
-            return None;
-        }
-        match (article.target.as_str(), text[word.span.end..].chars().next()) {
-            ("en", Some(mark @ ('’' | '\''))) => {
-                let span = Span::new(word.span.start, word.span.end + mark.len_utf8());
-                edit(span, format!("{to}{mark}s"), EditKind::BrokenPossessive)
-            }
-            ("de" | "sv" | "nb" | "da", _) => edit(word.span, format!("{to}s"), EditKind::Respelling),
-            _ => None,
-        }
     }
 
     /// The person as the caller gets it.
@@ -139,14 +106,17 @@ impl<'a> Person<'a> {
         let full_edits = self.fulls.iter().map(|full| NameEdit {
             paragraph: full.paragraph,
             span: full.span,
-            with: canonical.clone(),
-            kind: EditKind::Respelling,
+            with: in_letters_of(full.text, word_for_word(full, &canonical)),
+            kind: self.kind,
         });
         let lone_edits = self
             .alone
             .iter()
             .map(|edit| NameEdit { with: surname.map_or(edit.with.clone(), str::to_owned), ..edit.clone() });
         let mut edits: Vec<NameEdit> = full_edits.chain(lone_edits).collect();
+        for edit in edits.iter_mut().filter(|edit| edit.kind == EditKind::Respelling) {
+            edit.kind = self.kind;
+        }
         edits.retain(|edit| {
             let text = article.paragraph(edit.paragraph);
             edit.span.of(text) != edit.with && !is_quoted_as_is(text, edit.span)
@@ -154,7 +124,8 @@ impl<'a> Person<'a> {
         edits.sort_by_key(|edit| (edit.paragraph, edit.span.start));
         Name {
             canonical,
-            source: Some((self.verdict.reading.source, self.verdict.reading.language)),
+            source: self.verdict.reading.map(|reading| (reading.source, reading.language)),
+            settled: self.verdict.settled,
             variants,
             confidence: confidence(self.verdict.sum.total),
             changed: self.verdict.sum.total >= ENOUGH && article.request.policy != Policy::Report && !edits.is_empty(),
@@ -170,7 +141,7 @@ impl<'a> Person<'a> {
             self.alone.iter().filter(|edit| edit.kind == EditKind::Respelling).map(|edit| (edit.paragraph, edit.span));
         let mut places: Vec<(usize, Span)> = fulls.chain(alone).collect();
         places.sort_unstable();
-        let convention: Option<Convention> = Some(self.verdict.reading.convention);
+        let convention: Option<Convention> = self.verdict.reading.as_ref().map(|reading| reading.convention);
         let mut out: Vec<Variant> = Vec::new();
         for (paragraph, span) in places {
             let text = span.of(article.paragraph(paragraph));
@@ -183,7 +154,10 @@ impl<'a> Person<'a> {
     }
 }
 
-fn by_text<'a>(fulls: &[Full<'a>]) -> Vec<(&'a str, Vec<Full<'a>>)> {
+fn by_text<'a, 'f>(fulls: impl Iterator<Item = &'f Full<'a>>) -> Vec<(&'a str, Vec<Full<'a>>)>
+where
+    'a: 'f,
+{
     let mut out: Vec<(&str, Vec<Full<'_>>)> = Vec::new();
     for full in fulls {
         match out.iter_mut().find(|(text, _)| *text == full.text) {
@@ -207,13 +181,27 @@ fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>]) -> Option<V
     let beside = article.beside(mentions.iter().map(|full| (full.paragraph, full.span)));
     let setting = Setting { hints: article.request.hints, topic: Some(&article.topic), beside };
     let mut verdict = judge(text, article.target, &setting)?;
+    if verdict.reading.as_ref().is_some_and(|reading| is_citizen(article, reading.convention)) {
+        return None;
+    }
     let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
     let canonical_last = last(&verdict.canonical);
     if canonical_last != last(text) && article.has_word(&canonical_last) {
         verdict.sum.add("variant");
     }
-    if article.has_word(&last(&verdict.reading.source)) {
+    let source = verdict.reading.as_ref().map(|reading| reading.source.clone()).unwrap_or_default();
+    if article.has_word(&last(&source)) {
         verdict.sum.add("original");
+    }
+    if let Some(Answer::Becomes { canonical, .. }) =
+        article.request.authority.map(|authority| authority.answer(&source, article.request.target))
+    {
+        if canonical == text {
+            return None;
+        }
+        verdict.canonical = canonical;
+        verdict.settled = true;
+        verdict.sum.add("listed");
     }
     (verdict.sum.total >= DOUBTFUL).then_some(verdict)
 }
@@ -235,10 +223,31 @@ fn verdict_alone(article: &Article<'_>, at: usize, seen: &str) -> Option<Verdict
 }
 
 /// The word replaced by `to`, in capitals where it stood so.
-fn respelled(article: &Article<'_>, word: Word, to: &str) -> NameEdit {
+pub(super) fn respelled(article: &Article<'_>, word: Word, to: &str) -> NameEdit {
     let seen = word.span.of(article.paragraph(word.paragraph));
-    let with = if seen.chars().any(char::is_lowercase) { to.to_owned() } else { to.to_uppercase() };
+    let with = in_letters_of(seen, to);
     NameEdit { paragraph: word.paragraph, span: word.span, with, kind: EditKind::Respelling }
+}
+
+/// `to`, in capitals where `seen` is.
+fn in_letters_of(seen: &str, to: &str) -> String {
+    if seen.chars().any(char::is_lowercase) { to.to_owned() } else { to.to_uppercase() }
+}
+
+/// What stands for a mention: the whole canonical form, or its last word where the list has a surname alone.
+fn word_for_word<'c>(full: &Full<'_>, canonical: &'c str) -> &'c str {
+    if full.text.contains(' ') { canonical } else { canonical.rsplit(' ').next().unwrap_or(canonical) }
+}
+
+/// What the user's authority says needs no other evidence.
+fn listed_verdict(full: &Full<'_>, canonical: &str, id: &str) -> Verdict {
+    let mut sum = Sum::default();
+    sum.add("listed");
+    if !id.is_empty() {
+        sum.items.push(format!("listed as {id}"));
+    }
+    let (form, canonical) = (full.text.to_owned(), canonical.to_owned());
+    Verdict { form, canonical, hinted: 0.0, reading: None, settled: true, sum }
 }
 
 /// A sum of evidence as a probability: 5 is 90 %, 7 is 99 %.

@@ -163,6 +163,14 @@ pub(super) fn least_cost(word: &str, from: Convention, language: Tag) -> Option<
     spellings(word, from, language).first().map(Spelling::cost)
 }
 
+/// Whether `house` writes some likely name as `word` by its first choices alone: the form it would print itself.
+pub(super) fn is_first_choice(word: &str, house: Convention, language: Tag) -> bool {
+    spellings(word, house, language).iter().any(|spelling| {
+        let frequent = language.as_str() == "ru" && surnames::dotted(&spelling.word).is_some();
+        spelling.detours + if frequent { SURNAME_BONUS } else { 0.0 } < 0.5
+    })
+}
+
 struct Choice {
     word: String,
     cost: f32,
@@ -192,7 +200,7 @@ fn word_readings(word: &str, from: Convention, house: Convention, language: Tag)
         return out;
     }
     out.extend(spellings(word, from, language).iter().map(|spelling| Choice {
-        cost: spelling.cost() + HIATUS * hiatuses(&spelling.word),
+        cost: spelling.cost() + HIATUS * (hiatuses(&spelling.word) + hard_vowels(&spelling.word, language)),
         strangeness: spelling.strangeness,
         word: capitalised(&spelling.word),
         is_given: false,
@@ -208,6 +216,12 @@ const HIATUS: f32 = 2.5;
 fn hiatuses(word: &str) -> f32 {
     let pairs = word.chars().zip(word.chars().skip(1));
     pairs.filter(|pair| matches!(pair, ('и' | 'і', 'а' | 'о' | 'у' | 'э') | ('ь', 'и' | 'й'))).count() as f32
+}
+
+/// How often э stands after ж, ц, ч, ш or щ, where Russian spelling has е; Belarusian does write so.
+fn hard_vowels(word: &str, language: Tag) -> f32 {
+    let pairs = word.chars().zip(word.chars().skip(1)).filter(|_| language.as_str() == "ru");
+    pairs.filter(|pair| matches!(pair, ('ж' | 'ц' | 'ч' | 'ш' | 'щ', 'э'))).count() as f32
 }
 
 /// How much rarer names of a language are in the news than Russian ones, as a cost.

@@ -27,7 +27,7 @@ macro_rules! file {
 }
 
 /// By source language (the likelier ones first), then convention.
-static FILES: [File; 59] = [
+static FILES: [File; 73] = [
     file!("ru", "bgn"),
     file!("ru", "cs"),
     file!("ru", "da"),
@@ -87,10 +87,27 @@ static FILES: [File; 59] = [
     file!("sr", "gaj"),
     file!("mk", "en"),
     file!("mk", "gaj"),
+    file!("kk", "de"),
+    file!("kk", "en"),
+    file!("kk", "pl"),
+    file!("el", "en"),
+    file!("ka", "cs"),
+    file!("ka", "de"),
+    file!("ka", "en"),
+    file!("ka", "es"),
+    file!("ka", "fr"),
+    file!("ka", "pl"),
+    file!("hy", "de"),
+    file!("hy", "en"),
+    file!("hy", "fr"),
+    file!("hy", "pl"),
 ];
 
 /// Source languages, likelier ones first.
-const SOURCES: [&str; 6] = ["ru", "uk", "be", "bg", "sr", "mk"];
+const SOURCES: [&str; 10] = ["ru", "uk", "be", "bg", "sr", "mk", "kk", "el", "ka", "hy"];
+
+/// How many of them Latin forms are read back into; the rest is only written. The models of letters know no other names.
+const READ_BACK: usize = 6;
 
 /// The file for each (source, convention), stand-ins included; by source, then convention.
 static PLACES: LazyLock<Vec<Option<usize>>> = LazyLock::new(|| {
@@ -122,14 +139,15 @@ fn stand_in(source: &str, convention: Convention) -> Option<&'static str> {
     }
 }
 
-/// Source languages with a table for `convention`, likelier ones first.
+/// Source languages that forms of `convention` are read back into, likelier ones first.
 pub(super) fn sources(convention: Convention) -> impl Iterator<Item = Tag> {
     source_languages().iter().copied().filter(move |source| table(*source, convention).is_some())
 }
 
-/// Every source language, likelier ones first.
+/// Every source language that Latin forms are read back into, likelier ones first.
 pub(super) fn source_languages() -> &'static [Tag] {
-    static TAGS: LazyLock<Vec<Tag>> = LazyLock::new(|| SOURCES.into_iter().filter_map(Tag::parse).collect());
+    static TAGS: LazyLock<Vec<Tag>> =
+        LazyLock::new(|| SOURCES.into_iter().take(READ_BACK).filter_map(Tag::parse).collect());
     &TAGS
 }
 

@@ -3,10 +3,11 @@
 //! No model of language looks for persons. A given name known to `data/names/given.tsv` followed by another capitalised
 //! word is a full name; a surname alone counts once a full name introduced it, or where the article vouches for it.
 
-use super::Convention;
 use super::article::Article;
+use super::authority::Authority;
 use super::context::Hint;
 use super::person::Person;
+use super::{Convention, mixed};
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::text::Span;
@@ -20,6 +21,8 @@ pub struct Request<'a> {
     pub target: Tag,
     /// Languages of stray fragments, and the outlet's.
     pub hints: &'a [Hint],
+    /// Names the newsroom has settled, asked first.
+    pub authority: Option<&'a Authority>,
     /// Spellings never touched, full names or single words.
     pub keep: &'a [String],
     /// What a name becomes.
@@ -45,6 +48,8 @@ pub struct Name {
     pub canonical: String,
     /// The name in its own script, and whose language that is.
     pub source: Option<(String, Tag)>,
+    /// Whether an authority of the user settled the canonical form.
+    pub settled: bool,
     /// The forms found, in order of first appearance; broken possessives are not counted here.
     pub variants: Vec<Variant>,
     /// How sure it is that the name was foreign and the canonical form is right.
@@ -88,6 +93,8 @@ pub enum EditKind {
     Respelling,
     /// `Macegoras’` of a name that does not end in s.
     BrokenPossessive,
+    /// Another of the newsroom's own forms than the article uses elsewhere.
+    MixedSpelling,
 }
 
 /// The names of an article that stand in a foreign convention, in order of first appearance.
@@ -97,7 +104,7 @@ pub enum EditKind {
 /// ```
 /// use copydesk::{language::Tag, names::{Policy, Request, respell}};
 /// let text = "Kremlin spokesman Dmitrij Pieskow said so. Pieskow's remark was brief.";
-/// let request = Request { paragraphs: &[text], target: Tag::EN, hints: &[], keep: &[], policy: Policy::Canonical };
+/// let request = Request { paragraphs: &[text], target: Tag::EN, hints: &[], authority: None, keep: &[], policy: Policy::Canonical };
 /// let names = respell(&request);
 /// assert_eq!(names[0].canonical, "Dmitry Peskov");
 /// assert_eq!(names[0].edits.len(), 2);
@@ -112,7 +119,10 @@ pub fn respell_with(request: &Request<'_>, hints: impl FnOnce() -> Vec<Hint>) ->
     let Some(article) = Article::of_interest(*request, target) else { return Vec::new() };
     let hints = hints();
     let Some(article) = article.hinted(&hints) else { return Vec::new() };
-    let mut people = Person::named_in_full(&article);
+    let mut people = Person::listed(&article);
+    people.extend(Person::named_in_full(&article));
+    let mixed = mixed::people(&article, &people);
+    people.extend(mixed);
     people.iter_mut().for_each(|person| person.bind_surnames(&article));
     let bound = people.len();
     people.extend(Person::named_alone(&article, &people[..bound]));

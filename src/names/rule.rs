@@ -110,8 +110,8 @@ impl Item {
     fn is(&self, neighbour: Option<char>) -> bool {
         match (self, neighbour) {
             (Self::Edge, neighbour) => neighbour.is_none(),
-            (Self::Vowel, Some(c)) => "аеёиоуыэюяіїє".contains(c),
-            (Self::Consonant, Some(c)) => "бвгґджзйклмнпрстфхцчшщўјђћџљњѓќѕ".contains(c),
+            (Self::Vowel, Some(c)) => "аеёиоуыэюяіїєәөұү".contains(c),
+            (Self::Consonant, Some(c)) => "бвгґджзйклмнпрстфхцчшщўјђћџљњѓќѕғқңһ".contains(c),
             (Self::OneOf(set), Some(c)) => set.contains(&c),
             _ => false,
         }

@@ -163,6 +163,11 @@ impl Sounded {
         &self.units[self.starts[at]..self.starts[at + 1]]
     }
 
+    /// Whether no letter of it has a sound in the table: Han characters, and scripts without rows.
+    pub fn is_unread(&self) -> bool {
+        self.units.iter().all(|unit| usize::from(unit.sound) == SILENCE)
+    }
+
     fn read(&mut self, letters: &[char], at: usize, first: char, language: Option<Tag>) {
         let rest = &letters[at + 1..];
         for entry in ENTRIES.of(first).iter().filter(|entry| entry.rest.is_empty() || rest.starts_with(&entry.rest)) {

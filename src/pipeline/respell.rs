@@ -42,7 +42,8 @@ pub fn names(
     let same_text = asked.target == target && asked.paragraphs == paragraphs;
     if !same_text || asked.hints.as_ref().is_some_and(|hints| *hints != strays()) {
         let (keep, policy) = (&desk.options.keep, desk.options.policy);
-        let request = Request { paragraphs: &paragraphs, target, hints: &[], keep, policy };
+        let authority = Some(&desk.options.authority);
+        let request = Request { paragraphs: &paragraphs, target, hints: &[], authority, keep, policy };
         let mut hints = None;
         let names = respell_with(&request, || hints.insert(strays()).clone());
         let paragraphs = paragraphs.iter().map(|&paragraph| paragraph.to_owned()).collect();

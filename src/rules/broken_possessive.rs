@@ -33,5 +33,6 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Draft> {
-    respelling::drafts(facts, EditKind::BrokenPossessive)
+    let drafts = |settled| respelling::drafts(facts, EditKind::BrokenPossessive, settled);
+    [drafts(false), drafts(true)].concat()
 }

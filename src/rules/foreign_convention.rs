@@ -40,5 +40,5 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Draft> {
-    respelling::drafts(facts, EditKind::Respelling)
+    respelling::drafts(facts, EditKind::Respelling, false)
 }

@@ -61,6 +61,9 @@ registry! {
     // NM: names
     foreign_convention,
     broken_possessive,
+    form_against_authority,
+    mixed_spelling,
+    mixed_conventions,
     // TX: characters
     decomposed_characters,
     invisible_characters,

@@ -2,6 +2,7 @@
 
 mod common;
 
+mod authority;
 mod commands;
 mod credits;
 mod credits_accounted;
@@ -15,6 +16,7 @@ mod laws;
 mod lexicon;
 mod metadata;
 mod names;
+mod names_articles;
 mod names_commands;
 mod page;
 mod patches;

@@ -2,7 +2,7 @@
 
 use copydesk::language::Tag;
 use copydesk::names::{
-    Convention, Hint, Name, Policy, Request, compare, normalise, readings, readings_in, render, respell,
+    Convention, EditKind, Hint, Name, Policy, Request, compare, normalise, readings, readings_in, render, respell,
 };
 use proptest::prelude::*;
 
@@ -43,7 +43,8 @@ fn cases() -> Vec<Case> {
 
 fn respelled(text: &str, target: Tag, hints: &[Hint]) -> (String, Vec<Name>) {
     let paragraphs: Vec<&str> = text.split('\n').collect();
-    let request = Request { paragraphs: &paragraphs, target, hints, keep: &[], policy: Policy::Canonical };
+    let request =
+        Request { paragraphs: &paragraphs, target, hints, authority: None, keep: &[], policy: Policy::Canonical };
     let names = respell(&request);
     let mut out: Vec<String> = paragraphs.iter().map(|text| (*text).to_owned()).collect();
     let mut edits: Vec<_> = names.iter().filter(|name| name.changed).flat_map(|name| &name.edits).collect();
@@ -99,8 +100,45 @@ fn a_person_is_listed_with_source_and_variants() {
 fn a_kept_spelling_is_never_touched() {
     let text = "Kremlin spokesman Dmitrij Pieskow said so.";
     let keep = ["Pieskow".to_owned()];
-    let request = Request { paragraphs: &[text], target: Tag::EN, hints: &[], keep: &keep, policy: Policy::Canonical };
+    let request = Request {
+        paragraphs: &[text],
+        target: Tag::EN,
+        hints: &[],
+        authority: None,
+        keep: &keep,
+        policy: Policy::Canonical,
+    };
     assert_eq!(respell(&request), []);
+}
+
+#[test]
+fn two_house_spellings_of_one_person_are_offered_as_one() {
+    let text = "Sergey Belousov spoke first. Later Sergei Belousov left. “No,” Sergey Belousov said.";
+    let (got, names) = respelled(text, Tag::EN, &[]);
+    assert_eq!(got, text, "an offer changes nothing unasked");
+    let offers: Vec<_> =
+        names.iter().flat_map(|name| &name.edits).map(|edit| (edit.kind, edit.with.as_str())).collect();
+    assert_eq!(offers, [(EditKind::MixedSpelling, "Sergey Belousov")]);
+    for text in [
+        "Sergei Belousov met Sergei Belov and Sergei Belousenko.",
+        "Anna Petrova wrote to Anna Petrov.",
+        "Sergei Belousov spoke. SERGEI BELOUSOV LEFT.",
+    ] {
+        assert_eq!(respelled(text, Tag::EN, &[]).1, [], "{text}");
+    }
+}
+
+#[test]
+fn scripts_without_a_way_back_are_written() {
+    for (source, language, to, wanted) in [
+        ("მიხეილ სააკაშვილი", "ka", "de", "Micheil Saakaschwili"),
+        ("Նիկոլ Փաշինյան", "hy", "en", "Nikol Pashinyan"),
+        ("Κυριάκος Μητσοτάκης", "el", "en", "Kyriakos Mitsotakis"),
+        ("Нұрсұлтан Назарбаев", "kk", "en", "Nursultan Nazarbayev"),
+    ] {
+        let to = Convention::parse(to).expect("these conventions have tables");
+        assert_eq!(render(source, tag(language), to)[0], wanted);
+    }
 }
 
 #[test]
@@ -219,7 +257,7 @@ proptest! {
         let polish = Convention::parse("pl").expect("there is a Polish convention");
         let form = render(&surname, tag("ru"), polish).remove(0);
         let text = format!("{text} Siergiej {form} {text} {form}’s {form}s’ “{form}”");
-        let request = Request { paragraphs: &[&text], target: Tag::EN, hints: &[], keep: &[], policy: Policy::Canonical };
+        let request = Request { paragraphs: &[&text], target: Tag::EN, hints: &[], authority: None, keep: &[], policy: Policy::Canonical };
         for edit in respell(&request).iter().flat_map(|name| &name.edits) {
             prop_assert!(text.get(edit.span.start..edit.span.end).is_some());
         }

@@ -1,0 +1,115 @@
+//! How a name is introduced: "Russian foreign minister X", "X, a spokesman for the Ukrainian army".
+//!
+//! A country word somewhere in the sentence says little ("X met students from Russia"); one that belongs to the name says much.
+
+use super::context::stem_of;
+use crate::language::Tag;
+
+/// How many words before a name may introduce it.
+const MOST_BEFORE: usize = 6;
+/// How many words after a name, between commas.
+const MOST_AFTER: usize = 10;
+
+/// After these a country is a place or a party to something, not whose the person is: ambassador to Russia.
+const AWAY: [&str; 29] = [
+    "to", "in", "from", "with", "against", "into", "nach", "in", "aus", "mit", "gegen", "à", "en", "au", "aux", "avec",
+    "do", "z", "na", "w", "v", "con", "hacia", "till", "i", "til", "naar", "met", "bei",
+];
+
+/// The source languages of the countries that a name between `before` and `after` is introduced as one of.
+pub(super) fn countries(before: &str, after: &str) -> Vec<Tag> {
+    ahead(before).into_iter().chain(behind(after)).collect()
+}
+
+/// The country of a noun phrase that ends at the name.
+fn ahead(before: &str) -> Option<Tag> {
+    let phrase = before.trim_end();
+    // One comma may stand before the name: "the Russian ambassador, X".
+    let phrase = phrase.strip_suffix(',').unwrap_or(phrase);
+    let phrase = phrase.rsplit(['.', '!', '?', ';', ':', ',', '(', '“', '"', '\n']).next().unwrap_or_default();
+    let words: Vec<&str> = words(phrase).collect();
+    let words = &words[words.len().saturating_sub(MOST_BEFORE + 1)..];
+    let mut role = false;
+    for (at, word) in words.iter().enumerate().rev() {
+        match stem_of(word) {
+            Some(None) => role = true,
+            Some(Some(language)) => {
+                let away =
+                    at.checked_sub(1).is_some_and(|before| AWAY.contains(&words[before].to_lowercase().as_str()));
+                let belongs = (role || is_adjective(word)) && is_one_phrase(word, &words[at + 1..]);
+                return (!away && belongs).then_some(language);
+            }
+            None => {}
+        }
+    }
+    None
+}
+
+/// Whether a country word and what stands between it and the name are one phrase: no other name, no other party.
+fn is_one_phrase(country: &str, between: &[&str]) -> bool {
+    let other_names =
+        between.iter().filter(|word| word.starts_with(char::is_uppercase) && stem_of(word).is_none()).count();
+    let is_lower = country.starts_with(char::is_lowercase);
+    // Where adjectives are written small, German nouns are written large: "der russische Dirigent X".
+    other_names == 0 && (!is_lower || between.len() <= 4) || is_lower && between.len() <= 2
+}
+
+/// The country of a description between commas that follows the name, if it names an office, too.
+fn behind(after: &str) -> Option<Tag> {
+    let phrase = after.strip_prefix(", ")?;
+    let phrase = phrase.split([',', '.', ';', '!', '?', '”', '"', '\n']).next().unwrap_or_default();
+    let words: Vec<&str> = words(phrase).take(MOST_AFTER).collect();
+    let mut role = false;
+    for (at, word) in words.iter().enumerate() {
+        match stem_of(word) {
+            Some(None) => role = true,
+            Some(Some(language)) => {
+                let away =
+                    at.checked_sub(1).is_some_and(|before| AWAY.contains(&words[before].to_lowercase().as_str()));
+                let role = role || words[at..].iter().any(|word| stem_of(word) == Some(None));
+                return (role && !away).then_some(language);
+            }
+            None if word.starts_with(char::is_uppercase) => return None,
+            None => {}
+        }
+    }
+    None
+}
+
+/// Whether a country word is said of somebody and is not the country's own name: Russian, russische, russe.
+fn is_adjective(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) || word.ends_with("an") || word.ends_with("ans")
+}
+
+fn words(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty() && *word != "s")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::countries;
+
+    #[test]
+    fn a_country_introduces_a_name_only_where_it_is_said_of_it() {
+        for (sentence, wanted) in [
+            ("The Russian deputy minister X told reporters in Moscow.", "ru"),
+            ("Russia's foreign minister X met reporters.", "ru"),
+            ("The Russian ambassador, X, was late.", "ru"),
+            ("X, a spokesman for the Ukrainian army, said so.", "uk"),
+            ("Der russische Dirigent X kam zurück.", "ru"),
+            ("L’ambassadeur de Russie, X, est arrivé.", "ru"),
+            ("The Polish ambassador to Russia, X, was late.", ""),
+            ("X, the ambassador to Russia, was late.", ""),
+            ("X of the Czech parliament met students from Ukraine and Russia.", ""),
+            ("Ukraine thanked the Polish minister X on Monday.", ""),
+            ("Russia expelled X on Monday.", ""),
+            ("In Russia, X is unknown.", ""),
+            ("Der russische Präsident traf den polnischen Minister X.", ""),
+            ("Le violoniste russe X a joué.", "ru"),
+        ] {
+            let (before, after) = sentence.split_once('X').expect("the sentence has a name");
+            let found = countries(before, after).iter().map(|tag| tag.as_str()).collect::<Vec<_>>().join(" ");
+            assert_eq!(found, wanted, "{sentence}");
+        }
+    }
+}

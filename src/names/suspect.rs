@@ -1,0 +1,158 @@
+//! A full name that may be foreign, and what its letters alone say about it.
+
+use super::given_forms::Use;
+use super::reading::{is_frequent_surname, least_cost};
+use super::sounds::Sounded;
+use super::{Convention, align, given, given_forms, lower, people, registry, surname};
+use crate::language::Tag;
+use crate::memo::Memo;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// People of the table, each with the language of the name.
+type People = Rc<[(&'static str, Tag)]>;
+
+/// How many names a thread keeps.
+const KEPT_NAMES: usize = 4096;
+
+thread_local! {
+    /// Whom a given name and a surname may mean: hearing a surname among the table's is dear, and names come again.
+    static PEOPLE: RefCell<Memo<(String, String), People>> = RefCell::new(Memo::new(KEPT_NAMES));
+}
+
+/// How far, a letter, a surname may lie from a known person's: any two conventions lie nearer.
+const MISHEARD: f32 = 0.35;
+/// How much cheaper a foreign reading of `sz` or `ou` must be than this newsroom's own to count against it.
+const FAR_CHEAPER: f32 = 2.0;
+
+/// A full name whose first word is a known given name.
+pub(super) struct Suspect<'a> {
+    pub name: &'a str,
+    pub first: &'a str,
+    pub last: &'a str,
+    pub uses: Vec<Use>,
+    pub target: Convention,
+    /// The newsroom's own convention prints the given name so.
+    pub own_given: bool,
+}
+
+impl<'a> Suspect<'a> {
+    pub fn new(name: &'a str, target: Convention) -> Option<Self> {
+        let (first, rest) = name.split_once(' ')?;
+        let last = rest.rsplit(' ').next()?;
+        let uses = given_forms::uses(first);
+        let own_given = uses.iter().any(|usage| usage.conventions & given::bit(target) != 0);
+        (!uses.is_empty()).then_some(Self { name, first, last, uses, target, own_given })
+    }
+
+    /// Whether the newsroom's own convention writes it so, as far as a look can tell.
+    pub fn is_house_style(&self) -> bool {
+        self.own_given && !has_cluster(self.last) && self.own_could_write()
+    }
+
+    /// Whether the newsroom prints a person of the table so, letters or not: Garry Kasparov, Alexey Pajitnov.
+    pub fn is_known_form(&self) -> bool {
+        self.people().iter().any(|(source, language)| {
+            people::known(source, *language)
+                .is_some_and(|person| person.forms(self.target).iter().any(|form| form == self.name))
+        })
+    }
+
+    pub fn own_could_write(&self) -> bool {
+        self.uses.iter().any(|usage| could_write(given::all()[usage.given].language, self.target, self.last))
+    }
+
+    /// Languages whose name this is under `convention`, or already in the newsroom's own form.
+    pub fn languages(&self, convention: Convention) -> impl Iterator<Item = Tag> {
+        let wanted = given::bit(convention) | given::bit(self.target);
+        self.uses
+            .iter()
+            .filter(move |usage| usage.conventions & wanted != 0)
+            .map(|usage| given::all()[usage.given].language)
+    }
+
+    /// People of the table with this given name and a surname that sounds like this one: (name, language).
+    pub fn people(&self) -> People {
+        let question = (self.first.to_owned(), self.last.to_owned());
+        PEOPLE.with_borrow_mut(|seen| seen.answer(question, |_| self.find_people().into()))
+    }
+
+    fn find_people(&self) -> Vec<(&'static str, Tag)> {
+        let seen = Sounded::new(&lower(self.last), None);
+        let sounds_so = |name: &&'static str| {
+            let surname = Sounded::new(&lower(name.rsplit(' ').next().unwrap_or_default()), None);
+            align::cost(&surname, &seen) < MISHEARD * seen.length as f32
+        };
+        let names = self.uses.iter().map(|usage| &given::all()[usage.given]);
+        names
+            .flat_map(|given| {
+                people::with_given_name(given.name, given.language).filter(sounds_so).map(|name| (name, given.language))
+            })
+            .collect()
+    }
+
+    /// Whether `convention` writes the surname of `source` as seen.
+    pub fn may_be(&self, source: &str, language: Tag, convention: Convention) -> bool {
+        let letters = |word: &str| lower(word).chars().collect::<Vec<char>>();
+        let surname = source.rsplit(' ').next().unwrap_or_default();
+        registry::table(language, convention)
+            .is_some_and(|table| table.explains(&letters(surname), &letters(self.last)).is_some())
+    }
+
+    pub fn is_given_foreign(&self) -> bool {
+        let printed_by = self.uses.iter().fold(0, |all, usage| all | usage.conventions);
+        !self.own_given && !given::is_at_home(self.first) && printed_by & !given::baltic() != 0
+    }
+
+    /// Whether English would write the name so: the form in most passports, which people carry into other languages.
+    pub fn is_passport_form(&self) -> bool {
+        self.target != Convention::EN
+            && self.uses.iter().filter(|usage| usage.conventions & given::bit(Convention::EN) != 0).any(|usage| {
+                could_write(given::all()[usage.given].language, Convention::EN, self.last) && !has_cluster(self.last)
+            })
+    }
+
+    /// Whether the surname is a frequent one under `convention`, and none under the newsroom's own: Vorochilov in English
+    /// could be Ворочилов, but is Ворошилов seen by the French.
+    pub fn is_surname_only_in(&self, language: Tag, convention: Convention) -> bool {
+        is_frequent_surname(self.last, convention, language) && !is_frequent_surname(self.last, self.target, language)
+    }
+
+    /// Whether some convention makes a frequent surname, or a much likelier one, of what the newsroom's own could write, too.
+    pub fn may_be_surname_elsewhere(&self) -> bool {
+        self.own_given
+            && surname::may_tell(self.last)
+            && Convention::of_newsrooms().filter(|convention| *convention != self.target).any(|convention| {
+                self.languages(convention).any(|language| {
+                    could_write(language, convention, self.last)
+                        && (self.is_surname_only_in(language, convention) || self.reads_better(language, convention))
+                })
+            })
+    }
+
+    /// Whether the surname reads far more easily under `convention` than under the newsroom's own.
+    pub fn reads_better(&self, language: Tag, convention: Convention) -> bool {
+        if self.last.contains('-') {
+            return false; // costs are of single words
+        }
+        let cost = |convention| least_cost(self.last, convention, language);
+        match (cost(self.target), cost(convention)) {
+            (Some(own), Some(foreign)) => own - foreign >= FAR_CHEAPER,
+            (own, _) => own.is_none(),
+        }
+    }
+}
+
+/// Whether a convention could write this one word at all, unusual outputs included.
+pub(super) fn could_write(language: Tag, convention: Convention, word: &str) -> bool {
+    registry::table(language, convention)
+        .is_some_and(|table| lower(word).split('-').all(|part| table.could_write(part)))
+}
+
+/// Letters in a row that stand for one sound in some convention and for an odd sequence in the others.
+const CLUSTERS: [&str; 13] = ["sz", "cz", "sch", "cht", "dj", "tj", "sj", "zj", "zs", "cs", "gy", "ou", "oe"];
+
+pub(super) fn has_cluster(word: &str) -> bool {
+    let seen = lower(word);
+    CLUSTERS.iter().any(|cluster| seen.contains(cluster))
+}

@@ -1,0 +1,156 @@
+//! The evidence for one reading of a full name, added up.
+
+use super::context::hinted;
+use super::evidence::Sum;
+use super::judge::Verdict;
+use super::letters::LATIN;
+use super::reading::{Reading, is_first_choice, readings_beside};
+use super::setting::Setting;
+use super::suspect::{Suspect, has_cluster};
+use super::{Convention, bare_lower, given, lower, people, registry, render, surname, surnames};
+use crate::language::Tag;
+
+/// Bits a letter from which a spelling is no name: real ones lie between two and four.
+const UNLIKELY: f32 = 4.8;
+
+impl Suspect<'_> {
+    /// Whether the evidence could add up at all, before the costly reading: most Annas and Alexanders stop here.
+    pub fn is_worth_reading(&self, language: Tag, convention: Convention, setting: &Setting<'_>) -> bool {
+        if self.is_given_foreign() {
+            return true;
+        }
+        let topic = setting.about(language) > 0;
+        let hint = hinted(setting.hints, convention) > 0.0;
+        surname::may_tell(self.last) && (topic || hint) || topic && setting.beside.role
+    }
+
+    pub fn weigh(
+        &self,
+        language: Tag,
+        convention: Convention,
+        setting: &Setting<'_>,
+        known: Option<&'static str>,
+    ) -> Option<Verdict> {
+        let reading = self.reading(language, convention, known)?;
+        let citizen = given::baltic() & given::bit(convention) != 0 && hinted(setting.hints, convention) <= 0.0;
+        if known.is_none() && (citizen || reading.strangeness > UNLIKELY) {
+            return None;
+        }
+        let canonical = rendered(&reading, self.name, self.target)?;
+        let official = setting.is_official(language);
+        let overruled = official && !is_first_choice(self.last, self.target, language);
+        let marked = !self.own_given || hinted(setting.hints, convention) >= 1.0;
+        let own_surname = self.own_could_write()
+            && !(marked && self.is_surname_only_in(language, convention))
+            && !((overruled || has_cluster(self.last)) && self.reads_better(language, convention));
+        if self.own_given && own_surname
+            || known.is_none() && self.is_passport_form() && !(official && self.reads_better(language, convention))
+        {
+            return None;
+        }
+        let mut sum = Sum::default();
+        if known.is_some() || people::known(&reading.source, language).is_some() {
+            sum.add("authority");
+        } else {
+            self.add_given(&mut sum, convention);
+            self.add_surname(&mut sum, &reading, setting)?;
+        }
+        if !own_surname {
+            sum.add("no-native-reading");
+        }
+        setting.add_to(&mut sum, language, convention);
+        let hinted = hinted(setting.hints, convention);
+        Some(Verdict { form: self.name.to_owned(), canonical, hinted, reading: Some(reading), settled: false, sum })
+    }
+
+    /// The likeliest reading, or the one of a known person.
+    fn reading(&self, language: Tag, convention: Convention, known: Option<&'static str>) -> Option<Reading> {
+        let best = readings_beside(self.name, convention, self.target, language).into_iter().next()?;
+        Some(match known {
+            Some(source) if self.name.split(' ').count() == 2 => Reading { source: source.to_owned(), ..best },
+            _ => best,
+        })
+    }
+
+    /// What the form of the given name says.
+    fn add_given(&self, sum: &mut Sum, convention: Convention) {
+        let at_home = given::is_at_home(self.first);
+        if self.is_given_foreign() {
+            sum.add("given-foreign");
+        } else if given::is_at_home_in(self.first, convention) {
+            sum.add("given-at-home");
+        } else if self.own_given && !at_home {
+            sum.add("given-native");
+        } else if !self.own_given && at_home && !given::is_baltic(self.first) {
+            sum.add("given-at-home-elsewhere");
+        }
+    }
+
+    /// What the ending of the surname says; `None` where it tells nothing and nothing else vouches for the name.
+    fn add_surname(&self, sum: &mut Sum, reading: &Reading, setting: &Setting<'_>) -> Option<()> {
+        let convention = reading.convention;
+        let at_home = given::is_at_home_in(self.first, convention);
+        let source = reading.source.rsplit(' ').next().unwrap_or_default();
+        let frequent = reading.language.as_str() == "ru" && surnames::dotted(source).is_some();
+        let shared = surname::is_shared(self.last, convention.as_str());
+        let tells = surname::tells(source, self.last, convention.as_str()) || frequent && !shared;
+        if !self.is_given_foreign() && !tells && (at_home || !self.is_vouched_for(reading, setting)) {
+            return None;
+        }
+        if at_home && shared || !self.is_given_foreign() && self.is_shared_elsewhere(reading, setting) {
+            sum.add("shared-ending");
+        } else if tells {
+            sum.add("telling-ending");
+        }
+        sum.add_part("strange", strangeness(self.last, reading.strangeness));
+        Some(())
+    }
+
+    /// Whether given name and ending are at home together in some other language: Roman Kosecki is a Pole, whatever Croatians could make
+    /// of it. One introduced as of the very country is not.
+    fn is_shared_elsewhere(&self, reading: &Reading, setting: &Setting<'_>) -> bool {
+        let at_home = |convention: &Convention| given::is_at_home_in(self.first, *convention);
+        !setting.beside.introduces(reading.language)
+            && Convention::of_newsrooms()
+                .filter(at_home)
+                .any(|convention| surname::is_shared(self.last, convention.as_str()))
+    }
+
+    /// Whether there is enough for a surname that does not tell where it comes from: an office beside the name, and with
+    /// it a stray fragment in the very convention, or a country word and a given name at home in no Latin alphabet.
+    fn is_vouched_for(&self, reading: &Reading, setting: &Setting<'_>) -> bool {
+        let topic = setting.about(reading.language) > 0;
+        let hint = hinted(setting.hints, reading.convention) >= 1.0 && topic && !given::is_word(self.first);
+        let country = setting.beside.introduces(reading.language) && !given::is_at_home(self.first);
+        setting.beside.role && (hint || country)
+    }
+}
+
+/// The newsroom's form of a reading; `None` where it prints the name as seen.
+pub(super) fn rendered(reading: &Reading, name: &str, target: Convention) -> Option<String> {
+    let forms = render(&reading.source, reading.language, target);
+    let seen = lower(name);
+    let same = forms.iter().any(|form| lower(form) == seen || bare_lower(form) == seen);
+    if same || is_written_so(&reading.source, reading.language, target, name) {
+        return None;
+    }
+    forms.into_iter().next()
+}
+
+/// How much stranger the name is as a native one than as any Latin one, from 0 (alike) to 1.
+fn strangeness(latin: &str, native_bits: f32) -> f32 {
+    let letters: Vec<char> = bare_lower(latin).chars().filter(|c| c.is_alphabetic()).collect();
+    ((native_bits - LATIN.bits_a_letter(&letters) - 0.3) / 1.5).clamp(0.0, 1.0)
+}
+
+/// Whether the newsroom's own convention explains the form for this very source: a house style, not a fault.
+fn is_written_so(source: &str, language: Tag, target: Convention, form: &str) -> bool {
+    let Some(table) = registry::table(language, target) else { return false };
+    let letters = |word: &str| lower(word).chars().collect::<Vec<char>>();
+    let (sources, forms): (Vec<_>, Vec<_>) = (super::words(source).collect(), super::words(form).collect());
+    sources.len() == forms.len()
+        && sources.iter().zip(&forms).all(|((source, _), (form, _))| {
+            given::named(source).any(|given| given.language == language && given.accepts(form, target))
+                || table.explains(&letters(source), &letters(form)).is_some()
+        })
+}
