@@ -41,6 +41,9 @@ pub fn by_content(head: &[u8], named: Option<Format>) -> Format {
     }
     let start = trim_start(head);
     match (by_structure(start), named) {
+        // A record that goes on beyond what is seen: one line of JSON reads alike as a document and as a line.
+        (Some(Format::Json), Some(Format::Jsonl)) if is_open_line(start) => Format::Jsonl,
+        (Some(Format::Json), None) if is_open_line(start) && head.len() >= LONG_RECORD => Format::Jsonl,
         (Some(seen @ (Format::Json | Format::Jsonl)), None | Some(Format::Json | Format::Jsonl)) => seen,
         (Some(seen), Some(Format::Html)) if seen != Format::Html && start.first() != Some(&b'[') => seen,
         (Some(Format::Html), _) => Format::Html,
@@ -49,6 +52,14 @@ pub fn by_content(head: &[u8], named: Option<Format>) -> Format {
         (Some(seen), None) => seen,
         (None, None) => Format::Text,
     }
+}
+
+/// A first line of so many bytes without an end is a record of a corpus: pages are stored so, documents seldom.
+const LONG_RECORD: usize = 32 << 10;
+
+/// Whether the content begins with a record whose line does not end.
+fn is_open_line(start: &[u8]) -> bool {
+    start.starts_with(b"{") && !start.contains(&b'\n')
 }
 
 fn by_signature(head: &[u8]) -> Option<Format> {
@@ -86,7 +97,7 @@ fn trim_start(bytes: &[u8]) -> &[u8] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, by_content, by_name};
+    use super::{Format, LONG_RECORD, by_content, by_name};
     use std::path::Path;
 
     #[test]
@@ -104,6 +115,10 @@ mod tests {
         assert_eq!(by_content(b"{\"text\":\"A\"}\n{\"text\":\"B\"}", Some(Format::Json)), Format::Jsonl);
         assert_eq!(by_content(b"[\n{\"text\":\"A\"}]", Some(Format::Jsonl)), Format::Json);
         assert_eq!(by_content(b"{\"text\":\"A\"}\n", Some(Format::Html)), Format::Jsonl);
+        let long = format!("{{\"html\":\"{}", "<p>".repeat(LONG_RECORD));
+        assert_eq!(by_content(long.as_bytes(), Some(Format::Jsonl)), Format::Jsonl);
+        assert_eq!(by_content(long.as_bytes(), Some(Format::Json)), Format::Json);
+        assert_eq!(by_content(long.as_bytes(), None), Format::Jsonl);
         assert_eq!(by_content(b"WARC/1.0\r\n", Some(Format::Wet)), Format::Wet);
     }
 

@@ -39,6 +39,10 @@ pub(in crate::page) fn choose(said: &[Said], url: Option<&str>, outlets: &[Strin
             candidates.len() - 1
         });
         let candidate = &mut candidates[at];
+        // A heading set in parts loses the colon that the others write between them.
+        if candidate.sources.iter().all(|known| *known == Source::Heading) && signs(value) > signs(&candidate.value) {
+            value.clone_into(&mut candidate.value);
+        }
         // A page of many headings, or an object of many names, has one vote for each kind all the same.
         let spent = said_before(&candidate.sources, said.source);
         candidate.votes += if spent { 0.0 } else { weight(said.source) };
@@ -51,6 +55,11 @@ pub(in crate::page) fn choose(said: &[Said], url: Option<&str>, outlets: &[Strin
         sum(a).total_cmp(&sum(b)).then_with(|| first(said, b).cmp(&first(said, a)))
     })?;
     Some(Said { value: best.value.clone(), source: *best.sources.iter().min()? })
+}
+
+/// Signs that are neither letter nor figure nor blank.
+fn signs(title: &str) -> usize {
+    title.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).count()
 }
 
 fn said_before(sources: &[Source], source: Source) -> bool {
@@ -115,6 +124,17 @@ mod tests {
         ];
         let chosen = choose(&all, None, &["The Daily Example".to_owned()]).unwrap();
         assert_eq!(chosen.value, "Harbour bridge closes for six weeks");
+    }
+
+    #[test]
+    fn a_heading_in_parts_gets_its_colon_from_the_others() {
+        let all = [
+            said(Source::Heading, "Harbour bridge Six weeks without a crossing"),
+            said(Source::JsonLd, "Harbour bridge: Six weeks without a crossing"),
+        ];
+        assert_eq!(choose(&all, None, &[]).unwrap().value, "Harbour bridge: Six weeks without a crossing");
+        let alone = [said(Source::Heading, "“Six weeks” without a crossing"), said(Source::TitleElement, "Six weeks without a crossing")];
+        assert_eq!(choose(&alone, None, &[]).unwrap().value, "“Six weeks” without a crossing");
     }
 
     #[test]
