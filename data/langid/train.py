@@ -9,7 +9,7 @@
 
 With `--hold` one part of five stays out, is scored, and says how votes become probabilities (`calibration.tsv`,
 `leanings.tsv`). The model that ships is trained on everything and takes both from that run. Same text, same seed, same
-file. About ten minutes a run on one core, and as long for laying the text out the first time.
+file. About ten minutes a run on one core, and a quarter of an hour for laying the text out the first time.
 """
 import argparse
 import os
