@@ -1,4 +1,5 @@
 """Reads the training text and lays it out as arrays of code points, one set for each table of the model."""
+import array
 import collections
 import glob
 import gzip
@@ -106,7 +107,8 @@ class Set:
     """The strings of one table: code points end to end, with label, source, fold and weight of each."""
 
     def __init__(self):
-        self.codes, self.ends, self.label, self.source, self.fold = [], [], [], [], []
+        self.codes, self.ends, self.fold = array.array("I"), array.array("q"), array.array("b")
+        self.label, self.source = [], []
 
     def add(self, label, source, fold, codes):
         self.codes.extend(codes)

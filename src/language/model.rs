@@ -1,13 +1,14 @@
 //! The weights: one softmax table for each group of languages that share a script, read in place from the binary.
 //!
-//! Layout of `data/langid/model.bin` (little-endian; written by `data/langid/pack.py`): `CDL1`, number of tables, then
-//! for each table twelve numbers: script, classes, bits of its hash space, bits of its block number, then as f32 weight
-//! of one step, heat and cooling, then where tags, biases, leanings, block index and entries begin. A bucket's high bits name a block, the low eight are
-//! its mark inside it. A block: number of marks, the marks, a head for each weight of each mark in turn (six bits of
+//! Layout of `data/langid/model.bin` (little-endian; written by `data/langid/pack.py`): `CDL2`, number of tables, then
+//! for each table thirteen numbers: script, classes, bits of its hash space, bits of its block number, then as f32 weight
+//! of one step, heat and cooling, then where tags, biases, leanings, shapes, block index and entries begin. Shapes: for each
+//! way a line is cased its weight for each class, 16 bits. A bucket's high bits name a block, the low eight are its mark
+//! inside it. A block: number of marks, the marks, a head for each weight of each mark in turn (six bits of
 //! class, one that ends the mark's weights, the upper bit of the weight), then the lower four bits of each, two a byte.
 
 use super::grams;
-use super::letters::BLANK;
+use super::letters::SHAPE;
 use super::script::Script;
 use super::tag::Tag;
 use crate::memo::Memo;
@@ -39,9 +40,13 @@ const ZERO: i32 = 16;
 /// Set in the head of a mark's last weight.
 const LAST: u8 = 64;
 
+/// Letters of a usual word, and how a leaning fades with length; `data/langid/fitting.py` has the same numbers.
+const USUAL_LETTERS: f32 = 7.0;
+const FADING: f32 = 0.4;
+
 static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
-    assert_eq!(&BYTES[..4], b"CDL1", "data/langid/model.bin: not a model; run data/langid/train.py");
-    (0..number(BYTES, 4) as usize).map(|at| Table::read(8 + at * 48)).collect()
+    assert_eq!(&BYTES[..4], b"CDL2", "data/langid/model.bin: not a model; run data/langid/train.py");
+    (0..number(BYTES, 4) as usize).map(|at| Table::read(8 + at * 52)).collect()
 });
 
 /// The weights for the languages of one script.
@@ -56,6 +61,7 @@ pub(super) struct Table {
     heat: f32,
     cooling: f32,
     leaning: Vec<f32>,
+    shapes: usize,
     index: usize,
     entries: usize,
 }
@@ -91,9 +97,14 @@ impl Table {
         self.bias[nth] + votes[nth] as f32 * self.step
     }
 
-    /// Log odds of the class `nth` before a word is read: Latin and Esperanto are rare in news.
+    /// Log odds of the class `nth` before a word of a usual length is read: Latin and Esperanto are rare in news.
     pub(super) fn leaning(&self, nth: usize) -> f32 {
         self.leaning[nth]
+    }
+
+    /// What a leaning is worth in a line of so many letters: a factor, less than one in a long line.
+    pub(super) fn fading(&self, letters: usize) -> f32 {
+        (letters.max(1) as f32 / USUAL_LETTERS).powf(-FADING)
     }
 
     /// Log odds of one step of [`Votes`], for explanations.
@@ -118,8 +129,10 @@ impl Table {
 
     /// Adds the votes of how a line is cased (`letters::shape_of`).
     pub(super) fn vote_shape(&self, shape: u32, votes: &mut Votes) {
-        debug_assert_ne!(shape, BLANK);
-        self.add(grams::of_shape(shape), votes);
+        let row = self.shapes + (shape - SHAPE) as usize * self.classes.len() * 2;
+        for (vote, weight) in votes.iter_mut().zip(BYTES[row..][..self.classes.len() * 2].chunks_exact(2)) {
+            *vote += i32::from(i16::from_le_bytes([weight[0], weight[1]]));
+        }
     }
 
     /// Adds the weights stored for one hashed feature; most have none.
@@ -156,8 +169,9 @@ impl Table {
             cooling: float(6),
             bias: floats(field(8) as usize),
             leaning: floats(field(9) as usize),
-            index: field(10) as usize,
-            entries: field(11) as usize,
+            shapes: field(10) as usize,
+            index: field(11) as usize,
+            entries: field(12) as usize,
         }
     }
 }

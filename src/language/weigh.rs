@@ -82,8 +82,11 @@ impl Ballot {
     pub(super) fn verdict(&self, prior: &Prior, among: impl Fn(Tag) -> bool) -> Verdict {
         let classes = self.table.classes();
         let scale = self.table.scale(self.letters);
+        let fading = self.table.fading(self.letters);
         let odds = |nth: usize| {
-            scale * self.table.weight(nth, &self.votes) + self.table.leaning(nth) + prior.log_odds(classes[nth])
+            scale * self.table.weight(nth, &self.votes)
+                + fading * self.table.leaning(nth)
+                + prior.log_odds(classes[nth])
         };
         let open = || (0..classes.len()).filter(|nth| among(classes[*nth]));
         let Some(best) = open().max_by(|a, b| odds(*a).total_cmp(&odds(*b))) else {

@@ -167,6 +167,23 @@ fn words_for_screen_readers_are_found_inside_a_sentence() {
 }
 
 #[test]
+fn a_note_on_new_windows_is_found_wherever_it_stands() {
+    for (before, note, after) in [
+        ("The report ", "(opens in new window)", " is out."),
+        ("Read the report ", "Opens in new window", ""),
+        ("", "opens in new window", " The report is out on Monday."),
+        ("Read the report: ", "OPENS IN NEW WINDOW", "."),
+    ] {
+        let text = format!("{before}{note}{after}");
+        let found: Vec<_> = lexicon().within(&text).map(|found| found.span.of(&text)).collect();
+        let bare = note.trim_matches(['(', ')']);
+        assert!(matches!(found[..], [one] if one.contains(bare)), "{text:?}: {found:?}");
+    }
+    let kept = "The bakery opens in a new building, its window to the street.";
+    assert!(lexicon().within(kept).next().is_none());
+}
+
+#[test]
 fn rights_are_reserved_at_the_end_of_a_line() {
     let line = "© 2026 Der Bote. Alle Rechte vorbehalten.";
     let closing = lexicon().closing(line).expect("the line ends with a phrase");
