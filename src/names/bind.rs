@@ -109,7 +109,7 @@ impl<'a> Person<'a> {
         }
         let before = at.checked_sub(1).map(|before| article.words[before]).filter(|_| word.continues)?;
         let given = self.fulls.first()?.text.split(' ').next()?;
-        let is_given = before.span.of(text).starts_with(beginning(given)) && !article.full_around(&before).is_some();
+        let is_given = before.span.of(text).starts_with(beginning(given)) && article.full_around(&before).is_none();
         is_given.then(|| edit(Span::new(before.span.start, word.span.end), self.verdict.canonical.clone())).flatten()
     }
 }

@@ -36,7 +36,9 @@ fn ahead(before: &str) -> Option<Tag> {
             Some(Some(language)) => {
                 let away =
                     at.checked_sub(1).is_some_and(|before| AWAY.contains(&words[before].to_lowercase().as_str()));
-                let belongs = (role || is_adjective(word)) && is_one_phrase(word, &words[at + 1..]);
+                // "ambassadeur de Russie", "ambasador Rosji": the office may stand before its country.
+                let before = words[at.saturating_sub(3)..at].iter().any(|word| stem_of(word) == Some(None));
+                let belongs = (role || before || is_adjective(word)) && is_one_phrase(word, &words[at + 1..]);
                 return (!away && belongs).then_some(language);
             }
             None => {}
