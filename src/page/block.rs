@@ -161,6 +161,10 @@ impl Writer<'_> {
         if chars.trim().is_empty() && self.open.is_none() {
             return;
         }
+        // `&#10;` is white space of the paragraph, as the end of a source line is; only references bring it here.
+        if chars.contains(['\n', '\r']) {
+            return self.write(&chars.replace(['\n', '\r'], " "), place, element);
+        }
         self.write(chars, place, element);
     }
 

@@ -307,3 +307,21 @@ fn one_element_of_five_megabytes_is_one_line() {
         article.body.iter().chain(article.removed.iter().map(|removed| &removed.text)).map(String::len).sum();
     assert_eq!(said, 4_999_999);
 }
+
+#[test]
+fn a_line_end_written_as_a_reference_is_a_blank() {
+    let page = |sign: &str| {
+        format!(
+            "<html><body><article><h1>A bridge closes</h1><p>The council met on Monday{sign}and voted to close the old harbour bridge for six \
+             weeks, the mayor said.</p></article></body></html>"
+        )
+    };
+    let body = |html: &str| {
+        Desk::default().clean(Input::of_html(html)).body.iter().map(|line| line.to_string()).collect::<Vec<_>>()
+    };
+    let expected = body(&page(" "));
+    for sign in ["&#10;", "&#13;", "&#xD;", "&NewLine;", "&#8232;", "&#133;"] {
+        assert_eq!(body(&page(sign)).len(), expected.len(), "{sign}");
+    }
+    assert_eq!(body(&page("&#13;")), expected);
+}
