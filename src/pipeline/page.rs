@@ -13,7 +13,7 @@ use crate::metadata::{When, bylines};
 use crate::page::meta::PictureFact;
 use crate::page::{self, Page};
 use crate::record::{Author, Image, Input, Removed, RemovedKind};
-use crate::text::{Edit, Patch};
+use crate::text::Edit;
 
 /// Takes a page through the stages.
 pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
@@ -57,9 +57,9 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         fields.published = page.published.map(|(when, _)| in_print(when)).or(fields.published.take());
     }
     fields.updated = page.updated.map(|(when, _)| in_print(when)).or(fields.updated.take());
-    let (findings, patch) = ledger.close();
-    let (findings, patch) = sheet.carry_to_source(findings, &patch, &html);
-    let fixed = Patch::new(patch).map_or_else(|_| html.clone().into_owned(), |patch| patch.apply(&html));
+    let (findings, _) = ledger.close();
+    let (findings, patch) = sheet.carry_to_source(findings, &html);
+    let fixed = patch.apply(&html);
     Cleaned { article: record.article(input, findings, desk.options.undoable.then(|| fixed.clone())), fixed }
 }
 

@@ -4,7 +4,7 @@ use crate::finding::{Fate, Finding};
 use crate::label::{Label, Role};
 use crate::page::Page;
 use crate::page::block::Source;
-use crate::text::{Edit, Patch, Positions, Span};
+use crate::text::{Edit, Overlap, Patch, Positions, Span};
 
 /// The lines of the article, each a block of the page.
 #[derive(Debug)]
@@ -43,17 +43,19 @@ impl<'p> Sheet<'p> {
         sheet
     }
 
-    /// Findings over the sheet, with their places and edits in the source; and all edits applied, sorted.
-    pub fn carry_to_source(&self, findings: Vec<Finding>, patch: &Patch, html: &str) -> (Vec<Finding>, Vec<Edit>) {
+    /// Findings over the sheet, with their places and edits in the source; and the patch of those applied.
+    pub fn carry_to_source(&self, findings: Vec<Finding>, html: &str) -> (Vec<Finding>, Patch) {
         let mut findings: Vec<Finding> = findings.into_iter().filter_map(|finding| self.carry(finding, html)).collect();
         findings.sort_by_key(|finding| (finding.span, finding.rule));
         let mut positions = Positions::new(html);
         for finding in &mut findings {
             (finding.line, finding.column) = positions.of(finding.span.start);
         }
-        let mut edits: Vec<Edit> = patch.edits().iter().flat_map(|edit| self.edits(edit, html)).collect();
-        edits.sort_by_key(|edit| edit.span);
-        (findings, edits)
+        let patch = patch_of(&findings).unwrap_or_else(|_| {
+            hold_back(&mut findings);
+            patch_of(&findings).expect("edits that meet were held back")
+        });
+        (findings, patch)
     }
 
     fn carry(&self, finding: Finding, html: &str) -> Option<Finding> {
@@ -119,6 +121,30 @@ impl<'p> Sheet<'p> {
             return Vec::new();
         }
         out
+    }
+}
+
+/// The edits applied, as one patch.
+fn patch_of(findings: &[Finding]) -> Result<Patch, Overlap> {
+    let applied = findings.iter().filter(|finding| finding.fate == Fate::Applied);
+    Patch::new(applied.flat_map(|finding| finding.edits.iter().cloned()).collect())
+}
+
+/// Holds back findings whose edits meet those of an earlier one: one reference of the source may stand for characters of two edits.
+fn hold_back(findings: &mut [Finding]) {
+    let mut taken: Vec<Span> = Vec::new();
+    let meets = |a: Span, b: Span| a.overlaps(b) || a == b;
+    for finding in findings.iter_mut().filter(|finding| finding.fate == Fate::Applied) {
+        let from = taken.len();
+        for edit in &finding.edits {
+            if taken.iter().any(|&span| meets(span, edit.span)) {
+                taken.truncate(from);
+                finding.fate = Fate::HeldBack;
+                finding.evidence.push("held back: another finding changes the same place of the source".to_owned());
+                break;
+            }
+            taken.push(edit.span);
+        }
     }
 }
 
