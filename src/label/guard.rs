@@ -42,6 +42,7 @@ struct Guards {
     few_inner: Gain,
     few: f32,
     sentence: Gain,
+    signed_end: Gain,
     short_page: usize,
     least_body: Gain,
     caption: Gain,
@@ -76,6 +77,7 @@ impl Guards {
             few_inner: gain("few-inner"),
             few: gain("few").weight,
             sentence: gain("sentence"),
+            signed_end: gain("signed-end"),
             short_page: gain("short-page").weight as usize,
             least_body: gain("least-body"),
             caption: gain("caption"),
@@ -134,6 +136,8 @@ const FEW_LINES: usize = 2;
 const SENTENCE_WORDS: usize = 6;
 /// The same between two lines of the body, where little else is to be expected.
 const INNER_WORDS: usize = 4;
+/// Sentence ends inside a last paragraph, at least, its credit's aside: captions of three sentences are rare.
+const CLOSING_STOPS: u32 = 2;
 /// A text of so few lines that shows no sign of a page is none: it has no outside.
 const SHORT: usize = 12;
 
@@ -155,6 +159,9 @@ impl<'p> Company<'p> {
     /// What line `index` gains for standing on a clean page.
     fn gain(&self, index: usize) -> Gain {
         let lines = self.page.lines.len();
+        if self.signs_off(index) {
+            return Guards::get().signed_end;
+        }
         let few = self.known <= FEW_LINES || self.known as f32 <= Guards::get().few * lines as f32;
         if index < self.head || self.speaks_against(index) {
             return NOTHING;
@@ -174,6 +181,19 @@ impl<'p> Company<'p> {
             (_, true) if inner && Guards::get().few_inner.weight > sentence.weight => Guards::get().few_inner,
             _ => sentence,
         }
+    }
+
+    /// Whether line `index` is the article's last paragraph with its source or picture credit behind it: sentences after a paragraph,
+    /// and no body below. A caption there is shorter, or has another above it.
+    fn signs_off(&self, index: usize) -> bool {
+        let line = &self.page.lines[index];
+        let follows = index.checked_sub(1).is_some_and(|before| {
+            let line = &self.page.lines[before];
+            self.sums[before] > 0.0 && line.is_long() && line.end == End::Sentence
+        });
+        let signed = self.page.readings[index].credit_end > 0.0;
+        let closes = self.sums[index + 1..].iter().all(|&sum| sum <= 0.0);
+        signed && line.is_long() && line.inner_stops >= CLOSING_STOPS && follows && closes
     }
 
     /// Whether the lines before and after line `index` are body by their sums.
