@@ -54,7 +54,10 @@ impl Model {
     pub(super) fn opinions(&self, matrix: &mut Matrix) -> Opinions {
         let first = ask(&self.first, matrix, matrix.lines());
         matrix.note_opinions(&first);
-        Opinions { body: ask(&self.second, matrix, matrix.lines()), caption: ask(&self.caption, matrix, matrix.lines()) }
+        Opinions {
+            body: ask(&self.second, matrix, matrix.lines()),
+            caption: ask(&self.caption, matrix, matrix.lines()),
+        }
     }
 
     /// The log-odds of each of the first `lines` lines to be the title, or to say it again.

@@ -25,8 +25,9 @@ pub(super) struct Titles {
 impl Titles {
     /// Finds the title: the given one if it stands in the text, else the likeliest line above the article.
     pub(super) fn find(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], opinions: &Opinions) -> Self {
-        let best =
-            given(scene).or_else(|| Contest { scene, page, matrix, opinions }.winner()).or_else(|| only_head(page, body));
+        let best = given(scene)
+            .or_else(|| Contest { scene, page, matrix, opinions }.winner())
+            .or_else(|| only_head(page, body));
         let headline = best.map(|best| Headline::of(scene, page, best));
         let says = |index: usize| headline.as_ref().is_some_and(|headline| headline.is_said_by(index));
         Self { best, lines: (0..body.len()).map(says).collect() }
@@ -224,7 +225,10 @@ impl<'p> Headline<'p> {
             || title.key == line.key
             || line.width < 2.0 * title.width
                 && phrases(self.page.words_of(index)).any(|phrase| self.phrases.contains(&phrase))
-                && self.text.get_or_init(|| titles::Title::new(self.text_of(self.index))).is_said_by(self.text_of(index))
+                && self
+                    .text
+                    .get_or_init(|| titles::Title::new(self.text_of(self.index)))
+                    .is_said_by(self.text_of(index))
     }
 
     fn text_of(&self, index: usize) -> &'p str {

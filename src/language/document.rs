@@ -55,7 +55,8 @@ pub(crate) fn of_sample(sample: &str, declared: Option<Tag>) -> Guess {
     if let Some(tag) = script.language().and_then(Tag::parse) {
         return Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) };
     }
-    let ours = weighed(&line, script, &Prior { document: None, declared }, WORDS_BEFORE, |_| DECIDED).guess(Some(script));
+    let ours =
+        weighed(&line, script, &Prior { document: None, declared }, WORDS_BEFORE, |_| DECIDED).guess(Some(script));
     if ours.confidence.as_percent() >= SURE { ours } else { second_opinion(sample, ours) }
 }
 

@@ -43,7 +43,8 @@ impl Anchors {
     fn of(language: Tag) -> Self {
         let tables = [Tag::EN, language];
         let phrases = tables.iter().take(if language == Tag::EN { 1 } else { 2 }).flat_map(|&tag| anywhere_in(tag));
-        let mut by_head: Vec<(u16, &'static str)> = phrases.map(anchor).map(|anchor| (head(anchor.as_bytes()), anchor)).collect();
+        let mut by_head: Vec<(u16, &'static str)> =
+            phrases.map(anchor).map(|anchor| (head(anchor.as_bytes()), anchor)).collect();
         by_head.sort_unstable();
         let mut heads = [0; HEADS / 64];
         by_head.iter().for_each(|(head, _)| heads[usize::from(head / 64)] |= 1 << (head % 64));

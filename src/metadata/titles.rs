@@ -173,7 +173,9 @@ impl<'t> Title<'t> {
     /// Whether `short` is the beginning of this title and says so.
     fn is_begun_by(&self, short: &Title<'_>) -> bool {
         let text = short.text.trim_end();
-        (text.ends_with('…') || text.ends_with("...")) && short.squeezed.len() >= 20 && self.squeezed.starts_with(&short.squeezed)
+        (text.ends_with('…') || text.ends_with("..."))
+            && short.squeezed.len() >= 20
+            && self.squeezed.starts_with(&short.squeezed)
     }
 }
 

@@ -8,6 +8,7 @@ use super::tag::Tag;
 use super::tree::{Index, Tree};
 use crate::label::{Label, Role};
 use crate::text::{fold_latin, is_wordlike};
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 /// A box around a picture holds at most so many characters: more is an article with a picture in it.
@@ -78,6 +79,7 @@ pub(super) fn described(tree: &Tree<'_>, text: &Text, facts: &[PictureFact]) -> 
     let told: HashSet<String> =
         facts.iter().filter_map(|fact| Some(words_of(fact.caption.as_deref()?))).filter(|own| tells(own)).collect();
     let mut found = vec![None; text.blocks.len()];
+    let folded: Vec<OnceCell<String>> = vec![OnceCell::new(); text.blocks.len()];
     for &(picture, before) in &text.pictures {
         let said: Vec<String> = ["alt", "title"]
             .iter()
@@ -85,10 +87,13 @@ pub(super) fn described(tree: &Tree<'_>, text: &Text, facts: &[PictureFact]) -> 
             .map(|own| words_of(own.rsplit_once(" | ").map_or(own.as_str(), |(caption, _)| caption)))
             .filter(|own| tells(own))
             .collect();
+        if said.is_empty() && told.is_empty() {
+            continue;
+        }
         let near = before as usize..(before as usize + BEHIND).min(text.blocks.len());
         for index in near.filter(|&index| text.blocks[index].chars <= MOST_CHARS) {
-            let block = words_of(text.block(index));
-            if said.contains(&block) || told.contains(&block) {
+            let block = folded[index].get_or_init(|| words_of(text.block(index)));
+            if said.contains(block) || told.contains(block) {
                 found[index].get_or_insert(picture);
             }
         }

@@ -60,13 +60,15 @@ fn is_surely_nfc(text: &str) -> bool {
 fn is_all_plain(text: &str) -> bool {
     let (bytes, mut at) = (text.as_bytes(), 0);
     while let Some(&byte) = bytes.get(at) {
-        if PLAIN_LEADS[usize::from(byte)] {
+        if bytes[at..].first_chunk::<8>().is_some_and(|eight| eight.is_ascii()) {
+            at += 8;
+        } else if PLAIN_LEADS[usize::from(byte)] {
             at += 1;
-            continue;
-        }
-        match text[at..].chars().next() {
-            Some(c) if is_plain(c) => at += c.len_utf8(),
-            _ => return false,
+        } else {
+            match text[at..].chars().next() {
+                Some(c) if is_plain(c) => at += c.len_utf8(),
+                _ => return false,
+            }
         }
     }
     true

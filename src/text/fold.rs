@@ -32,6 +32,11 @@ pub fn fold_latin(text: &str) -> String {
     let mut out = String::with_capacity(folded.len());
     let mut after_latin = false;
     for c in folded.chars() {
+        if c.is_ascii() {
+            after_latin = c.is_ascii_alphabetic();
+            out.push(c);
+            continue;
+        }
         if ('\u{370}'..'\u{1E00}').contains(&c) || c >= '\u{1F00}' {
             after_latin = false;
             out.push(c);

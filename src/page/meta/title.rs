@@ -133,7 +133,10 @@ mod tests {
             said(Source::JsonLd, "Harbour bridge: Six weeks without a crossing"),
         ];
         assert_eq!(choose(&all, None, &[]).unwrap().value, "Harbour bridge: Six weeks without a crossing");
-        let alone = [said(Source::Heading, "“Six weeks” without a crossing"), said(Source::TitleElement, "Six weeks without a crossing")];
+        let alone = [
+            said(Source::Heading, "“Six weeks” without a crossing"),
+            said(Source::TitleElement, "Six weeks without a crossing"),
+        ];
         assert_eq!(choose(&alone, None, &[]).unwrap().value, "“Six weeks” without a crossing");
     }
 
