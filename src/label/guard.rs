@@ -128,6 +128,8 @@ struct Company<'p> {
     known: usize,
     /// First and last line that are body, or nearly so.
     body: Option<(usize, usize)>,
+    /// Last line that is body by its sum.
+    last: Option<usize>,
 }
 
 /// So many lines with evidence are few, however short the page.
@@ -147,7 +149,8 @@ impl<'p> Company<'p> {
         let head = page.lines.iter().position(is_sentence).unwrap_or(0);
         let near = |sum: &f32| *sum + Guards::get().clean_outer.weight > 0.0;
         let body = sums.iter().position(near).zip(sums.iter().rposition(near));
-        let mut company = Self { page, matrix, sums, captions, head, known: 0, body };
+        let last = sums.iter().rposition(|&sum| sum > 0.0);
+        let mut company = Self { page, matrix, sums, captions, head, known: 0, body, last };
         company.known = (head..sums.len()).filter(|&index| company.has_evidence(index)).count();
         company
     }
@@ -192,7 +195,7 @@ impl<'p> Company<'p> {
             self.sums[before] > 0.0 && line.is_long() && line.end == End::Sentence
         });
         let signed = self.page.readings[index].credit_end > 0.0;
-        let closes = self.sums[index + 1..].iter().all(|&sum| sum <= 0.0);
+        let closes = self.last.is_none_or(|last| last <= index);
         signed && line.is_long() && line.inner_stops >= CLOSING_STOPS && follows && closes
     }
 
