@@ -1,6 +1,7 @@
 //! The shape of one line: what can be counted without knowing its language.
 
-use super::chars::{Class, Classes};
+use super::chars::Classes;
+use super::class::Class;
 
 /// How a line begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

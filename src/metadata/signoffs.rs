@@ -4,10 +4,12 @@
 
 use super::agencies::is_agency;
 use super::bylines::{Shape, shape};
-use super::phrases::{Phrases, table};
+
+use super::phrases::{Meant, Phrases, packed};
 use super::tokens::{head, tokens};
 use crate::confidence::Confidence;
 use crate::language::Tag;
+use crate::tables::packed::Mark;
 use crate::text::Span;
 use serde::Serialize;
 use std::sync::LazyLock;
@@ -49,19 +51,18 @@ enum Opening {
     Wires,
 }
 
-static OPENINGS: LazyLock<Phrases<Opening>> = LazyLock::new(|| {
-    let mut openings: Phrases<Opening> = Phrases::default();
-    for row in table!("signoff-words.tsv") {
-        let kind = match row.required(1, "kind") {
-            "contributors" => Opening::Contributors,
-            "material" => Opening::Material,
-            "wires" => Opening::Wires,
-            _ => row.broken("unknown kind"),
+static OPENINGS: LazyLock<Phrases<Opening>> = LazyLock::new(|| packed!("signoffs"));
+
+impl Meant for Opening {
+    fn add(&mut self, mark: &Mark) {
+        *self = match mark.cells[1] {
+            "contributors" => Self::Contributors,
+            "material" => Self::Material,
+            "wires" => Self::Wires,
+            _ => mark.broken("unknown kind"),
         };
-        openings.add_all(&row, 2, |opening| *opening = kind);
     }
-    openings
-});
+}
 
 /// Reads the sign-off that is `text` or ends it; `None` where the last words are text.
 ///
@@ -185,4 +186,12 @@ fn is_wires(word: &str) -> bool {
 /// One to five letters in lower case: a desk's or a writer's initials.
 fn is_initials(word: &str) -> bool {
     (1..=5).contains(&word.chars().count()) && word.chars().all(|c| c.is_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_record_of_the_tables_can_be_read() {
+        assert!(super::OPENINGS.count() > 2);
+    }
 }

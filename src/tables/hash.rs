@@ -15,6 +15,14 @@ impl Default for Fnv {
     }
 }
 
+/// The hash of a key, as the build script takes it for its dictionaries.
+#[inline]
+pub(crate) fn hash(key: &str) -> u64 {
+    let mut hash = Fnv::default();
+    hash.write(key.as_bytes());
+    hash.finish()
+}
+
 impl Hasher for Fnv {
     fn write(&mut self, bytes: &[u8]) {
         for &byte in bytes {
