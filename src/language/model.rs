@@ -144,7 +144,8 @@ impl Table {
         let bucket = hash >> (32 - self.bits);
         let (entry, count) = self.entry((bucket >> 8) as usize);
         let (marks, weights) = entry.split_at(usize::from(count[0]));
-        let Some(nth) = memchr::memchr(bucket as u8, marks) else { return };
+        // Eight marks in the middle: fewer than a call of memchr is worth.
+        let Some(nth) = marks.iter().position(|mark| *mark == bucket as u8) else { return };
         let (heads, tails) = weights.split_at(usize::from(count[1]));
         for (at, head) in heads.iter().enumerate().skip(first_head(heads, nth)) {
             let low = (tails[at / 2] >> (4 * (at & 1))) & 15;
