@@ -262,10 +262,19 @@ impl Questions {
             let write = |kind: &str, bytes: Vec<u8>| {
                 std::fs::write(out.join(format!("{name}-{marks}.{kind}")), bytes).expect("the output can be written");
             };
-            write("keys", keys.collect());
-            write("stems", stems.collect());
+            let (keys, stems): (Vec<u8>, Vec<u8>) = (keys.collect(), stems.collect());
+            write("bytes", [lesser(&keys, 9), lesser(&stems, 4)].concat());
+            write("keys", keys);
+            write("stems", stems);
         }
     }
+}
+
+/// For each byte and one past the last, how many of the sorted `entries` of `len` bytes begin with a lesser one.
+fn lesser(entries: &[u8], len: usize) -> Vec<u8> {
+    let count = |byte: usize| entries.chunks_exact(len).filter(|entry| usize::from(entry[0]) < byte).count();
+    let counts = (0..=256).map(|byte| u16::try_from(count(byte)).expect("fewer entries than 65,536"));
+    counts.flat_map(u16::to_be_bytes).collect()
 }
 
 impl Index {

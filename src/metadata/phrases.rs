@@ -68,15 +68,32 @@ impl<M: Meant> Phrases<M> {
         at: usize,
         wanted: impl Fn(&M) -> Option<R>,
     ) -> Option<(R, usize)> {
-        let first = line.get(at)?;
-        let alone = self.0.get(key_hash(first.span.of(text)))?;
-        let reach = alone.reach.min(line.len() - at);
-        let several = (2..=reach).rev().find_map(|length| {
-            let said = &text[first.span.start..line[at + length - 1].span.end];
-            self.meaning(said).and_then(&wanted).map(|found| (found, at + length))
-        });
-        let one = || alone.meaning.as_ref().filter(|_| reach > 0).and_then(&wanted).map(|found| (found, at + 1));
-        several.or_else(one)
+        let ahead = line.get(at..)?.iter().copied();
+        let (found, count, _) = self.next(text, ahead, wanted)?;
+        Some((found, at + count))
+    }
+
+    /// The longest phrase that begins with the first of `ahead`, tokens of `text`, and that `wanted` accepts; how many tokens it has and
+    /// the byte behind them.
+    pub(crate) fn next<R>(
+        &self,
+        text: &str,
+        mut ahead: impl Iterator<Item = Token>,
+        wanted: impl Fn(&M) -> Option<R>,
+    ) -> Option<(R, usize, usize)> {
+        let first = ahead.next()?.span;
+        let alone = self.0.get(key_hash(first.of(text)))?;
+        let mut best = None;
+        if alone.reach > 0 {
+            let found = alone.meaning.as_ref().and_then(&wanted);
+            best = found.map(|found| (found, 1, first.end));
+        }
+        for (token, count) in ahead.zip(2..=alone.reach) {
+            let end = token.span.end;
+            let found = self.meaning(&text[first.start..end]).and_then(&wanted);
+            best = found.map(|found| (found, count, end)).or(best);
+        }
+        best
     }
 
     /// How many different things phrases mean; reads every record, and panics where one is broken.

@@ -2,7 +2,7 @@
 
 use super::key::key;
 use super::phrases::{Meant, Phrases, packed};
-use super::tokens::{head, tokens};
+use super::tokens::{Tokens, head};
 use crate::tables::packed::Mark;
 use crate::text::Span;
 use std::sync::LazyLock;
@@ -82,9 +82,9 @@ const LONGEST_WORDS: usize = 80;
 
 /// `Society` of `More In Society MORE...`, `Mehr aus Politik`.
 fn announced(line: &str) -> Option<&str> {
-    let line_tokens = tokens(head(line, LONGEST_WORDS));
-    let ((), next) = WORDS.longest(line, &line_tokens, 0, |kinds| kinds.more.then_some(()))?;
-    let rest = line[line_tokens.get(next)?.span.start..].trim();
+    let mut ahead = Tokens::of(head(line, LONGEST_WORDS));
+    let ((), _, end) = WORDS.next(line, ahead.clone(), |kinds| kinds.more.then_some(()))?;
+    let rest = line[ahead.find(|token| token.span.start >= end)?.span.start..].trim();
     let rest = rest.trim_end_matches(['.', '…', '›', '»', '>', ' ']);
     let shorter =
         rest.rsplit_once(' ').filter(|(_, last)| matches!(key(last).as_ref(), "more" | "mehr" | "plus" | "mas"));

@@ -6,7 +6,7 @@ use super::agencies::is_agency;
 use super::bylines::{Shape, shape};
 
 use super::phrases::{Meant, Phrases, packed};
-use super::tokens::{head, tokens};
+use super::tokens::{Tokens, head};
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::tables::packed::Mark;
@@ -103,8 +103,8 @@ fn opened(text: &str, trimmed: &str) -> Option<Signoff> {
         return None;
     }
     let bare = part.trim_matches(['(', ')', '（', '）', ' ', '*', '–', '-', '—']);
-    let start = tokens(head(bare, 60));
-    let (opening, next) = OPENINGS.longest(bare, &start, 0, |&kind| (kind != Opening::Wires).then_some(kind))?;
+    let ahead = Tokens::of(head(bare, 60));
+    let (opening, words_of_it, end) = OPENINGS.next(bare, ahead, |&kind| (kind != Opening::Wires).then_some(kind))?;
     let mut out = found(text, part, None, SignoffKind::Material, 93);
     let words = bare.split([',', ';', '.', ':', '(', ')', '/', '&']).flat_map(|piece| piece.split(" and "));
     for piece in words.flat_map(|piece| piece.split(" und ")).map(str::trim) {
@@ -120,8 +120,8 @@ fn opened(text: &str, trimmed: &str) -> Option<Signoff> {
         return (!out.contributors.is_empty()).then_some(out);
     }
     // "Quelle: example.org", but not "Quelle der Freude".
-    let behind = &bare[start[next - 1].span.end..];
-    let announced = next > 1 || behind.is_empty() || behind.starts_with(':');
+    let behind = &bare[end..];
+    let announced = words_of_it > 1 || behind.is_empty() || behind.starts_with(':');
     (out.agency.is_some() || (announced && bare.split_whitespace().count() <= 6)).then_some(out)
 }
 

@@ -3,7 +3,7 @@
 use crate::language::Tag;
 use crate::metadata::key::key_hash;
 use crate::metadata::phrases::{Meant, Phrases, packed};
-use crate::metadata::tokens::{head, tokens};
+use crate::metadata::tokens::{Tokens, head};
 use crate::tables::packed::{Dictionary, Mark};
 use crate::tables::packed_set;
 use std::sync::LazyLock;
@@ -112,18 +112,20 @@ pub(crate) fn is_given_name(word: &str) -> bool {
 
 /// The longest phrase at the start of `text` that `wanted` accepts: what stands behind it.
 pub(crate) fn strip(text: &str, wanted: impl Fn(&Part) -> bool) -> Option<&str> {
-    let line = tokens(head(text, 80));
-    let ((), next) = WORDS.longest(text, &line, 0, |part| wanted(part).then_some(()))?;
-    Some(&text[line[next - 1].span.end..])
+    let ((), _, end) = WORDS.next(text, Tokens::of(head(text, 80)), |part| wanted(part).then_some(()))?;
+    Some(&text[end..])
 }
 
 /// The byte at which the first phrase that `wanted` accepts begins, and the byte behind it.
 pub(crate) fn seek(text: &str, wanted: impl Fn(&Part) -> bool) -> Option<(usize, usize)> {
-    let line = tokens(text);
-    (0..line.len()).find_map(|at| {
-        let ((), next) = WORDS.longest(text, &line, at, |part| wanted(part).then_some(()))?;
-        Some((line[at].span.start, line[next - 1].span.end))
-    })
+    let mut rest = Tokens::of(text);
+    loop {
+        let here = rest.clone();
+        let first = rest.next()?;
+        if let Some(((), _, end)) = WORDS.next(text, here, |part| wanted(part).then_some(())) {
+            return Some((first.span.start, end));
+        }
+    }
 }
 
 /// Whether `word` is written small inside names: `von`, `de`, `al`.
