@@ -6,6 +6,8 @@ mod hash;
 #[path = "src/lexicon/key.rs"]
 #[allow(dead_code, reason = "the library uses the rest of the file")]
 mod key;
+#[path = "build/names.rs"]
+mod names;
 #[path = "src/text/fold.rs"]
 #[allow(dead_code, reason = "the library uses the rest of the file")]
 mod text;
@@ -37,6 +39,7 @@ fn main() {
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo says where to write"));
     let write = |name: &str, text: &str| std::fs::write(out.join(name), text).expect("the output can be written");
+    names::prebuild(&out);
     let kinds = names_of_kinds();
     let sources: Vec<(String, String)> = tables().iter().map(|file| (tag_of(file), read(file))).collect();
     let glosses: Vec<&str> =
