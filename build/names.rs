@@ -1,22 +1,34 @@
-//! Prebuilds what the names stage would otherwise build at first use: costs of letters, frequent surnames, forms of given names.
+//! Prebuilds what the names stage would otherwise build at first use: costs of letters, frequent surnames, people, forms of given names.
 //!
-//! `src/names/letters.rs`, `surnames.rs` and `given_forms.rs` say how each is read.
+//! `src/names/letters.rs`, `surnames.rs`, `people.rs` and `given_forms.rs` say how each is read.
+
+#[path = "sounds.rs"]
+mod sounds;
 
 use std::path::Path;
 
 /// The tables read here, below `data/names/`.
-const TABLES: [&str; 5] =
-    ["letters-cyrillic.tsv", "letters-latin.tsv", "surnames.tsv", "surnames-counted.tsv", "given-forms.tsv"];
+const TABLES: [&str; 7] = [
+    "letters-cyrillic.tsv",
+    "letters-latin.tsv",
+    "surnames.tsv",
+    "surnames-counted.tsv",
+    "given-forms.tsv",
+    "people.tsv",
+    "sounds.tsv",
+];
 
 /// Writes the prebuilt tables into `out`.
 pub fn prebuild(out: &Path) {
-    println!("cargo:rerun-if-changed=build/names.rs");
+    println!("cargo:rerun-if-changed=build");
     TABLES.iter().for_each(|table| println!("cargo:rerun-if-changed=data/names/{table}"));
     let write = |name: &str, bytes: &[u8]| std::fs::write(out.join(name), bytes).expect("the output can be written");
     write("letters-cyrillic.costs", &costs("letters-cyrillic.tsv", "абвгдежзийклмнопрстуфхцчшщъыьэюяё"));
     write("letters-latin.costs", &costs("letters-latin.tsv", "abcdefghijklmnopqrstuvwxyz"));
     write("surnames.txt", surnames().as_bytes());
+    write("people.txt", people().as_bytes());
     write("given-forms.index", &form_index());
+    sounds::prebuild(&read("sounds.tsv"), out);
 }
 
 fn read(table: &str) -> String {
@@ -72,6 +84,21 @@ fn surnames() -> String {
         rows(&curated).map(str::to_owned).chain(counted).map(|name| name.to_lowercase()).collect();
     all.sort_by_key(|name| name.trim_end_matches('-').replace('ё', "е"));
     all.iter().map(|name| format!("{name}\n")).collect()
+}
+
+/// The people a line each, with the key of `src/names/people.rs` in front: small letters, one apostrophe, ё as е.
+fn people() -> String {
+    let text = read("people.tsv");
+    let keyed = |row: &str| {
+        let name = row.split('\t').next().unwrap_or_default().to_lowercase();
+        format!("{}\t{row}\n", name.replace(['’', 'ʼ', '`'], "'").replace('ё', "е"))
+    };
+    let mut all: Vec<String> = rows(&text).map(keyed).collect();
+    all.sort_by_key(|line| {
+        let mut cells = line.split('\t').map(str::to_owned);
+        (cells.next(), cells.nth(1))
+    });
+    all.concat()
 }
 
 /// Places of the index of forms, several for each: as in `src/names/given_forms.rs`.

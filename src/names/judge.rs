@@ -113,15 +113,8 @@ fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verd
         .filter(|suspect| !suspect.is_known_form())?;
     let people = suspect.people();
     let mut verdicts: Vec<Verdict> = Vec::new();
-    let mut least = f32::INFINITY;
-    for convention in Convention::of_newsrooms() {
+    for convention in Convention::of_newsrooms().filter(|convention| *convention != target) {
         for language in suspect.languages(convention) {
-            if could_write(language, convention, suspect.last) {
-                least = least.min(suspect.cost(language, convention));
-            }
-            if convention == target {
-                continue;
-            }
             let known =
                 people.iter().find(|(source, of)| *of == language && suspect.may_be(source, language, convention));
             let known = known.map(|(source, _)| *source);
@@ -132,7 +125,10 @@ fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verd
             }
         }
     }
-    verdicts.retain(|verdict| verdict.hinted >= 1.0 || verdict.known || verdict.cost() <= least + FARFETCHED);
+    if verdicts.iter().any(|verdict| !verdict.known) {
+        let least = suspect.least_cost();
+        verdicts.retain(|verdict| verdict.hinted >= 1.0 || verdict.known || verdict.cost() <= least + FARFETCHED);
+    }
     decide(verdicts)
 }
 

@@ -6,7 +6,7 @@ use super::judge::Verdict;
 use super::letters::LATIN;
 use super::reading::{Reading, is_first_choice, readings_beside};
 use super::setting::Setting;
-use super::suspect::{Suspect, has_cluster};
+use super::suspect::{Suspect, could_write, has_cluster};
 use super::{Convention, bare_lower, given, lower, people, registry, render, surname, surnames};
 use crate::language::Tag;
 
@@ -72,10 +72,16 @@ impl Suspect<'_> {
         })
     }
 
-    /// What the easiest reading of the whole name costs.
-    pub fn cost(&self, language: Tag, convention: Convention) -> f32 {
-        let readings = readings_beside(self.name, convention, self.target, language);
-        readings.first().map_or(f32::INFINITY, |reading| reading.cost)
+    /// What the easiest reading of the whole name costs, whatever the convention.
+    pub fn least_cost(&self) -> f32 {
+        let readings = |convention| {
+            let fitting =
+                self.languages(convention).filter(move |language| could_write(*language, convention, self.last));
+            fitting.flat_map(move |language| {
+                readings_beside(self.name, convention, self.target, language).into_iter().next()
+            })
+        };
+        Convention::of_newsrooms().flat_map(readings).map(|reading| reading.cost).fold(f32::INFINITY, f32::min)
     }
 
     /// The likeliest reading, or the one of a known person.
