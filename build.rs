@@ -72,6 +72,8 @@ mod pack_credits;
 mod pack_label;
 #[path = "build/metadata.rs"]
 mod pack_metadata;
+#[path = "build/names.rs"]
+mod pack_names;
 
 use hash::{Cut, last_word, start, walk, whole};
 use key::{Key, Marks};
@@ -102,6 +104,7 @@ fn main() {
     pack_metadata::pack(&out);
     pack_credits::pack(&out);
     pack_label::pack(&out);
+    pack_names::prebuild(&out);
     let write = |name: &str, text: &str| std::fs::write(out.join(name), text).expect("the output can be written");
     let kinds = names_of_kinds();
     let sources: Vec<(String, String)> = tables().iter().map(|file| (tag_of(file), read(file))).collect();
