@@ -63,8 +63,6 @@ impl Index {
         u64::from_be_bytes(entry) >> (64 - 8 * HASH)
     }
 
-    #[inline]
-
     fn stem(&self, at: usize) -> u32 {
         u32::from_be_bytes(self.stems[at * STEM..][..STEM].try_into().expect("four bytes were asked for"))
     }
