@@ -49,6 +49,7 @@ impl Lexicon {
             position: position(row),
             meaning: meaning(row),
             source: row.cell(2) == "source" && !names_picture(row.cell(0)),
+            author: row.cell(2) == "author",
             qualifier: Some(row.cell(3)).filter(|word| !word.is_empty()).map(|word| qualifier(word, row)),
             languages: Some(row.cell(4)).filter(|cell| !cell.is_empty()).into_iter().collect(),
         };
@@ -140,7 +141,7 @@ fn position(row: &Row) -> Position {
 
 fn meaning(row: &Row) -> Meaning {
     match row.required(2, "meaning") {
-        "photo" | "image" | "source" | "credit" => Meaning::Picture,
+        "author" | "credit" | "image" | "photo" | "source" => Meaning::Picture,
         "copyright" => Meaning::Copyright,
         "qualifier" => Meaning::Qualifier,
         "graphic" | "hair" | "illustration" | "make-up" | "montage" | "retouch" | "styling" => Meaning::Craft,

@@ -128,14 +128,14 @@ fn entry_at(tokens: &Tokens<'_>, at: usize) -> Option<&'static Entry> {
     tokens.list.get(at)?.entry
 }
 
-/// Takes titles ("reporter", 기자), stand-ins for nobody ("Uncredited") off both ends.
+/// Takes titles ("reporter", 기자), ranks ("Airman 1st Class"), stand-ins for nobody ("Uncredited") off both ends.
 fn without_titles(tokens: &Tokens<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
-    let idle = |at: usize| entry_at(tokens, at).is_some_and(|entry| entry.link.reporter || entry.link.noise);
-    while from < to && idle(to - 1) {
+    let idle = |entry: &Entry| entry.link.reporter || entry.link.noise;
+    while from < to && entry_at(tokens, to - 1).is_some_and(idle) {
         to -= 1;
     }
-    while from < to && idle(from) {
-        from += 1;
+    while let Some((_, next)) = (from < to).then(|| LEXICON.longest(tokens, from, to, idle)).flatten() {
+        from = next;
     }
     (from, to)
 }

@@ -51,6 +51,8 @@ impl Reader<'_, '_> {
         match tally.unread_words {
             _ if tally.all == 0 => (self.qualifier.is_some() || self.licence.is_some()).then_some(70),
             // "Quelle: dpa" may name the source of a text as well.
+            // "Autor: Jan Novák" signs more texts than pictures.
+            0 if self.authored => Some(55),
             0 if self.sourced && self.is_initialled() => Some(45),
             0 if self.sourced && tally.people + tally.accounts == 0 => Some(75),
             0 if shaped => Some(97),
