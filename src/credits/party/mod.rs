@@ -5,7 +5,7 @@ mod shape;
 use super::lexicon::{Agency, Entry, LEXICON, Meaning, Position, Trade};
 use super::tokens::Tokens;
 use shape::{
-    begins_name, begins_with_initials, is_account_like, is_branch, is_count, is_name_like, is_quoted,
+    begins_name, begins_with_initials, is_account_like, is_branch, is_count, is_name_like, is_quoted, is_wide_phrase,
     shows_organisation,
 };
 pub(super) use shape::{is_number, is_person, is_year};
@@ -162,7 +162,7 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     }
     let starts_big = begins_name(tokens.written(from, from + 1));
     match to - from {
-        1 if is_number(tokens.written(from, to)) => Who::Words,
+        1 if is_number(tokens.written(from, to)) || is_wide_phrase(tokens.written(from, to)) => Who::Words,
         1 if starts_big || is_account_like(tokens.written(from, to)) => Who::Single,
         _ => Who::Words,
     }

@@ -173,7 +173,11 @@ impl Reader<'_, '_> {
 
     fn tally(&self) -> Tally {
         let count = |wanted: fn(&Who) -> bool| self.parties.iter().filter(|party| wanted(&party.who)).count();
-        let words = |span: &Span| span.of(self.tokens.text).split_whitespace().count();
+        let is_wide = |c: &char| ('\u{2E80}'..='\u{D7FF}').contains(c);
+        let words = |span: &Span| {
+            let text = span.of(self.tokens.text);
+            text.split_whitespace().count() + text.chars().filter(is_wide).count() / 2
+        };
         Tally {
             all: self.parties.len(),
             known: count(|who| matches!(who, Who::Known(_))),
