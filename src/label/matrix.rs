@@ -8,6 +8,7 @@ use super::forest::AT_ONCE;
 use super::line::{End, Line, Start};
 use super::page::{Page, phrases};
 use super::readers::Readings;
+use super::thread;
 use super::words::{Counts, TOPICS};
 
 /// Number of columns.
@@ -90,6 +91,7 @@ impl Matrix {
         matrix.surroundings(Feature::EndsSentence, Feature::SentencesAround);
         matrix.surroundings(Feature::Long, Feature::LongAround);
         matrix.surroundings(Feature::Evidence, Feature::EvidenceAround);
+        thread::write(page, &mut matrix);
         matrix
     }
 
@@ -122,7 +124,7 @@ impl Matrix {
     }
 
     #[inline]
-    fn set(&mut self, index: usize, feature: Feature, value: f32) {
+    pub(super) fn set(&mut self, index: usize, feature: Feature, value: f32) {
         self.cells[feature as usize * self.height + PAD + index] = value;
     }
 
@@ -135,6 +137,7 @@ impl Matrix {
     pub(super) fn note_opinions(&mut self, opinions: &[f32]) {
         self.column_mut(Feature::Opinion).copy_from_slice(opinions);
         self.surroundings(Feature::Opinion, Feature::OpinionAround);
+        thread::note_opinions(self);
     }
 
     /// Writes the mean of `feature` over up to [`AROUND`] lines to either side into the column `into`.

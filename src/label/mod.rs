@@ -17,6 +17,7 @@ mod page;
 mod readers;
 mod recurrence;
 mod role;
+mod thread;
 mod title;
 mod words;
 
