@@ -37,6 +37,20 @@ def surnames(path):
             yield woman, 3
 
 
+def counted(path):
+    """Yields (name, weight) for every surname borne by three people or more in the counts of count_surnames.py, the frequent ones more."""
+    if path:
+        import pyarrow.parquet
+
+        for row in pyarrow.parquet.read_table(path, columns=["text", "count"]).to_pylist():
+            word = row["text"].lower()
+            if row["count"] >= 3 and re.fullmatch("[а-яё]+", word):
+                weight = round(1.5 * math.log(row["count"]))
+                yield word, weight
+                if re.search("[сц]к(ий|ая)$", word):  # the Ukrainian twin, as above
+                    yield re.sub("([сц])к(ий|ая)$", lambda m: m[1] + "ьк" + {"ий": "ий", "ая": "а"}[m[2]], word), weight
+
+
 def latin(path):
     """Yields (name, weight) for names in Latin letters, marks taken off."""
     for word in gzip.open(path, "rt").read().split("\n"):
@@ -73,11 +87,12 @@ def main():
     args.add_argument("--cyrillic", default="../shared/eval/names/data/persons.dev.jsonl.gz")
     args.add_argument("--latin", default="../shared/train/langid/names.txt.gz")
     args.add_argument("--surnames", default="data/names/surnames.tsv")
+    args.add_argument("--counted", help="surnames.parquet of russiannames (see count_surnames.py)")
     args.add_argument("--out", default="data/names")
     args = args.parse_args()
-    for script, names in (("cyrillic", [*cyrillic(args.cyrillic), *surnames(args.surnames)]), ("latin", latin(args.latin))):
+    for script, names in (("cyrillic", [*cyrillic(args.cyrillic), *surnames(args.surnames), *counted(args.counted)]), ("latin", latin(args.latin))):
         with open(f"{args.out}/letters-{script}.tsv", "w") as out:
-            out.write(f"# How likely letters follow each other in {script} names; made by scripts/names/train_letters.py.\n# source: Wikidata name tokens, counted; for Cyrillic also surnames.tsv\n# licence: CC0\n# checked: 2026-11-25\n# columns: context (one letter: backing off), letters each with its cost ('0' + thirds of a bit)\n")
+            out.write(f"# How likely letters follow each other in {script} names; made by scripts/names/train_letters.py.\n# source: Wikidata name tokens, counted; for Cyrillic also surnames.tsv and the counts of russiannames 2.0.0\n# licence: CC0; BSD-3-Clause (Ivan Begtin) for those counts\n# checked: 2026-11-25\n# columns: context (one letter: backing off), letters each with its cost ('0' + thirds of a bit)\n")
             for context, row in costs(names):
                 out.write(f"{context}\t{row}\n")
 

@@ -1,6 +1,5 @@
 //! Latin forms of given names, found without an allocation: every capitalised word of every article is asked after.
 
-use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -13,31 +12,17 @@ pub(super) struct Use {
     pub conventions: u32,
 }
 
-/// Places of the index, several for each form.
+/// Places of the index, several for each form: as in `build/names.rs`.
 const PLACES: usize = 1 << 14;
 
 /// The derived table of forms, a line each: `form`, then `row:conventions` in hexadecimal.
 ///
 /// `UPDATE=1 cargo test` derives it from the others: deriving it here would cost every start of the tool some milliseconds.
-struct Forms {
-    lines: Vec<&'static str>,
-    /// Line numbers from 1 by the hash of their form, the next free place where two meet; 0 is free.
-    index: Vec<u16>,
-}
+const FORMS: &str = include_str!("../../data/names/given-forms.tsv");
 
-static FORMS: LazyLock<Forms> = LazyLock::new(|| {
-    let text = include_str!("../../data/names/given-forms.tsv");
-    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
-    let mut index = vec![0; PLACES];
-    for (number, line) in (1..).zip(&lines) {
-        let mut place = hash(form_of(line));
-        while index[place] != 0 {
-            place = (place + 1) % PLACES;
-        }
-        index[place] = number;
-    }
-    Forms { lines, index }
-});
+/// For each place four bytes: where in [`FORMS`] the line of a form with that hash starts, the next free place where two meet;
+/// 0 is free.
+static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/given-forms.index"));
 
 /// Whether any convention prints `form` for a given name we know, letter case aside.
 pub(super) fn is_form(form: &str) -> bool {
@@ -64,16 +49,20 @@ fn line(form: &str) -> Option<&'static str> {
 fn composed_line(form: &str) -> Option<&'static str> {
     let mut place = hash(form);
     loop {
-        let number = usize::from(FORMS.index[place]).checked_sub(1)?;
-        if lower(form_of(FORMS.lines[number])).eq(lower(form)) {
-            return Some(FORMS.lines[number]);
+        let start = INDEX[4 * place..].first_chunk().map(|bytes| u32::from_le_bytes(*bytes) as usize)?;
+        if start == 0 {
+            return None;
+        }
+        let rest = &FORMS[start..];
+        if lower(form_of(rest)).eq(lower(form)) {
+            return rest.lines().next();
         }
         place = (place + 1) % PLACES;
     }
 }
 
 fn form_of(line: &str) -> &str {
-    line.split('\t').next().unwrap_or_default()
+    line.split(['\t', '\n']).next().unwrap_or_default()
 }
 
 fn lower(form: &str) -> impl Iterator<Item = char> + '_ {

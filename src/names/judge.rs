@@ -33,6 +33,10 @@ const COST_WEIGHT: f32 = 0.3;
 /// What each place down the list of conventions takes off: Polish and German forms leak most.
 const RARER: f32 = 0.06;
 
+/// A reading that costs so much more than the easiest of any convention, this newsroom's own among them, is far-fetched: Mikojan is
+/// Микоян seen by a Pole, whatever French letters could make of it.
+const FARFETCHED: f32 = 2.5;
+
 /// A name found to be written in a foreign convention.
 #[derive(Clone, Debug)]
 pub(super) struct Verdict {
@@ -46,8 +50,17 @@ pub(super) struct Verdict {
     pub reading: Option<Reading>,
     /// Whether the user's authority settled the canonical form.
     pub settled: bool,
+    /// Whether the people table knows the name behind the form.
+    pub known: bool,
     /// What speaks for it.
     pub sum: Sum,
+}
+
+impl Verdict {
+    /// How far from the obvious its reading is.
+    fn cost(&self) -> f32 {
+        self.reading.as_ref().map_or(0.0, |reading| reading.cost)
+    }
 }
 
 /// What could speak for a change of a full name, the weakest first.
@@ -111,6 +124,10 @@ fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verd
                 verdicts.extend(suspect.weigh(language, convention, setting, known));
             }
         }
+    }
+    if verdicts.iter().any(|verdict| !verdict.known) {
+        let least = suspect.least_cost();
+        verdicts.retain(|verdict| verdict.hinted >= 1.0 || verdict.known || verdict.cost() <= least + FARFETCHED);
     }
     decide(verdicts)
 }

@@ -63,5 +63,13 @@ fn weigh(
         sum.add("variant");
     }
     setting.add_to(&mut sum, language, convention);
-    Some(Verdict { form: name.to_owned(), canonical, hinted, reading: Some(reading), settled: false, sum })
+    Some(Verdict {
+        form: name.to_owned(),
+        canonical,
+        hinted,
+        reading: Some(reading),
+        settled: false,
+        known: false,
+        sum,
+    })
 }

@@ -57,7 +57,7 @@ fn one_spelling<'a>(article: &Article<'a>, one: &Full<'a>, other: &Full<'a>, rea
     sum.add("mixed");
     sum.items.push(format!("both spell {}", reading.source));
     let (form, canonical) = (rarer[0].text.to_owned(), kept.text.to_owned());
-    let verdict = Verdict { form, canonical, hinted: 0.0, reading: Some(reading), settled: false, sum };
+    let verdict = Verdict { form, canonical, hinted: 0.0, reading: Some(reading), settled: false, known: false, sum };
     Person { verdict, fulls: rarer, alone: Vec::new(), kind: EditKind::MixedSpelling }
 }
 

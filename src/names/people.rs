@@ -4,68 +4,73 @@
 
 use super::{Convention, lower};
 use crate::language::Tag;
-use crate::tables::rows;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// A person of `data/names/people.tsv`.
-#[derive(Debug)]
+/// `people.tsv` a line each: the [`key`] of the name, then its columns, in the order of the keys; `build/names.rs` makes it.
+const PEOPLE: &str = include_str!(concat!(env!("OUT_DIR"), "/people.txt"));
+
+/// A person of `data/names/people.tsv`: a line of [`PEOPLE`].
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Person {
+    key: &'static str,
     /// As written in its own script.
     name: &'static str,
-    /// Whose name it is.
-    language: Tag,
-    forms: Vec<(Convention, Vec<String>)>,
+    /// Whose name it is, as a tag.
+    language: &'static str,
+    forms: &'static str,
 }
 
-static PEOPLE: LazyLock<BTreeMap<String, Vec<Person>>> = LazyLock::new(|| {
-    let mut people: BTreeMap<String, Vec<Person>> = BTreeMap::new();
-    for row in rows("names/people.tsv", include_str!("../../data/names/people.tsv")) {
-        let language = Tag::parse(row.required(1, "language")).unwrap_or_else(|| row.broken("an unknown language"));
-        let forms = row.cell(2).split(' ').filter(|part| !part.is_empty()).map(|part| {
-            let (convention, forms) = part.split_once('=').unwrap_or_else(|| row.broken("write convention=Form"));
-            let convention = Convention::parse(convention).unwrap_or_else(|| row.broken("an unknown convention"));
-            (convention, forms.split(',').map(|form| form.replace('_', " ")).collect())
-        });
-        let person = Person { name: row.required(0, "name"), language, forms: forms.collect() };
-        people.entry(key(row.required(0, "name"))).or_default().push(person);
-    }
-    people
-});
-
 impl Person {
-    /// The forms newsrooms of `convention` print, best first; empty where the letters give it.
-    pub fn forms(&self, convention: Convention) -> &[String] {
-        self.forms.iter().find(|(known, _)| *known == convention).map_or(&[], |(_, forms)| forms)
+    fn read(line: &'static str) -> Self {
+        let mut cells = line.split('\t');
+        let mut cell = || cells.next().unwrap_or_default();
+        Self { key: cell(), name: cell(), language: cell(), forms: cell() }
     }
+
+    /// The forms newsrooms of `convention` print, best first; empty where the letters give it.
+    pub fn forms(&self, convention: Convention) -> Vec<String> {
+        let own = |part: &'static str| part.strip_prefix(convention.as_str())?.strip_prefix('=');
+        let forms = self.forms.split(' ').find_map(own).unwrap_or_default();
+        forms.split(',').filter(|form| !form.is_empty()).map(|form| form.replace('_', " ")).collect()
+    }
+}
+
+/// The people whose key is `key` or comes after it, in order.
+fn from(key: &str) -> impl Iterator<Item = Person> + use<> {
+    let (mut from, mut to) = (0, PEOPLE.len());
+    while from < to {
+        let before = &PEOPLE.as_bytes()[..(from + to) / 2];
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let line = PEOPLE[start..].lines().next().unwrap_or_default();
+        if Person::read(line).key < key { from = start + line.len() + 1 } else { to = start }
+    }
+    PEOPLE[from..].lines().map(Person::read)
 }
 
 /// The person of this name, in its own script and language.
-pub(super) fn known(source: &str, language: Tag) -> Option<&'static Person> {
-    PEOPLE.get(&key(source))?.iter().find(|person| person.language == language)
+pub(super) fn known(source: &str, language: Tag) -> Option<Person> {
+    let key = key(source);
+    from(&key).take_while(|person| person.key == key).find(|person| person.language == language.as_str())
 }
 
 /// The people of a given name, both in their own script.
 pub(super) fn with_given_name(given: &str, language: Tag) -> impl Iterator<Item = &'static str> {
     let start = key(given) + " ";
-    let from = PEOPLE.range(start.clone()..);
-    from.take_while(move |(name, _)| name.starts_with(&start))
-        .flat_map(|(_, people)| people)
-        .filter(move |person| person.language == language)
+    from(&start)
+        .take_while(move |person| person.key.starts_with(&start))
+        .filter(move |person| person.language == language.as_str())
         .map(|person| person.name)
 }
 
 /// Whether a person of the table has this surname, in its own script and language.
 pub(super) fn is_surname(source: &str, language: Tag) -> bool {
-    SURNAMES.binary_search(&(key(source), language)).is_ok()
+    SURNAMES.binary_search(&(&key(source), language.as_str())).is_ok()
 }
 
-static SURNAMES: LazyLock<Vec<(String, Tag)>> = LazyLock::new(|| {
-    let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
-    let mut all: Vec<(String, Tag)> = PEOPLE
-        .iter()
-        .flat_map(|(name, people)| people.iter().map(move |person| (surname(name), person.language)))
-        .collect();
+/// Every surname of the table with the tag of its language, sorted.
+static SURNAMES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let surname = |person: Person| (person.key.rsplit(' ').next().unwrap_or_default(), person.language);
+    let mut all: Vec<_> = from("").map(surname).collect();
     all.sort_unstable();
     all
 });
@@ -73,4 +78,24 @@ static SURNAMES: LazyLock<Vec<(String, Tag)>> = LazyLock::new(|| {
 /// Letter case and the two dots of ё aside: newspapers leave them out.
 fn key(source: &str) -> String {
     lower(source).replace('ё', "е")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Convention, Person, from, key};
+    use crate::language::Tag;
+
+    #[test]
+    fn people_are_in_order_and_their_columns_can_be_read() {
+        let people: Vec<Person> = from("").collect();
+        assert!(people.is_sorted_by_key(|person| (person.key, person.language)));
+        for person in people {
+            assert_eq!(person.key, key(person.name));
+            assert!(Tag::parse(person.language).is_some_and(|tag| tag.as_str() == person.language), "{person:?}");
+            for part in person.forms.split(' ').filter(|part| !part.is_empty()) {
+                let convention = part.split_once('=').and_then(|(convention, _)| Convention::parse(convention));
+                assert!(convention.is_some_and(|known| !person.forms(known).is_empty()), "{part} of {person:?}");
+            }
+        }
+    }
 }

@@ -247,7 +247,7 @@ fn listed_verdict(full: &Full<'_>, canonical: &str, id: &str) -> Verdict {
         sum.items.push(format!("listed as {id}"));
     }
     let (form, canonical) = (full.text.to_owned(), canonical.to_owned());
-    Verdict { form, canonical, hinted: 0.0, reading: None, settled: true, sum }
+    Verdict { form, canonical, hinted: 0.0, reading: None, settled: true, known: false, sum }
 }
 
 /// A sum of evidence as a probability: 5 is 90 %, 7 is 99 %.

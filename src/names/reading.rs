@@ -144,13 +144,19 @@ fn is_pronounceable(word: &str) -> bool {
 
 /// What a frequent surname takes off the cost.
 const SURNAME_BONUS: f32 = 3.0;
+/// What one that is only counted among many takes off: Schukow is Жуков sooner than Шуков.
+const COUNTED_BONUS: f32 = 1.5;
 
 /// A frequent surname is likelier than its letters say, and has its dots.
 fn prefer_surname(spelling: &mut Spelling) {
     if let Some(word) = surnames::dotted(&spelling.word) {
+        spelling.detours -= surname_bonus(&word);
         spelling.word = word;
-        spelling.detours -= SURNAME_BONUS;
     }
+}
+
+fn surname_bonus(word: &str) -> f32 {
+    if surnames::is_well_known(word) { SURNAME_BONUS } else { COUNTED_BONUS }
 }
 
 /// Whether the likeliest spelling of `word` under `from` is a frequent surname.
@@ -167,7 +173,7 @@ pub(super) fn least_cost(word: &str, from: Convention, language: Tag) -> Option<
 pub(super) fn is_first_choice(word: &str, house: Convention, language: Tag) -> bool {
     spellings(word, house, language).iter().any(|spelling| {
         let frequent = language.as_str() == "ru" && surnames::dotted(&spelling.word).is_some();
-        spelling.detours + if frequent { SURNAME_BONUS } else { 0.0 } < 0.5
+        spelling.detours + if frequent { surname_bonus(&spelling.word) } else { 0.0 } < 0.5
     })
 }
 

@@ -32,8 +32,7 @@ pub fn render(source: &str, source_language: Tag, to: Convention) -> Vec<String>
         next.truncate(FORMS * 2);
         beam = next;
     }
-    let mut out: Vec<String> =
-        people::known(source, source_language).map_or(Vec::new(), |known| known.forms(to).to_vec());
+    let mut out: Vec<String> = people::known(source, source_language).map_or(Vec::new(), |known| known.forms(to));
     for (form, _) in beam {
         if !out.contains(&form) {
             out.push(form);

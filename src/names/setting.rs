@@ -66,6 +66,9 @@ impl Setting<'_> {
         if self.beside.role {
             sum.add("role-beside");
         }
+        if self.is_official(language) {
+            sum.add("official");
+        }
         if self.beside.introduces(language) {
             sum.add("introduced");
         } else if self.beside.country(language) {

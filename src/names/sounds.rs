@@ -2,8 +2,7 @@
 
 use super::table::bare;
 use crate::language::Tag;
-use crate::tables::{Quick, rows};
-use std::collections::HashMap;
+use crate::tables::rows;
 use std::sync::LazyLock;
 
 /// The sounds; a sound is its index here. The last is silence.
@@ -36,50 +35,23 @@ pub(super) struct Sounded {
 }
 
 struct Entry {
-    rest: Vec<char>,
+    rest: &'static [char],
     sound: u8,
-    languages: Vec<Tag>,
+    /// Tags of the languages that read it so; none for any.
+    languages: &'static [&'static str],
     cost: f32,
 }
 
-/// Letters up to here have a place of their own in [`Entries`].
-const NEAR: usize = 0x600;
+// `NEAR`: what words may begin with, by the code of their first letter, as far as the European scripts, Hebrew and Arabic's beginning;
+// `FAR`: the same for the letters beyond, in order. Made by `build/sounds.rs`.
+include!(concat!(env!("OUT_DIR"), "/sounds.rs"));
 
-/// What words may begin with, by their first letter.
-struct Entries {
-    /// By the code of letters of the European scripts, Hebrew and Arabic's beginning.
-    near: Vec<Vec<Entry>>,
-    far: HashMap<char, Vec<Entry>, Quick>,
-}
-
-impl Entries {
-    fn of(&self, first: char) -> &[Entry] {
-        match self.near.get(first as usize) {
-            Some(entries) => entries,
-            None => self.far.get(&first).map_or(&[], Vec::as_slice),
-        }
+fn entries(first: char) -> &'static [Entry] {
+    match NEAR.get(first as usize) {
+        Some(entries) => entries,
+        None => FAR.binary_search_by_key(&first, |(letter, _)| *letter).map_or(&[], |at| FAR[at].1),
     }
 }
-
-static ENTRIES: LazyLock<Entries> = LazyLock::new(|| {
-    let mut entries = Entries { near: std::iter::repeat_with(Vec::new).take(NEAR).collect(), far: HashMap::default() };
-    for row in rows("names/sounds.tsv", include_str!("../../data/names/sounds.tsv")) {
-        let mut letters = row.required(0, "letters").chars();
-        let first = letters.next().expect("a required cell is not empty");
-        let sound = row.required(1, "sound").chars().next().and_then(index);
-        let place = match entries.near.get_mut(first as usize) {
-            Some(place) => place,
-            None => entries.far.entry(first).or_default(),
-        };
-        place.push(Entry {
-            rest: letters.collect(),
-            sound: sound.unwrap_or_else(|| row.broken("an unknown sound")),
-            languages: row.cell(2).split(' ').filter_map(Tag::parse).collect(),
-            cost: row.cell(3).parse().unwrap_or(0.0),
-        });
-    }
-    entries
-});
 
 static DISTANCES: LazyLock<Vec<f32>> = LazyLock::new(|| {
     let mut all: Vec<f32> = (0..COUNT * COUNT).map(|at| unlisted(at / COUNT, at % COUNT)).collect();
@@ -170,8 +142,9 @@ impl Sounded {
 
     fn read(&mut self, letters: &[char], at: usize, first: char, language: Option<Tag>) {
         let rest = &letters[at + 1..];
-        for entry in ENTRIES.of(first).iter().filter(|entry| entry.rest.is_empty() || rest.starts_with(&entry.rest)) {
-            let own = entry.languages.is_empty() || language.is_none_or(|known| entry.languages.contains(&known));
+        for entry in entries(first).iter().filter(|entry| entry.rest.is_empty() || rest.starts_with(entry.rest)) {
+            let own =
+                entry.languages.is_empty() || language.is_none_or(|known| entry.languages.contains(&known.as_str()));
             let cost = entry.cost + if own { 0.0 } else { FOREIGN };
             self.units.push(Unit { letters: entry.rest.len() as u8 + 1, sound: entry.sound, cost });
         }

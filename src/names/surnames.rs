@@ -2,65 +2,54 @@
 //!
 //! Newspapers print е for ё, and then nothing but knowing the name tells Воробьёв (Vorobyov) from Авдеев (Avdeyev).
 
-use std::sync::LazyLock;
+use std::cmp::Ordering;
 
-/// Places of the index, several for each surname.
-const PLACES: usize = 1 << 13;
-
-struct Surnames {
-    rows: Vec<&'static str>,
-    /// Row numbers from 1 by the hash of the folded surname, the next free place where two meet; 0 is free.
-    index: Vec<u16>,
-}
-
-static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
-    let text = include_str!("../../data/names/surnames.tsv");
-    let rows: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
-    let mut index = vec![0; PLACES];
-    for (number, row) in (1..).zip(&rows) {
-        let mut place = hash(row.chars());
-        while index[place] != 0 {
-            place = (place + 1) % PLACES;
-        }
-        index[place] = number;
-    }
-    Surnames { rows, index }
-});
+/// `surnames.tsv` and, with a hyphen behind, `surnames-counted.tsv` in small letters, a line each, in the order of [`folded`];
+/// `build/names.rs` makes it.
+const SURNAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/surnames.txt"));
 
 /// The frequent Russian surname `word` (its own script, any letter case, with or without dots, a man's or a woman's), in
-/// small letters with its ё; `None` for any other word.
+/// small letters and with its ё where `surnames.tsv` has it; `None` for any other word.
 pub(super) fn dotted(word: &str) -> Option<String> {
-    row(word.chars()).map(str::to_lowercase).or_else(|| {
-        MAN_AND_WOMAN.iter().find_map(|(man, woman)| {
-            let stem = word.strip_suffix(woman)?;
-            let row = row(stem.chars().chain(man.chars()))?.to_lowercase();
-            Some(row[..row.len() - man.len()].to_owned() + woman)
-        })
-    })
+    let (row, man, woman) = found(word)?;
+    let counted = row.ends_with('-');
+    Some(if counted { word.to_lowercase() } else { row[..row.len() - man.len()].to_owned() + woman })
+}
+
+/// Whether `word` is a surname of `surnames.tsv`, not one of those that are only counted: they are a people's own.
+pub(super) fn is_well_known(word: &str) -> bool {
+    found(word).is_some_and(|(row, ..)| !row.ends_with('-'))
 }
 
 /// How a man's surname ends, and a woman's of the same family.
-const MAN_AND_WOMAN: [(&str, &str); 4] = [("", "а"), ("ий", "ая"), ("ый", "ая"), ("ой", "ая")];
+const MAN_AND_WOMAN: [(&str, &str); 5] = [("", ""), ("", "а"), ("ий", "ая"), ("ый", "ая"), ("ой", "ая")];
 
+/// The line of a surname, how it ends for a man, and what stands there in `word`.
+fn found(word: &str) -> Option<(&'static str, &'static str, &'static str)> {
+    MAN_AND_WOMAN.into_iter().find_map(|(man, woman)| {
+        let stem = word.strip_suffix(woman)?;
+        Some((row(stem.chars().chain(man.chars()))?, man, woman))
+    })
+}
+
+/// The line of a man's surname, found by halving the text.
 fn row(word: impl Iterator<Item = char> + Clone) -> Option<&'static str> {
-    let mut place = hash(word.clone());
-    loop {
-        let number = usize::from(SURNAMES.index[place]).checked_sub(1)?;
-        if folded(SURNAMES.rows[number].chars()).eq(folded(word.clone())) {
-            return Some(SURNAMES.rows[number]);
+    let (mut from, mut to) = (0, SURNAMES.len());
+    while from < to {
+        let before = &SURNAMES.as_bytes()[..(from + to) / 2];
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let row = SURNAMES[start..].lines().next()?;
+        match folded(row.trim_end_matches('-').chars()).cmp(folded(word.clone())) {
+            Ordering::Equal => return Some(row),
+            Ordering::Less => from = start + row.len() + 1,
+            Ordering::Greater => to = start,
         }
-        place = (place + 1) % PLACES;
     }
+    None
 }
 
 fn folded(word: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     word.flat_map(char::to_lowercase).map(|letter| if letter == 'ё' { 'е' } else { letter })
-}
-
-/// A place of the index: FNV-1a of the folded letters.
-fn hash(word: impl Iterator<Item = char>) -> usize {
-    let hash = folded(word).fold(0x811c_9dc5_u32, |hash, letter| (hash ^ letter as u32).wrapping_mul(0x0100_0193));
-    (hash ^ hash >> 15) as usize % PLACES
 }
 
 #[cfg(test)]
@@ -75,6 +64,8 @@ mod tests {
             ("Вознесенская", Some("вознесенская")),
             ("Чёрный", None),
             ("Смит", None),
+            ("Сизов", Some("сизов")),
+            ("Кобелёв", Some("кобелёв")),
         ] {
             assert_eq!(dotted(printed).as_deref(), meant, "{printed}");
         }
@@ -82,10 +73,10 @@ mod tests {
 
     #[test]
     fn no_two_rows_are_one_surname_without_dots_and_rows_are_sorted() {
-        let rows = &SURNAMES.rows;
-        assert!(rows.is_sorted());
-        let mut bare: Vec<String> = rows.iter().map(|row| folded(row.chars()).collect()).collect();
-        bare.sort_unstable();
-        assert!(bare.windows(2).all(|pair| pair[0] != pair[1]));
+        let curated = include_str!("../../data/names/surnames.tsv");
+        assert!(curated.lines().filter(|line| !line.starts_with('#')).is_sorted());
+        let bare: Vec<String> =
+            SURNAMES.lines().map(|row| folded(row.trim_end_matches('-').chars()).collect()).collect();
+        assert!(bare.is_sorted_by(|a, b| a < b));
     }
 }

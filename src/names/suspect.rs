@@ -118,10 +118,18 @@ impl<'a> Suspect<'a> {
         is_frequent_surname(self.last, convention, language) && !is_frequent_surname(self.last, self.target, language)
     }
 
+    /// Whether the newsroom's own convention makes a frequent surname of it: nobody else's can be likelier then.
+    fn is_own_surname(&self) -> bool {
+        self.languages(self.target).any(|language| {
+            could_write(language, self.target, self.last) && is_frequent_surname(self.last, self.target, language)
+        })
+    }
+
     /// Whether some convention makes a frequent surname, or a much likelier one, of what the newsroom's own could write, too.
     pub fn may_be_surname_elsewhere(&self) -> bool {
         self.own_given
             && surname::may_tell(self.last)
+            && !self.is_own_surname()
             && Convention::of_newsrooms().filter(|convention| *convention != self.target).any(|convention| {
                 self.languages(convention).any(|language| {
                     could_write(language, convention, self.last)

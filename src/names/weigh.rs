@@ -6,7 +6,7 @@ use super::judge::Verdict;
 use super::letters::LATIN;
 use super::reading::{Reading, is_first_choice, readings_beside};
 use super::setting::Setting;
-use super::suspect::{Suspect, has_cluster};
+use super::suspect::{Suspect, could_write, has_cluster};
 use super::{Convention, bare_lower, given, lower, people, registry, render, surname, surnames};
 use crate::language::Tag;
 
@@ -39,7 +39,7 @@ impl Suspect<'_> {
         let canonical = rendered(&reading, self.name, self.target)?;
         let official = setting.is_official(language);
         let overruled = official && !is_first_choice(self.last, self.target, language);
-        let marked = !self.own_given || hinted(setting.hints, convention) >= 1.0;
+        let marked = !self.own_given || official || hinted(setting.hints, convention) >= 1.0;
         let own_surname = self.own_could_write()
             && !(marked && self.is_surname_only_in(language, convention))
             && !((overruled || has_cluster(self.last)) && self.reads_better(language, convention));
@@ -49,7 +49,8 @@ impl Suspect<'_> {
             return None;
         }
         let mut sum = Sum::default();
-        if known.is_some() || people::known(&reading.source, language).is_some() {
+        let known = known.is_some() || people::known(&reading.source, language).is_some();
+        if known {
             sum.add("authority");
         } else {
             self.add_given(&mut sum, convention);
@@ -60,7 +61,27 @@ impl Suspect<'_> {
         }
         setting.add_to(&mut sum, language, convention);
         let hinted = hinted(setting.hints, convention);
-        Some(Verdict { form: self.name.to_owned(), canonical, hinted, reading: Some(reading), settled: false, sum })
+        Some(Verdict {
+            form: self.name.to_owned(),
+            canonical,
+            hinted,
+            reading: Some(reading),
+            settled: false,
+            known,
+            sum,
+        })
+    }
+
+    /// What the easiest reading of the whole name costs, whatever the convention.
+    pub fn least_cost(&self) -> f32 {
+        let readings = |convention| {
+            let fitting =
+                self.languages(convention).filter(move |language| could_write(*language, convention, self.last));
+            fitting.flat_map(move |language| {
+                readings_beside(self.name, convention, self.target, language).into_iter().next()
+            })
+        };
+        Convention::of_newsrooms().flat_map(readings).map(|reading| reading.cost).fold(f32::INFINITY, f32::min)
     }
 
     /// The likeliest reading, or the one of a known person.
@@ -91,19 +112,39 @@ impl Suspect<'_> {
         let convention = reading.convention;
         let at_home = given::is_at_home_in(self.first, convention);
         let source = reading.source.rsplit(' ').next().unwrap_or_default();
-        let frequent = reading.language.as_str() == "ru" && surnames::dotted(source).is_some();
+        let frequent = reading.language.as_str() == "ru" && surnames::is_well_known(source);
         let shared = surname::is_shared(self.last, convention.as_str());
-        let tells = surname::tells(source, self.last, convention.as_str()) || frequent && !shared;
-        if !self.is_given_foreign() && !tells && (at_home || !self.is_vouched_for(reading, setting)) {
+        // Barrow and Winslow are no Slavs: who has an English given name in an English text needs a surname we know.
+        let own = given::is_at_home_in(self.first, self.target) && !setting.beside.introduces(reading.language);
+        let ending = surname::tells(source, self.last, convention.as_str());
+        let tells = ending && (!own || surnames::dotted(source).is_some()) || frequent && !shared;
+        let vouched = self.is_officials(source, reading, setting) || !at_home && self.is_vouched_for(reading, setting);
+        if !self.is_given_foreign() && !tells && !vouched {
             return None;
         }
-        if at_home && shared || !self.is_given_foreign() && self.is_shared_elsewhere(reading, setting) {
+        let known_official = frequent && setting.is_official(reading.language);
+        let elsewhere = !self.is_given_foreign() && self.is_shared_elsewhere(reading, setting);
+        if at_home && shared && !known_official || elsewhere {
             sum.add("shared-ending");
         } else if tells {
             sum.add("telling-ending");
         }
         sum.add_part("strange", strangeness(self.last, reading.strangeness));
         Some(())
+    }
+
+    /// Whether an office of the country introduces a name that may well be one of that country. Czechs coach Russians: the more languages are
+    /// at home with the given name, the better the surname must be known.
+    fn is_officials(&self, source: &str, reading: &Reading, setting: &Setting<'_>) -> bool {
+        let russian = reading.language.as_str() == "ru";
+        let at_home = [reading.convention, self.target].iter().any(|own| given::is_at_home_in(self.first, *own));
+        let may_be = if at_home {
+            russian && surnames::is_well_known(source)
+        } else {
+            russian && surnames::dotted(source).is_some()
+                || !given::is_at_home(self.first) && strangeness(self.last, reading.strangeness) <= 0.0
+        };
+        may_be && setting.is_official(reading.language)
     }
 
     /// Whether given name and ending are at home together in some other language: Roman Kosecki is a Pole, whatever Croatians could make

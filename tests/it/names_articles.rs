@@ -96,9 +96,6 @@ pub fn faults() -> (usize, Vec<String>, Vec<String>) {
     (wanted, missed, wrong)
 }
 
-/// Changes that may be missed: two men whose given names are at home in the languages of the convention and whose surnames end as names there do.
-const MOST_MISSED: usize = 5;
-
 #[test]
 fn articles_in_fifteen_languages_read_as_an_editor_wants_them() {
     let all = articles();
@@ -107,5 +104,5 @@ fn articles_in_fifteen_languages_read_as_an_editor_wants_them() {
     assert!(quiet * 2 >= all.len() - 2, "{quiet} have nothing to change");
     let (wanted, missed, wrong) = faults();
     assert!(wrong.is_empty(), "changed though it should not be:\n{}", wrong.join("\n"));
-    assert!(missed.len() <= MOST_MISSED, "{} of {wanted} missed:\n{}", missed.len(), missed.join("\n"));
+    assert!(missed.is_empty(), "{} of {wanted} missed:\n{}", missed.len(), missed.join("\n"));
 }

@@ -1,0 +1,127 @@
+//! Prebuilds what the names stage would otherwise build at first use: costs of letters, frequent surnames, people, forms of given names.
+//!
+//! `src/names/letters.rs`, `surnames.rs`, `people.rs` and `given_forms.rs` say how each is read.
+
+#[path = "sounds.rs"]
+mod sounds;
+
+use std::path::Path;
+
+/// The tables read here, below `data/names/`.
+const TABLES: [&str; 7] = [
+    "letters-cyrillic.tsv",
+    "letters-latin.tsv",
+    "surnames.tsv",
+    "surnames-counted.tsv",
+    "given-forms.tsv",
+    "people.tsv",
+    "sounds.tsv",
+];
+
+/// Writes the prebuilt tables into `out`.
+pub fn prebuild(out: &Path) {
+    println!("cargo:rerun-if-changed=build");
+    TABLES.iter().for_each(|table| println!("cargo:rerun-if-changed=data/names/{table}"));
+    let write = |name: &str, bytes: &[u8]| std::fs::write(out.join(name), bytes).expect("the output can be written");
+    write("letters-cyrillic.costs", &costs("letters-cyrillic.tsv", "абвгдежзийклмнопрстуфхцчшщъыьэюяё"));
+    write("letters-latin.costs", &costs("letters-latin.tsv", "abcdefghijklmnopqrstuvwxyz"));
+    write("surnames.txt", surnames().as_bytes());
+    write("people.txt", people().as_bytes());
+    write("given-forms.index", &form_index());
+    sounds::prebuild(&read("sounds.tsv"), out);
+}
+
+fn read(table: &str) -> String {
+    let folder = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo says where the package is");
+    std::fs::read_to_string(Path::new(&folder).join("data/names").join(table)).expect("a table is readable UTF-8")
+}
+
+fn rows(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The cost of a letter the model has never seen, in thirds of a bit.
+const UNSEEN: u8 = 40;
+
+/// One cost for each (first, second, third) letter, the edge of a word as the last of the alphabet.
+fn costs(table: &str, alphabet: &str) -> Vec<u8> {
+    let side = alphabet.chars().count() + 1;
+    let index = |letter: char| alphabet.chars().position(|known| known == letter).unwrap_or(side - 1);
+    let place = |first: usize, second: usize, third: usize| (first * side + second) * side + third;
+    let mut costs = vec![UNSEEN; side * side * side];
+    let text = read(table);
+    let (mut pairs, mut singles) = (Vec::new(), Vec::new());
+    for row in rows(&text) {
+        let (context, letters) = row.split_once('\t').unwrap_or_else(|| panic!("data/names/{table}: not a row: {row}"));
+        let letters: Vec<char> = letters.chars().collect();
+        for pair in letters.chunks_exact(2) {
+            let cost = (pair[1] as u32).saturating_sub('0' as u32) as u8;
+            match context.chars().map(index).collect::<Vec<_>>()[..] {
+                [second] => singles.push((second, index(pair[0]), cost)),
+                [first, second] => pairs.push((place(first, second, index(pair[0])), cost)),
+                _ => panic!("data/names/{table}: a context is one letter or two: {row}"),
+            }
+        }
+    }
+    pairs.into_iter().for_each(|(at, cost)| costs[at] = cost);
+    // What (second, third) costs after any letter of which nothing better is known.
+    for (second, third, cost) in singles {
+        for first in 0..side {
+            let at = place(first, second, third);
+            if costs[at] == UNSEEN {
+                costs[at] = cost.saturating_add(4).min(UNSEEN - 1);
+            }
+        }
+    }
+    costs
+}
+
+/// Both tables of surnames in small letters, a line each, those only counted with a hyphen, in the order of their letters with ё as е.
+fn surnames() -> String {
+    let (curated, counted) = (read("surnames.tsv"), read("surnames-counted.tsv"));
+    let counted = rows(&counted).map(|name| format!("{name}-"));
+    let mut all: Vec<String> =
+        rows(&curated).map(str::to_owned).chain(counted).map(|name| name.to_lowercase()).collect();
+    all.sort_by_key(|name| name.trim_end_matches('-').replace('ё', "е"));
+    all.iter().map(|name| format!("{name}\n")).collect()
+}
+
+/// The people a line each, with the key of `src/names/people.rs` in front: small letters, one apostrophe, ё as е.
+fn people() -> String {
+    let text = read("people.tsv");
+    let keyed = |row: &str| {
+        let name = row.split('\t').next().unwrap_or_default().to_lowercase();
+        format!("{}\t{row}\n", name.replace(['’', 'ʼ', '`'], "'").replace('ё', "е"))
+    };
+    let mut all: Vec<String> = rows(&text).map(keyed).collect();
+    all.sort_by_key(|line| {
+        let mut cells = line.split('\t').map(str::to_owned);
+        (cells.next(), cells.nth(1))
+    });
+    all.concat()
+}
+
+/// Places of the index of forms, several for each: as in `src/names/given_forms.rs`.
+const PLACES: usize = 1 << 14;
+
+/// For each place four bytes, the lowest first: the byte of `given-forms.tsv` where a form's line starts; 0 is free.
+fn form_index() -> Vec<u8> {
+    let text = read("given-forms.tsv");
+    let mut index = vec![0_u32; PLACES];
+    for row in rows(&text) {
+        let form = row.split('\t').next().unwrap_or_default();
+        let mut place = hash(form);
+        while index[place] != 0 {
+            place = (place + 1) % PLACES;
+        }
+        index[place] = u32::try_from(row.as_ptr() as usize - text.as_ptr() as usize).expect("a table is small");
+    }
+    index.into_iter().flat_map(u32::to_le_bytes).collect()
+}
+
+/// A place of the index: FNV-1a of the lower-case letters, as in `src/names/given_forms.rs`.
+fn hash(form: &str) -> usize {
+    let mix = |hash: u32, code: u32| (hash ^ code).wrapping_mul(0x0100_0193);
+    let hash = form.chars().flat_map(char::to_lowercase).fold(0x811c_9dc5, |hash, letter| mix(hash, letter as u32));
+    (hash ^ hash >> 15) as usize % PLACES
+}
