@@ -205,6 +205,10 @@ fn leads_on(tokens: &Tokens<'_>, at: usize) -> bool {
 /// how far such a cut is to be believed.
 fn glued_at(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(usize, u8)> {
     let word = tokens.written(at, at + 1);
+    // Most words: small letters behind the first have nothing glued to them.
+    if word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase()) {
+        return None;
+    }
     let sign = matches!(tokens.kind(at + 1), Some(Kind::Colon | Kind::Equals));
     let labelled = |(index, c): (usize, char)| index >= 2 && c.is_uppercase() && is_label(&word[index..]);
     if sign && let Some((index, _)) = word.char_indices().find(|&place| labelled(place)) {

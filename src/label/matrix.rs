@@ -8,6 +8,7 @@ use super::forest::AT_ONCE;
 use super::line::{End, Line, Start};
 use super::page::{Page, phrases};
 use super::readers::Readings;
+use super::recurrence::kept;
 use super::thread;
 use super::words::{Counts, TOPICS};
 
@@ -291,8 +292,8 @@ const LOOKED_UP: usize = 32;
 
 /// How much of the line the page says elsewhere.
 fn recurrence(page: &Page, index: usize, row: &mut Row<'_>) {
-    let (line, words, here) = (&page.lines[index], page.words_of(index), index as u32);
-    let elsewhere = |span: Option<(u32, u32)>| span.is_some_and(|(first, last)| first != here || last != here);
+    let (line, words, here) = (&page.lines[index], page.words_of(index), kept(index));
+    let elsewhere = |span: Option<(u16, u16)>| span.is_some_and(|(first, last)| first != here || last != here);
     let words = &words[..words.len().min(LOOKED_UP)];
     let known = words.iter().filter(|&&word| elsewhere(page.vocabulary.span(word))).count();
     let (mut before, mut after, mut count) = (0, 0, 0);
