@@ -347,7 +347,7 @@ const BRACKETED: f32 = 0.45;
 /// Log-odds from which on a line outside the body is a caption.
 const LIKELY: f32 = 0.0;
 /// The same for one of four words or more: precision has room for it (docs/credits.md).
-const POSSIBLE: f32 = -1.0;
+const POSSIBLE: f32 = -1.5;
 /// The same for one that says who stands left and right.
 const POINTS: f32 = -2.5;
 /// Log-odds from which on a line outside the body is a caption where a credit stands below it.

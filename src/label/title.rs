@@ -10,6 +10,7 @@ use super::line::{End, Line, Start};
 use super::matrix::Matrix;
 use super::model::{Model, Opinions};
 use super::page::{Page, phrases};
+use super::words::Topic;
 use crate::metadata::titles;
 use crate::tables::rows;
 use std::cell::OnceCell;
@@ -147,7 +148,10 @@ impl Contest<'_> {
     fn may_be(&self, index: usize) -> bool {
         let line = &self.page.lines[index];
         let readings = &self.page.readings[index];
+        // "Ada Berg (left) and Jan Kos (right)" stands under a picture.
+        let points = line.brackets > 0 && self.page.topics[index][Topic::Picture as usize] > 0;
         line.word_count() > 0
+            && !points
             && self.opinions.body[index] <= SURELY_BODY
             && !is_paragraph(line)
             && !readings.is_note()
