@@ -1,4 +1,5 @@
-//! Packs and indexes the phrase tables of `data/phrases/`, so that the lexicon needs no start-up (`src/lexicon/index.rs`).
+//! Packs and indexes tables of `data/`, so that they need no start-up: the phrases here (`src/lexicon/index.rs`), the words of dates, bylines and
+//! credits and the classes of characters in `build/` (`src/tables/packed.rs`).
 
 #[path = "src/lexicon/hash.rs"]
 #[allow(dead_code, reason = "the library uses the rest of the file")]
@@ -8,9 +9,71 @@ mod hash;
 mod key;
 #[path = "build/names.rs"]
 mod names;
-#[path = "src/text/fold.rs"]
+#[path = "src/tables/packed.rs"]
 #[allow(dead_code, reason = "the library uses the rest of the file")]
-mod text;
+mod packed;
+
+#[path = "src/tables"]
+mod tables {
+    #[allow(dead_code, reason = "the library uses the rest of the file")]
+    pub mod hash;
+}
+
+#[path = "src/text"]
+mod text {
+    #[allow(dead_code, reason = "the library uses the rest of the file")]
+    mod fold;
+    pub use fold::*;
+
+    /// The place of a token: all that the build asks of the library's.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Span {
+        pub start: usize,
+        pub end: usize,
+    }
+
+    impl Span {
+        pub fn new(start: usize, end: usize) -> Self {
+            Self { start, end }
+        }
+
+        pub fn of(self, text: &str) -> &str {
+            &text[self.start..self.end]
+        }
+    }
+}
+
+#[path = "src/metadata"]
+mod metadata {
+    #[allow(dead_code, reason = "the library uses the rest of the file")]
+    pub mod key;
+    #[allow(dead_code, reason = "the library uses the rest of the file")]
+    pub mod tokens;
+}
+
+#[path = "src/credits/tokens"]
+mod credits {
+    #[allow(dead_code, reason = "the library uses the rest of the file")]
+    mod fold;
+    #[allow(dead_code, reason = "the library uses the rest of the file")]
+    mod glue;
+    pub(crate) use fold::key;
+}
+
+#[path = "src/label"]
+mod label {
+    #[allow(dead_code, reason = "the library uses the rest of the file")]
+    pub mod class;
+}
+
+#[path = "build/dictionary.rs"]
+mod dictionary;
+#[path = "build/credits.rs"]
+mod pack_credits;
+#[path = "build/label.rs"]
+mod pack_label;
+#[path = "build/metadata.rs"]
+mod pack_metadata;
 
 use hash::{Cut, last_word, start, walk, whole};
 use key::{Key, Marks};
@@ -34,10 +97,13 @@ struct Questions {
 }
 
 fn main() {
-    for source in ["build.rs", "data/phrases", KINDS, "src/lexicon/hash.rs", "src/lexicon/key.rs", "src/text/fold.rs"] {
+    for source in ["build.rs", "build", "data/phrases", KINDS].iter().chain(&SHARED) {
         println!("cargo:rerun-if-changed={source}");
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo says where to write"));
+    pack_metadata::pack(&out);
+    pack_credits::pack(&out);
+    pack_label::pack(&out);
     let write = |name: &str, text: &str| std::fs::write(out.join(name), text).expect("the output can be written");
     names::prebuild(&out);
     let kinds = names_of_kinds();
@@ -71,6 +137,18 @@ fn main() {
     marked.write(&out, "marked");
     unmarked.write(&out, "unmarked");
 }
+
+/// What the build shares with the library.
+const SHARED: [&str; 8] = [
+    "src/credits/tokens",
+    "src/label/class.rs",
+    "src/lexicon/hash.rs",
+    "src/lexicon/key.rs",
+    "src/metadata/key.rs",
+    "src/metadata/tokens.rs",
+    "src/tables",
+    "src/text/fold.rs",
+];
 
 /// The table of kinds; a packed row names its kind by number.
 const KINDS: &str = "data/phrase-kinds.tsv";
@@ -187,10 +265,19 @@ impl Questions {
             let write = |kind: &str, bytes: Vec<u8>| {
                 std::fs::write(out.join(format!("{name}-{marks}.{kind}")), bytes).expect("the output can be written");
             };
-            write("keys", keys.collect());
-            write("stems", stems.collect());
+            let (keys, stems): (Vec<u8>, Vec<u8>) = (keys.collect(), stems.collect());
+            write("bytes", [lesser(&keys, 9), lesser(&stems, 4)].concat());
+            write("keys", keys);
+            write("stems", stems);
         }
     }
+}
+
+/// For each byte and one past the last, how many of the sorted `entries` of `len` bytes begin with a lesser one.
+fn lesser(entries: &[u8], len: usize) -> Vec<u8> {
+    let count = |byte: usize| entries.chunks_exact(len).filter(|entry| usize::from(entry[0]) < byte).count();
+    let counts = (0..=256).map(|byte| u16::try_from(count(byte)).expect("fewer entries than 65,536"));
+    counts.flat_map(u16::to_be_bytes).collect()
 }
 
 impl Index {

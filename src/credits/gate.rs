@@ -1,6 +1,6 @@
 //! The gate before the reader: a line that is no credit costs one pass over its bytes.
 
-use super::lexicon::LEXICON;
+use super::lexicon::Lexicon;
 use crate::text::fold_latin;
 use memchr::{memchr, memchr2, memchr3, memmem};
 
@@ -41,9 +41,9 @@ pub(super) fn may_be_credit(line: &str) -> bool {
 fn opens_with_label(line: &str) -> bool {
     let word = line.trim_start().split(' ').next().unwrap_or_default();
     if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return LEXICON.opens(&word.to_ascii_lowercase());
+        return Lexicon::opens(&word.to_ascii_lowercase());
     }
-    LEXICON.opens(&fold_latin(word))
+    Lexicon::opens(&fold_latin(word))
 }
 
 /// Whether the end of a line may hold a credit: a sign of one, "by", or something that parts it from a sentence.

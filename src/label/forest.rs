@@ -6,7 +6,8 @@
 use super::Cue;
 use super::feature::NAMES;
 use super::matrix::{PAD, Place};
-use crate::tables::Row;
+use crate::tables::{Quick, Row};
+use std::collections::HashMap;
 use std::ops::Range;
 use wide::f32x8;
 
@@ -75,14 +76,17 @@ impl Forest {
     ///
     /// # Panics
     /// With `file:line` at a row that does not say what it must: the table is broken.
-    pub(super) fn from_rows(rows: &[Row]) -> Self {
-        Self::with_columns(rows, column_of)
+    pub(super) fn from_rows<'r>(rows: impl Iterator<Item = &'r Row>) -> Self {
+        let places: HashMap<&str, usize, Quick> = NAMES.iter().zip(0..).map(|(&name, place)| (name, place)).collect();
+        Self::with_columns(rows, |name| column_of(name, &places))
     }
 
     /// As [`Forest::from_rows`], over another matrix: `column_of` knows the place of each of its features in a view.
-    pub(crate) fn with_columns(rows: &[Row], column_of: impl Fn(&str) -> Option<u32>) -> Self {
-        let nodes = Vec::with_capacity(rows.len());
-        let mut forest = Self { nodes, roots: Vec::new(), trees: Vec::new(), steps: Vec::new() };
+    pub(crate) fn with_columns<'r>(
+        rows: impl Iterator<Item = &'r Row>,
+        column_of: impl Fn(&str) -> Option<u32>,
+    ) -> Self {
+        let mut forest = Self { nodes: Vec::new(), roots: Vec::new(), trees: Vec::new(), steps: Vec::new() };
         for row in rows {
             let node: u32 = number(row, NODE);
             if node == 0 {
@@ -232,11 +236,11 @@ fn read_node(row: &Row, root: u32, column_of: impl Fn(&str) -> Option<u32>) -> N
 }
 
 /// `width@-1` → its place in a view.
-fn column_of(name: &str) -> Option<u32> {
+fn column_of(name: &str, places: &HashMap<&str, usize, Quick>) -> Option<u32> {
     let (feature, offset) = name.split_once('@').unwrap_or((name, "0"));
     let offset: isize = offset.parse().ok()?;
     let row = (PAD as isize + offset) as usize;
-    let feature = NAMES.iter().position(|&known| known == feature)?;
+    let feature = *places.get(feature)?;
     (row <= 2 * PAD).then_some(Place { row, feature }.number())
 }
 

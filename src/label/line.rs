@@ -1,6 +1,7 @@
 //! The shape of one line: what can be counted without knowing its language.
 
-use super::chars::{Class, Classes};
+use super::chars::Classes;
+use super::class::Class;
 
 /// How a line begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -297,9 +298,8 @@ fn end_of(text: &str, classes: Classes) -> (End, bool) {
 fn has_year(text: &str) -> bool {
     let bytes = text.as_bytes();
     let digit = |at: Option<&u8>| at.is_some_and(u8::is_ascii_digit);
-    bytes.windows(4).enumerate().any(|(at, four)| {
-        (four.starts_with(b"19") || four.starts_with(b"20"))
-            && four[2..].iter().all(u8::is_ascii_digit)
+    memchr::memchr2_iter(b'1', b'2', bytes).any(|at| {
+        matches!(bytes[at..], [b'1', b'9', tens, units, ..] | [b'2', b'0', tens, units, ..] if tens.is_ascii_digit() && units.is_ascii_digit())
             && !digit(bytes.get(at + 4))
             && !digit(at.checked_sub(1).and_then(|left| bytes.get(left)))
     })

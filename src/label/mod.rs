@@ -5,6 +5,7 @@
 //! stand the guards ([`guard`]): damage is worse than dirt, so a line in doubt stays body.
 
 mod chars;
+mod class;
 pub mod feature;
 pub(crate) mod forest;
 mod guard;

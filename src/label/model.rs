@@ -43,10 +43,7 @@ impl Model {
 
     fn read(table: &'static str) -> Self {
         let all: Vec<Row> = rows("label/weights.tsv", table).collect();
-        let part = |name: &str| {
-            let own: Vec<Row> = all.iter().filter(|row| row.cell(0) == name).cloned().collect();
-            Forest::from_rows(&own)
-        };
+        let part = |name: &str| Forest::from_rows(all.iter().filter(|row| row.cell(0) == name));
         Self { first: part("first"), second: part("second"), title: part("title"), caption: part("caption") }
     }
 

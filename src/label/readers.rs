@@ -8,7 +8,7 @@ use crate::confidence::Confidence;
 use crate::credits::{self, Cue};
 use crate::language::Tag;
 use crate::lexicon::{Hits, Phrase, lexicon};
-use crate::memo::Memo;
+use crate::memo::Texts;
 use crate::metadata::{bylines, dates, sections, signoffs};
 use std::cell::RefCell;
 
@@ -48,7 +48,7 @@ const WIDEST_NOTE: f32 = 160.0;
 const KEPT_LINES: usize = 4096;
 
 thread_local! {
-    static KNOWN: RefCell<Memo<(String, Tag), Readings>> = RefCell::new(Memo::new(KEPT_LINES));
+    static KNOWN: RefCell<Texts<Tag, Readings>> = RefCell::new(Texts::new(KEPT_LINES));
 }
 
 impl Readings {
@@ -57,8 +57,7 @@ impl Readings {
         if line.width > WIDEST_NOTE {
             return Self::asked(text, line, counts, language);
         }
-        let question = (text.to_owned(), language);
-        KNOWN.with_borrow_mut(|known| known.answer(question, |_| Self::asked(text, line, counts, language)))
+        KNOWN.with_borrow_mut(|known| known.answer(text, language, || Self::asked(text, line, counts, language)))
     }
 
     fn asked(text: &str, line: &Line, counts: &Counts, language: Tag) -> Self {

@@ -69,15 +69,32 @@ pub(crate) fn of_sample(sample: &str, declared: Option<Tag>) -> Guess {
 /// ```
 pub fn of_paragraph(text: &str, document: Tag) -> Guess {
     let end = (0..=text.len().min(PARAGRAPH_BYTES)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let line = Line::read(&text[..end]);
+    let text = &text[..end];
+    let enough = |tag: Tag| if tag == document { AT_HOME } else { DECIDED };
+    let prior = Prior::document(document);
+    // Most paragraphs are in their document's language, and ASCII is Latin: the first words say so, and the others need no reading.
+    if let Some(head) = first_words(text).filter(|_| text.is_ascii()) {
+        let line = Line::read(head);
+        let mut ballot = Ballot::empty(Script::Latin);
+        line.words().iter().take(WORDS_OF_PARAGRAPH).for_each(|word| ballot.add(&line, word));
+        let first = ballot.verdict(&prior, |_| true);
+        if first.share >= enough(first.tag) {
+            return first.guess(Some(Script::Latin));
+        }
+    }
+    let line = Line::read(text);
     let Some(script) = main_script(line.words()) else { return Guess::default() };
     match script.language().and_then(Tag::parse) {
         Some(tag) => Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) },
-        None => {
-            let enough = |tag: Tag| if tag == document { AT_HOME } else { DECIDED };
-            weighed(&line, script, &Prior::document(document), WORDS_OF_PARAGRAPH, enough).guess(Some(script))
-        }
+        None => weighed(&line, script, &prior, WORDS_OF_PARAGRAPH, enough).guess(Some(script)),
     }
+}
+
+/// The beginning of `text`, an ASCII paragraph, that holds [`WORDS_OF_PARAGRAPH`] words or a few more; `None` where it has fewer.
+fn first_words(text: &str) -> Option<&str> {
+    let mut blanks = memchr::memchr_iter(b' ', text.as_bytes());
+    let worded = |at: &usize| text[..*at].ends_with(|c: char| c.is_ascii_alphabetic());
+    blanks.by_ref().filter(worded).nth(WORDS_OF_PARAGRAPH - 1).map(|end| &text[..end])
 }
 
 /// The script the document is written in: of the scripts other than Latin the commonest, where a third of the letters are

@@ -3,7 +3,7 @@
 //! `data/langid/features.py` does the same for training; a test on stored hashes holds the two together.
 
 use super::script::Script;
-use crate::text::Span;
+use crate::text::{Span, is_everyday_letter};
 use unicode_normalization::char::is_combining_mark;
 
 /// Parts words of the model's alphabet, and stands for "the word begins or ends here" in n-grams.
@@ -46,14 +46,17 @@ impl Line {
         let mut line =
             Self { codes: Vec::with_capacity(text.len().min(MOST_LETTERS) + 8), words: Vec::with_capacity(16) };
         let mut open: Option<(usize, usize)> = None;
+        let mut before = None;
         for (at, c) in text.char_indices() {
             if !belongs(c) {
                 line.close(text, open.take(), at);
                 continue;
             }
-            if open.is_some_and(|(_, start)| leaves_script(&text[start..at], c)) {
+            let script = Script::of(c);
+            if open.is_some() && is_joint_of_scripts(before, script) {
                 line.close(text, open.take(), at);
             }
+            before = script;
             if open.is_none() {
                 if line.codes.len() > MOST_LETTERS {
                     return line;
@@ -112,11 +115,9 @@ fn script_of(written: &str) -> Option<Script> {
     Some(if kana { Script::Kana } else { first })
 }
 
-/// Whether `c` is Latin where the word is not, or the other way round: "URLを" is two words.
-fn leaves_script(written: &str, c: char) -> bool {
-    let Some(next) = Script::of(c) else { return false };
-    let before = written.chars().next_back().and_then(Script::of);
-    before.is_some_and(|before| (before == Script::Latin) != (next == Script::Latin))
+/// Whether one of two neighbouring letters is Latin and the other is not: "URLを" is two words.
+fn is_joint_of_scripts(before: Option<Script>, next: Option<Script>) -> bool {
+    before.zip(next).is_some_and(|(before, next)| (before == Script::Latin) != (next == Script::Latin))
 }
 
 /// Apostrophe, middle dot and zero-width non-joiner hold a word together; at its edge they are no part of it.
@@ -128,7 +129,10 @@ fn belongs(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphabetic() || c == '\'';
     }
-    matches!(c, '’' | 'ʼ' | '‘' | '·' | '\u{200C}') || c.is_alphabetic() || is_combining_mark(c)
+    is_everyday_letter(c)
+        || matches!(c, '’' | 'ʼ' | '‘' | '·' | '\u{200C}')
+        || c.is_alphabetic()
+        || is_combining_mark(c)
 }
 
 /// First private code point that stands for the casing of a line.

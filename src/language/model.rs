@@ -11,7 +11,7 @@ use super::grams;
 use super::letters::SHAPE;
 use super::script::Script;
 use super::tag::Tag;
-use crate::memo::Memo;
+use crate::memo::Texts;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -24,11 +24,8 @@ pub(super) const MOST_CLASSES: usize = 64;
 /// How many words' votes a thread keeps; half a text is made of some hundred words.
 const KEPT_WORDS: usize = 4096;
 
-/// A table's kind and a word's letters.
-type Question = (u32, Box<[u32]>);
-
 thread_local! {
-    static WORDS: RefCell<Memo<Question, Rc<[i16; MOST_CLASSES]>>> = RefCell::new(Memo::new(KEPT_WORDS));
+    static WORDS: RefCell<Texts<u32, Rc<[i16; MOST_CLASSES]>, [u32]>> = RefCell::new(Texts::new(KEPT_WORDS));
 }
 
 /// Votes of a word or a line for each class of a table, in steps of the table's weight.
@@ -115,7 +112,7 @@ impl Table {
     /// Adds the votes of a word's n-grams.
     pub(super) fn vote(&self, word: &[u32], votes: &mut Votes) {
         WORDS.with_borrow_mut(|known| {
-            let own = known.answer((self.kind, word.into()), |_| Rc::new(self.votes_of(word)));
+            let own = known.answer(word, self.kind, || Rc::new(self.votes_of(word)));
             votes.iter_mut().zip(&*own).for_each(|(sum, vote)| *sum += i32::from(*vote));
         });
     }

@@ -88,12 +88,17 @@ impl Ballot {
                 + fading * self.table.leaning(nth)
                 + prior.log_odds(classes[nth])
         };
-        let open = || (0..classes.len()).filter(|nth| among(classes[*nth]));
-        let Some(best) = open().max_by(|a, b| odds(*a).total_cmp(&odds(*b))) else {
+        let mut open = [(0.0, Tag::UND); MOST_CLASSES];
+        let mut count = 0;
+        for nth in (0..classes.len()).filter(|nth| among(classes[*nth])) {
+            open[count] = (odds(nth), classes[nth]);
+            count += 1;
+        }
+        let open = &open[..count];
+        let Some(&(top, tag)) = open.iter().max_by(|a, b| a.0.total_cmp(&b.0)) else {
             return Verdict { tag: Tag::UND, share: 0.0 };
         };
-        let top = odds(best);
-        let sum: f32 = open().map(|nth| (odds(nth) - top).exp()).sum();
-        Verdict { tag: classes[best], share: 1.0 / sum }
+        let sum: f32 = open.iter().map(|(odds, _)| (odds - top).exp()).sum();
+        Verdict { tag, share: 1.0 / sum }
     }
 }

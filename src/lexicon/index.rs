@@ -14,6 +14,8 @@ pub(super) struct Index {
     /// Entries of 4 bytes, sorted: the upper half of the hash of a key's beginning. A stranger met by chance costs a
     /// look at the keys.
     stems: &'static [u8],
+    /// How many keys, and how many stems, begin with a lesser byte: two bytes each, big-endian, for each of 256 bytes and one more.
+    bytes: &'static [u8],
 }
 
 const ENTRY: usize = 9;
@@ -25,24 +27,43 @@ const STEM: usize = 4;
 pub(super) struct Places(&'static [u8]);
 
 impl Index {
-    pub(super) const fn new(keys: &'static [u8], stems: &'static [u8]) -> Self {
-        Self { keys, stems }
+    pub(super) const fn new(keys: &'static [u8], stems: &'static [u8], bytes: &'static [u8]) -> Self {
+        Self { keys, stems, bytes }
+    }
+
+    /// The keys (`row` 0) or stems (`row` 1) that begin with `byte`, first and one past the last.
+    #[inline]
+    fn range(&self, row: usize, byte: u8) -> (usize, usize) {
+        let at = (row * 257 + usize::from(byte)) * 2;
+        let [from, from_low, to, to_low] = self.bytes[at..at + 4] else { unreachable!("four bytes were asked for") };
+        (usize::from(from) << 8 | usize::from(from_low), usize::from(to) << 8 | usize::from(to_low))
     }
 
     /// The phrases under `hash`; `None` if there are none.
     pub(super) fn find(&self, hash: u64) -> Option<Places> {
-        let hash = &hash.to_be_bytes()[..HASH];
-        let start = partition(self.keys.len() / ENTRY, |at| self.keys[at * ENTRY..][..HASH] < *hash) * ENTRY;
-        let len = self.keys[start..].chunks_exact(ENTRY).take_while(|entry| entry[..HASH] == *hash).count();
-        (len > 0).then(|| Places(&self.keys[start..start + len * ENTRY]))
+        let hash = hash >> (64 - 8 * HASH);
+        let (from, to) = self.range(0, (hash >> (8 * HASH - 8)) as u8);
+        let start = partition(from, to, |at| self.key(at) < hash);
+        let len = (start..to).take_while(|&at| self.key(at) == hash).count();
+        (len > 0).then(|| Places(&self.keys[start * ENTRY..(start + len) * ENTRY]))
     }
 
     /// Whether a key that goes on begins with what hashes to `hash`.
     pub(super) fn goes_on(&self, hash: u64) -> bool {
         let stem = (hash >> 32) as u32;
-        let at = partition(self.stems.len() / STEM, |at| self.stem(at) < stem);
-        at < self.stems.len() / STEM && self.stem(at) == stem
+        let (from, to) = self.range(1, (stem >> 24) as u8);
+        let at = partition(from, to, |at| self.stem(at) < stem);
+        at < to && self.stem(at) == stem
     }
+
+    /// The hash of key `at`: the first eight bytes of an entry, less two of its place.
+    #[inline]
+    fn key(&self, at: usize) -> u64 {
+        let entry: [u8; 8] = self.keys[at * ENTRY..][..8].try_into().expect("an entry has nine bytes");
+        u64::from_be_bytes(entry) >> (64 - 8 * HASH)
+    }
+
+    #[inline]
 
     fn stem(&self, at: usize) -> u32 {
         u32::from_be_bytes(self.stems[at * STEM..][..STEM].try_into().expect("four bytes were asked for"))
@@ -78,9 +99,9 @@ impl Places {
     }
 }
 
-/// The first of `len` positions at which `is_left` no longer holds.
-fn partition(len: usize, is_left: impl Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, len);
+/// The first of the positions from `low` to `high` at which `is_left` no longer holds.
+#[inline]
+fn partition(mut low: usize, mut high: usize, is_left: impl Fn(usize) -> bool) -> usize {
     while low < high {
         let middle = usize::midpoint(low, high);
         if is_left(middle) {

@@ -1,7 +1,7 @@
 //! The lexicon's questions: is this line a phrase, does it begin or end with one, is one inside?
 
 use super::Phrase;
-use super::hash::{Cut, last_word, start, whole};
+use super::hash::{Cut, first_word, last_word, start, whole};
 use super::index::{Index, Places};
 use super::key::{Key, Marks, is_word};
 use super::phrase::places;
@@ -43,6 +43,7 @@ macro_rules! index {
         Index::new(
             include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".keys")),
             include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".stems")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".bytes")),
         )
     };
 }
@@ -118,13 +119,19 @@ impl Lexicon {
         if line.len() > 2 * LONGEST {
             return Hits(Places::NONE);
         }
-        let ask = |keys: &Keys, marks| keys.whole.find(whole(line, marks, |first| keys.whole.goes_on(first))?);
+        let first = first_word(line);
+        let ask = |keys: &Keys, marks| {
+            first.is_none_or(|first| keys.whole.goes_on(first)).then_some(())?;
+            keys.whole.find(whole(line, marks, |first| keys.whole.goes_on(first))?)
+        };
         Hits(self.either(ask).unwrap_or(Places::NONE))
     }
 
     /// The longest phrase of form `start` (or `anywhere`) that `line` begins with, up to a word's end.
     pub fn opening(&self, line: &str) -> Option<Opening> {
+        let first = first_word(line);
         self.either(|keys, marks| {
+            first.is_none_or(|first| keys.opening.goes_on(first)).then_some(())?;
             let (len_bytes, found) = keys.opening.longest(Key::new(line, marks), Cut::Words)?;
             Some(Opening { len_bytes, phrases: Hits(found) })
         })

@@ -1,31 +1,14 @@
 //! News agencies as they sign: in bylines, datelines and at the end of a text.
 
-use super::key::key;
+use super::key::key_hash;
 use super::tokens::is_ideograph;
-use crate::tables::{Quick, rows};
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use crate::tables::hash::hash;
+use crate::tables::packed::Dictionary;
+use crate::tables::packed_set;
 
-/// The columns of `data/agencies.tsv` that concern texts; the others are for credits.
-const SIGNS_TEXTS: usize = 6;
-const FORMS_IN_TEXTS: usize = 7;
-
-static AGENCIES: LazyLock<HashMap<String, Vec<&'static str>, Quick>> = LazyLock::new(|| {
-    let mut known: HashMap<String, Vec<&'static str>, Quick> = HashMap::default();
-    let table = rows("agencies.tsv", include_str!("../../data/agencies.tsv"));
-    for row in table.filter(|row| row.cell(SIGNS_TEXTS) == "yes") {
-        let aliases = row.list(1).chain(row.list(FORMS_IN_TEXTS));
-        for form in std::iter::once(row.required(0, "canonical name")).chain(aliases) {
-            known.entry(key(form).into_owned()).or_default().push(form);
-        }
-    }
-    known
-});
-
-/// All forms of all agencies.
-pub(crate) fn forms() -> impl Iterator<Item = &'static str> {
-    AGENCIES.values().flatten().copied()
-}
+/// The forms of `data/agencies.tsv` that sign texts: their keys, and as they are written.
+const KEYS: Dictionary = packed_set!("agency-keys");
+const WRITTEN: Dictionary = packed_set!("agency-forms");
 
 /// Shortest form, in characters, that is known in any case; a shorter one is a word elsewhere (`Map`, `Uni`).
 const CASELESS: usize = 6;
@@ -48,6 +31,5 @@ pub(crate) fn leading(text: &str) -> Option<&str> {
 }
 
 fn is_one(text: &str) -> bool {
-    let Some(forms) = AGENCIES.get(key(text).as_ref()) else { return false };
-    text.chars().count() >= CASELESS || forms.contains(&text)
+    KEYS.holds(key_hash(text)) && (text.chars().count() >= CASELESS || WRITTEN.holds(hash(text)))
 }

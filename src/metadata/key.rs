@@ -1,75 +1,95 @@
 //! The key under which a word of a dated line is looked up, whatever its case, accents and letter variants.
 
+use crate::tables::hash::{Fnv, hash};
 use std::borrow::Cow;
+use std::hash::Hasher;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// `text` in lower case, white space as single blanks, and: Latin and Greek letters without their accents, Arabic
 /// without vowel signs and letter variants, Hebrew without points, ё as е, no nukta.
 ///
 /// Two spellings of one month name share a key; two months of one language never do (a test reads them all back).
-/// One pass of its own, not `text::fold_latin`: thousands of table forms go through here when a table is first read.
 pub(crate) fn key(text: &str) -> Cow<'_, str> {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
-    if text.bytes().all(plain) {
+    if is_key(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    for c in text.trim().chars() {
-        if c.is_ascii() {
-            push_ascii(&mut out, c);
-        } else if c.is_whitespace() {
-            push_ascii(&mut out, ' ');
-        } else {
-            c.to_lowercase().for_each(|c| push(&mut out, c));
-        }
-    }
+    fold(text, |c| out.push(c));
     Cow::Owned(out)
 }
 
-fn push_ascii(out: &mut String, c: char) {
-    if c.is_ascii_whitespace() {
-        if !out.ends_with(' ') {
-            out.push(' ');
+/// The hash of `text`'s key, without writing it down.
+pub(crate) fn key_hash(text: &str) -> u64 {
+    if is_key(text) {
+        return hash(text);
+    }
+    let mut hash = Fnv::default();
+    fold(text, |c| {
+        if c.is_ascii() {
+            hash.write(&[c as u8]);
+        } else {
+            hash.write(c.encode_utf8(&mut [0; 4]).as_bytes());
         }
-    } else {
-        out.push(c.to_ascii_lowercase());
+    });
+    hash.finish()
+}
+
+/// Whether `text` is its own key, as most words are.
+fn is_key(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+}
+
+fn fold(text: &str, mut out: impl FnMut(char)) {
+    let mut after_blank = false;
+    for c in text.trim().chars() {
+        if c.is_whitespace() {
+            if !after_blank {
+                out(' ');
+            }
+        } else if c.is_ascii() {
+            out(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(|c| fold_small(c, &mut out));
+        }
+        after_blank = c.is_whitespace();
     }
 }
 
-/// Adds the letter or letters that stand for the small letter `c`.
-fn push(out: &mut String, c: char) {
+/// Gives the letter or letters that stand for the small letter `c`.
+fn fold_small(c: char, out: &mut impl FnMut(char)) {
     match c {
-        'ł' => out.push('l'),
-        'đ' | 'ð' => out.push('d'),
-        'ø' => out.push('o'),
-        'ı' => out.push('i'),
-        'ß' => out.push_str("ss"),
-        'æ' => out.push_str("ae"),
-        'œ' => out.push_str("oe"),
-        'þ' => out.push_str("th"),
-        'ё' => out.push('е'),
-        'ς' => out.push('σ'),
-        'أ' | 'إ' | 'آ' => out.push('ا'),
-        'ی' | 'ى' => out.push('ي'),
-        'ک' => out.push('ك'),
-        '’' | 'ʼ' | '‘' => out.push('\''),
+        'ł' => out('l'),
+        'đ' | 'ð' => out('d'),
+        'ø' => out('o'),
+        'ı' => out('i'),
+        'ß' => "ss".chars().for_each(out),
+        'æ' => "ae".chars().for_each(out),
+        'œ' => "oe".chars().for_each(out),
+        'þ' => "th".chars().for_each(out),
+        'ё' => out('е'),
+        'ς' => out('σ'),
+        'أ' | 'إ' | 'آ' => out('ا'),
+        'ی' | 'ى' => out('ي'),
+        'ک' => out('ك'),
+        '’' | 'ʼ' | '‘' => out('\''),
         // Accents, points, vowel signs and joiners; й and ї are letters and come in one piece.
         '\u{300}'..='\u{36F}' | '\u{5B0}'..='\u{5C7}' | '\u{5F3}' | '\u{5F4}' => {}
         '\u{64B}'..='\u{655}' | '\u{670}' | '\u{640}' | '\u{93C}' | '\u{9BC}' | '\u{200C}' | '\u{200D}' => {}
         '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{3FF}' | '\u{1E00}'..='\u{1FFF}' => {
             decompose_canonical(c, |part| {
                 if !is_combining_mark(part) {
-                    out.push(part);
+                    out(part);
                 }
             });
         }
-        other => out.push(other),
+        other => out(other),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::key;
+    use super::{key, key_hash};
+    use crate::tables::hash::hash;
 
     #[test]
     fn capitals_and_accents_share_a_key() {
@@ -84,5 +104,13 @@ mod tests {
     fn letters_of_their_own_stay() {
         assert_ne!(key("май"), key("маи"));
         assert_ne!(key("लिए"), key("लए"));
+    }
+
+    #[test]
+    fn a_hash_is_that_of_the_key() {
+        for text in ["may", "Mai", " ŁÓDŹ  dziś ", "l’État", "ΦΕΒΡΟΥΑΡΙΟΥ", "فبرایر", "ﬀ İ ß", "10 \u{A0}Uhr"]
+        {
+            assert_eq!(key_hash(text), hash(&key(text)), "{text}");
+        }
     }
 }

@@ -1,10 +1,8 @@
-//! A table of words and phrases, looked up over the tokens of a line.
+//! Words and phrases, looked up over the tokens of a line.
 
-use super::key::key;
-use super::tokens::{Token, is_ideograph, tokens};
-use crate::tables::{Quick, Row};
-use crate::text::is_everyday_letter;
-use std::collections::HashMap;
+use super::key::key_hash;
+use super::tokens::Token;
+use crate::tables::packed::{Mark, Shelf};
 
 /// Rows of `data/metadata/{file}`.
 macro_rules! table {
@@ -17,75 +15,49 @@ macro_rules! table {
 }
 pub(crate) use table;
 
-/// Phrases with what they mean, by their keys ([`key`]).
-#[derive(Debug)]
-pub(crate) struct Phrases<M> {
-    entries: HashMap<String, Entry<M>, Quick>,
+/// The phrases the build script packed under `name`.
+macro_rules! packed {
+    ($name:literal) => {
+        $crate::metadata::phrases::Phrases::new(
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".slots")),
+            include_str!(concat!(env!("OUT_DIR"), "/", $name, ".records")),
+        )
+    };
 }
+pub(crate) use packed;
+
+/// What a phrase of a table means, row by row.
+pub(crate) trait Meant: Default {
+    /// Takes in what one row says of it.
+    fn add(&mut self, mark: &Mark);
+}
+
+/// Phrases with what they mean, by their keys ([`super::key::key`]).
+#[derive(Debug)]
+pub(crate) struct Phrases<M>(Shelf<Entry<M>>);
 
 #[derive(Debug)]
 struct Entry<M> {
     /// What it means as a phrase; `None` if it only begins one.
     meaning: Option<M>,
     /// Tokens of the longest phrase that begins with it; 0 if none does.
-    reach: u8,
+    reach: usize,
 }
 
-impl<M> Default for Phrases<M> {
-    fn default() -> Self {
-        Self { entries: HashMap::default() }
-    }
-}
-
-impl<M: Default> Phrases<M> {
-    /// No phrases yet, and room for `count`.
-    pub(crate) fn with_room(count: usize) -> Self {
-        Self { entries: HashMap::with_capacity_and_hasher(count, Quick::default()) }
-    }
-
-    /// Marks every form in `column` of `row`.
-    pub(crate) fn add_all(&mut self, row: &Row, column: usize, mark: impl Fn(&mut M)) {
-        for form in row.list(column) {
-            if is_one_word(form) {
-                // As most are: its own beginning.
-                let entry = self.entry(form);
-                entry.reach = entry.reach.max(1);
-                mark(entry.meaning.get_or_insert_default());
-            } else {
-                let parts = tokens(form);
-                let Some(first) = parts.first() else { row.broken("an empty form") };
-                let head = self.entry(first.span.of(form));
-                head.reach = head.reach.max(parts.len() as u8);
-                mark(self.entry(form).meaning.get_or_insert_default());
-            }
-        }
-    }
-
-    fn entry(&mut self, form: &str) -> &mut Entry<M> {
-        self.entries.entry(key(form).into_owned()).or_insert(Entry { meaning: None, reach: 0 })
-    }
-}
-
-fn is_one_word(form: &str) -> bool {
-    form.chars().all(|c| is_everyday_letter(c) || (c.is_alphabetic() && !is_ideograph(c)))
-}
-
-impl<M> Phrases<M> {
-    /// Marks a phrase that was added before.
-    pub(crate) fn mark(&mut self, form: &str, mark: impl Fn(&mut M)) {
-        if let Some(meaning) = self.entries.get_mut(key(form).as_ref()).and_then(|entry| entry.meaning.as_mut()) {
-            mark(meaning);
-        }
+impl<M: Meant> Phrases<M> {
+    /// The phrases of a dictionary of `build/metadata.rs`.
+    pub(crate) fn new(slots: &'static [u8], records: &'static str) -> Self {
+        Self(Shelf::new(slots, records, Entry::read))
     }
 
     /// How many tokens the longest phrase beginning with `first` has; 0 for a word no phrase begins with.
     pub(crate) fn reach(&self, first: &str) -> usize {
-        self.entries.get(key(first).as_ref()).map_or(0, |entry| usize::from(entry.reach))
+        self.0.get(key_hash(first)).map_or(0, |entry| entry.reach)
     }
 
     /// What `phrase` means.
     pub(crate) fn meaning(&self, phrase: &str) -> Option<&M> {
-        self.entries.get(key(phrase).as_ref())?.meaning.as_ref()
+        self.0.get(key_hash(phrase))?.meaning.as_ref()
     }
 
     /// The longest phrase over the tokens from `at` on that `wanted` accepts, and the token behind it.
@@ -96,11 +68,49 @@ impl<M> Phrases<M> {
         at: usize,
         wanted: impl Fn(&M) -> Option<R>,
     ) -> Option<(R, usize)> {
-        let first = line.get(at)?;
-        let reach = self.reach(first.span.of(text)).min(line.len() - at);
-        (1..=reach).rev().find_map(|length| {
-            let said = &text[first.span.start..line[at + length - 1].span.end];
-            self.meaning(said).and_then(&wanted).map(|found| (found, at + length))
-        })
+        let ahead = line.get(at..)?.iter().copied();
+        let (found, count, _) = self.next(text, ahead, wanted)?;
+        Some((found, at + count))
+    }
+
+    /// The longest phrase that begins with the first of `ahead`, tokens of `text`, and that `wanted` accepts; how many tokens it has and
+    /// the byte behind them.
+    pub(crate) fn next<R>(
+        &self,
+        text: &str,
+        mut ahead: impl Iterator<Item = Token>,
+        wanted: impl Fn(&M) -> Option<R>,
+    ) -> Option<(R, usize, usize)> {
+        let first = ahead.next()?.span;
+        let alone = self.0.get(key_hash(first.of(text)))?;
+        let mut best = None;
+        if alone.reach > 0 {
+            let found = alone.meaning.as_ref().and_then(&wanted);
+            best = found.map(|found| (found, 1, first.end));
+        }
+        for (token, count) in ahead.zip(2..=alone.reach) {
+            let end = token.span.end;
+            let found = self.meaning(&text[first.start..end]).and_then(&wanted);
+            best = found.map(|found| (found, count, end)).or(best);
+        }
+        best
+    }
+
+    /// How many different things phrases mean; reads every record, and panics where one is broken.
+    #[cfg(test)]
+    pub(crate) fn count(&self) -> usize {
+        self.0.all().filter(|entry| entry.meaning.is_some()).count()
+    }
+}
+
+impl<M: Meant> Entry<M> {
+    fn read(record: &'static str) -> Self {
+        let (reach, marks) = Mark::of_record(record);
+        let meaning = marks.fold(None, |meaning: Option<M>, mark| {
+            let mut meaning = meaning.unwrap_or_default();
+            meaning.add(&mark);
+            Some(meaning)
+        });
+        Self { meaning, reach }
     }
 }

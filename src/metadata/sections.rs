@@ -1,8 +1,9 @@
 //! Section names: from trails ("Home > News > Society") and from "more in" lines; kicker words told apart.
 
 use super::key::key;
-use super::phrases::{Phrases, table};
-use super::tokens::{head, tokens};
+use super::phrases::{Meant, Phrases, packed};
+use super::tokens::{Tokens, head};
+use crate::tables::packed::Mark;
 use crate::text::Span;
 use std::sync::LazyLock;
 
@@ -21,19 +22,19 @@ struct Kinds {
     desk: bool,
 }
 
-static WORDS: LazyLock<Phrases<Kinds>> = LazyLock::new(|| {
-    let mut words: Phrases<Kinds> = Phrases::default();
-    for row in table!("section-words.tsv") {
-        match row.required(1, "kind") {
-            "home" => words.add_all(&row, 2, |kinds| kinds.home = true),
-            "more" => words.add_all(&row, 2, |kinds| kinds.more = true),
-            "desk" => words.add_all(&row, 2, |kinds| kinds.desk = true),
-            "kicker" => words.add_all(&row, 2, |kinds| kinds.kicker = true),
-            _ => row.broken("unknown kind"),
+static WORDS: LazyLock<Phrases<Kinds>> = LazyLock::new(|| packed!("sections"));
+
+impl Meant for Kinds {
+    fn add(&mut self, mark: &Mark) {
+        match mark.cells[1] {
+            "home" => self.home = true,
+            "more" => self.more = true,
+            "desk" => self.desk = true,
+            "kicker" => self.kicker = true,
+            _ => mark.broken("unknown kind"),
         }
     }
-    words
-});
+}
 
 /// The section a trail ends in, or a "more in" line names.
 ///
@@ -81,9 +82,9 @@ const LONGEST_WORDS: usize = 80;
 
 /// `Society` of `More In Society MORE...`, `Mehr aus Politik`.
 fn announced(line: &str) -> Option<&str> {
-    let line_tokens = tokens(head(line, LONGEST_WORDS));
-    let ((), next) = WORDS.longest(line, &line_tokens, 0, |kinds| kinds.more.then_some(()))?;
-    let rest = line[line_tokens.get(next)?.span.start..].trim();
+    let mut ahead = Tokens::of(head(line, LONGEST_WORDS));
+    let ((), _, end) = WORDS.next(line, ahead.clone(), |kinds| kinds.more.then_some(()))?;
+    let rest = line[ahead.find(|token| token.span.start >= end)?.span.start..].trim();
     let rest = rest.trim_end_matches(['.', '…', '›', '»', '>', ' ']);
     let shorter =
         rest.rsplit_once(' ').filter(|(_, last)| matches!(key(last).as_ref(), "more" | "mehr" | "plus" | "mas"));
@@ -96,4 +97,12 @@ fn is_name(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let capital = text.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
     (1..=4).contains(&words) && capital && text.chars().count() <= 40 && !text.ends_with(['.', '!', '?', ':', ','])
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_record_of_the_tables_can_be_read() {
+        assert!(super::WORDS.count() > 10);
+    }
 }

@@ -4,10 +4,12 @@
 
 use super::agencies::is_agency;
 use super::bylines::{Shape, shape};
-use super::phrases::{Phrases, table};
-use super::tokens::{head, tokens};
+
+use super::phrases::{Meant, Phrases, packed};
+use super::tokens::{Tokens, head};
 use crate::confidence::Confidence;
 use crate::language::Tag;
+use crate::tables::packed::Mark;
 use crate::text::Span;
 use serde::Serialize;
 use std::sync::LazyLock;
@@ -49,19 +51,18 @@ enum Opening {
     Wires,
 }
 
-static OPENINGS: LazyLock<Phrases<Opening>> = LazyLock::new(|| {
-    let mut openings: Phrases<Opening> = Phrases::default();
-    for row in table!("signoff-words.tsv") {
-        let kind = match row.required(1, "kind") {
-            "contributors" => Opening::Contributors,
-            "material" => Opening::Material,
-            "wires" => Opening::Wires,
-            _ => row.broken("unknown kind"),
+static OPENINGS: LazyLock<Phrases<Opening>> = LazyLock::new(|| packed!("signoffs"));
+
+impl Meant for Opening {
+    fn add(&mut self, mark: &Mark) {
+        *self = match mark.cells[1] {
+            "contributors" => Self::Contributors,
+            "material" => Self::Material,
+            "wires" => Self::Wires,
+            _ => mark.broken("unknown kind"),
         };
-        openings.add_all(&row, 2, |opening| *opening = kind);
     }
-    openings
-});
+}
 
 /// Reads the sign-off that is `text` or ends it; `None` where the last words are text.
 ///
@@ -102,8 +103,8 @@ fn opened(text: &str, trimmed: &str) -> Option<Signoff> {
         return None;
     }
     let bare = part.trim_matches(['(', ')', '（', '）', ' ', '*', '–', '-', '—']);
-    let start = tokens(head(bare, 60));
-    let (opening, next) = OPENINGS.longest(bare, &start, 0, |&kind| (kind != Opening::Wires).then_some(kind))?;
+    let ahead = Tokens::of(head(bare, 60));
+    let (opening, words_of_it, end) = OPENINGS.next(bare, ahead, |&kind| (kind != Opening::Wires).then_some(kind))?;
     let mut out = found(text, part, None, SignoffKind::Material, 93);
     let words = bare.split([',', ';', '.', ':', '(', ')', '/', '&']).flat_map(|piece| piece.split(" and "));
     for piece in words.flat_map(|piece| piece.split(" und ")).map(str::trim) {
@@ -119,8 +120,8 @@ fn opened(text: &str, trimmed: &str) -> Option<Signoff> {
         return (!out.contributors.is_empty()).then_some(out);
     }
     // "Quelle: example.org", but not "Quelle der Freude".
-    let behind = &bare[start[next - 1].span.end..];
-    let announced = next > 1 || behind.is_empty() || behind.starts_with(':');
+    let behind = &bare[end..];
+    let announced = words_of_it > 1 || behind.is_empty() || behind.starts_with(':');
     (out.agency.is_some() || (announced && bare.split_whitespace().count() <= 6)).then_some(out)
 }
 
@@ -185,4 +186,12 @@ fn is_wires(word: &str) -> bool {
 /// One to five letters in lower case: a desk's or a writer's initials.
 fn is_initials(word: &str) -> bool {
     (1..=5).contains(&word.chars().count()) && word.chars().all(|c| c.is_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_record_of_the_tables_can_be_read() {
+        assert!(super::OPENINGS.count() > 2);
+    }
 }

@@ -24,52 +24,82 @@ pub(crate) enum Kind {
 
 /// The tokens of `text`, in order.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::with_capacity(text.len() / 4 + 4);
-    let mut rest = text.char_indices().peekable();
-    while let Some((start, c)) = rest.next() {
-        if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}') {
-            continue;
-        }
-        let glued = out.last().is_some_and(|token: &Token| token.span.end == start);
-        let (kind, end) = if let Some(first) = digit(c) {
-            number(text, start, first, &mut rest)
-        } else if is_wordlike(c) {
-            (Kind::Word, word(text, start, c, &mut rest))
-        } else {
-            (Kind::Mark(c), start + c.len_utf8())
-        };
-        out.push(Token { kind, span: Span::new(start, end), glued });
-    }
+    let mut out = Vec::with_capacity(text.len() / 4 + 4);
+    out.extend(Tokens::of(text));
     out
 }
 
-type Rest<'t> = std::iter::Peekable<std::str::CharIndices<'t>>;
-
-fn number(text: &str, start: usize, first: u32, rest: &mut Rest<'_>) -> (Kind, usize) {
-    let (mut value, mut digits) = (first, 1u8);
-    while let Some(next) = rest.peek().and_then(|&(_, c)| digit(c)) {
-        value = value.saturating_mul(10).saturating_add(next);
-        digits = digits.saturating_add(1);
-        rest.next();
-    }
-    let end = rest.peek().map_or(text.len(), |&(at, _)| at);
-    debug_assert!(end > start, "a number holds a figure");
-    (Kind::Number { value, digits }, end)
+/// The tokens of a text, one at a time: most questions are answered by the first words.
+#[derive(Clone, Debug)]
+pub(crate) struct Tokens<'t> {
+    text: &'t str,
+    /// The byte behind the last token.
+    at: usize,
+    /// Whether it was a token that ended there.
+    glued: bool,
 }
 
-fn word(text: &str, start: usize, first: char, rest: &mut Rest<'_>) -> usize {
-    if is_ideograph(first) {
-        return start + first.len_utf8();
+impl<'t> Tokens<'t> {
+    pub(crate) fn of(text: &'t str) -> Self {
+        Self { text, at: 0, glued: false }
     }
-    while let Some(&(at, c)) = rest.peek() {
-        let apostrophe = matches!(c, '\'' | '’' | 'ʼ') && text[at + c.len_utf8()..].starts_with(char::is_alphabetic);
+
+    fn take(&mut self, start: usize, end: usize, kind: Kind) -> Token {
+        let glued = std::mem::replace(&mut self.glued, true);
+        self.at = end;
+        Token { kind, span: Span::new(start, end), glued }
+    }
+
+    fn number(&mut self, start: usize, first: char, value: u32) -> Token {
+        let (mut value, mut digits, mut end) = (value, 1u8, start + first.len_utf8());
+        for c in self.text[end..].chars() {
+            let Some(next) = digit(c) else { break };
+            value = value.saturating_mul(10).saturating_add(next);
+            digits = digits.saturating_add(1);
+            end += c.len_utf8();
+        }
+        self.take(start, end, Kind::Number { value, digits })
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        loop {
+            let start = self.at;
+            let c = self.text[start..].chars().next()?;
+            if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}') {
+                (self.at, self.glued) = (start + c.len_utf8(), false);
+                continue;
+            }
+            return Some(if let Some(value) = digit(c) {
+                self.number(start, c, value)
+            } else if is_wordlike(c) {
+                self.take(start, end_of_word(self.text, start, c), Kind::Word)
+            } else {
+                self.take(start, start + c.len_utf8(), Kind::Mark(c))
+            });
+        }
+    }
+}
+
+fn end_of_word(text: &str, start: usize, first: char) -> usize {
+    let mut at = start + first.len_utf8();
+    if is_ideograph(first) {
+        return at;
+    }
+    loop {
+        at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let Some(c) = text[at..].chars().next() else { return at };
+        let next = at + c.len_utf8();
+        let apostrophe = || matches!(c, '\'' | '’' | 'ʼ') && text[next..].starts_with(char::is_alphabetic);
         let joiner = matches!(c, '\u{200C}' | '\u{200D}');
-        if digit(c).is_some() || is_ideograph(c) || !(is_wordlike(c) || apostrophe || joiner) {
+        if digit(c).is_some() || is_ideograph(c) || !(is_wordlike(c) || joiner || apostrophe()) {
             return at;
         }
-        rest.next();
+        at = next;
     }
-    text.len()
 }
 
 /// The first `most` bytes of `text` or fewer, cut between characters.

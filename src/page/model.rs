@@ -17,10 +17,7 @@ struct Model {
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     let all: Vec<Row> = rows("page/weights.tsv", include_str!("../../data/page/weights.tsv")).collect();
-    let part = |name: &str| {
-        let own: Vec<Row> = all.iter().filter(|row| row.cell(0) == name).cloned().collect();
-        Forest::with_columns(&own, column_of)
-    };
+    let part = |name: &str| Forest::with_columns(all.iter().filter(|row| row.cell(0) == name), column_of);
     Model { first: part("first"), second: part("second"), caption: part("caption") }
 });
 

@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use crate::label::{Label, Role};
 use crate::language::{Guess, Prior, Tag};
 use crate::lexicon::{Phrase, lexicon};
-use crate::memo::Memo;
+use crate::memo::Texts;
 use crate::metadata::titles;
 use crate::names::Name;
 use crate::page::Page;
@@ -251,13 +251,12 @@ fn runs(departures: &[Option<Departure>]) -> Vec<(usize, usize)> {
 const KEPT_LINES: usize = 1024;
 
 thread_local! {
-    static SEEN: RefCell<Memo<(String, Prior), Fragment>> = RefCell::new(Memo::new(KEPT_LINES));
+    static SEEN: RefCell<Texts<Prior, Fragment>> = RefCell::new(Texts::new(KEPT_LINES));
 }
 
 /// A phrase in the article's own language is preferred to the same words in another.
 fn fragment(line: &str, document: &DocumentLanguage) -> Fragment {
-    let question = (line.to_owned(), document.prior());
-    SEEN.with_borrow_mut(|seen| seen.answer(question, |(line, _)| read_fragment(line, document)))
+    SEEN.with_borrow_mut(|seen| seen.answer(line, document.prior(), || read_fragment(line, document)))
 }
 
 fn read_fragment(line: &str, document: &DocumentLanguage) -> Fragment {

@@ -4,7 +4,7 @@
 
 use crate::confidence::Confidence;
 use crate::language::{self, Guess, Prior, Tag};
-use crate::memo::Memo;
+use crate::memo::Texts;
 use crate::record::{Input, LanguageField};
 use std::cell::RefCell;
 
@@ -45,20 +45,19 @@ const KEPT_PARAGRAPHS: usize = 16;
 
 thread_local! {
     /// Templates print the same few lines under every article.
-    static SEEN: RefCell<Memo<(String, Prior), Guess>> = RefCell::new(Memo::new(KEPT_LINES));
-    static PARAGRAPHS: RefCell<Memo<(String, Tag), Guess>> = RefCell::new(Memo::new(KEPT_PARAGRAPHS));
+    static SEEN: RefCell<Texts<Prior, Guess>> = RefCell::new(Texts::new(KEPT_LINES));
+    static PARAGRAPHS: RefCell<Texts<Tag, Guess>> = RefCell::new(Texts::new(KEPT_PARAGRAPHS));
 }
 
 /// The language of one paragraph of an article in `article`.
 pub fn paragraph(text: &str, article: Tag) -> Guess {
-    let question = (text.to_owned(), article);
-    PARAGRAPHS.with_borrow_mut(|seen| seen.answer(question, |(text, article)| language::of_paragraph(text, *article)))
+    PARAGRAPHS.with_borrow_mut(|seen| seen.answer(text, article, || language::of_paragraph(text, article)))
 }
 
 /// The language of one line of a document, by itself.
 pub fn fragment(line: &str, document: &DocumentLanguage) -> Guess {
-    let question = (line.to_owned(), document.prior());
-    SEEN.with_borrow_mut(|seen| seen.answer(question, |(line, prior)| language::of_fragment(line, prior)))
+    let prior = document.prior();
+    SEEN.with_borrow_mut(|seen| seen.answer(line, prior, || language::of_fragment(line, &prior)))
 }
 
 impl DocumentLanguage {

@@ -4,7 +4,16 @@
 //! `file:line`, and a test sees it first.
 
 pub(crate) mod hash;
+pub(crate) mod packed;
 mod rows;
 
 pub(crate) use hash::Quick;
 pub use rows::{Row, rows};
+
+/// The set of keys the build script packed under `name`.
+macro_rules! packed_set {
+    ($name:literal) => {
+        $crate::tables::packed::Dictionary::new(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".slots")))
+    };
+}
+pub(crate) use packed_set;

@@ -1,7 +1,7 @@
 //! Folding keys: what two strings have in common once case, accents and spacing are set aside.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Lower case, compatibility-normalised (NFKC), runs of white space as one blank, no blanks at the ends.
 ///
@@ -14,6 +14,8 @@ pub fn fold(text: &str) -> String {
         }
         if word.is_ascii() {
             out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        } else if word.chars().all(is_its_own_form) {
+            out.extend(word.chars().flat_map(char::to_lowercase));
         } else {
             out.extend(word.nfkc().flat_map(char::to_lowercase));
         }
@@ -42,25 +44,35 @@ pub fn fold_latin(text: &str) -> String {
             out.push(c);
             continue;
         }
-        for part in std::iter::once(c).nfd() {
-            match part {
-                'ł' => out.push('l'),
-                'đ' | 'ð' => out.push('d'),
-                'ø' => out.push('o'),
-                'ı' => out.push('i'),
-                'ß' => out.push_str("ss"),
-                'æ' => out.push_str("ae"),
-                'œ' => out.push_str("oe"),
-                'þ' => out.push_str("th"),
-                mark if is_combining_mark(mark) && after_latin => {}
-                other => {
-                    after_latin = other.is_ascii_alphabetic();
-                    out.push(other);
-                }
+        decompose_canonical(c, |part| match part {
+            'ł' => out.push('l'),
+            'đ' | 'ð' => out.push('d'),
+            'ø' => out.push('o'),
+            'ı' => out.push('i'),
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'þ' => out.push_str("th"),
+            mark if is_combining_mark(mark) && after_latin => {}
+            other => {
+                after_latin = other.is_ascii_alphabetic();
+                out.push(other);
             }
-        }
+        });
     }
     out
+}
+
+/// Characters of everyday words that NFKC leaves alone where no mark follows them; `false` is the careful answer.
+fn is_its_own_form(c: char) -> bool {
+    match c {
+        'Ĳ' | 'ĳ' | 'Ŀ' | 'ŀ' | 'ŉ' | 'ſ' => false,
+        '\0'..='\u{7F}' | 'À'..='ž' | 'Ά' | 'Έ'..='ώ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'א'..='ת' | 'Ạ'..='ỹ' => {
+            true
+        }
+        '‘'..='”' | '–' | '—' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣' => true,
+        _ => false,
+    }
 }
 
 /// Whether `c` can be part of a word: a letter, a digit or a mark of any script.
@@ -84,7 +96,8 @@ fn is_everyday_sign(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, fold_latin, is_everyday_letter, is_everyday_sign, is_wordlike};
+    use super::{fold, fold_latin, is_everyday_letter, is_everyday_sign, is_its_own_form, is_wordlike};
+    use unicode_normalization::UnicodeNormalization;
     use unicode_normalization::char::is_combining_mark;
 
     #[test]
@@ -100,6 +113,16 @@ mod tests {
             assert!(!(is_everyday_letter(c) && is_everyday_sign(c)), "{c:?}");
             assert_eq!(is_wordlike(c), c.is_alphanumeric() || is_combining_mark(c), "{c:?}");
         }
+    }
+
+    #[test]
+    fn words_of_everyday_characters_need_no_normalising() {
+        let plain: Vec<char> = ('\0'..='\u{FFFF}').filter(|&c| is_its_own_form(c)).collect();
+        for pair in plain.windows(2) {
+            let text: String = pair.iter().collect();
+            assert_eq!(text.nfkc().collect::<String>(), text);
+        }
+        assert!(plain.iter().all(|&c| !is_combining_mark(c)));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the words of a party look like: a person's name, a house known by its form, an account, a year.
 
 use super::{entry_at, qualifier_at};
-use crate::credits::lexicon::{LEXICON, Trade};
+use crate::credits::lexicon::{LEXICON, Lexicon, Trade};
 use crate::credits::tokens::{Kind, Tokens};
 
 /// Whether the words look like one person's name: two to five, each begun large or a particle; or a Han, kana or
@@ -109,7 +109,7 @@ pub(super) fn shows_organisation(tokens: &Tokens<'_>, at: usize) -> bool {
     });
     domain
         || entry_at(tokens, at).is_some_and(|entry| entry.form)
-        || LEXICON.ends_like_organisation(tokens.phrase(at, at + 1))
+        || Lexicon::ends_like_organisation(tokens.phrase(at, at + 1))
 }
 
 pub(super) fn is_account_like(word: &str) -> bool {

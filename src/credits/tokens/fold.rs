@@ -5,7 +5,7 @@ use crate::text::fold_latin;
 use unicode_normalization::char::decompose_canonical;
 
 /// The folded form of a phrase without separators, as the lexicon's keys are made.
-pub(in crate::credits) fn key(phrase: &str) -> String {
+pub(crate) fn key(phrase: &str) -> String {
     let mut out = String::with_capacity(phrase.len() + 4);
     for word in phrase.split_whitespace().filter(|word| !word.chars().all(is_quote)) {
         let cut = affix_cut(word).unwrap_or(0);
@@ -46,7 +46,7 @@ fn fold_ascii(word: &str, out: &mut String) {
     let bare = bare.strip_suffix('.').unwrap_or(bare);
     let bare = bare.strip_prefix('@').unwrap_or(bare);
     let start = out.len();
-    let dotted = memchr::memchr(b'.', bare.as_bytes()).is_some();
+    let dotted = bare.as_bytes().contains(&b'.');
     if dotted && bare.split('.').all(|part| part.len() <= 1) {
         out.extend(bare.chars().filter(|&c| c != '.'));
     } else {
@@ -69,7 +69,9 @@ fn fold_plain(c: char, out: &mut String) -> bool {
         {
             return fold_marked(c, out);
         }
-        'Ѐ'..='ԯ' => out.extend(c.to_lowercase()),
+        'Ạ'..='ỹ' => return fold_marked(c, out),
+        'Ά' | 'Έ'..='ώ' | 'Ѐ'..='ԯ' => out.extend(c.to_lowercase()),
+        '’' => out.push('\''),
         'א'..='ת' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣' => out.push(c),
         _ => return false,
     }
@@ -111,7 +113,7 @@ mod tests {
         for c in ('\0'..'\u{FFFF}').filter(|c| !c.is_whitespace()) {
             let mut short = String::new();
             if fold_plain(c, &mut short) {
-                assert_eq!(short, fold_latin(&c.to_string()), "U+{:04X} {c}", u32::from(c));
+                assert_eq!(short, fold_latin(&c.to_string()).replace('’', "'"), "U+{:04X} {c}", u32::from(c));
             }
         }
     }

@@ -66,22 +66,32 @@ impl<'t> Tokens<'t> {
     /// Cuts `text`; white space is no token.
     pub(super) fn of(text: &'t str) -> Self {
         let mut tokens = Self { text, list: Vec::with_capacity(16), folded: String::with_capacity(text.len() + 8) };
-        let mut chars = text.char_indices().peekable();
-        let mut word_start = None;
-        let mut last = None;
-        while let Some((at, c)) = chars.next() {
-            let before = last.replace(c);
-            if c.is_ascii_alphanumeric() {
+        let bytes = text.as_bytes();
+        let (mut next_at, mut word_start, mut last) = (0, None, None);
+        while let Some(&byte) = bytes.get(next_at) {
+            let at = next_at;
+            if byte.is_ascii_alphanumeric() {
+                next_at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
                 word_start.get_or_insert(at);
+                last = Some(char::from(bytes[next_at - 1]));
                 continue;
             }
+            if byte == b' ' {
+                tokens.close_word(&mut word_start, at);
+                last = Some(' ');
+                next_at += 1;
+                continue;
+            }
+            let c = text[at..].chars().next().expect("a byte begins a character");
+            let before = last.replace(c);
+            next_at += c.len_utf8();
             if let Some(end) = copyright_sign(text, at) {
                 tokens.close_word(&mut word_start, at);
                 tokens.push(Kind::Copyright, at, end);
-                while chars.next_if(|&(next, _)| next < end).is_some() {}
+                next_at = end;
                 continue;
             }
-            let next = chars.peek().map(|&(_, c)| c);
+            let next = text[next_at..].chars().next();
             let abbreviates = c == '.' && word_start.is_some_and(|start| is_abbreviation(&text[start..at]));
             if matches!(c, '.' | '…')
                 && word_start.is_some()
@@ -89,7 +99,7 @@ impl<'t> Tokens<'t> {
             {
                 tokens.close_word(&mut word_start, at);
                 tokens.push(Kind::Colon, at, end);
-                while chars.next_if(|&(next, _)| next < end).is_some() {}
+                next_at = end;
                 continue;
             }
             let stray_stop = c == '.' && word_start.is_none() && next.is_some_and(char::is_alphabetic);

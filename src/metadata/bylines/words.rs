@@ -1,12 +1,11 @@
 //! The words of bylines, from `data/metadata/byline-words.tsv`.
 
 use crate::language::Tag;
-use crate::metadata::agencies;
-use crate::metadata::key::key;
-use crate::metadata::phrases::{Phrases, table};
-use crate::metadata::tokens::{head, tokens};
-use crate::tables::Quick;
-use std::collections::HashSet;
+use crate::metadata::key::key_hash;
+use crate::metadata::phrases::{Meant, Phrases, packed};
+use crate::metadata::tokens::{Tokens, head};
+use crate::tables::packed::{Dictionary, Mark};
+use crate::tables::packed_set;
 use std::sync::LazyLock;
 
 /// What a phrase is in a byline.
@@ -55,46 +54,27 @@ fn speaks(tags: &[&str], language: Tag) -> bool {
     !tags.is_empty() && (tags.contains(&language.as_str()) || tags.contains(&"en") || !language.is_known())
 }
 
-static WORDS: LazyLock<Phrases<Part>> = LazyLock::new(|| {
-    let mut words: Phrases<Part> = Phrases::default();
-    for row in table!("byline-words.tsv") {
-        let tag = row.required(0, "language");
-        match row.required(1, "kind") {
-            "label" => words.add_all(&row, 2, |part| part.labels.push(tag)),
-            "joiner" => words.add_all(&row, 2, |part| part.joiners.push(tag)),
-            "not-name" => words.add_all(&row, 2, |part| part.strangers.push(tag)),
-            "role" => words.add_all(&row, 2, |part| part.role = true),
-            "particle" => words.add_all(&row, 2, |part| part.particle = true),
-            "in" => words.add_all(&row, 2, |part| part.place = true),
-            "cut" => words.add_all(&row, 2, |part| part.cut = true),
-            _ => row.broken("unknown kind"),
+static WORDS: LazyLock<Phrases<Part>> = LazyLock::new(|| packed!("bylines"));
+
+impl Meant for Part {
+    fn add(&mut self, mark: &Mark) {
+        let tag = mark.cells[0];
+        match mark.cells[1] {
+            "label" => self.labels.push(tag),
+            "joiner" => self.joiners.push(tag),
+            "not-name" => self.strangers.push(tag),
+            "role" => self.role = true,
+            "particle" => self.particle = true,
+            "in" => self.place = true,
+            "cut" => self.cut = true,
+            _ => mark.broken("unknown kind"),
         }
     }
-    words
-});
-
-/// Every word of the phrases of this table and of the agencies' names, by its key; and the words a cut begins with.
-struct Known {
-    words: HashSet<String, Quick>,
-    cuts: HashSet<String, Quick>,
 }
 
-static KNOWN: LazyLock<Known> = LazyLock::new(|| {
-    let mut known = Known { words: HashSet::default(), cuts: HashSet::default() };
-    for row in table!("byline-words.tsv") {
-        for form in row.list(2) {
-            let words = tokens(form).into_iter().map(|token| key(token.span.of(form)).into_owned());
-            if row.cell(1) == "cut" {
-                known.cuts.extend(words.clone().take(1));
-            }
-            known.words.extend(words);
-        }
-    }
-    for form in agencies::forms() {
-        known.words.extend(tokens(form).into_iter().map(|token| key(token.span.of(form)).into_owned()));
-    }
-    known
-});
+/// Every word of the phrases of `byline-words.tsv` and of the agencies' names, and the words a cut begins with.
+const KNOWN: Dictionary = packed_set!("byline-known");
+const CUTS: Dictionary = packed_set!("byline-cuts");
 
 /// Whether `line` holds a word in lower case that stands in no byline: neither in a role nor in an agency's name, neither joining names
 /// nor inside them. Most headlines do in their first words, which spares them the reader.
@@ -110,40 +90,42 @@ pub(crate) fn holds_stranger(line: &str) -> bool {
     // "Hye-jin" has a capital; "co-author" is two words.
     let small = |word: &&str| word.starts_with(char::is_lowercase) && !word.contains(char::is_uppercase);
     let words = head.split(|c: char| c.is_whitespace() || ",،|•;、&–—:'’".contains(c)).filter(small);
-    for word in words.flat_map(|word| word.split(['-', '‑'])).filter(|word| !word.is_empty()).map(key) {
-        if KNOWN.cuts.contains(word.as_ref()) {
+    for word in words.flat_map(|word| word.split(['-', '‑'])).filter(|word| !word.is_empty()).map(key_hash) {
+        if CUTS.holds(word) {
             return false;
         }
-        if !KNOWN.words.contains(word.as_ref()) {
+        if !KNOWN.holds(word) {
             return true;
         }
     }
     false
 }
 
-static GIVEN: LazyLock<HashSet<String, Quick>> =
-    LazyLock::new(|| table!("given-names.tsv").map(|row| key(row.required(0, "name")).into_owned()).collect());
+/// Common given names, from `data/metadata/given-names.tsv`.
+const GIVEN: Dictionary = packed_set!("byline-given");
 
 /// Whether `word` is a common given name; of `Anne-Marie` the first half counts.
 pub(crate) fn is_given_name(word: &str) -> bool {
     let first = word.split(['-', '‑']).next().unwrap_or(word);
-    GIVEN.contains(key(word).as_ref()) || GIVEN.contains(key(first).as_ref())
+    GIVEN.holds(key_hash(word)) || GIVEN.holds(key_hash(first))
 }
 
 /// The longest phrase at the start of `text` that `wanted` accepts: what stands behind it.
 pub(crate) fn strip(text: &str, wanted: impl Fn(&Part) -> bool) -> Option<&str> {
-    let line = tokens(head(text, 80));
-    let ((), next) = WORDS.longest(text, &line, 0, |part| wanted(part).then_some(()))?;
-    Some(&text[line[next - 1].span.end..])
+    let ((), _, end) = WORDS.next(text, Tokens::of(head(text, 80)), |part| wanted(part).then_some(()))?;
+    Some(&text[end..])
 }
 
 /// The byte at which the first phrase that `wanted` accepts begins, and the byte behind it.
 pub(crate) fn seek(text: &str, wanted: impl Fn(&Part) -> bool) -> Option<(usize, usize)> {
-    let line = tokens(text);
-    (0..line.len()).find_map(|at| {
-        let ((), next) = WORDS.longest(text, &line, at, |part| wanted(part).then_some(()))?;
-        Some((line[at].span.start, line[next - 1].span.end))
-    })
+    let mut rest = Tokens::of(text);
+    loop {
+        let here = rest.clone();
+        let first = rest.next()?;
+        if let Some(((), _, end)) = WORDS.next(text, here, |part| wanted(part).then_some(())) {
+            return Some((first.span.start, end));
+        }
+    }
 }
 
 /// Whether `word` is written small inside names: `von`, `de`, `al`.
@@ -154,4 +136,12 @@ pub(crate) fn is_small_word(word: &str) -> bool {
 /// Whether the whole of `text` is a phrase that `wanted` accepts.
 pub(crate) fn is(text: &str, wanted: impl Fn(&Part) -> bool) -> bool {
     WORDS.meaning(text.trim()).is_some_and(wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_record_of_the_tables_can_be_read() {
+        assert!(super::WORDS.count() > 20);
+    }
 }

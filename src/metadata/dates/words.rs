@@ -1,8 +1,8 @@
 //! What a word means in a line that says when: the tables of `data/metadata/`, read once.
 
 use crate::language::Tag;
-use crate::metadata::phrases::{Phrases, table};
-use crate::tables::Row;
+use crate::metadata::phrases::{Meant, Phrases, packed, table};
+use crate::tables::packed::Mark;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -42,8 +42,8 @@ pub(crate) enum Sense {
 }
 
 impl Sense {
-    fn named(row: &Row) -> Self {
-        match row.required(1, "kind") {
+    fn named(kind: &str, mark: &Mark) -> Self {
+        match kind {
             "published" => Self::Published,
             "updated" => Self::Updated,
             "at" => Self::At,
@@ -57,7 +57,7 @@ impl Sense {
             "relative" => Self::Relative,
             "reading" => Self::Reading,
             "zone-word" => Self::ZoneWord,
-            _ => row.broken("unknown kind"),
+            _ => mark.broken("unknown kind"),
         }
     }
 }
@@ -100,47 +100,35 @@ impl Meaning {
 
 /// All words of all languages, read at first use. Labels and fillers are looked up in any language: a page carries
 /// its template's words.
-pub(crate) static WORDS: LazyLock<Phrases<Meaning>> = LazyLock::new(read);
+pub(crate) static WORDS: LazyLock<Phrases<Meaning>> = LazyLock::new(|| packed!("dates"));
 
-fn read() -> Phrases<Meaning> {
-    let mut words: Phrases<Meaning> = Phrases::with_room(7000);
-    for row in table!("months.tsv") {
-        let month = small(&row, 12);
-        let tag = row.required(0, "language");
-        words.add_all(&row, 2, |meaning| meaning.months.push((tag, month)));
-        for form in row.list(2).filter(|form| form.chars().count() >= 5) {
-            words.mark(form, |meaning| meaning.long = true);
+impl Meant for Meaning {
+    fn add(&mut self, mark: &Mark) {
+        let [first, second, ..] = mark.cells;
+        match mark.table {
+            "metadata/months.tsv" => {
+                self.months.push((first, number(mark)));
+                self.long |= mark.long;
+            }
+            "metadata/months-solar-hijri.tsv" => self.solar_months.push(number(mark)),
+            "metadata/weekdays.tsv" => {
+                self.kinds |= 1 << Sense::Weekday as u16;
+                self.weekdays.push(first);
+            }
+            "metadata/date-words.tsv" => self.kinds |= 1 << Sense::named(second, mark) as u16,
+            "metadata/zones.tsv" if first == "?" => self.zone = Some(None),
+            "metadata/zones.tsv" => {
+                self.zone = Some(Some(first.parse().unwrap_or_else(|_| mark.broken("minutes is no number"))));
+            }
+            _ => mark.broken("no table of dates"),
         }
     }
-    for row in table!("months-solar-hijri.tsv") {
-        let month = small(&row, 12);
-        words.add_all(&row, 2, |meaning| meaning.solar_months.push(month));
-    }
-    for row in table!("weekdays.tsv") {
-        let tag = row.required(0, "language");
-        words.add_all(&row, 2, |meaning| {
-            meaning.kinds |= 1 << Sense::Weekday as u16;
-            meaning.weekdays.push(tag);
-        });
-    }
-    for row in table!("date-words.tsv") {
-        let sense = Sense::named(&row);
-        words.add_all(&row, 2, |meaning| meaning.kinds |= 1 << sense as u16);
-    }
-    for row in table!("zones.tsv") {
-        let zone = match row.required(1, "minutes") {
-            "?" => None,
-            minutes => Some(minutes.parse().unwrap_or_else(|_| row.broken("minutes is no number"))),
-        };
-        words.add_all(&row, 0, |meaning| meaning.zone = Some(zone));
-    }
-    words
 }
 
-fn small(row: &Row, most: u8) -> u8 {
-    match row.required(1, "number").parse() {
-        Ok(number) if (1..=most).contains(&number) => number,
-        _ => row.broken("a number out of range"),
+fn number(mark: &Mark) -> u8 {
+    match mark.cells[1].parse() {
+        Ok(number) if (1..=12).contains(&number) => number,
+        _ => mark.broken("a month out of range"),
     }
 }
 
@@ -160,4 +148,12 @@ pub(crate) fn order_of(language: Tag) -> Option<super::DateOrder> {
             .collect()
     });
     ORDERS.get(language.as_str()).copied().unwrap_or(Some(super::DateOrder::Dmy))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_record_of_the_tables_can_be_read() {
+        assert!(super::WORDS.count() > 300);
+    }
 }
