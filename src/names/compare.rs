@@ -4,7 +4,7 @@
 //! small fitted model (`data/names/likeness.tsv`, made by `scripts/names/fit_likeness.py`).
 
 use super::sounds::Sounded;
-use super::{align, given, given_forms, likeness, lower};
+use super::{align, chinese, given, given_forms, likeness, lower};
 use crate::language::Tag;
 use crate::memo::Memo;
 use std::cell::RefCell;
@@ -28,6 +28,7 @@ pub struct Likeness {
 /// use copydesk::{language::Tag, names::compare};
 /// assert!(compare("Siergiej Ławrow", "Сергей Лавров", Tag::parse("pl"), Tag::parse("ru")).score > 0.9);
 /// assert!(compare("Sergei Lavrov", "Sergei Labov", None, None).score < 0.5);
+/// assert!(compare("習近平", "Xi Jinping", None, None).score > 0.5);
 /// assert!(compare("習近平", "John Smith", None, None).score < 0.5);
 /// ```
 pub fn compare(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Likeness {
@@ -78,7 +79,7 @@ struct Pairing {
 
 impl Pairing {
     fn of(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Self {
-        let (a, b) = (parts(a, la), parts(b, lb));
+        let (a, b) = (parts(a, la, b.contains('-')), parts(b, lb, a.contains('-')));
         let mut all = Vec::with_capacity(a.len() * b.len());
         match (&a[..], &b[..]) {
             ([a_first, a_last], [b_first, b_last]) => {
@@ -189,7 +190,8 @@ impl Pairing {
     }
 }
 
-fn parts(name: &str, language: Option<Tag>) -> Vec<Part> {
+/// The words of a name; where the other one has a hyphen, Chinese characters are held against it one by one: Ťin-pching.
+fn parts(name: &str, language: Option<Tag>, syllables: bool) -> Vec<Part> {
     let name = if is_nfkc_quick(name.chars()) == IsNormalized::Yes {
         lower(name)
     } else {
@@ -198,14 +200,45 @@ fn parts(name: &str, language: Option<Tag>) -> Vec<Part> {
     name.split([' ', '-', '‐', ',', '\u{a0}', '·'])
         .map(|word| word.trim_matches(['.', '\'', '"', '(', ')']))
         .filter(|word| !word.is_empty())
-        .map(|word| Part {
-            sounded: sounded(word, language),
-            man_form: man_form(word, language).map(|man| Sounded::new(man, language)),
-            initial: word.chars().count() == 1,
-            patronymic: is_patronymic(word),
-            text: word.to_owned(),
+        .flat_map(|word| match mandarin(word, language, syllables) {
+            Some(words) => words,
+            None => vec![part(word, language)],
         })
         .collect()
+}
+
+fn part(word: &str, language: Option<Tag>) -> Part {
+    Part {
+        sounded: sounded(word, language),
+        man_form: man_form(word, language).map(|man| Sounded::new(man, language)),
+        initial: word.chars().count() == 1,
+        patronymic: is_patronymic(word),
+        text: word.to_owned(),
+    }
+}
+
+/// Surname and given name of a Chinese name in characters, which are read in Mandarin. Where the text is not known to be Chinese a well-known
+/// surname must speak for it; Japanese names are not read, as their characters have many readings.
+fn mandarin(word: &str, language: Option<Tag>, one_by_one: bool) -> Option<Vec<Part>> {
+    let is_han = word.starts_with(|first| ('\u{3400}'..='\u{9fff}').contains(&first));
+    if !is_han || language.is_some_and(|tag| matches!(tag.as_str(), "ja" | "ko")) {
+        return None;
+    }
+    let name = chinese::read(word).filter(|name| language.is_some() || name.is_known_surname)?;
+    let cut = word.char_indices().nth(name.surname.len()).map_or(word.len(), |(at, _)| at);
+    let (surname, given) = word.split_at(cut);
+    let part = |text: &str, syllables: &[&str]| {
+        let chinese = Tag::parse("zh");
+        let sounded = sounded(&chinese::joined(syllables).replace('’', ""), chinese);
+        Part { text: text.to_owned(), sounded, man_form: None, initial: false, patronymic: false }
+    };
+    let mut parts = vec![part(surname, &name.surname)];
+    if one_by_one {
+        parts.extend(given.chars().zip(&name.given).map(|(text, syllable)| part(&text.to_string(), &[syllable])));
+    } else {
+        parts.push(part(given, &name.given));
+    }
+    Some(parts)
 }
 
 /// A word and the language of the text it stood in, to how it sounds.
