@@ -74,6 +74,8 @@ mod pack_credits;
 mod pack_label;
 #[path = "build/metadata.rs"]
 mod pack_metadata;
+#[path = "build/names.rs"]
+mod pack_names;
 
 use hash::{Cut, last_word, start, walk, whole};
 use key::{Key, Marks};
@@ -104,8 +106,8 @@ fn main() {
     pack_metadata::pack(&out);
     pack_credits::pack(&out);
     pack_label::pack(&out);
+    pack_names::prebuild(&out);
     let write = |name: &str, text: &str| std::fs::write(out.join(name), text).expect("the output can be written");
-    names::prebuild(&out);
     let kinds = names_of_kinds();
     let sources: Vec<(String, String)> = tables().iter().map(|file| (tag_of(file), read(file))).collect();
     let glosses: Vec<&str> =
@@ -266,6 +268,7 @@ impl Questions {
                 std::fs::write(out.join(format!("{name}-{marks}.{kind}")), bytes).expect("the output can be written");
             };
             let (keys, stems): (Vec<u8>, Vec<u8>) = (keys.collect(), stems.collect());
+            write("seen", seen(&stems));
             write("bytes", [lesser(&keys, 9), lesser(&stems, 4)].concat());
             write("keys", keys);
             write("stems", stems);
@@ -278,6 +281,16 @@ fn lesser(entries: &[u8], len: usize) -> Vec<u8> {
     let count = |byte: usize| entries.chunks_exact(len).filter(|entry| usize::from(entry[0]) < byte).count();
     let counts = (0..=256).map(|byte| u16::try_from(count(byte)).expect("fewer entries than 65,536"));
     counts.flat_map(u16::to_be_bytes).collect()
+}
+
+/// A bit for each stem, eight times as many as there are stems or up to twice that: seven strangers in eight are told apart by it.
+fn seen(stems: &[u8]) -> Vec<u8> {
+    let mut seen = vec![0; (stems.len() / 4).next_power_of_two()];
+    for stem in stems.as_chunks::<4>().0 {
+        let bit = u32::from_be_bytes(*stem) as usize % (seen.len() * 8);
+        seen[bit / 8] |= 1 << (bit % 8);
+    }
+    seen
 }
 
 impl Index {

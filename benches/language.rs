@@ -1,6 +1,7 @@
 //! Fragments and documents a second, beside whatlang in the same run.
 //!
-//! lingua is Python or 290 MB of models: `docs/language.md` has its figure and how it was taken.
+//! `COPYDESK_FRAGMENTS` may name a file of fragments, one a line: with more words than a thread keeps the votes of, it is the
+//! harder measure. lingua is 290 MB of models: `benches/beside_lingua.py` runs its wheel beside these.
 
 use copydesk::language::{Prior, of_document, of_fragment};
 use divan::{Bencher, black_box, counter::ItemsCount};
@@ -33,19 +34,27 @@ const PARAGRAPH: &str = "The council will decide on Thursday whether the old mar
     waited eleven years for an answer, and the cost has doubled twice since the fire. A spokeswoman said that two of \
     three offers were still on the table.\n";
 
+/// The lines of the file that `COPYDESK_FRAGMENTS` names, else [`FRAGMENTS`].
+fn fragments() -> Vec<String> {
+    let text = std::env::var("COPYDESK_FRAGMENTS")
+        .map(|path| std::fs::read_to_string(path).expect("COPYDESK_FRAGMENTS names a text file"));
+    text.map_or_else(|_| FRAGMENTS.map(str::to_owned).to_vec(), |text| text.lines().map(str::to_owned).collect())
+}
+
 #[divan::bench]
 fn fragments_ours(bencher: Bencher<'_, '_>) {
-    let prior = Prior::default();
+    let (lines, prior) = (fragments(), Prior::default());
     bencher
-        .counter(ItemsCount::new(FRAGMENTS.len()))
-        .bench(|| FRAGMENTS.iter().filter(|line| of_fragment(black_box(line), &prior).tag.is_known()).count());
+        .counter(ItemsCount::new(lines.len()))
+        .bench(|| lines.iter().filter(|line| of_fragment(black_box(line), &prior).tag.is_known()).count());
 }
 
 #[divan::bench]
 fn fragments_whatlang(bencher: Bencher<'_, '_>) {
+    let lines = fragments();
     bencher
-        .counter(ItemsCount::new(FRAGMENTS.len()))
-        .bench(|| FRAGMENTS.iter().filter(|line| whatlang::detect(black_box(line)).is_some()).count());
+        .counter(ItemsCount::new(lines.len()))
+        .bench(|| lines.iter().filter(|line| whatlang::detect(black_box(line)).is_some()).count());
 }
 
 #[divan::bench]

@@ -7,15 +7,18 @@ import features as F
 
 FIELDS = 13
 SHAPES = 48  # six numbers of words by eight kinds, as `features.shape` counts
+RUN = 8  # blocks between two entries of the index
+MOST = 255  # marks, or weights, of one block
 
 
 def block(marks, rows):
-    """One block: marks, then the weights of each, a list of (class, weight + 16) for every mark."""
+    """One block: its marks, then the weights of each, a list of (class, weight + 16) for every mark."""
     flat = [(c, w, at + 1 == len(row)) for row in rows for at, (c, w) in enumerate(row)]
+    assert len(marks) <= MOST and len(flat) <= MOST, "a block of more weights than its count can say: more bits for the table"
     heads = bytes(c | last << 6 | (w >> 4) << 7 for c, w, last in flat)
     low = [w & 15 for _, w, _ in flat] + [0]
     tails = bytes(low[i] | low[i + 1] << 4 for i in range(0, len(flat), 2))
-    return bytes([len(marks)]) + bytes(marks) + heads + tails
+    return bytes([len(marks), len(flat)]), bytes(marks) + heads + tails
 
 
 def step_of(table, clip):
@@ -28,9 +31,9 @@ def quantised(table, step):
 
 
 def entries(table, buckets, bits):
-    """(block index, entries) of a quantised table whose row i belongs to buckets[i] (ascending)."""
+    """(index of runs, counts of blocks, entries) of a quantised table whose row i belongs to buckets[i] (ascending)."""
     blocks = 1 << (bits - 8)
-    index, out = [], bytearray()
+    index, counts, out = [], bytearray(), bytearray()
     first = np.searchsorted(buckets >> 8, np.arange(blocks + 1))
     for at in range(blocks):
         marks, rows = [], []
@@ -39,10 +42,12 @@ def entries(table, buckets, bits):
             if len(classes):
                 marks.append(int(buckets[row]) & 255)
                 rows.append([(int(c), int(table[row, c]) + 16) for c in classes])
-        index.append(len(out))
-        out += block(marks, rows)
-    index.append(len(out))
-    return np.array(index, "<u4").tobytes(), bytes(out)
+        if at % RUN == 0:
+            index.append(len(out))
+        count, data = block(marks, rows)
+        counts += count
+        out += data
+    return np.array(index, "<u4").tobytes(), bytes(counts), bytes(out)
 
 
 def row_of_shape(buckets, bits, nth):
@@ -85,11 +90,11 @@ def write(path, tables):
     for t in tables:
         step = step_of(t["table"], t["clip"])
         shapes, rest = parted(t["table"], t["buckets"], t["bits"], step)
-        index, data = entries(quantised(rest, step), t["buckets"], t["bits"])
-        parts = [b"".join(c.encode().ljust(4) for c in t["classes"]), np.asarray(t["bias"], "<f4").tobytes(), np.asarray(t["leaning"], "<f4").tobytes(), shapes.tobytes(), index, data]
+        index, counts, data = entries(quantised(rest, step), t["buckets"], t["bits"])
+        parts = [b"".join(c.encode().ljust(4) for c in t["classes"]), np.asarray(t["bias"], "<f4").tobytes(), np.asarray(t["leaning"], "<f4").tobytes(), shapes.tobytes(), index, counts, data]
         places = [at + sum(map(len, parts[:n])) for n in range(len(parts))]
-        heads += struct.pack("<IIIIfffIIIIII", t["script"], len(t["classes"]), t["bits"], t["bits"] - 8, step, t["heat"], t["cooling"], *places)
+        heads += struct.pack("<IIIfffIIIIIII", t["script"], len(t["classes"]), t["bits"], step, t["heat"], t["cooling"], *places)
         bodies += b"".join(parts)
         at += sum(map(len, parts))
     with open(path, "wb") as file:
-        file.write(b"CDL2" + struct.pack("<I", len(tables)) + heads + bodies)
+        file.write(b"CDL3" + struct.pack("<I", len(tables)) + heads + bodies)

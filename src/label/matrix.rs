@@ -8,6 +8,8 @@ use super::forest::AT_ONCE;
 use super::line::{End, Line, Start};
 use super::page::{Page, phrases};
 use super::readers::Readings;
+use super::recurrence::kept;
+use super::thread;
 use super::words::{Counts, TOPICS};
 
 /// Number of columns.
@@ -90,6 +92,7 @@ impl Matrix {
         matrix.surroundings(Feature::EndsSentence, Feature::SentencesAround);
         matrix.surroundings(Feature::Long, Feature::LongAround);
         matrix.surroundings(Feature::Evidence, Feature::EvidenceAround);
+        thread::write(page, &mut matrix);
         matrix
     }
 
@@ -122,7 +125,7 @@ impl Matrix {
     }
 
     #[inline]
-    fn set(&mut self, index: usize, feature: Feature, value: f32) {
+    pub(super) fn set(&mut self, index: usize, feature: Feature, value: f32) {
         self.cells[feature as usize * self.height + PAD + index] = value;
     }
 
@@ -135,6 +138,7 @@ impl Matrix {
     pub(super) fn note_opinions(&mut self, opinions: &[f32]) {
         self.column_mut(Feature::Opinion).copy_from_slice(opinions);
         self.surroundings(Feature::Opinion, Feature::OpinionAround);
+        thread::note_opinions(self);
     }
 
     /// Writes the mean of `feature` over up to [`AROUND`] lines to either side into the column `into`.
@@ -288,8 +292,8 @@ const LOOKED_UP: usize = 32;
 
 /// How much of the line the page says elsewhere.
 fn recurrence(page: &Page, index: usize, row: &mut Row<'_>) {
-    let (line, words, here) = (&page.lines[index], page.words_of(index), index as u32);
-    let elsewhere = |span: Option<(u32, u32)>| span.is_some_and(|(first, last)| first != here || last != here);
+    let (line, words, here) = (&page.lines[index], page.words_of(index), kept(index));
+    let elsewhere = |span: Option<(u16, u16)>| span.is_some_and(|(first, last)| first != here || last != here);
     let words = &words[..words.len().min(LOOKED_UP)];
     let known = words.iter().filter(|&&word| elsewhere(page.vocabulary.span(word))).count();
     let (mut before, mut after, mut count) = (0, 0, 0);

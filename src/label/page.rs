@@ -5,7 +5,7 @@ use super::chars::Classes;
 use super::line::{self, End, Line, mix};
 use super::memory::Memory;
 use super::readers::Readings;
-use super::recurrence::Recurrence;
+use super::recurrence::{Recurrence, kept};
 use super::words::{Counts, Words};
 
 /// What the features of a line are measured against.
@@ -72,13 +72,13 @@ impl Page {
         self.phrases = Recurrence::for_entries(self.words.len());
         self.copies = Recurrence::for_entries(self.lines.len());
         for (index, line) in self.lines.iter().enumerate() {
-            let words = slice(&self.words, line);
-            self.copies.note(line.key, index as u32);
+            let (words, index) = (slice(&self.words, line), kept(index));
+            self.copies.note(line.key, index);
             for phrase in phrases(words) {
-                self.phrases.note(phrase, index as u32);
+                self.phrases.note(phrase, index);
             }
             if line.is_long() && line.end != End::Ellipsis {
-                words.iter().for_each(|&word| self.vocabulary.note(word, index as u32));
+                words.iter().for_each(|&word| self.vocabulary.note(word, index));
             }
         }
     }

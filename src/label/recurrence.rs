@@ -13,11 +13,20 @@ pub(super) struct Recurrence {
 #[derive(Clone, Copy)]
 struct Slot {
     hash: u32,
-    first: u32,
-    last: u32,
+    first: u16,
+    last: u16,
 }
 
-const EMPTY: Slot = Slot { hash: 0, first: u32::MAX, last: 0 };
+/// The number of a line no page reaches: what stands in later lines than this counts as the line before it.
+const NOWHERE: u16 = u16::MAX;
+
+const EMPTY: Slot = Slot { hash: 0, first: NOWHERE, last: 0 };
+
+/// The number a line is kept by. Two bytes for a line keep a page's tables small: they are asked for each of its words.
+#[inline]
+pub(super) fn kept(line: usize) -> u16 {
+    line.min(usize::from(NOWHERE) - 1) as u16
+}
 
 impl Recurrence {
     /// Room for `count` notes.
@@ -26,12 +35,12 @@ impl Recurrence {
         Self { slots: vec![EMPTY; size], mask: size - 1 }
     }
 
-    /// Remembers that line `line` holds `hash`. Lines come in order.
+    /// Remembers that line `line` ([`kept`]) holds `hash`. Lines come in order.
     #[inline]
-    pub(super) fn note(&mut self, hash: u32, line: u32) {
+    pub(super) fn note(&mut self, hash: u32, line: u16) {
         let at = self.place(hash);
         let slot = &mut self.slots[at];
-        if slot.first == u32::MAX {
+        if slot.first == NOWHERE {
             *slot = Slot { hash, first: line, last: line };
         } else {
             slot.last = line;
@@ -40,16 +49,16 @@ impl Recurrence {
 
     /// First and last line that hold `hash`.
     #[inline]
-    pub(super) fn span(&self, hash: u32) -> Option<(u32, u32)> {
+    pub(super) fn span(&self, hash: u32) -> Option<(u16, u16)> {
         let slot = self.slots[self.place(hash)];
-        (slot.first != u32::MAX).then_some((slot.first, slot.last))
+        (slot.first != NOWHERE).then_some((slot.first, slot.last))
     }
 
     /// The slot that holds `hash`, or the free one where it belongs.
     #[inline]
     fn place(&self, hash: u32) -> usize {
         let mut at = (hash ^ (hash >> 15)) as usize & self.mask;
-        while self.slots[at].first != u32::MAX && self.slots[at].hash != hash {
+        while self.slots[at].first != NOWHERE && self.slots[at].hash != hash {
             at = (at + 1) & self.mask;
         }
         at

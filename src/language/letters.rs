@@ -84,6 +84,8 @@ impl Line {
             self.codes.push(u32::from(c.to_ascii_lowercase()));
         } else if matches!(c, '’' | 'ʼ' | '‘') {
             self.codes.push(u32::from('\''));
+        } else if has_no_capitals(c) {
+            self.codes.push(u32::from(c));
         } else {
             self.codes.extend(c.to_lowercase().map(u32::from));
         }
@@ -133,6 +135,12 @@ fn belongs(c: char) -> bool {
         || matches!(c, '’' | 'ʼ' | '‘' | '·' | '\u{200C}')
         || c.is_alphabetic()
         || is_combining_mark(c)
+}
+
+/// Whether `c` stands among scripts without capitals (Hebrew to Burmese; kana, Chinese characters, Hangul), and so is its own
+/// small letter without a look into Unicode's tables.
+fn has_no_capitals(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{109F}' | '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
 }
 
 /// First private code point that stands for the casing of a line.
@@ -187,6 +195,13 @@ mod tests {
     #[test]
     fn a_word_ends_where_latin_begins_or_ends() {
         assert_eq!(words("URLを共有"), ["url", "を共有"]);
+    }
+
+    #[test]
+    fn scripts_without_capitals_have_none() {
+        for c in '\0'..=char::MAX {
+            assert!(!super::has_no_capitals(c) || c.to_lowercase().eq([c]), "{c:?}");
+        }
     }
 
     #[test]

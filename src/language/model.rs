@@ -1,11 +1,12 @@
 //! The weights: one softmax table for each group of languages that share a script, read in place from the binary.
 //!
-//! Layout of `data/langid/model.bin` (little-endian; written by `data/langid/pack.py`): `CDL2`, number of tables, then
-//! for each table thirteen numbers: script, classes, bits of its hash space, bits of its block number, then as f32 weight
-//! of one step, heat and cooling, then where tags, biases, leanings, shapes, block index and entries begin. Shapes: for each
-//! way a line is cased its weight for each class, 16 bits. A bucket's high bits name a block, the low eight are its mark
-//! inside it. A block: number of marks, the marks, a head for each weight of each mark in turn (six bits of
-//! class, one that ends the mark's weights, the upper bit of the weight), then the lower four bits of each, two a byte.
+//! Layout of `data/langid/model.bin` (little-endian; written by `data/langid/pack.py`): `CDL3`, number of tables, then
+//! for each table thirteen numbers: script, classes, bits of its hash space, then as f32 weight of one step, heat and
+//! cooling, then where tags, biases, leanings, shapes, index, counts and entries begin. Shapes: for each way a line is cased
+//! its weight for each class, 16 bits. A bucket's high bits name a block, the low eight are its mark inside it. Index: where
+//! each run of eight blocks begins among the entries. Counts: a byte each for a block's marks and weights. An entry, one a
+//! block: the marks, a head for each weight of each mark in turn (six bits of class, one that ends the mark's weights, the
+//! upper bit of the weight), then the lower four bits of each, two a byte.
 
 use super::grams;
 use super::letters::SHAPE;
@@ -34,6 +35,9 @@ pub(super) type Votes = [i32; MOST_CLASSES];
 /// Added to a stored weight so that it has no sign.
 const ZERO: i32 = 16;
 
+/// Blocks between two entries of the index: it would be a sixth of the model with one for each.
+const RUN: usize = 8;
+
 /// Set in the head of a mark's last weight.
 const LAST: u8 = 64;
 
@@ -42,7 +46,7 @@ const USUAL_LETTERS: f32 = 7.0;
 const FADING: f32 = 0.4;
 
 static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
-    assert_eq!(&BYTES[..4], b"CDL2", "data/langid/model.bin: not a model; run data/langid/train.py");
+    assert_eq!(&BYTES[..4], b"CDL3", "data/langid/model.bin: not a model; run data/langid/train.py");
     (0..number(BYTES, 4) as usize).map(|at| Table::read(8 + at * 52)).collect()
 });
 
@@ -53,13 +57,13 @@ pub(super) struct Table {
     classes: Vec<Tag>,
     bias: Vec<f32>,
     bits: u32,
-    block_bits: u32,
     step: f32,
     heat: f32,
     cooling: f32,
     leaning: Vec<f32>,
     shapes: usize,
     index: usize,
+    counts: usize,
     entries: usize,
 }
 
@@ -135,13 +139,11 @@ impl Table {
     /// Adds the weights stored for one hashed feature; most have none.
     pub(super) fn add(&self, hash: u32, votes: &mut Votes) {
         let bucket = hash >> (32 - self.bits);
-        let block = (bucket >> 8) as usize;
-        debug_assert!(block < 1 << self.block_bits);
-        let at = |nth: usize| self.entries + number(BYTES, self.index + nth * 4) as usize;
-        let bytes = &BYTES[at(block)..at(block + 1)];
-        let (marks, weights) = bytes[1..].split_at(bytes[0] as usize);
-        let Some(nth) = memchr::memchr(bucket as u8, marks) else { return };
-        let (heads, tails) = weights.split_at(weights.len() * 2 / 3);
+        let (entry, count) = self.entry((bucket >> 8) as usize);
+        let (marks, weights) = entry.split_at(usize::from(count[0]));
+        // Eight marks in the middle: fewer than a call of memchr is worth.
+        let Some(nth) = marks.iter().position(|mark| *mark == bucket as u8) else { return };
+        let (heads, tails) = weights.split_at(usize::from(count[1]));
         for (at, head) in heads.iter().enumerate().skip(first_head(heads, nth)) {
             let low = (tails[at / 2] >> (4 * (at & 1))) & 15;
             votes[(head & 63) as usize] += i32::from((head >> 7) << 4 | low) - ZERO;
@@ -151,6 +153,16 @@ impl Table {
         }
     }
 
+    /// A block's entry, and how many marks and weights it has.
+    fn entry(&self, block: usize) -> (&'static [u8], &'static [u8]) {
+        let first = block - block % RUN;
+        let counts = &BYTES[self.counts + 2 * first..][..2 * (block - first) + 2];
+        let (before, own) = counts.split_at(counts.len() - 2);
+        let run = self.entries + number(BYTES, self.index + 4 * (block / RUN)) as usize;
+        let start = run + before.chunks_exact(2).map(bytes_of).sum::<usize>();
+        (&BYTES[start..start + bytes_of(own)], own)
+    }
+
     fn read(at: usize) -> Self {
         let field = |nth: usize| number(BYTES, at + nth * 4);
         let float = |nth: usize| f32::from_bits(field(nth));
@@ -158,19 +170,25 @@ impl Table {
         let floats = |at: usize| (0..count).map(|nth| f32::from_bits(number(BYTES, at + nth * 4))).collect();
         Self {
             kind: field(0),
-            classes: (0..count).map(|nth| tag_at(field(7) as usize + nth * 4)).collect(),
+            classes: (0..count).map(|nth| tag_at(field(6) as usize + nth * 4)).collect(),
             bits: field(2),
-            block_bits: field(3),
-            step: float(4),
-            heat: float(5),
-            cooling: float(6),
-            bias: floats(field(8) as usize),
-            leaning: floats(field(9) as usize),
-            shapes: field(10) as usize,
-            index: field(11) as usize,
+            step: float(3),
+            heat: float(4),
+            cooling: float(5),
+            bias: floats(field(7) as usize),
+            leaning: floats(field(8) as usize),
+            shapes: field(9) as usize,
+            index: field(10) as usize,
+            counts: field(11) as usize,
             entries: field(12) as usize,
         }
     }
+}
+
+/// Bytes of an entry of so many marks and weights.
+fn bytes_of(count: &[u8]) -> usize {
+    let weights = usize::from(count[1]);
+    usize::from(count[0]) + weights + weights.div_ceil(2)
 }
 
 /// Where the weights of the mark number `nth` begin: behind as many that end a mark's weights. Eight heads at a time, for a

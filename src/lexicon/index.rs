@@ -16,6 +16,8 @@ pub(super) struct Index {
     stems: &'static [u8],
     /// How many keys, and how many stems, begin with a lesser byte: two bytes each, big-endian, for each of 256 bytes and one more.
     bytes: &'static [u8],
+    /// A bit for each of the middle bits of a stem, so that most beginnings are told to lead nowhere by one look.
+    seen: &'static [u8],
 }
 
 const ENTRY: usize = 9;
@@ -27,8 +29,13 @@ const STEM: usize = 4;
 pub(super) struct Places(&'static [u8]);
 
 impl Index {
-    pub(super) const fn new(keys: &'static [u8], stems: &'static [u8], bytes: &'static [u8]) -> Self {
-        Self { keys, stems, bytes }
+    pub(super) const fn new(
+        keys: &'static [u8],
+        stems: &'static [u8],
+        bytes: &'static [u8],
+        seen: &'static [u8],
+    ) -> Self {
+        Self { keys, stems, bytes, seen }
     }
 
     /// The keys (`row` 0) or stems (`row` 1) that begin with `byte`, first and one past the last.
@@ -51,6 +58,10 @@ impl Index {
     /// Whether a key that goes on begins with what hashes to `hash`.
     pub(super) fn goes_on(&self, hash: u64) -> bool {
         let stem = (hash >> 32) as u32;
+        let bit = stem as usize % (self.seen.len() * 8);
+        if self.seen[bit / 8] >> (bit % 8) & 1 == 0 {
+            return false;
+        }
         let (from, to) = self.range(1, (stem >> 24) as u8);
         let at = partition(from, to, |at| self.stem(at) < stem);
         at < to && self.stem(at) == stem
@@ -62,8 +73,6 @@ impl Index {
         let entry: [u8; 8] = self.keys[at * ENTRY..][..8].try_into().expect("an entry has nine bytes");
         u64::from_be_bytes(entry) >> (64 - 8 * HASH)
     }
-
-    #[inline]
 
     fn stem(&self, at: usize) -> u32 {
         u32::from_be_bytes(self.stems[at * STEM..][..STEM].try_into().expect("four bytes were asked for"))

@@ -44,6 +44,7 @@ macro_rules! index {
             include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".keys")),
             include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".stems")),
             include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".bytes")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".seen")),
         )
     };
 }

@@ -86,7 +86,9 @@ pub(crate) fn is_everyday_letter(c: char) -> bool {
         'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' // Latin
         | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'ά'..='ώ' | 'Ѐ'..='ҁ' // Greek, Cyrillic
         | 'א'..='ת' | '\u{620}'..='\u{65F}' | '\u{66E}'..='\u{6D3}' // Hebrew, Arabic
-        | '\u{900}'..='\u{963}' | '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}' | '가'..='힣') // Devanagari, Thai, Hangul
+        | '\u{900}'..='\u{963}' | '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}' | '가'..='힣' // Devanagari, Thai, Hangul
+        | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4E00}'..='\u{9FFF}' // kana, Chinese characters
+        | 'Ա'..='Ֆ' | 'ա'..='ֆ' | 'ა'..='ჺ') // Armenian, Georgian
 }
 
 /// ASCII signs, and the block of dashes, quotation marks and bullets; no digit stands there.
