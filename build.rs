@@ -7,8 +7,6 @@ mod hash;
 #[path = "src/lexicon/key.rs"]
 #[allow(dead_code, reason = "the library uses the rest of the file")]
 mod key;
-#[path = "build/names.rs"]
-mod names;
 #[path = "src/tables/packed.rs"]
 #[allow(dead_code, reason = "the library uses the rest of the file")]
 mod packed;

@@ -15,16 +15,10 @@ const COMPOUND: [&str; 6] = ["남궁", "선우", "황보", "제갈", "사공", "
 ///
 /// Newsrooms get the customary form with a hyphen (Moon Jae-in), then the official one, then the North's (Kim Jong Un).
 pub(super) fn render(name: &str, to: Convention) -> Vec<String> {
-    let syllables: Vec<char> = name.chars().filter(|c| *c != ' ').collect();
-    let hangul = |c: &char| ('\u{ac00}'..='\u{d7a3}').contains(c);
-    if !(2..=4).contains(&syllables.len()) || !syllables.iter().all(hangul) {
-        return Vec::new();
-    }
-    let pair: String = syllables.iter().take(2).collect();
-    let cut = if syllables.len() > 2 && COMPOUND.contains(&pair.as_str()) { 2 } else { 1 };
-    let (surname, given) = syllables.split_at(cut);
+    let name: String = name.chars().filter(|c| *c != ' ').collect();
+    let Some((surname, given)) = split(&name) else { return Vec::new() };
     let written =
-        |to: &str, part: &[char]| -> Vec<String> { part.iter().map(|syllable| letters(*syllable, to)).collect() };
+        |to: &str, part: &str| -> Vec<String> { part.chars().map(|syllable| letters(syllable, to)).collect() };
     let official = |to: &str, gap: &str| {
         let given: Vec<String> =
             written(to, given).iter().map(|one| if gap == " " { capitalised(one) } else { one.clone() }).collect();
@@ -34,10 +28,10 @@ pub(super) fn render(name: &str, to: Convention) -> Vec<String> {
         "rr" => vec![official("rr", "-")],
         "dprk" => vec![official("dprk", " ")],
         _ => {
-            let first = if cut == 1 { customary(surname[0], true) } else { None };
+            let first = customary_surname(surname);
             let first = first.unwrap_or_else(|| capitalised(&written("rr", surname).concat()));
-            let given_of = |syllable: &char| customary(*syllable, false).unwrap_or_else(|| letters(*syllable, "rr"));
-            let usual: Vec<String> = given.iter().map(|syllable| given_of(syllable).to_lowercase()).collect();
+            let given_of = |syllable| customary(syllable, false).unwrap_or_else(|| letters(syllable, "rr"));
+            let usual: Vec<String> = given.chars().map(|syllable| given_of(syllable).to_lowercase()).collect();
             let regular = written("rr", given).join("-");
             let mut out = vec![format!("{first} {}", capitalised(&usual.join("-")))];
             for form in [format!("{first} {}", capitalised(&regular)), official("rr", "-"), official("dprk", " ")] {
@@ -48,6 +42,22 @@ pub(super) fn render(name: &str, to: Convention) -> Vec<String> {
             out
         }
     }
+}
+
+/// Surname and given name of a name of two to four syllables without a blank; `None` for anything else.
+pub(super) fn split(name: &str) -> Option<(&str, &str)> {
+    let hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    if !(2..=4).contains(&name.chars().count()) || !name.chars().all(hangul) {
+        return None;
+    }
+    let compound = COMPOUND.iter().find(|known| name.starts_with(*known) && name.len() > known.len());
+    Some(name.split_at(compound.map_or('가'.len_utf8(), |known| known.len())))
+}
+
+/// The customary form of a surname; `None` for one that is written by its letters, or is none.
+pub(super) fn customary_surname(surname: &str) -> Option<String> {
+    let mut syllables = surname.chars();
+    syllables.next().filter(|_| syllables.next().is_none()).and_then(|syllable| customary(syllable, true))
 }
 
 /// A syllable by the letters of the table `ko-{to}`.
