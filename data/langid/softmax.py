@@ -6,15 +6,18 @@ from numba import njit
 
 import features as F
 
-BITS = {"latin": 24, "cyrillic": 22, "arabic": 21, "devanagari": 20, "han": 20, "other": 22}
+BITS = {"latin": 24, "cyrillic": 22, "arabic": 21, "devanagari": 20, "han": 20, "other": 21}
 MOST_GRAMS = 4000
 # A weight is worth keeping by its size and by how often its n-gram occurs, to this power: at 0 the table fills with
 # n-grams seen three times (words 67.5 %), at 0.75 with those of every language (68.0), at 0.25 to 0.5 it does best (68.6).
 OFTEN = 0.3
 # What a line counts beside one of an interface: words that nobody wrote in a line, and those met in real text.
-WORTH = {"chains": 0.8, "words": 0.8, "lingua-word": 2.0, "lingua-pair": 2.0}
-SHARE = {"chains": 0.5, "chromium": 0.5}  # how many lines of the largest sources an epoch reads
-BYTES_A_ROW, BYTES_A_WEIGHT = 1.0, 1.5
+WORTH = {"chains": 0.8, "words": 0.8, "lingua-word": 3.0, "lingua-pair": 3.0, "lingua-sentence": 3.0}
+# How often an epoch reads the lines of a source: half of the largest; a sentence of news, of which each reading takes
+# other words, several times, for there are few of them and they are what is read in the end.
+READINGS = {"chains": 0.4, "words": 0.6, "chromium": 0.5, "lingua-sentence": 8.0}
+SAMPLED = 16  # every so many buckets are looked at to find the price of a byte
+BYTES_A_ROW, BYTES_A_WEIGHT = 1.0, 1.5  # `pack.block`: a mark; a head and half a byte
 
 
 @njit(cache=True)
@@ -126,6 +129,14 @@ def scores(rows, codes, starts, ends, number, table, bias, bits):
     return result
 
 
+def kept_at(price, worth):
+    """Which weights are kept where a byte has its price: those worth their own bytes, in buckets worth their mark as well."""
+    kept = worth > price * BYTES_A_WEIGHT
+    gain = np.where(kept, worth - price * BYTES_A_WEIGHT, 0.0).sum(1)
+    kept[gain <= price * BYTES_A_ROW] = False
+    return kept
+
+
 class Data:
     """The strings of one table, from the arrays of `corpus.cached`."""
 
@@ -166,12 +177,12 @@ class Model:
     def run(self, rates, window, rng):
         """One epoch at each of `rates`."""
         d = self.data
-        share = np.ones(len(self.rows))
-        for source, part in SHARE.items():
-            share[d.source[self.rows] == source] = part
+        readings = np.ones(len(self.rows))
+        for source, number in READINGS.items():
+            readings[d.source[self.rows] == source] = number
         for rate in rates:
             began = time.time()
-            rows = self.rows[rng.random(len(share)) < share]
+            rows = np.repeat(self.rows, np.floor(readings + rng.random(len(readings))).astype(np.int64))
             loss = epoch(rng.permutation(rows), d.codes, d.starts, d.ends, d.y, self.weight, self.number, self.table, self.bias, self.power,
                          self.allowed, np.float32(rate), d.bits, window, int(rng.integers(1 << 30)))
             print(f"  {d.name}: rate {rate:.2f} loss {loss:.4f}, {time.time() - began:.0f} s", flush=True)
@@ -181,18 +192,21 @@ class Model:
         return scores(rows, d.codes, d.starts, d.ends, self.number, self.table, self.bias, d.bits)
 
     def prune(self, size):
-        """Keeps the weights of most worth that fit into `size` bytes; buckets without any go."""
-        worth = np.abs(self.table) * self.often[:, None]
-        sample = np.sort(worth[worth > 0].ravel()[::7])
-        low, high = 0, len(sample) - 1
-        while low < high:
-            middle = (low + high) // 2
-            kept = worth >= sample[middle]
-            if kept.any(1).sum() * BYTES_A_ROW + kept.sum() * BYTES_A_WEIGHT > size:
-                low = middle + 1
+        """Keeps the weights of most worth that fit into `size` bytes; a bucket whose weights are not worth its mark goes.
+
+        What a weight's absence costs grows with its square, so squares are what is held against a price by the byte.
+        """
+        worth = np.square(np.abs(self.table) * self.often[:, None])
+        some = worth[::SAMPLED]
+        low, high = 0.0, float(some.max())
+        for _ in range(40):
+            price = (low + high) / 2
+            kept = kept_at(price, some)
+            if (kept.any(1).sum() * BYTES_A_ROW + kept.sum() * BYTES_A_WEIGHT) * len(worth) > size * len(some):
+                low = price
             else:
-                high = middle
-        self.table[worth < sample[low]] = 0
+                high = price
+        self.table[~kept_at(high, worth)] = 0
         alive = np.flatnonzero((self.table != 0).any(axis=1))
         self.table = np.ascontiguousarray(self.table[alive])
         self.power, self.buckets, self.often = self.power[alive], self.buckets[alive], self.often[alive]
