@@ -6,7 +6,7 @@ usage: fit_likeness.py BINARY [--pairs ../shared/eval/names/data/match.dev.jsonl
 The binary measures the features; gradient boosting on logistic loss (numpy, one thread) turns them into trees. Five-fold
 cross-validation by person tells what to expect of unseen names. Needs numpy.
 """
-import argparse, gzip, hashlib, json, subprocess
+import argparse, difflib, gzip, hashlib, json, subprocess, unicodedata
 import numpy as np
 
 NAMES = "mean worst second best worst-total worst-letters far extra extra-bare pairs crossed initials scripts abjad joined first last letters skeleton beginnings spelling spelling-all spelling-same-language".split()
@@ -35,6 +35,29 @@ def strangers(rows):
             if other["id"].split("|")[0] != r["id"].split("|")[0] and last(other["a"]) != last(r["a"]) and pick.random() < 0.5:
                 b, lb = (other["b"], other["lb"]) if pick.random() < 0.5 else (other["a"], other["la"])
                 out.append({"id": r["id"], "a": r["a"], "la": r["la"], "b": b, "lb": lb, "label": 0, "type": "stranger"})
+    return out
+
+
+def script(name):
+    """The script of the first letter beyond Latin, as Unicode names it; "" for none."""
+    return next((unicodedata.name(c, "").split(" ")[0] for c in name if c > "\u0250"), "")
+
+
+def foreigners(rows):
+    """Pairs of different people across scripts, eight for each pair of one: what the pairs to fit on hold for Cyrillic alone. The Latin form of the
+    other one must not look like this one's."""
+    by_script = {}
+    for r in rows:
+        if r["label"] == 1 and bool(script(r["a"])) != bool(script(r["b"])):
+            native, latin = ("a", "b") if script(r["a"]) else ("b", "a")
+            by_script.setdefault(script(r[native]), []).append((r["id"], r[native], r["l" + native], r[latin], r["l" + latin]))
+    out, pick = [], np.random.default_rng(2)
+    for name, own in sorted(by_script.items()):
+        for id, native, language, form, _ in own if len(own) > 3 else []:
+            for _ in range(1 if name == "CYRILLIC" else 8):
+                other = own[pick.integers(len(own))]
+                if other[0].split("|")[0] != id.split("|")[0] and difflib.SequenceMatcher(None, form.lower(), other[3].lower()).ratio() < 0.5:
+                    out.append({"id": id, "a": native, "la": language, "b": other[3], "lb": other[4], "label": 0, "type": "stranger"})
     return out
 
 
@@ -123,7 +146,7 @@ def main():
     args.add_argument("--worst", type=int, default=0)
     args = args.parse_args()
     rows = [json.loads(line) for line in gzip.open(args.pairs, "rt")]
-    rows += strangers(rows)
+    rows += strangers(rows) + foreigners(rows)
     x, y = features(args.binary, rows), np.array([r["label"] for r in rows])
     fold = np.array([hashlib.sha1(r["id"].split("|")[0].encode()).digest()[0] % 5 for r in rows])
     weight = np.where([r["type"] == "stranger" for r in rows], STRANGER, 1.0)

@@ -39,7 +39,8 @@ pub fn trailing(line: &str) -> Option<Trailing> {
     let last = tokens.list.iter().rposition(|token| token.kind != Kind::Stop)?;
     let cut = (0..=last).find_map(|at| cut_at(line, from, &tokens, at, last)).or_else(|| leading(line))?;
     // "Photos by A; illustration by B / C" is one credit, not a caption with one.
-    let all_credit = read(line).is_some_and(|whole| whole.confidence >= Confidence::percent(60));
+    let understood = |whole: &Reading| whole.confidence >= Confidence::percent(60) && whole.unread.is_empty();
+    let all_credit = read(line).is_some_and(|whole| understood(&whole));
     (!all_credit).then_some(cut)
 }
 
@@ -73,16 +74,21 @@ fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) 
         }
         // "… was restored. Supplied": behind a full stop, and without one of its own, the word is no sentence.
         weak if weak < 60 && caption.ends_with('.') && !rest.contains('.') && only_given(&reading) => 92,
+        // "… last Saturday. ADA BERG": capitals behind a sentence sign it, or shout; beside a picture they sign.
+        weak if weak < 50 && caption.ends_with('.') && shouts_a_name(&reading, caption) => 48,
+        // "… since 2024. | Harbour Post": behind a headline the bar hangs on its outlet, behind a sentence a picture's house.
+        weak if weak < 50 && caption.ends_with(". |") && reading.cues.contains(&Cue::KnownAgency) => 75,
         believed => believed,
     };
-    if believed < 40 || !holds(&reading, rest) || is_label(caption.trim()) {
+    let signed = holds(&reading, rest) || caption.ends_with('.') && shouts_a_name(&reading, caption);
+    if believed < 40 || !signed || is_label(caption.trim()) {
         return None;
     }
     reading.confidence = Confidence::percent(believed);
     let shift = from + start;
     let credit = Span::new(shift + (rest.len() - rest.trim_start().len()), line.trim_end().len());
     reading.label = reading.label.map(|span| span.shifted(shift));
-    let caption = caption.trim_end_matches(['|', '-', '–', '—', '/', ',', ':', '=', '＝', '·', '•', '(', ' ']);
+    let caption = caption.trim_end_matches(['|', '-', '–', '—', '/', ',', '、', ':', '=', '＝', '·', '•', '(', ' ']);
     let lead = caption.len() - caption.trim_start().len();
     Some(Trailing { caption: Span::new(lead, caption.len()), credit, reading })
 }
@@ -146,6 +152,10 @@ fn word_begins(tokens: &Tokens<'_>, at: usize, last: usize, start: usize, before
     if parted && at > 0 && words_left <= 14 {
         return Some((start, 93));
     }
+    // "…、今井健撮影": a name and the label behind it, of scripts without blanks.
+    if before == Some(Kind::Comma) && at + 1 == last && closes_with_label(tokens, last) {
+        return Some((start, 90));
+    }
     // "…, Foto Ada Berg/dpa": the reader sees whether the noun is a label.
     if before == Some(Kind::Comma) && is_label(tokens.phrase(at, at + 1)) {
         return Some((start, 90));
@@ -178,6 +188,14 @@ fn leads_to_names(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
     (open || leads_on(tokens, to)) && !begins_small(at) && (begins_small(at - 1) || chained)
 }
 
+/// Whether the last token is a label of a script without blanks that stands behind names.
+fn closes_with_label(tokens: &Tokens<'_>, last: usize) -> bool {
+    let word = tokens.written(last, last + 1);
+    let label = LEXICON.get(tokens.phrase(last, last + 1)).and_then(|entry| entry.label.as_ref());
+    let wide = word.starts_with(|c: char| ('\u{2E80}'..='\u{D7FF}').contains(&c));
+    wide && label.is_some_and(|label| matches!(label.position, Position::After | Position::Either))
+}
+
 /// "photo" + "by": the preposition binds.
 fn leads_on(tokens: &Tokens<'_>, at: usize) -> bool {
     LEXICON.longest(tokens, at, usize::MAX, |entry| entry.link.by).is_some()
@@ -202,7 +220,9 @@ fn glued_at(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(usize, u8)> 
         if index >= 2 && (ended || c.is_uppercase()) {
             let rest = &word[index..];
             // Camel case is a spelling of many brands; only a chain of names may follow without a label.
-            if ended && c.is_alphabetic() {
+            // "mbl.is/…": a site's name has a dot too.
+            let begins = !c.is_lowercase() || is_distributor(rest);
+            if ended && c.is_alphabetic() && begins {
                 return (at < last || is_distributor(rest)).then_some((index, 85));
             }
             if before.is_lowercase() && c.is_uppercase() {
@@ -268,6 +288,17 @@ fn only_a_name(reading: &Reading) -> bool {
         && credit.creators.len() == 1
         && credit.creators[0].chars().any(char::is_lowercase)
         && credit.agency.is_none()
+}
+
+/// Whether a reading holds one person's name in capitals, of two words or more, behind a caption that has small letters.
+fn shouts_a_name(reading: &Reading, caption: &str) -> bool {
+    let credit = &reading.credit;
+    let shouted = |name: &str| name.contains(' ') && name.chars().all(|c| !c.is_lowercase() && !c.is_ascii_digit());
+    reading.cues == [Cue::PersonShape]
+        && credit.creators.len() == 1
+        && shouted(&credit.creators[0])
+        && credit.agency.is_none()
+        && caption.chars().any(char::is_lowercase)
 }
 
 /// What keeps a sentence's end from being taken for a credit.

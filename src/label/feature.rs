@@ -161,6 +161,20 @@ features! {
     SentencesAround = "sentences-around",
     /// Share of lines with evidence against them among those.
     EvidenceAround = "evidence-around",
+    /// Width of the nearest line before it with no evidence against it: what the article's thread says, see [`super::thread`].
+    ThreadWidthBefore = "thread-width-before",
+    /// The same after it.
+    ThreadWidthAfter = "thread-width-after",
+    /// That line before it ends like a sentence.
+    ThreadSentenceBefore = "thread-sentence-before",
+    /// The same after it.
+    ThreadSentenceAfter = "thread-sentence-after",
+    /// Share of lines that end like a sentence among the three of the thread before it and the three after.
+    ThreadSentences = "thread-sentences",
+    /// Lines since other articles were announced.
+    SinceRelated = "since-related",
+    /// Lines until they will be.
+    UntilRelated = "until-related",
     /// Share of such lines on the page.
     PageEvidence = "page-evidence",
     /// Lines of the page.
@@ -177,4 +191,10 @@ features! {
     Opinion = "first-opinion",
     /// Mean first opinion of the five lines before and the five after.
     OpinionAround = "opinion-around",
+    /// First opinion of the nearest line before it with no evidence against it.
+    ThreadOpinionBefore = "thread-opinion-before",
+    /// The same after it.
+    ThreadOpinionAfter = "thread-opinion-after",
+    /// Mean first opinion of the three lines of the thread before it and the three after.
+    ThreadOpinion = "thread-opinion",
 }

@@ -11,6 +11,7 @@ use super::line::{End, Line};
 use super::matrix::Matrix;
 use super::model::Opinions;
 use super::page::Page;
+use super::role::Role;
 use crate::tables::rows;
 use std::sync::OnceLock;
 
@@ -43,6 +44,8 @@ struct Guards {
     few: f32,
     sentence: Gain,
     signed_end: Gain,
+    follows: Gain,
+    follow_lines: usize,
     short_page: usize,
     least_body: Gain,
     caption: Gain,
@@ -78,6 +81,8 @@ impl Guards {
             few: gain("few").weight,
             sentence: gain("sentence"),
             signed_end: gain("signed-end"),
+            follows: gain("follows"),
+            follow_lines: gain("follow-lines").weight as usize,
             short_page: gain("short-page").weight as usize,
             least_body: gain("least-body"),
             caption: gain("caption"),
@@ -91,6 +96,7 @@ impl Decision {
         let company = Company::of(page, matrix, &opinions);
         let sums = &opinions.body;
         let mut gains: Vec<Gain> = (0..sums.len()).map(|index| company.gain(index)).collect();
+        company.follow(&mut gains);
         let body_share = share_of_body(matrix, sums, &gains);
         if body_share < Guards::get().least_body.weight {
             for (index, gain) in gains.iter_mut().enumerate().filter(|&(index, _)| !company.has_evidence(index)) {
@@ -138,6 +144,8 @@ const FEW_LINES: usize = 2;
 const SENTENCE_WORDS: usize = 6;
 /// The same between two lines of the body, where little else is to be expected.
 const INNER_WORDS: usize = 4;
+/// The same right behind a sentence of the body.
+const FOLLOWING_WORDS: usize = 3;
 /// Sentence ends inside a last paragraph, at least, its credit's aside: captions of three sentences are rare.
 const CLOSING_STOPS: u32 = 2;
 /// A text of so few lines that shows no sign of a page is none: it has no outside.
@@ -197,6 +205,30 @@ impl<'p> Company<'p> {
         let signed = self.page.readings[index].credit_end > 0.0;
         let closes = self.last.is_none_or(|last| last <= index);
         signed && line.is_long() && line.inner_stops >= CLOSING_STOPS && follows && closes
+    }
+
+    /// Gives each sentence that goes on from a sentence of the body what it gains for that: advertisements and players between the
+    /// two set aside, announcements of other articles not. On long pages the forests see enough of the article to do without.
+    fn follow(&self, gains: &mut [Gain]) {
+        if gains.len() > Guards::get().follow_lines {
+            return;
+        }
+        let mut goes_on = false;
+        for (index, gain) in gains.iter_mut().enumerate() {
+            let line = &self.page.lines[index];
+            if self.has_evidence(index) {
+                goes_on &= self.page.readings[index].phrase.is_some_and(|phrase| phrase.kind.role() == Role::Label);
+                continue;
+            }
+            let is_sentence = line.end == End::Sentence && line.word_count() >= FOLLOWING_WORDS;
+            let follows = Guards::get().follows;
+            // A page speaks to its readers in sentences too, but of accounts, links and pictures.
+            let tells = self.matrix.get(index, Feature::Furniture) == 0.0;
+            if goes_on && is_sentence && tells && follows.weight > gain.weight && !self.speaks_against(index) {
+                *gain = follows;
+            }
+            goes_on = is_sentence && self.sums[index] + gain.weight > 0.0;
+        }
     }
 
     /// Whether the lines before and after line `index` are body by their sums.

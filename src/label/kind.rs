@@ -47,7 +47,7 @@ impl View<'_> {
         } else if self.is_bracketed_credit(index) {
             Role::Credit
         } else if self.stays(index) {
-            self.body_part(index)
+            if self.dates_article(index) { Role::Date } else { self.body_part(index) }
         } else if self.is_standfirst(index) {
             Role::Summary
         } else {
@@ -98,7 +98,9 @@ impl View<'_> {
     /// A line that looks like body, ends in no full stop as captions often do, and is rather a caption than a heading.
     fn captions_in_body(&self, index: usize) -> bool {
         let line = self.line(index);
-        let open = matches!(line.end, End::Letter | End::Digit | End::Other) && self.may_be_caption(index);
+        let signs_off = index == self.last_body && self.readings(index).credit_end > 0.0;
+        let open =
+            matches!(line.end, End::Letter | End::Digit | End::Other) && self.may_be_caption(index) && !signs_off;
         let points = self.words_for(index, Topic::Picture) > 0;
         let limit = if points { POINTS_IN_BODY } else { OPEN_IN_BODY };
         self.stays(index) && open && line.word_count() > CAPTION_WORDS && self.caption_odds(index) > limit
@@ -152,11 +154,26 @@ impl View<'_> {
             line.word_count() >= STANDFIRST_WORDS && !evidence && !readings.is_recognised() && !self.titles.holds(at)
         };
         index < self.article
-            && self.line(index).end == End::Sentence
+            && (self.line(index).end == End::Sentence || self.is_open_standfirst(index))
             && self.opinions.body[index] > SURELY_DIRT
             && self.caption_odds(index) < NO_CAPTION
             && speaks(index)
             && !(title + 1..index).any(|between| self.stays(between) || speaks(between))
+    }
+
+    /// Whether a line between headline and article says when, however much its shape is that of text: a short clean text has no
+    /// furniture that would tell.
+    fn dates_article(&self, index: usize) -> bool {
+        let line = self.line(index);
+        let headed = self.titles.best.is_some_and(|title| title < index) && index < self.article;
+        headed && !line.is_long() && line.end != End::Sentence && self.readings(index).date > 0.5
+    }
+
+    /// Whether a line without a full stop is long enough for a standfirst, and who wrote the article, or when, stands right below it.
+    fn is_open_standfirst(&self, index: usize) -> bool {
+        let line = self.line(index);
+        let says_who = |at: usize| at < self.article && self.readings(at).byline.max(self.readings(at).date) > SIGNED;
+        line.width >= OPEN_STANDFIRST && line.end == End::Letter && (index + 1..index + 3).any(says_who)
     }
 
     /// Whether the line is a paragraph of the body, and no standfirst with byline or picture between it and the article.
@@ -310,6 +327,10 @@ impl View<'_> {
 
 /// From so many words on a line between headline and article may be a standfirst.
 const STANDFIRST_WORDS: usize = 6;
+/// From this width on a line without a full stop may be one.
+const OPEN_STANDFIRST: f32 = 50.0;
+/// How sure a reader is of the byline or date below it.
+const SIGNED: f32 = 0.5;
 /// A sum below which a line is no standfirst, and odds to be a caption from which on it is none. Of the lines they let through on
 /// annotated pages, outlets kept apart, seven were standfirsts and three were not.
 const SURELY_DIRT: f32 = -3.5;
@@ -326,7 +347,7 @@ const BRACKETED: f32 = 0.45;
 /// Log-odds from which on a line outside the body is a caption.
 const LIKELY: f32 = 0.0;
 /// The same for one of four words or more: precision has room for it (docs/credits.md).
-const POSSIBLE: f32 = -1.0;
+const POSSIBLE: f32 = -1.5;
 /// The same for one that says who stands left and right.
 const POINTS: f32 = -2.5;
 /// Log-odds from which on a line outside the body is a caption where a credit stands below it.

@@ -9,6 +9,7 @@ use super::line::{End, Line, Start};
 use super::page::{Page, phrases};
 use super::readers::Readings;
 use super::recurrence::kept;
+use super::thread;
 use super::words::{Counts, TOPICS};
 
 /// Number of columns.
@@ -91,6 +92,7 @@ impl Matrix {
         matrix.surroundings(Feature::EndsSentence, Feature::SentencesAround);
         matrix.surroundings(Feature::Long, Feature::LongAround);
         matrix.surroundings(Feature::Evidence, Feature::EvidenceAround);
+        thread::write(page, &mut matrix);
         matrix
     }
 
@@ -123,7 +125,7 @@ impl Matrix {
     }
 
     #[inline]
-    fn set(&mut self, index: usize, feature: Feature, value: f32) {
+    pub(super) fn set(&mut self, index: usize, feature: Feature, value: f32) {
         self.cells[feature as usize * self.height + PAD + index] = value;
     }
 
@@ -136,6 +138,7 @@ impl Matrix {
     pub(super) fn note_opinions(&mut self, opinions: &[f32]) {
         self.column_mut(Feature::Opinion).copy_from_slice(opinions);
         self.surroundings(Feature::Opinion, Feature::OpinionAround);
+        thread::note_opinions(self);
     }
 
     /// Writes the mean of `feature` over up to [`AROUND`] lines to either side into the column `into`.

@@ -100,9 +100,11 @@ impl Readings {
         }
         if let Some(opening) = lexicon().opening(text) {
             self.phrase_start = opening.len_bytes as f32 / bytes;
+            let letters = text[..opening.len_bytes].chars().count();
             let names_line = |phrase: &Phrase| {
-                let says_so = phrase.kind.removed_kind().is_some() && line.width <= WIDEST_NOTE;
-                says_so && line.end != End::Sentence || self.phrase_start > MOST
+                let says_so = phrase.kind.removed_kind().is_some();
+                let note = says_so && line.width <= WIDEST_NOTE && line.end != End::Sentence;
+                note || self.phrase_start > MOST || says_so && letters >= SPECIFIC
             };
             self.phrase = self.phrase.or(of_language(opening.phrases, language).filter(names_line));
         }
@@ -131,6 +133,8 @@ impl Readings {
 
 /// From this share on a phrase that begins a line names it, whatever it announces.
 const MOST: f32 = 0.3;
+/// From so many letters on a phrase that begins a line is a template's own sentence: it names the paragraph it opens.
+const SPECIFIC: usize = 26;
 
 /// A phrase in the document's language, else one in English, else any: the same words may stand in several languages.
 fn of_language(hits: Hits, language: Tag) -> Option<Phrase> {

@@ -10,6 +10,7 @@ use super::line::{End, Line, Start};
 use super::matrix::Matrix;
 use super::model::{Model, Opinions};
 use super::page::{Page, phrases};
+use super::words::Topic;
 use crate::metadata::titles;
 use crate::tables::rows;
 use std::cell::OnceCell;
@@ -98,22 +99,35 @@ const SURELY_BODY: f32 = 2.5;
 const CREDITED: f32 = 0.9;
 /// So many lines above a candidate are looked at for others.
 const BEFORE: usize = 6;
+/// Lines above the article, at most, for the likeliest of them to be the title however unlikely: more are a site's menus.
+const SHORT_HEAD: usize = 8;
 
 impl Contest<'_> {
-    /// The likeliest line, if it is likely enough.
+    /// The likeliest line, if it is likely enough; above an article with a short head, the likeliest that says something.
     fn winner(&self) -> Option<usize> {
         let article = self.article();
         let odds = Model::get().titles(self.matrix, (article + 2).min(self.page.lines.len()));
-        let candidates = (0..odds.len()).filter(|&index| self.may_be(index));
-        let scored = candidates.map(|index| (index, self.score(index, odds[index], article)));
-        let (best, score) = scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+        let scored: Vec<_> = (0..odds.len())
+            .filter(|&index| self.may_be(index))
+            .map(|index| (index, self.score(index, odds[index], article)))
+            .collect();
+        let (best, score) = highest(scored.iter().copied())?;
         let enough = match self.opinions.body[best] {
             sum if sum > 0.0 => WEIGHTS.sure,
             // Where nothing is known to be furniture, the first line needs no more than to be the likeliest.
             _ if best == 0 && self.matrix.get(0, Feature::PageEvidence) == 0.0 => f32::NEG_INFINITY,
             _ => WEIGHTS.possible,
         };
-        (score > enough).then(|| self.unglued(best))
+        // The first sentence of a short article is no long line.
+        let is_text = |&index: &usize| self.opinions.body[index] > 0.0 && self.page.lines[index].end == End::Sentence;
+        let head = (0..article).find(is_text).unwrap_or(article);
+        let above = |&(index, _): &(usize, f32)| index < head && self.says_something(index);
+        let best = match score > enough {
+            true => Some(best),
+            false if head <= SHORT_HEAD => highest(scored.into_iter().filter(above)).map(|(index, _)| index),
+            false => None,
+        };
+        best.map(|best| self.unglued(best))
     }
 
     /// The first paragraph of the body; the number of lines where there is none.
@@ -125,10 +139,19 @@ impl Contest<'_> {
         (0..self.page.lines.len()).find(is_paragraph).unwrap_or(self.page.lines.len())
     }
 
+    /// Whether line `index` is long enough for a headline, as the words of a menu are not, and no reader knows it as something else.
+    fn says_something(&self, index: usize) -> bool {
+        let line = &self.page.lines[index];
+        line.word_count() >= 3 && line.width >= 18.0 && !self.page.readings[index].is_recognised()
+    }
+
     fn may_be(&self, index: usize) -> bool {
         let line = &self.page.lines[index];
         let readings = &self.page.readings[index];
+        // "Ada Berg (left) and Jan Kos (right)" stands under a picture.
+        let points = line.brackets > 0 && self.page.topics[index][Topic::Picture as usize] > 0;
         line.word_count() > 0
+            && !points
             && self.opinions.body[index] <= SURELY_BODY
             && !is_paragraph(line)
             && !readings.is_note()
@@ -180,14 +203,19 @@ impl Contest<'_> {
     }
 }
 
+/// The first of those with the highest score.
+fn highest(scored: impl Iterator<Item = (usize, f32)>) -> Option<(usize, f32)> {
+    scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+}
+
 /// Lines above the first sentence, at most, for one of them to be the title unseen.
-const SHORT_HEAD: usize = 4;
+const BARE_HEAD: usize = 4;
 
 /// The widest line above a short article's first sentence that no reader knows as something else.
 ///
 /// The forest knows the titles of pages; two words over three sentences it has seldom seen.
 fn only_head(page: &Page, body: &[bool]) -> Option<usize> {
-    let head = page.lines.iter().position(super::guard::is_sentence).filter(|&head| head <= SHORT_HEAD)?;
+    let head = page.lines.iter().position(super::guard::is_sentence).filter(|&head| head <= BARE_HEAD)?;
     let unknown = (0..head).filter(|&index| !page.readings[index].is_recognised() && page.lines[index].letters > 0);
     let widest = unknown.max_by(|&a, &b| page.lines[a].width.total_cmp(&page.lines[b].width).then(b.cmp(&a)))?;
     body[head..].iter().any(|&stays| stays).then_some(widest)

@@ -4,7 +4,7 @@
 //! small fitted model (`data/names/likeness.tsv`, made by `scripts/names/fit_likeness.py`).
 
 use super::sounds::Sounded;
-use super::{align, given, given_forms, likeness, lower};
+use super::{align, chinese, given, given_forms, korean, likeness, lower};
 use crate::language::Tag;
 use crate::memo::Memo;
 use std::cell::RefCell;
@@ -28,6 +28,7 @@ pub struct Likeness {
 /// use copydesk::{language::Tag, names::compare};
 /// assert!(compare("Siergiej Ławrow", "Сергей Лавров", Tag::parse("pl"), Tag::parse("ru")).score > 0.9);
 /// assert!(compare("Sergei Lavrov", "Sergei Labov", None, None).score < 0.5);
+/// assert!(compare("習近平", "Xi Jinping", None, None).score > 0.5);
 /// assert!(compare("習近平", "John Smith", None, None).score < 0.5);
 /// ```
 pub fn compare(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Likeness {
@@ -56,8 +57,8 @@ const SETTLED: f32 = 0.15;
 struct Part {
     text: String,
     sounded: Rc<Sounded>,
-    /// A woman's surname without its Czech ending.
-    man_form: Option<Sounded>,
+    /// What else it may be: a woman's surname without its Czech ending, a Korean one in the form people use.
+    also: Option<Sounded>,
     initial: bool,
     patronymic: bool,
 }
@@ -78,7 +79,11 @@ struct Pairing {
 
 impl Pairing {
     fn of(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Self {
-        let (a, b) = (parts(a, la), parts(b, lb));
+        let (a, b) = match (east_asian(a, la, b), east_asian(b, lb, a)) {
+            (Some(parts_of_a), None) => (parts_of_a, parts(&in_two(b), lb)),
+            (None, Some(parts_of_b)) => (parts(&in_two(a), la), parts_of_b),
+            _ => (parts(a, la), parts(b, lb)),
+        };
         let mut all = Vec::with_capacity(a.len() * b.len());
         match (&a[..], &b[..]) {
             ([a_first, a_last], [b_first, b_last]) => {
@@ -198,14 +203,60 @@ fn parts(name: &str, language: Option<Tag>) -> Vec<Part> {
     name.split([' ', '-', '‐', ',', '\u{a0}', '·'])
         .map(|word| word.trim_matches(['.', '\'', '"', '(', ')']))
         .filter(|word| !word.is_empty())
-        .map(|word| Part {
-            sounded: sounded(word, language),
-            man_form: man_form(word, language).map(|man| Sounded::new(man, language)),
-            initial: word.chars().count() == 1,
-            patronymic: is_patronymic(word),
-            text: word.to_owned(),
-        })
+        .map(|word| part(word, language))
         .collect()
+}
+
+fn part(word: &str, language: Option<Tag>) -> Part {
+    Part {
+        sounded: sounded(word, language),
+        also: man_form(word, language).map(|man| Sounded::new(man, language)),
+        initial: word.chars().count() == 1,
+        patronymic: is_patronymic(word),
+        text: word.to_owned(),
+    }
+}
+
+/// A name in Latin letters as surname and given name, where the other one is East Asian: `Ťin-pching` and `Jong Un` are one word.
+fn in_two(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    match words[..] {
+        [surname, first, second] if !name.contains('-') => format!("{surname} {first}{second}"),
+        _ => name.replace(['-', '‐'], ""),
+    }
+}
+
+/// Surname and given name of a Chinese or Korean name that stands without a blank, where the other one has several words.
+fn east_asian(name: &str, language: Option<Tag>, other: &str) -> Option<Vec<Part>> {
+    let name = name.trim();
+    let east = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    if !name.starts_with(east) || !other.trim().contains(' ') || other.chars().any(east) {
+        return None;
+    }
+    mandarin(name, language).or_else(|| korean(name, language)).map(Vec::from)
+}
+
+/// Of a Korean name: only a customary surname tells it from any other word in Hangul.
+fn korean(name: &str, language: Option<Tag>) -> Option<[Part; 2]> {
+    let (surname, given) = korean::split(name).filter(|_| language.is_none_or(|tag| tag.as_str() == "ko"))?;
+    let also = Sounded::new(&lower(&korean::customary_surname(surname)?), None);
+    let part = |text: &str, also| Part { also, initial: false, ..part(text, language) };
+    Some([part(surname, Some(also)), part(given, None)])
+}
+
+/// Of a Chinese name, which is read in Mandarin. Where the text is not known to be Chinese a well-known surname must speak for it; Japanese
+/// names are not read, as their characters have many readings.
+fn mandarin(name: &str, language: Option<Tag>) -> Option<[Part; 2]> {
+    let read = language.is_none_or(|tag| !matches!(tag.as_str(), "ja" | "ko")).then(|| chinese::read(name)).flatten();
+    let read = read.filter(|name| language.is_some() || name.is_known_surname)?;
+    let cut = name.char_indices().nth(read.surname.len()).map_or(name.len(), |(at, _)| at);
+    let (surname, given) = name.split_at(cut);
+    let part = |text: &str, syllables: &[&str]| {
+        let chinese = Tag::parse("zh");
+        let sounded = sounded(&chinese::joined(syllables).replace('’', ""), chinese);
+        Part { text: text.to_owned(), sounded, also: None, initial: false, patronymic: false }
+    };
+    Some([part(surname, &read.surname), part(given, &read.given)])
 }
 
 /// A word and the language of the text it stood in, to how it sounds.
@@ -238,9 +289,9 @@ fn distance(a: &Part, b: &Part) -> f32 {
     }
     let apart = |x: &Sounded, y: &Sounded| align::cost(x, y) / ((x.length + y.length) as f32 / 2.0).max(1.0);
     let mut cost = apart(&a.sounded, &b.sounded);
-    match (&a.man_form, &b.man_form) {
-        (Some(man), None) => cost = cost.min(apart(man, &b.sounded) + 0.02),
-        (None, Some(man)) => cost = cost.min(apart(&a.sounded, man) + 0.02),
+    match (&a.also, &b.also) {
+        (Some(also), None) => cost = cost.min(apart(also, &b.sounded) + 0.02),
+        (None, Some(also)) => cost = cost.min(apart(&a.sounded, also) + 0.02),
         _ => {}
     }
     if cost > 0.1 && one_given_name(&a.text, &b.text) { 0.1 } else { cost.min(1.0) }

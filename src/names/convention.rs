@@ -16,9 +16,9 @@ use std::fmt;
 pub struct Convention(u8);
 
 /// Every convention there is a table for, in the order they are tried when nothing tells them apart.
-const ALL: [&str; 30] = [
+const ALL: [&str; 33] = [
     "en", "pl", "de", "fr", "cs", "es", "it", "pt", "nl", "sk", "hu", "sv", "nb", "da", "fi", "et", "lv", "lt", "hr",
-    "sl", "ro", "tr", "gaj", "kmu", "bgn", "icao", "sci", "iso9", "gost779b", "lac",
+    "sl", "ro", "tr", "gaj", "kmu", "bgn", "icao", "sci", "iso9", "gost779b", "lac", "wg", "rr", "dprk",
 ];
 
 /// How many of them are newsrooms' own, not standards.

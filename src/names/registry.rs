@@ -27,7 +27,7 @@ macro_rules! file {
 }
 
 /// By source language (the likelier ones first), then convention.
-static FILES: [File; 73] = [
+static FILES: [File; 78] = [
     file!("ru", "bgn"),
     file!("ru", "cs"),
     file!("ru", "da"),
@@ -101,10 +101,15 @@ static FILES: [File; 73] = [
     file!("hy", "en"),
     file!("hy", "fr"),
     file!("hy", "pl"),
+    file!("zh", "cs"),
+    file!("zh", "hu"),
+    file!("zh", "wg"),
+    file!("ko", "rr"),
+    file!("ko", "dprk"),
 ];
 
 /// Source languages, likelier ones first.
-const SOURCES: [&str; 10] = ["ru", "uk", "be", "bg", "sr", "mk", "kk", "el", "ka", "hy"];
+const SOURCES: [&str; 12] = ["ru", "uk", "be", "bg", "sr", "mk", "kk", "el", "ka", "hy", "zh", "ko"];
 
 /// How many of them Latin forms are read back into; the rest is only written. The models of letters know no other names.
 const READ_BACK: usize = 6;
@@ -133,6 +138,7 @@ fn stand_in(source: &str, convention: Convention) -> Option<&'static str> {
         ("uk" | "be", "nb" | "da") => Some("sv"),
         ("uk", "hr" | "sl") => Some("cs"),
         ("bg", "sk" | "hr" | "sl") => Some("cs"),
+        ("zh", "sk") => Some("cs"),
         ("sr" | "mk", _) => Some(if convention == Convention::EN { "en" } else { "gaj" }),
         ("be" | "bg" | "uk", "bgn" | "icao" | "nl" | "sv") => Some("en"),
         _ => None,

@@ -1,7 +1,7 @@
 //! A name in its own script, written as a newsroom writes it.
 
 use super::convention::Convention;
-use super::{capitalised, given, lower, people, registry, surnames, words};
+use super::{capitalised, chinese, given, korean, lower, people, registry, surnames, words};
 use crate::language::Tag;
 
 /// How many forms of a name are offered.
@@ -18,6 +18,11 @@ const FORMS: usize = 8;
 /// assert_eq!(render("Сергей Лавров", russian, Convention::PL)[0], "Siergiej Ławrow");
 /// ```
 pub fn render(source: &str, source_language: Tag, to: Convention) -> Vec<String> {
+    match source_language.as_str() {
+        "zh" => return chinese::render(source, to),
+        "ko" => return korean::render(source, to),
+        _ => {}
+    }
     let Some(table) = registry::table(source_language, to) else { return Vec::new() };
     let mut beam = vec![(String::new(), 0)];
     for (word, gap) in words(source) {

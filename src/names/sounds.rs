@@ -108,7 +108,7 @@ pub(super) const SILENCE: usize = COUNT - 1;
 impl Sounded {
     /// Reads `word` (lower case, composed) as text of `language` would have it, or any where that is not known.
     pub fn new(word: &str, language: Option<Tag>) -> Self {
-        let letters: Vec<char> = word.chars().flat_map(jamo).collect();
+        let letters = as_spoken(word);
         let mut sounded = Self {
             length: letters.len(),
             abjad: is_abjad(&letters),
@@ -151,12 +151,28 @@ impl Sounded {
     }
 }
 
+/// The letters of a word in the order they are spoken: Hangul taken apart, joiners left out, Thai vowels that are written ahead behind their consonant.
+fn as_spoken(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> =
+        word.chars().filter(|c| !matches!(c, '\u{200c}' | '\u{200d}')).flat_map(jamo).collect();
+    let mut at = 0;
+    while at + 1 < letters.len() {
+        if ('\u{e40}'..='\u{e44}').contains(&letters[at]) {
+            letters.swap(at, at + 1);
+            at += 1;
+        }
+        at += 1;
+    }
+    letters
+}
+
 fn is_abjad(letters: &[char]) -> bool {
-    letters.iter().any(|c| matches!(*c, '\u{590}'..='\u{6ff}'))
+    // Indic consonants and Thai ones carry vowels that are not written, as Hebrew and Arabic ones do.
+    letters.iter().any(|c| matches!(*c, '\u{590}'..='\u{6ff}' | '\u{900}'..='\u{e7f}'))
 }
 
 /// A Hangul syllable as its letters, any other character as it is.
-fn jamo(c: char) -> impl Iterator<Item = char> {
+pub(super) fn jamo(c: char) -> impl Iterator<Item = char> {
     use unicode_normalization::UnicodeNormalization;
     let hangul = ('\u{ac00}'..='\u{d7a3}').contains(&c);
     let decomposed = hangul.then(|| std::iter::once(c).nfd());

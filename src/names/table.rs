@@ -2,6 +2,7 @@
 
 use super::letters::CYRILLIC;
 use super::rule::Rule;
+use super::sounds::jamo;
 use crate::tables::rows;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -83,8 +84,10 @@ impl Table {
     }
 
     /// The romanisations of one lower-case word, the usual one first, at most `most`.
+    ///
+    /// Hangul is taken apart into its letters.
     pub fn romanise(&self, word: &str, most: usize) -> Vec<String> {
-        let word: Vec<char> = word.chars().collect();
+        let word: Vec<char> = word.chars().flat_map(jamo).collect();
         let mut beam = vec![(String::new(), 0.0_f32)];
         let mut at = 0;
         while at < word.len() {

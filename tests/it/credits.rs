@@ -215,6 +215,12 @@ fn strings_of_the_sixth_batch_are_read_too() {
 }
 
 #[test]
+fn strings_of_the_seventh_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/seventh-batch.tsv");
+    assert_floors("seventh-batch.tsv", text, [99.0, 97.0, 93.0, 98.0, 96.0, 99.0]);
+}
+
+#[test]
 fn the_page_on_credits_says_what_is_so() {
     let page = include_str!("../../docs/credits.md");
     let habits = page.split("## What a habit becomes").nth(1).and_then(|rest| rest.split("## ").next());

@@ -11,34 +11,39 @@ use copydesk::{Desk, Input};
 use std::collections::BTreeMap;
 
 /// One article: its lines with their roles.
-struct Gold {
-    file: String,
-    lines: Vec<(String, String)>,
+pub struct Gold {
+    pub file: String,
+    pub lines: Vec<(String, String)>,
 }
 
 impl Gold {
     /// The lines one below the other, paragraphs divided by blank lines.
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         let lines: Vec<&str> = self.lines.iter().map(|(_, line)| line.as_str()).collect();
         lines.join("\n\n")
     }
 
-    fn with(&self, role: &str) -> Vec<&str> {
+    pub fn with(&self, role: &str) -> Vec<&str> {
         self.lines.iter().filter(|(seen, _)| seen == role).map(|(_, line)| line.as_str()).collect()
     }
 }
 
 fn corpus() -> Vec<Gold> {
-    let entries = std::fs::read_dir(repository("fixtures/gold")).expect("the gold is there");
+    articles("fixtures/gold")
+}
+
+/// All annotated articles of a folder, by name.
+pub fn articles(folder: &str) -> Vec<Gold> {
+    let entries = std::fs::read_dir(repository(folder)).expect("the gold is there");
     let mut files: Vec<String> =
         entries.map(|entry| entry.expect("listed").file_name().to_string_lossy().into_owned()).collect();
     files.retain(|file| file != "floors.tsv");
     files.sort();
-    files.into_iter().map(read).collect()
+    files.into_iter().map(|file| read(folder, file)).collect()
 }
 
-fn read(file: String) -> Gold {
-    let text = std::fs::read_to_string(repository("fixtures/gold").join(&file)).expect("gold is text");
+fn read(folder: &str, file: String) -> Gold {
+    let text = std::fs::read_to_string(repository(folder).join(&file)).expect("gold is text");
     let rows = text.lines().filter(|line| !line.starts_with('#'));
     let lines = rows.map(|row| row.split_once('\t').expect("a role and a line"));
     let lines = lines.map(|(role, line)| (role.to_owned(), line.to_owned())).collect();
@@ -47,21 +52,21 @@ fn read(file: String) -> Gold {
 
 /// Right, given and wanted of one measure.
 #[derive(Clone, Copy, Debug, Default)]
-struct Count {
-    right: usize,
-    given: usize,
-    wanted: usize,
+pub struct Count {
+    pub right: usize,
+    pub given: usize,
+    pub wanted: usize,
 }
 
 impl Count {
-    fn add(&mut self, given: &[&str], wanted: &[&str]) {
+    pub fn add(&mut self, given: &[&str], wanted: &[&str]) {
         self.right += given.iter().filter(|line| wanted.contains(line)).count();
         self.given += given.len();
         self.wanted += wanted.len();
     }
 
     /// F1 in per cent.
-    fn f1(self) -> f64 {
+    pub fn f1(self) -> f64 {
         200.0 * self.right as f64 / (self.given + self.wanted).max(1) as f64
     }
 }

@@ -22,5 +22,6 @@ mod page;
 mod patches;
 mod records;
 mod rules;
+mod strangers;
 mod tables;
 mod torture;

@@ -208,6 +208,14 @@ fn one_name_is_told_from_another() {
         ("Muammar Gaddafi", "Moamer Kadhafi"),
         ("Szergej Sojgu", "Sergei Shoigu"),
         ("Vladimir Putin", "Vladímir Putin"),
+        ("王小明", "Wang Xiaoming"),
+        ("王小明", "Wang Siao-ming"),
+        ("박영수", "Park Young-soo"),
+        ("박영수", "Pak Yong Su"),
+        ("अमित शर्मा", "Amit Sharma"),
+        ("สมชาย ใจดี", "Somchai Jaidee"),
+        ("אברהם כהן", "Avraham Cohen"),
+        ("Γιώργος Παπαδάκης", "Giorgos Papadakis"),
     ] {
         let likeness = compare(a, b, None, None);
         assert!(likeness.score > 0.8, "{a} and {b}: {likeness:?}");
@@ -217,6 +225,14 @@ fn one_name_is_told_from_another() {
         ("Dmitry Medvedev", "Dmitry Peskov"),
         ("Anna Schmidt", "Anna Schneider"),
         ("Alexander Popov", "Alexander Potapov"),
+        ("王小明", "Li Dahua"),
+        ("王小明", "Li Da-hua"),
+        ("박영수", "Kim Do-hyun"),
+        ("अमित शर्मा", "Rakesh Verma"),
+        ("אברהם כהן", "Moshe Levi"),
+        ("محمد العمري", "Samir Haddad"),
+        ("Γιώργος Παπαδάκης", "Carl Holst"),
+        ("高橋健太", "Kenta Takahashi"),
     ] {
         let likeness = compare(a, b, None, None);
         assert!(likeness.score < 0.5, "{a} and {b}: {likeness:?}");

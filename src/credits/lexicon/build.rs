@@ -34,6 +34,7 @@ impl Entry {
             position: position(mark),
             meaning: meaning(mark),
             source: meant == "source" && !names_picture(form),
+            author: meant == "author",
             qualifier: Some(word).filter(|word| !word.is_empty()).map(|word| qualifier(word, mark)),
             languages: Some(tags).filter(|cell| !cell.is_empty()).into_iter().collect(),
         };
@@ -110,7 +111,7 @@ fn position(mark: &Mark) -> Position {
 
 fn meaning(mark: &Mark) -> Meaning {
     match mark.cells[2] {
-        "photo" | "image" | "source" | "credit" => Meaning::Picture,
+        "author" | "credit" | "image" | "photo" | "source" => Meaning::Picture,
         "copyright" => Meaning::Copyright,
         "qualifier" => Meaning::Qualifier,
         "graphic" | "hair" | "illustration" | "make-up" | "montage" | "retouch" | "styling" => Meaning::Craft,

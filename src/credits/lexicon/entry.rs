@@ -37,6 +37,8 @@ pub(in crate::credits) struct Label {
     pub(in crate::credits) qualifier: Option<Qualifier>,
     /// A word for a source, which texts have too.
     pub(in crate::credits) source: bool,
+    /// A word for whoever made something, which texts have as well: "Autor: …".
+    pub(in crate::credits) author: bool,
     /// Cells of BCP 47 tags, one for each row that folds to this label.
     pub(super) languages: Vec<&'static str>,
 }

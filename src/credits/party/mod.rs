@@ -5,7 +5,7 @@ mod shape;
 use super::lexicon::{Agency, Entry, LEXICON, Meaning, Position, Trade};
 use super::tokens::Tokens;
 use shape::{
-    begins_name, begins_with_initials, is_account_like, is_branch, is_count, is_name_like, is_quoted,
+    begins_name, begins_with_initials, is_account_like, is_branch, is_count, is_name_like, is_quoted, is_wide_phrase,
     shows_organisation,
 };
 pub(super) use shape::{is_number, is_person, is_year};
@@ -128,14 +128,14 @@ fn entry_at(tokens: &Tokens<'_>, at: usize) -> Option<&'static Entry> {
     tokens.list.get(at)?.entry
 }
 
-/// Takes titles ("reporter", 기자), stand-ins for nobody ("Uncredited") off both ends.
+/// Takes titles ("reporter", 기자), ranks ("Airman 1st Class"), stand-ins for nobody ("Uncredited") off both ends.
 fn without_titles(tokens: &Tokens<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
-    let idle = |at: usize| entry_at(tokens, at).is_some_and(|entry| entry.link.reporter || entry.link.noise);
-    while from < to && idle(to - 1) {
+    let idle = |entry: &Entry| entry.link.reporter || entry.link.noise;
+    while from < to && entry_at(tokens, to - 1).is_some_and(idle) {
         to -= 1;
     }
-    while from < to && idle(from) {
-        from += 1;
+    while let Some((_, next)) = (from < to).then(|| LEXICON.longest(tokens, from, to, idle)).flatten() {
+        from = next;
     }
     (from, to)
 }
@@ -162,7 +162,7 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     }
     let starts_big = begins_name(tokens.written(from, from + 1));
     match to - from {
-        1 if is_number(tokens.written(from, to)) => Who::Words,
+        1 if is_number(tokens.written(from, to)) || is_wide_phrase(tokens.written(from, to)) => Who::Words,
         1 if starts_big || is_account_like(tokens.written(from, to)) => Who::Single,
         _ => Who::Words,
     }

@@ -38,7 +38,24 @@ fn is_han_name(word: &str) -> bool {
             .chars()
             .all(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'))
         && (count <= 4 || !word.contains('社'))
+        && !ends_with_particle(word)
 }
+
+/// "深夜の": a Han character and a Japanese particle, which says that more follows.
+fn ends_with_particle(word: &str) -> bool {
+    let mut back = word.chars().rev();
+    matches!(back.next(), Some('の' | 'を' | 'は' | 'が' | 'に' | 'で' | 'と' | 'へ' | 'も'))
+        && back.next().is_some_and(|before| ('\u{4E00}'..='\u{9FFF}').contains(&before))
+}
+
+/// "村民李响介绍了情况": more Han, kana or Hangul in one run than a house is called by.
+pub(super) fn is_wide_phrase(word: &str) -> bool {
+    word.chars().filter(|c| ('\u{2E80}'..='\u{D7FF}').contains(c)).count() > LONGEST_WIDE_NAME
+        || ends_with_particle(word)
+}
+
+/// So many characters of these scripts a name without a word for what it is may have.
+const LONGEST_WIDE_NAME: usize = 8;
 
 /// Upper case, or a letter of a script that knows no case.
 pub(super) fn begins_name(word: &str) -> bool {

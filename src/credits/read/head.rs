@@ -117,6 +117,7 @@ impl Reader<'_, '_> {
         }
         if hold > Hold::None {
             self.cue(Cue::Label);
+            self.authored = self.label.is_none() && labels.iter().all(|label| label.author);
             if self.label.is_none() {
                 self.sourced = labels.iter().all(|label| label.source);
                 self.label = Some(self.tokens.span(start, end.max(to)));

@@ -81,6 +81,8 @@ struct Reader<'a, 't> {
     fresh: bool,
     /// All labels are words for a source, which texts have too.
     sourced: bool,
+    /// All labels are words for an author, whom texts have too.
+    authored: bool,
     /// A colon stands behind a party: "Sports Desk: Ada Berg", or a headline with its topic.
     coloned: bool,
     /// A caption stands before the label: not a credit as a whole.
@@ -112,6 +114,7 @@ impl<'a, 't> Reader<'a, 't> {
             signed: false,
             fresh: false,
             sourced: false,
+            authored: false,
             coloned: false,
             broken: false,
             run: 0,

@@ -1,0 +1,96 @@
+//! Korean names in Hangul, written as newsrooms write them.
+//!
+//! The official romanisation is rarely what people use: surnames and many syllables have customary forms (`data/names/korean.tsv`).
+
+use super::convention::Convention;
+use super::{capitalised, registry};
+use crate::language::Tag;
+
+const CUSTOMARY: &str = include_str!("../../data/names/korean.tsv");
+
+/// Surnames of two syllables.
+const COMPOUND: [&str; 6] = ["남궁", "선우", "황보", "제갈", "사공", "독고"];
+
+/// Writes a name of two to four syllables, the surname first, in the convention `to`: best first; empty for anything else.
+///
+/// Newsrooms get the customary form with a hyphen (Moon Jae-in), then the official one, then the North's (Kim Jong Un).
+pub(super) fn render(name: &str, to: Convention) -> Vec<String> {
+    let name: String = name.chars().filter(|c| *c != ' ').collect();
+    let Some((surname, given)) = split(&name) else { return Vec::new() };
+    let written =
+        |to: &str, part: &str| -> Vec<String> { part.chars().map(|syllable| letters(syllable, to)).collect() };
+    let official = |to: &str, gap: &str| {
+        let given: Vec<String> =
+            written(to, given).iter().map(|one| if gap == " " { capitalised(one) } else { one.clone() }).collect();
+        format!("{} {}", capitalised(&written(to, surname).concat()), capitalised(&given.join(gap)))
+    };
+    match to.as_str() {
+        "rr" => vec![official("rr", "-")],
+        "dprk" => vec![official("dprk", " ")],
+        _ => {
+            let first = customary_surname(surname);
+            let first = first.unwrap_or_else(|| capitalised(&written("rr", surname).concat()));
+            let given_of = |syllable| customary(syllable, false).unwrap_or_else(|| letters(syllable, "rr"));
+            let usual: Vec<String> = given.chars().map(|syllable| given_of(syllable).to_lowercase()).collect();
+            let regular = written("rr", given).join("-");
+            let mut out = vec![format!("{first} {}", capitalised(&usual.join("-")))];
+            for form in [format!("{first} {}", capitalised(&regular)), official("rr", "-"), official("dprk", " ")] {
+                if !out.contains(&form) {
+                    out.push(form);
+                }
+            }
+            out
+        }
+    }
+}
+
+/// Surname and given name of a name of two to four syllables without a blank; `None` for anything else.
+pub(super) fn split(name: &str) -> Option<(&str, &str)> {
+    let hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    if !(2..=4).contains(&name.chars().count()) || !name.chars().all(hangul) {
+        return None;
+    }
+    let compound = COMPOUND.iter().find(|known| name.starts_with(*known) && name.len() > known.len());
+    Some(name.split_at(compound.map_or('가'.len_utf8(), |known| known.len())))
+}
+
+/// The customary form of a surname; `None` for one that is written by its letters, or is none.
+pub(super) fn customary_surname(surname: &str) -> Option<String> {
+    let mut syllables = surname.chars();
+    syllables.next().filter(|_| syllables.next().is_none()).and_then(|syllable| customary(syllable, true))
+}
+
+/// A syllable by the letters of the table `ko-{to}`.
+fn letters(syllable: char, to: &str) -> String {
+    let korean = Tag::parse("ko").expect("Korean is in data/languages.tsv");
+    let table = Convention::parse(to).and_then(|to| registry::table(korean, to)).expect("both tables of Korean exist");
+    table.romanise(&syllable.to_string(), 1).remove(0)
+}
+
+/// The form people use, as a surname or in a given name.
+fn customary(syllable: char, as_surname: bool) -> Option<String> {
+    let form = |line: &'static str| {
+        let form = line.strip_prefix(syllable)?.strip_prefix('\t')?;
+        match form.strip_suffix("\tsurname") {
+            Some(form) => as_surname.then_some(form),
+            None => (!as_surname).then_some(form),
+        }
+    };
+    CUSTOMARY.lines().find_map(form).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Convention, render};
+
+    #[test]
+    fn customary_official_and_northern_forms_are_told_apart() {
+        let forms = |name: &str, to: &str| render(name, Convention::parse(to).expect("these conventions exist"));
+        assert_eq!(forms("문재인", "en")[0], "Moon Jae-in");
+        assert_eq!(forms("박영수", "en")[0], "Park Young-soo");
+        assert_eq!(forms("이순신", "rr")[0], "I Sun-sin");
+        assert_eq!(forms("김정은", "dprk")[0], "Kim Jong Un");
+        assert_eq!(forms("남궁민수", "en")[0], "Namgung Min-soo");
+        assert!(forms("서울특별시", "en").is_empty());
+    }
+}
