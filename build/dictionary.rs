@@ -1,7 +1,7 @@
 //! Tables of phrases as dictionaries: what `src/tables/packed.rs` reads.
 
-use crate::packed::{CELLS, MARKS, NUMBER, place};
 use crate::tables::hash::hash;
+use crate::tables::packed::{CELLS, MARKS, NUMBER, place};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 

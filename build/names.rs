@@ -19,8 +19,7 @@ const TABLES: [&str; 7] = [
 ];
 
 /// Writes the prebuilt tables into `out`.
-pub fn prebuild(out: &Path) {
-    println!("cargo:rerun-if-changed=build");
+pub fn pack(out: &Path) {
     TABLES.iter().for_each(|table| println!("cargo:rerun-if-changed=data/names/{table}"));
     let write = |name: &str, bytes: &[u8]| std::fs::write(out.join(name), bytes).expect("the output can be written");
     write("letters-cyrillic.costs", &costs("letters-cyrillic.tsv", "абвгдежзийклмнопрстуфхцчшщъыьэюяё"));
@@ -28,7 +27,7 @@ pub fn prebuild(out: &Path) {
     write("surnames.txt", surnames().as_bytes());
     write("people.txt", people().as_bytes());
     write("given-forms.index", &form_index());
-    sounds::prebuild(&read("sounds.tsv"), out);
+    sounds::pack(&read("sounds.tsv"), out);
 }
 
 fn read(table: &str) -> String {

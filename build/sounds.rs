@@ -10,7 +10,7 @@ const SOUNDS: &str = "aeiouybcdfghjklmnprstvwxzčđšžξщюяёє∅";
 const NEAR: u32 = 0x600;
 
 /// Writes `sounds.rs` into `out`; `text` is the table.
-pub fn prebuild(text: &str, out: &Path) {
+pub fn pack(text: &str, out: &Path) {
     let mut entries: BTreeMap<char, Vec<String>> = BTreeMap::new();
     for row in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let cells: Vec<&str> = row.split('\t').collect();
