@@ -113,17 +113,19 @@ impl Forest {
         self.trees.iter().map(leaf).sum()
     }
 
-    /// [`Forest::sum`] for each of `lines` lines; `values` has those of a column from a line on.
+    /// [`Forest::sum`] for each of `lines` lines; `column_at` tells where in `cells` the values of a column begin.
     ///
     /// A vector holds some lines' values, or the bits of their ends, with nothing to branch on.
-    pub(super) fn sums<'c>(&self, lines: usize, values: impl Fn(u32, usize) -> &'c [f32; AT_ONCE]) -> Vec<f32> {
+    pub(super) fn sums(&self, lines: usize, cells: &[f32], column_at: impl Fn(u32) -> usize) -> Vec<f32> {
+        let columns: Vec<usize> = self.steps.iter().map(|step| column_at(step.column)).collect();
         let mut sums = Vec::with_capacity(lines + AT_ONCE);
         for first in (0..lines).step_by(AT_ONCE) {
-            let mut sum = [0.0; AT_ONCE];
+            let (cells, mut sum) = (&cells[first..], [0.0; AT_ONCE]);
             for tree in &self.trees {
                 let mut out = f32x8::ZERO;
-                for step in self.steps_of(tree) {
-                    let greater = f32x8::new(*values(step.column, first)).simd_gt(f32x8::splat(step.limit));
+                for (step, &column) in self.steps_of(tree).iter().zip(&columns[tree.steps.start as usize..]) {
+                    let values = cells[column..].first_chunk().expect("columns are padded");
+                    let greater = f32x8::new(*values).simd_gt(f32x8::splat(step.limit));
                     out |= greater & f32x8::splat(f32::from_bits(step.out));
                 }
                 let out = out.to_array();
@@ -205,7 +207,8 @@ impl Tree {
     /// The number at the first of the ends that are not out.
     #[inline]
     fn end(&self, out: u32) -> f32 {
-        self.leaves[out.trailing_ones() as usize % LEAVES]
+        // The bit above all ends is never out, and said to be in: the search needs no answer for "none".
+        self.leaves[(!out | 1 << 31).trailing_zeros() as usize % LEAVES]
     }
 }
 

@@ -101,11 +101,14 @@ impl Matrix {
         self.lines
     }
 
-    /// The values at a place for some lines from `first` on.
-    #[inline]
-    pub(super) fn across(&self, Place { row, feature }: Place, first: usize) -> &[f32; AT_ONCE] {
-        let from = feature * self.height + row + first;
-        self.cells[from..from + AT_ONCE].try_into().expect("so many cells were asked for")
+    /// All values, column after column.
+    pub(super) fn cells(&self) -> &[f32] {
+        &self.cells
+    }
+
+    /// Where in [`Matrix::cells`] the values at a place begin; those of the next lines follow, [`AT_ONCE`] of them for any line.
+    pub(super) fn column_at(&self, Place { row, feature }: Place) -> usize {
+        feature * self.height + row
     }
 
     /// The value at a place for line `index`.
