@@ -1,6 +1,9 @@
 //! Packs and indexes tables of `data/`, so that they need no start-up; each file of `build/` does it for the part of the library it is named for,
 //! with the library's own code where the two must agree.
 
+#[path = "src/names/agreed.rs"]
+mod agreed;
+
 #[path = "src/tables"]
 mod tables {
     #[allow(dead_code, reason = "the library uses the rest of the file")]
@@ -84,13 +87,14 @@ fn main() {
 }
 
 /// What the build shares with the library.
-const SHARED: [&str; 8] = [
+const SHARED: [&str; 9] = [
     "src/credits/tokens",
     "src/label/class.rs",
     "src/lexicon/hash.rs",
     "src/lexicon/key.rs",
     "src/metadata/key.rs",
     "src/metadata/tokens.rs",
+    "src/names/agreed.rs",
     "src/tables",
     "src/text/fold.rs",
 ];

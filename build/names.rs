@@ -5,23 +5,13 @@
 #[path = "sounds.rs"]
 mod sounds;
 
+use crate::agreed::{PLACES, place_of_form};
+use crate::dictionary::{table, write};
 use std::path::Path;
-
-/// The tables read here, below `data/names/`.
-const TABLES: [&str; 7] = [
-    "letters-cyrillic.tsv",
-    "letters-latin.tsv",
-    "surnames.tsv",
-    "surnames-counted.tsv",
-    "given-forms.tsv",
-    "people.tsv",
-    "sounds.tsv",
-];
 
 /// Writes the prebuilt tables into `out`.
 pub fn pack(out: &Path) {
-    TABLES.iter().for_each(|table| println!("cargo:rerun-if-changed=data/names/{table}"));
-    let write = |name: &str, bytes: &[u8]| std::fs::write(out.join(name), bytes).expect("the output can be written");
+    let write = |name: &str, bytes: &[u8]| write(out, name, bytes);
     write("letters-cyrillic.costs", &costs("letters-cyrillic.tsv", "абвгдежзийклмнопрстуфхцчшщъыьэюяё"));
     write("letters-latin.costs", &costs("letters-latin.tsv", "abcdefghijklmnopqrstuvwxyz"));
     write("surnames.txt", surnames().as_bytes());
@@ -30,11 +20,11 @@ pub fn pack(out: &Path) {
     sounds::pack(&read("sounds.tsv"), out);
 }
 
-fn read(table: &str) -> String {
-    let folder = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo says where the package is");
-    std::fs::read_to_string(Path::new(&folder).join("data/names").join(table)).expect("a table is readable UTF-8")
+fn read(name: &str) -> String {
+    table(&format!("names/{name}"))
 }
 
+/// The rows of a table, not cut into cells.
 fn rows(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
@@ -100,27 +90,17 @@ fn people() -> String {
     all.concat()
 }
 
-/// Places of the index of forms, several for each: as in `src/names/given_forms.rs`.
-const PLACES: usize = 1 << 14;
-
 /// For each place four bytes, the lowest first: the byte of `given-forms.tsv` where a form's line starts; 0 is free.
 fn form_index() -> Vec<u8> {
     let text = read("given-forms.tsv");
     let mut index = vec![0_u32; PLACES];
     for row in rows(&text) {
         let form = row.split('\t').next().unwrap_or_default();
-        let mut place = hash(form);
+        let mut place = place_of_form(form);
         while index[place] != 0 {
             place = (place + 1) % PLACES;
         }
         index[place] = u32::try_from(row.as_ptr() as usize - text.as_ptr() as usize).expect("a table is small");
     }
     index.into_iter().flat_map(u32::to_le_bytes).collect()
-}
-
-/// A place of the index: FNV-1a of the lower-case letters, as in `src/names/given_forms.rs`.
-fn hash(form: &str) -> usize {
-    let mix = |hash: u32, code: u32| (hash ^ code).wrapping_mul(0x0100_0193);
-    let hash = form.chars().flat_map(char::to_lowercase).fold(0x811c_9dc5, |hash, letter| mix(hash, letter as u32));
-    (hash ^ hash >> 15) as usize % PLACES
 }

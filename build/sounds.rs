@@ -1,12 +1,11 @@
 //! Writes `data/names/sounds.tsv` and `sound-distances.tsv` as Rust, so that comparing names needs no start-up (`src/names/sounds.rs`).
 
+use crate::agreed::SOUNDS;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
-/// The sounds; a sound is its index here: as in `src/names/sounds.rs`.
-const SOUNDS: &str = "aeiouybcdfghjklmnprstvwxzčđšžξщюяёє∅";
-/// Letters up to here have a place of their own: as in `src/names/sounds.rs`.
+/// Letters up to here have a place of their own.
 const NEAR: u32 = 0x600;
 
 /// Writes `sounds.rs` into `out`; `text` is the table.

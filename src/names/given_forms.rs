@@ -1,5 +1,6 @@
 //! Latin forms of given names, found without an allocation: every capitalised word of every article is asked after.
 
+use super::agreed::{PLACES, place_of_form};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -11,9 +12,6 @@ pub(super) struct Use {
     /// Conventions that print it so.
     pub conventions: u32,
 }
-
-/// Places of the index, several for each form: as in `build/names.rs`.
-const PLACES: usize = 1 << 14;
 
 /// The derived table of forms, a line each: `form`, then `row:conventions` in hexadecimal.
 ///
@@ -47,7 +45,7 @@ fn line(form: &str) -> Option<&'static str> {
 }
 
 fn composed_line(form: &str) -> Option<&'static str> {
-    let mut place = hash(form);
+    let mut place = place_of_form(form);
     loop {
         let start = INDEX[4 * place..].first_chunk().map(|bytes| u32::from_le_bytes(*bytes) as usize)?;
         if start == 0 {
@@ -67,17 +65,6 @@ fn form_of(line: &str) -> &str {
 
 fn lower(form: &str) -> impl Iterator<Item = char> + '_ {
     form.chars().flat_map(char::to_lowercase)
-}
-
-/// A place of the index: FNV-1a of the lower-case letters.
-fn hash(form: &str) -> usize {
-    let mix = |hash: u32, code: u32| (hash ^ code).wrapping_mul(0x0100_0193);
-    let hash = if form.is_ascii() {
-        form.bytes().fold(0x811c_9dc5, |hash, byte| mix(hash, u32::from(byte.to_ascii_lowercase())))
-    } else {
-        lower(form).fold(0x811c_9dc5, |hash, letter| mix(hash, letter as u32))
-    };
-    (hash ^ hash >> 15) as usize % PLACES
 }
 
 #[cfg(test)]

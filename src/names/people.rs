@@ -4,6 +4,7 @@
 
 use super::{Convention, lower};
 use crate::language::Tag;
+use crate::tables::sorted;
 use std::sync::LazyLock;
 
 /// `people.tsv` a line each: the [`key`] of the name, then its columns, in the order of the keys; `build/names.rs` makes it.
@@ -37,14 +38,7 @@ impl Person {
 
 /// The people whose key is `key` or comes after it, in order.
 fn from(key: &str) -> impl Iterator<Item = Person> + use<> {
-    let (mut from, mut to) = (0, PEOPLE.len());
-    while from < to {
-        let before = &PEOPLE.as_bytes()[..(from + to) / 2];
-        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let line = PEOPLE[start..].lines().next().unwrap_or_default();
-        if Person::read(line).key < key { from = start + line.len() + 1 } else { to = start }
-    }
-    PEOPLE[from..].lines().map(Person::read)
+    sorted::from(PEOPLE, |line| Person::read(line).key < key).lines().map(Person::read)
 }
 
 /// The person of this name, in its own script and language.

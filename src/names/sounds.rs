@@ -1,13 +1,12 @@
 //! Letters of any script as sounds of one small alphabet.
 
+use super::agreed::SOUNDS;
 use super::table::bare;
 use crate::language::Tag;
 use crate::tables::rows;
 use std::sync::LazyLock;
 
-/// The sounds; a sound is its index here. The last is silence.
-const SOUNDS: &str = "aeiouybcdfghjklmnprstvwxzčđšžξщюяёє∅";
-/// How many there are.
+/// How many sounds there are.
 pub(super) const COUNT: usize = 36;
 /// What reading letters as another language does costs.
 const FOREIGN: f32 = 0.22;

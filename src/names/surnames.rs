@@ -2,6 +2,7 @@
 //!
 //! Newspapers print е for ё, and then nothing but knowing the name tells Воробьёв (Vorobyov) from Авдеев (Avdeyev).
 
+use crate::tables::sorted;
 use std::cmp::Ordering;
 
 /// `surnames.tsv` and, with a hyphen behind, `surnames-counted.tsv` in small letters, a line each, in the order of [`folded`];
@@ -32,20 +33,11 @@ fn found(word: &str) -> Option<(&'static str, &'static str, &'static str)> {
     })
 }
 
-/// The line of a man's surname, found by halving the text.
+/// The line of a man's surname.
 fn row(word: impl Iterator<Item = char> + Clone) -> Option<&'static str> {
-    let (mut from, mut to) = (0, SURNAMES.len());
-    while from < to {
-        let before = &SURNAMES.as_bytes()[..(from + to) / 2];
-        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let row = SURNAMES[start..].lines().next()?;
-        match folded(row.trim_end_matches('-').chars()).cmp(folded(word.clone())) {
-            Ordering::Equal => return Some(row),
-            Ordering::Less => from = start + row.len() + 1,
-            Ordering::Greater => to = start,
-        }
-    }
-    None
+    let against = |row: &str| folded(row.trim_end_matches('-').chars()).cmp(folded(word.clone()));
+    let row = sorted::from(SURNAMES, |row| against(row) == Ordering::Less).lines().next()?;
+    (against(row) == Ordering::Equal).then_some(row)
 }
 
 fn folded(word: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
