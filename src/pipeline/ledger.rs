@@ -62,7 +62,7 @@ impl<'o> Ledger<'o> {
         let patch = std::mem::take(&mut self.patch);
         let origin = patch.origin();
         let mut wanted: Vec<(Edit, usize)> = Vec::new();
-        for (rule, draft) in drafts {
+        for (rule, mut draft) in drafts {
             let index = self.findings.len();
             let fate = self.fate_of(rule, &draft);
             let span = origin.span_of(draft.span);
@@ -71,7 +71,7 @@ impl<'o> Ledger<'o> {
                 continue; // an earlier pass over the text said so already
             }
             if fate == Fate::Applied {
-                wanted.extend(draft.edits.iter().map(|edit| (edit.clone(), index)));
+                wanted.extend(draft.edits.drain(..).map(|edit| (edit, index)));
             }
             let edits = match fate {
                 Fate::Applied => Vec::new(), // entered below, once carried back
@@ -166,9 +166,10 @@ impl<'o> Ledger<'o> {
         let (carried, taken) = self.patch.carry_back(self.original, later);
         let mut taken = taken.into_iter().peekable();
         let mut all: Vec<(Edit, usize)> = Vec::with_capacity(self.owners.len() + later.len());
-        for (index, (edit, &owner)) in self.patch.edits().iter().zip(&self.owners).enumerate() {
+        let own = std::mem::take(&mut self.patch).into_edits();
+        for (index, (edit, &owner)) in own.into_iter().zip(&self.owners).enumerate() {
             if taken.next_if_eq(&index).is_none() {
-                all.push((edit.clone(), owner));
+                all.push((edit, owner));
             }
         }
         all.extend(carried.into_iter().zip(later_owners).filter_map(|(edit, owner)| Some((edit?, owner))));

@@ -2,7 +2,7 @@
 
 use super::Ledger;
 use crate::desk::Desk;
-use crate::rules::Check;
+use crate::rules::{Check, Doubts};
 use crate::text::Edit;
 
 /// How often the rules look again: taking out an invisible character may bring a letter and its mark together.
@@ -20,9 +20,11 @@ pub struct Repaired {
 pub fn characters(ledger: &mut Ledger<'_>, desk: &Desk) -> Repaired {
     for _ in 0..MOST_ROUNDS {
         let text = ledger.text();
-        let mut found = Vec::new();
+        let (doubts, mut found) = (Doubts::of(&text), Vec::new());
         for rule in desk.options.selection.rules() {
-            if let Check::Repair(check) = rule.check {
+            if let Check::Repair(doubt, check) = rule.check
+                && doubts.leave(doubt)
+            {
                 found.extend(check(&text).into_iter().map(|draft| (*rule, draft)));
             }
         }

@@ -9,7 +9,7 @@
 //! Source of the custom: Unicode Standard Annex 15; W3C Character Model for the World Wide Web, string matching.
 
 use super::by_line::ByLine;
-use super::{Applies, Check, Rule, example};
+use super::{Applies, Check, Doubt, Rule, example};
 use crate::finding::{Draft, Level};
 use crate::text::{Edit, Span};
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
         "Die Königin spricht am Abend in München.",
     )],
     keeps: &["Die Königin spricht am Abend in München.", "A line of 5 \u{212B} and a load of 3 \u{2126}."],
-    check: Check::Repair(check),
+    check: Check::Repair(Doubt::Mark, check),
 };
 
 fn check(text: &str) -> Vec<Draft> {
@@ -47,43 +47,9 @@ fn check(text: &str) -> Vec<Draft> {
 
 /// Whether the text is in NFC, told without going through it cluster by cluster; `false` leaves it open.
 fn is_surely_nfc(text: &str) -> bool {
-    // Marks begin at U+0300, and so at the lead byte 0xCC. A fold, not `any`: the loop is done in vectors.
-    let may_hold_marks = text.bytes().fold(false, |found, byte| found | (byte >= 0xCC));
-    if !may_hold_marks || is_all_plain(text) {
-        return true;
-    }
     // A plain character ends every sequence of marks, so the runs between them can be asked about one by one.
     text.split(is_plain).all(|run| run.is_empty() || is_nfc_quick(run.chars()) == IsNormalized::Yes)
 }
-
-/// Whether all characters are plain; of most, in two scripts and Han, the first byte says so.
-fn is_all_plain(text: &str) -> bool {
-    let (bytes, mut at) = (text.as_bytes(), 0);
-    while let Some(&byte) = bytes.get(at) {
-        if bytes[at..].first_chunk::<8>().is_some_and(|eight| eight.is_ascii()) {
-            at += 8;
-        } else if PLAIN_LEADS[usize::from(byte)] {
-            at += 1;
-        } else {
-            match text[at..].chars().next() {
-                Some(c) if is_plain(c) => at += c.len_utf8(),
-                _ => return false,
-            }
-        }
-    }
-    true
-}
-
-/// The bytes that begin plain characters alone, and those inside any: ASCII, Latin up to U+02FF, Cyrillic up to U+047F,
-/// U+4000 to U+9FFF.
-static PLAIN_LEADS: [bool; 256] = {
-    let (mut plain, mut byte) = ([false; 256], 0);
-    while byte < 256 {
-        plain[byte] = matches!(byte, 0..=0xCB | 0xD0 | 0xD1 | 0xE4..=0xE9);
-        byte += 1;
-    }
-    plain
-};
 
 /// Whether a character is one that NFC never touches and no mark: letters and signs of the scripts most news is written in,
 /// so that Unicode's tables are asked about the rest alone.
@@ -106,7 +72,8 @@ static PLAIN: [u64; 1024] = {
     bits
 };
 
-const PLAIN_RANGES: [(usize, usize); 20] = [
+/// First and last of the characters that [`is_plain`] knows.
+pub(super) const PLAIN_RANGES: [(usize, usize); 21] = [
     (0, 0x2FF),                                             // ASCII and Latin letters that stand alone
     (0x388, 0x3FF),                                         // Greek
     (0x400, 0x482),                                         // Cyrillic
@@ -121,6 +88,7 @@ const PLAIN_RANGES: [(usize, usize); 20] = [
     (0xE01, 0xE37),                                         // Thai
     (0xE40, 0xE47),
     (0x10D0, 0x10FF),                                       // Georgian
+    (0x1EA0, 0x1EF9),                                       // Vietnamese
     (0x2010, 0x205E),                                       // dashes, quotation marks
     (0x3001, 0x3029),                                       // ideographic signs
     (0x3041, 0x3096),                                       // kana
@@ -164,8 +132,7 @@ mod tests {
 
     #[test]
     fn a_plain_character_is_one_that_nfc_never_touches() {
-        let is_told = |c: char| is_plain(c) || PLAIN_LEADS[usize::from(c.to_string().as_bytes()[0])];
-        for c in ('\0'..=char::MAX).filter(|&c| is_told(c)) {
+        for c in ('\0'..=char::MAX).filter(|&c| is_plain(c)) {
             let is_untouched = is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
             assert!(is_untouched && canonical_combining_class(c) == 0, "U+{:04X}", u32::from(c));
         }

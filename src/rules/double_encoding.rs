@@ -12,7 +12,7 @@
 //!
 //! Source of the custom: the Encoding Standard (WHATWG), which fixes what each byte of these encodings means.
 
-use super::{Applies, Check, Rule, example};
+use super::{Applies, Check, Doubt, Rule, example};
 use crate::confidence::Confidence;
 use crate::finding::{Draft, Level};
 use crate::text::{Edit, Span};
@@ -36,11 +36,17 @@ pub static RULE: Rule = Rule {
         "Рік тому міст через гавань закрили на ремонт, а «Рів» відкрили.",
         "São Paulo, 3 Âµm, CÂ° and A© are odd, but nobody knows what they were.",
     ],
-    check: Check::Repair(check),
+    check: Check::Repair(Doubt::Pair, check),
 };
 
 /// The encodings UTF-8 is taken for, by how often they are.
 const TAKEN_FOR: [&Encoding; 3] = [WINDOWS_1252, WINDOWS_1250, WINDOWS_1251];
+
+/// An encoding of [`TAKEN_FOR`] the other way round: the byte of each character up to [`LAST_TAKEN`], 0 where it has none.
+struct Bytes(Vec<u8>);
+
+/// The bytes of Windows-1252, with Latin-1 where it leaves a place open, as in browsers; then those of the others.
+static BYTES: LazyLock<[Bytes; TAKEN_FOR.len()]> = LazyLock::new(|| TAKEN_FOR.map(Bytes::of));
 
 /// A group of wrong letters, and the one it was.
 struct Group {
@@ -49,14 +55,10 @@ struct Group {
 }
 
 fn check(text: &str) -> Vec<Draft> {
-    // Each group begins with a letter for one of the bytes C2 to F4; in all three encodings these letters are beyond ASCII.
-    if text.is_ascii() || !has_pair(text) {
-        return Vec::new();
-    }
     let mut found: Vec<Vec<Group>> = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        let groups = if has_pair(line) { groups_of(line, start) } else { Vec::new() };
+        let groups = if may_hold_groups(line) { groups_of(line, start) } else { Vec::new() };
         if !groups.is_empty() {
             found.push(groups);
         }
@@ -67,20 +69,12 @@ fn check(text: &str) -> Vec<Draft> {
     found.into_iter().map(|groups| draft(text, &groups, sure)).collect()
 }
 
-fn has_pair(text: &str) -> bool {
-    // No byte of a sequence beyond ASCII was read as an ASCII character, so what stands alone in a text of Latin letters is no part
-    // of one: a byte that ends a character is seldom followed by one that begins another. A fold is done in vectors.
-    let bytes = text.as_bytes();
-    let touch = |found: bool, (first, second): (&u8, &u8)| found | ((*first >= 0x80) & (*first < 0xC0) & (*second >= 0xC0));
-    if !bytes.iter().zip(bytes.get(1..).unwrap_or_default()).fold(false, touch) {
-        return false;
-    }
-    let mut before = '\0';
-    let ends_pair = |c: char| {
-        let first = std::mem::replace(&mut before, c);
-        !first.is_ascii() && !c.is_ascii() && may_be_pair(first, c)
-    };
-    text.chars().any(ends_pair)
+/// Whether a line begins with a pair, as it does if groups are all of it beyond ASCII, or holds what begins the certain ones.
+fn may_hold_groups(line: &str) -> bool {
+    let Some(at) = line.bytes().position(|byte| !byte.is_ascii()) else { return false };
+    let mut chars = line[at..].chars();
+    let first = chars.next().zip(chars.next());
+    first.is_some_and(|(first, second)| may_be_pair(first, second)) || memchr::memmem::find(line.as_bytes(), "â".as_bytes()).is_some()
 }
 
 fn draft(text: &str, groups: &[Group], sure: bool) -> Draft {
@@ -98,7 +92,7 @@ fn draft(text: &str, groups: &[Group], sure: bool) -> Draft {
 /// The groups of a line, if they are all of it beyond ASCII in one encoding alone; else those that are certain by themselves.
 fn groups_of(line: &str, start: usize) -> Vec<Group> {
     let mut explained: Option<Vec<Group>> = None;
-    for encoding in TAKEN_FOR {
+    for encoding in &*BYTES {
         if let Some(groups) = whole_line(line, start, encoding) {
             let same = |other: &Vec<Group>| other.iter().map(|group| group.letter).eq(groups.iter().map(|group| group.letter));
             match &explained {
@@ -111,7 +105,7 @@ fn groups_of(line: &str, start: usize) -> Vec<Group> {
 }
 
 /// Every character beyond ASCII as part of a group; `None` if one is not.
-fn whole_line(line: &str, start: usize, encoding: &'static Encoding) -> Option<Vec<Group>> {
+fn whole_line(line: &str, start: usize, encoding: &Bytes) -> Option<Vec<Group>> {
     let mut groups = Vec::new();
     let mut chars = line.char_indices().filter(|(_, c)| !c.is_ascii());
     let mut next = chars.next();
@@ -124,8 +118,8 @@ fn whole_line(line: &str, start: usize, encoding: &'static Encoding) -> Option<V
 }
 
 /// The letter that the characters at the beginning of `text` were, and how many bytes of `text` they take.
-fn group(text: &str, first: char, encoding: &'static Encoding) -> Option<(char, usize)> {
-    let lead = byte_of(first, encoding)?;
+fn group(text: &str, first: char, encoding: &Bytes) -> Option<(char, usize)> {
+    let lead = encoding.byte_of(first)?;
     let count = match lead {
         0xC2..=0xDF => 2,
         0xE0..=0xEF => 3,
@@ -137,7 +131,7 @@ fn group(text: &str, first: char, encoding: &'static Encoding) -> Option<(char, 
     let mut chars = text.chars();
     for slot in bytes.iter_mut().take(count) {
         let c = chars.next().filter(|c| !c.is_ascii())?;
-        *slot = byte_of(c, encoding)?;
+        *slot = encoding.byte_of(c)?;
         length += c.len_utf8();
     }
     let letter = std::str::from_utf8(&bytes[..count]).ok()?.chars().next()?;
@@ -147,7 +141,7 @@ fn group(text: &str, first: char, encoding: &'static Encoding) -> Option<(char, 
 /// Punctuation in three characters that no language writes one after the other: "â€™", "â‚¬".
 fn certain(line: &str, start: usize) -> Vec<Group> {
     let found = line.match_indices('â').filter_map(|(at, _)| {
-        let (letter, length) = group(&line[at..], 'â', WINDOWS_1252)?;
+        let (letter, length) = group(&line[at..], 'â', &BYTES[0])?;
         let span = Span::new(start + at, start + at + length);
         is_certain(&line[at..at + length]).then_some(Group { span, letter })
     });
@@ -158,47 +152,54 @@ fn is_certain(seen: &str) -> bool {
     seen.chars().count() == 3 && (seen.starts_with("â€") || seen.starts_with("â‚¬"))
 }
 
-/// The byte that `c` stands for; the five bytes Windows-1252 leaves open stand for control characters, as in browsers.
-fn byte_of(c: char, encoding: &'static Encoding) -> Option<u8> {
-    let mut buffer = [0; 4];
-    let (bytes, _, unmappable) = encoding.encode(c.encode_utf8(&mut buffer));
-    match (&*bytes, unmappable) {
-        ([byte], false) => Some(*byte),
-        // Latin-1 proper: what looks like Windows-1252 with control characters where it has punctuation.
-        _ if encoding == WINDOWS_1252 && ('\u{80}'..='\u{9F}').contains(&c) => u8::try_from(u32::from(c)).ok(),
-        _ => None,
-    }
-}
-
-/// Whether the two may begin a group in one of the encodings. Asked for each character of each text, so it is a look into a table.
-fn may_be_pair(first: char, second: char) -> bool {
-    let part = |c: char| PARTS.get(u32::from(c) as usize).copied().unwrap_or(0);
-    part(second) & FOLLOWS != 0 && part(first) & LEADS != 0
-}
-
-/// A character for a byte that leads a group, and for one that goes on with it.
-const LEADS: u8 = 1;
-const FOLLOWS: u8 = 2;
-
-/// What each character up to U+2122, the last of these encodings, may be part of.
-static PARTS: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let mut parts = vec![0; 0x2123];
-    let mut note = |c: char, byte: u8| {
-        let part = match byte {
-            0x80..=0xBF => FOLLOWS,
-            0xC2..=0xF4 => LEADS,
-            _ => 0,
-        };
-        parts[u32::from(c) as usize] |= part;
-    };
-    for byte in 0x80..=0xFF {
-        note(char::from(byte), byte); // Latin-1
-        for encoding in TAKEN_FOR {
-            encoding.decode_without_bom_handling(&[byte]).0.chars().filter(|&c| c <= '\u{2122}').for_each(|c| note(c, byte));
+impl Bytes {
+    fn of(encoding: &'static Encoding) -> Self {
+        let mut bytes = vec![0; LAST_TAKEN as usize + 1];
+        if encoding == WINDOWS_1252 {
+            (0x80..=0xFF).for_each(|byte| bytes[usize::from(byte)] = byte);
         }
+        for byte in 0x80..=0xFF {
+            let byte = [byte];
+            let decoded = encoding.decode_without_bom_handling(&byte).0;
+            decoded.chars().filter(|&c| c <= LAST_TAKEN).for_each(|c| bytes[c as usize] = byte[0]);
+        }
+        Self(bytes)
     }
-    parts
-});
+
+    /// The byte that `c`, a character beyond ASCII, stands for.
+    fn byte_of(&self, c: char) -> Option<u8> {
+        self.0.get(c as usize).copied().filter(|&byte| byte != 0)
+    }
+}
+
+/// What part of a wrongly decoded character a character may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The byte that leads its sequence.
+    First,
+    /// One that goes on with it.
+    Later,
+}
+
+/// The last character of these encodings.
+const LAST_TAKEN: char = '\u{2122}';
+
+/// The characters that may be part of another, with the part; one may be told twice, or be both.
+pub(super) fn parts() -> impl Iterator<Item = (char, Part)> {
+    let of_char = |(c, &byte): (char, &u8)| match byte {
+        0x80..=0xBF => Some((c, Part::Later)),
+        0xC2..=0xF4 => Some((c, Part::First)),
+        _ => None,
+    };
+    BYTES.iter().flat_map(move |bytes| ('\0'..=LAST_TAKEN).zip(&bytes.0).filter_map(of_char))
+}
+
+/// Whether the two may begin a group in one of the encodings.
+fn may_be_pair(first: char, second: char) -> bool {
+    let leads = |bytes: &Bytes| matches!(bytes.byte_of(first), Some(0xC2..=0xF4));
+    let follows = |bytes: &Bytes| matches!(bytes.byte_of(second), Some(0x80..=0xBF));
+    BYTES.iter().any(|bytes| leads(bytes) && follows(bytes))
+}
 
 /// Whether `c` is a letter of a living script, a mark, or punctuation that newspapers print.
 fn is_plausible(c: char) -> bool {

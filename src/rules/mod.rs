@@ -5,11 +5,13 @@
 
 mod by_line;
 mod dirt;
+mod doubt;
 mod examples;
 mod page;
 mod respelling;
 mod rule;
 
+pub use doubt::{Doubt, Doubts};
 pub use examples::{Example, example};
 pub use rule::{Applies, Check, Rule};
 

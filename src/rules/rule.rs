@@ -1,5 +1,6 @@
 //! The record that is a rule.
 
+use super::doubt::Doubt;
 use super::examples::Example;
 use crate::finding::{Draft, Level};
 use crate::pipeline::Facts;
@@ -41,8 +42,8 @@ pub enum Applies {
 /// The function of a rule, by the stage whose text it reads.
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
-    /// Over the original text, before anything is known about it.
-    Repair(fn(&str) -> Vec<Draft>),
+    /// Over the original text, before anything is known about it but what a first look at it leaves in doubt.
+    Repair(Doubt, fn(&str) -> Vec<Draft>),
     /// Over the repaired text and all that the stages found out.
     Judge(fn(&Facts<'_>) -> Vec<Draft>),
 }

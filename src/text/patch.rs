@@ -45,6 +45,11 @@ impl Patch {
         &self.edits
     }
 
+    /// The edits, first to last, without the patch.
+    pub fn into_edits(self) -> Vec<Edit> {
+        self.edits
+    }
+
     /// Whether the patch changes nothing.
     pub fn is_empty(&self) -> bool {
         self.edits.is_empty()
