@@ -97,7 +97,14 @@ mod tests {
 
     #[test]
     fn sound_text_leaves_no_doubt() {
-        for text in ["The vote is on Monday.\r\n\tNo news.", "Königin, Łódź", "Москва сегодня", "東京で会議", "قال الوزير", "Thủ tướng"] {
+        for text in [
+            "The vote is on Monday.\r\n\tNo news.",
+            "Königin, Łódź",
+            "Москва сегодня",
+            "東京で会議",
+            "قال الوزير",
+            "Thủ tướng",
+        ] {
             assert_eq!(doubts(text), [], "{text}");
         }
     }

@@ -1,0 +1,173 @@
+//! Sums of small trees, read from a table that a person can review.
+//!
+//! A tree is a few questions ("is the line before wider than 90?") with a number at the end of each path; a decision is the sum
+//! of those numbers. Each row of the table is one question, so each part of a sum has a row to show.
+
+mod alone;
+mod cues;
+mod together;
+
+use super::Cue;
+use super::feature::NAMES;
+use super::matrix::{PAD, Place};
+use crate::tables::{Quick, Row};
+use alone::Alone;
+use cues::Cues;
+use std::collections::HashMap;
+use together::Together;
+
+pub(super) use together::AT_ONCE;
+
+/// One sum of trees.
+///
+/// Each tree is kept as the table has it, for [`Forest::explain`], and laid out twice more: for one line asked about alone, and for all
+/// lines of a page asked about together.
+pub(crate) struct Forest {
+    nodes: Vec<Node>,
+    roots: Vec<u32>,
+    alone: Alone,
+    together: Together,
+}
+
+/// A question: is the value in `column` at most `limit`?
+#[derive(Clone, Copy)]
+struct Node {
+    column: u32,
+    limit: f32,
+    low: Branch,
+    high: Branch,
+    /// Mean of what its leaves say: what is expected before the question is answered.
+    expected: f32,
+    line: u32,
+}
+
+/// Where an answer leads.
+#[derive(Clone, Copy)]
+enum Branch {
+    Leaf(f32),
+    Node(u32),
+}
+
+/// The columns of `data/label/weights.tsv`.
+const TREE: usize = 1;
+const NODE: usize = 2;
+const FEATURE: usize = 3;
+const LIMIT: usize = 4;
+const LOW: usize = 5;
+const HIGH: usize = 6;
+
+impl Forest {
+    /// Builds the forest from its rows: trees in order, and in each tree the questions in order, the first at its root.
+    ///
+    /// # Panics
+    /// With `file:line` at a row that does not say what it must: the table is broken.
+    pub(super) fn from_rows<'r>(rows: impl Iterator<Item = &'r Row>) -> Self {
+        let places: HashMap<&str, usize, Quick> = NAMES.iter().zip(0..).map(|(&name, place)| (name, place)).collect();
+        Self::with_columns(rows, |name| column_of(name, &places))
+    }
+
+    /// As [`Forest::from_rows`], over another matrix: `column_of` knows the place of each of its features in a view.
+    pub(crate) fn with_columns<'r>(
+        rows: impl Iterator<Item = &'r Row>,
+        column_of: impl Fn(&str) -> Option<u32>,
+    ) -> Self {
+        let (mut nodes, mut roots) = (Vec::new(), Vec::new());
+        for row in rows {
+            let node: u32 = number(row, NODE);
+            if node == 0 {
+                roots.push(nodes.len() as u32);
+            }
+            let root = *roots.last().unwrap_or_else(|| row.broken("a tree begins with node 0"));
+            if root + node != nodes.len() as u32 || number::<u32>(row, TREE) + 1 != roots.len() as u32 {
+                row.broken("trees and nodes are numbered from 0, without gaps");
+            }
+            nodes.push(read_node(row, root, &column_of));
+        }
+        expect(&mut nodes);
+        let (alone, together) = (Alone::of(&nodes, &roots), Together::of(&nodes, &roots));
+        Self { nodes, roots, alone, together }
+    }
+
+    /// The sum for one line; `view` has the value of each column.
+    #[inline]
+    pub(crate) fn sum(&self, view: &[f32]) -> f32 {
+        self.alone.sum(view)
+    }
+
+    /// [`Forest::sum`] for each of `lines` lines; `column_at` tells where in `cells` the values of a column begin. Behind those of the
+    /// last line stand values of no meaning, up to a multiple of [`AT_ONCE`].
+    pub(super) fn sums(&self, lines: usize, cells: &[f32], column_at: impl Fn(u32) -> usize) -> Vec<f32> {
+        self.together.sums(lines, cells, column_at)
+    }
+
+    /// What adds up to [`Forest::sum`]: for each feature asked on the way how far its answers moved the sum, largest first,
+    /// and what is expected of a line nothing is known of.
+    pub(super) fn explain(&self, value: impl Fn(u32) -> f32) -> Vec<Cue> {
+        let mut cues = Cues::default();
+        for &root in &self.roots {
+            let mut node = &self.nodes[root as usize];
+            cues.add(None, node.expected, 0);
+            loop {
+                let branch = node.branch(value(node.column));
+                cues.add(Some(node.column), expected(&self.nodes, branch) - node.expected, node.line);
+                let Branch::Node(next) = branch else { break };
+                node = &self.nodes[next as usize];
+            }
+        }
+        cues.sorted()
+    }
+}
+
+/// Fills in what each node expects, from the last to the first: children stand behind their parents.
+fn expect(nodes: &mut [Node]) {
+    for at in (0..nodes.len()).rev() {
+        let node = nodes[at];
+        nodes[at].expected = (expected(nodes, node.low) + expected(nodes, node.high)) / 2.0;
+    }
+}
+
+fn expected(nodes: &[Node], branch: Branch) -> f32 {
+    match branch {
+        Branch::Leaf(value) => value,
+        Branch::Node(at) => nodes[at as usize].expected,
+    }
+}
+
+impl Node {
+    #[inline]
+    fn branch(&self, value: f32) -> Branch {
+        if value <= self.limit { self.low } else { self.high }
+    }
+}
+
+fn read_node(row: &Row, root: u32, column_of: impl Fn(&str) -> Option<u32>) -> Node {
+    let branch = |column: usize| match row.required(column, "a branch").strip_prefix('>') {
+        Some(node) => match node.parse::<u32>() {
+            Ok(node) if node > number::<u32>(row, NODE) => Branch::Node(root + node),
+            _ => row.broken("a branch leads to a later node"),
+        },
+        None => Branch::Leaf(number(row, column)),
+    };
+    let column = column_of(row.required(FEATURE, "feature")).unwrap_or_else(|| row.broken("no such feature"));
+    Node {
+        column,
+        limit: number(row, LIMIT),
+        low: branch(LOW),
+        high: branch(HIGH),
+        expected: 0.0,
+        line: row.line as u32,
+    }
+}
+
+/// `width@-1` → its place in a view.
+fn column_of(name: &str, places: &HashMap<&str, usize, Quick>) -> Option<u32> {
+    let (feature, offset) = name.split_once('@').unwrap_or((name, "0"));
+    let offset: isize = offset.parse().ok()?;
+    let row = (PAD as isize + offset) as usize;
+    let feature = *places.get(feature)?;
+    (row <= 2 * PAD).then_some(Place { row, feature }.number())
+}
+
+fn number<T: std::str::FromStr>(row: &Row, column: usize) -> T {
+    row.required(column, "a number").parse().unwrap_or_else(|_| row.broken("not a number"))
+}
