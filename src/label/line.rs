@@ -259,10 +259,14 @@ impl Reader<'_> {
         self.line.start = start_of(text, classes);
         (self.line.end, self.line.question) = end_of(text, classes);
         self.line.early_colon &= self.line.end != End::Colon;
-        self.line.address |= text.contains("://") || text.contains("www.");
+        self.line.address |= self.line.dividers > 0 && holds(text, "://") || holds(text, "www.");
         self.line.has_year = self.line.digits >= 4 && has_year(text);
         self.line
     }
+}
+
+fn holds(text: &str, part: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some()
 }
 
 fn start_of(text: &str, classes: Classes) -> Start {

@@ -26,74 +26,82 @@ pub fn may_hold(text: &str, language: Tag) -> bool {
     anchors.are_in(text)
 }
 
-/// Parts of phrases, found by their first four bytes: an automaton for them takes milliseconds to build, which a single
-/// text does not win back.
+/// Parts of phrases, found by four bytes of them: an automaton for them takes milliseconds to build, which a single text does not
+/// win back.
+///
+/// An anchor is longer than four bytes, mostly by eight or more. So not each place of a text is looked at but one in some: wherever
+/// an anchor stands, four bytes from one of its first places are met.
 struct Anchors {
-    /// The anchors by what their first bytes hash to.
-    by_head: Vec<(u16, &'static str)>,
+    pieces: Vec<Piece>,
     /// Whether each begins with an ASCII letter that begins a word.
     begin_words: bool,
-    /// A bit for each hash that begins one.
-    heads: [u64; HEADS / 64],
+    /// Bytes from one place that is looked at to the next.
+    stride: usize,
+    /// A bit for each hash that a piece has.
+    hashes: [u64; HASHES / 64],
 }
 
-/// Bytes of a head; no anchor is shorter (a test reads them all).
-const HEAD: usize = 4;
-/// Hashes of heads.
-const HEADS: usize = 1 << 12;
+/// Four bytes of an anchor.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Piece {
+    hash: u16,
+    /// Where in the anchor they stand.
+    offset: u8,
+    anchor: &'static str,
+}
+
+/// Bytes of a piece; no anchor is shorter (a test reads them all).
+const PIECE: usize = 4;
+/// Hashes of pieces.
+const HASHES: usize = 1 << 14;
+/// Longest stride: more pieces would meet in one hash, and win little.
+const LONGEST_STRIDE: usize = 9;
 
 impl Anchors {
     fn of(language: Tag) -> Self {
         let tables = [Tag::EN, language];
         let phrases = tables.iter().take(if language == Tag::EN { 1 } else { 2 }).flat_map(|&tag| anywhere_in(tag));
-        let mut begin_words = true;
-        let mut by_head: Vec<(u16, &'static str)> = Vec::new();
-        for phrase in phrases {
-            let (anchor, begins_word) = anchor(phrase);
-            begin_words &= begins_word;
-            by_head.push((head(anchor.as_bytes()), anchor));
-        }
-        by_head.sort_unstable();
-        let mut heads = [0; HEADS / 64];
-        by_head.iter().for_each(|(head, _)| heads[usize::from(head / 64)] |= 1 << (head % 64));
-        Self { by_head, begin_words, heads }
+        let anchors: Vec<(&'static str, bool)> = phrases.map(anchor).collect();
+        let shortest = anchors.iter().map(|(anchor, _)| anchor.len()).min().unwrap_or(PIECE);
+        let stride = (shortest + 1 - PIECE).min(LONGEST_STRIDE);
+        let piece = |anchor: &'static str, offset: usize| Piece {
+            hash: hash(&anchor.as_bytes()[offset..]),
+            offset: offset as u8,
+            anchor,
+        };
+        let mut pieces: Vec<Piece> =
+            anchors.iter().flat_map(|&(anchor, _)| (0..stride).map(move |offset| piece(anchor, offset))).collect();
+        pieces.sort_unstable();
+        let mut hashes = [0; HASHES / 64];
+        pieces.iter().for_each(|piece| hashes[usize::from(piece.hash / 64)] |= 1 << (piece.hash % 64));
+        Self { pieces, begin_words: anchors.iter().all(|(_, begins_word)| *begins_word), stride, hashes }
     }
 
     fn are_in(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        let stands = |at: usize| {
-            let head = head(&bytes[at..]);
-            self.heads[usize::from(head / 64)] >> (head % 64) & 1 == 1 && self.stands_at(head, &bytes[at..])
-        };
-        let ends = bytes.len().saturating_sub(HEAD - 1);
-        if self.begin_words {
-            // A letter behind no letter: one byte in six.
-            let mut inside = false;
-            for (at, byte) in bytes[..ends].iter().enumerate() {
-                let letter = byte.is_ascii_alphabetic();
-                if letter && !inside && stands(at) {
-                    return true;
-                }
-                inside = letter;
-            }
-            return false;
-        }
-        (0..ends).any(stands)
+        (0..bytes.len().saturating_sub(PIECE - 1)).step_by(self.stride).any(|at| {
+            let hash = hash(&bytes[at..]);
+            self.hashes[usize::from(hash / 64)] >> (hash % 64) & 1 == 1 && self.stands_around(bytes, at, hash)
+        })
     }
 
-    fn stands_at(&self, head: u16, rest: &[u8]) -> bool {
-        let from = self.by_head.partition_point(|(other, _)| *other < head);
-        let same = self.by_head[from..].iter().take_while(|(other, _)| *other == head);
-        same.map(|(_, anchor)| anchor.as_bytes())
-            .any(|anchor| rest.get(..anchor.len()).is_some_and(|seen| seen.eq_ignore_ascii_case(anchor)))
+    /// Whether an anchor stands in `bytes` of which a piece with this hash stands at `at`.
+    fn stands_around(&self, bytes: &[u8], at: usize, hash: u16) -> bool {
+        let from = self.pieces.partition_point(|piece| piece.hash < hash);
+        self.pieces[from..].iter().take_while(|piece| piece.hash == hash).any(|piece| {
+            let Some(start) = at.checked_sub(usize::from(piece.offset)) else { return false };
+            let seen = bytes.get(start..start + piece.anchor.len());
+            let begins = || !self.begin_words || start == 0 || !bytes[start - 1].is_ascii_alphabetic();
+            seen.is_some_and(|seen| seen.eq_ignore_ascii_case(piece.anchor.as_bytes())) && begins()
+        })
     }
 }
 
 /// A number for the first four bytes, the same for capitals and small letters of ASCII.
 #[inline]
-fn head(bytes: &[u8]) -> u16 {
-    let first = bytes.first_chunk::<HEAD>().map_or(0, |first| u32::from_le_bytes(*first) | 0x2020_2020);
-    (first.wrapping_mul(0x9E37_79B1) >> 20) as u16
+fn hash(bytes: &[u8]) -> u16 {
+    let first = bytes.first_chunk::<PIECE>().map_or(0, |first| u32::from_le_bytes(*first) | 0x2020_2020);
+    (first.wrapping_mul(0x9E37_79B1) >> (u32::BITS - HASHES.ilog2())) as u16
 }
 
 /// The longest run of blanks and letters without marks, as accents may be missing, that begins a word; in other scripts the longest run
@@ -107,17 +115,17 @@ fn anchor(phrase: &str) -> (&str, bool) {
         if whole { run.trim() } else { run.split_once(' ').map_or("", |(_, rest)| rest.trim()) }
     });
     let best = runs.max_by_key(|run| run.len()).unwrap_or_default();
-    if best.len() >= HEAD {
+    if best.len() >= PIECE {
         return (best, true);
     }
     let run = phrase.split(|c: char| !c.is_alphabetic()).max_by_key(|run| run.len()).unwrap_or(phrase);
     let first = run.chars().next().map_or(0, char::len_utf8);
-    ([&run[first..], run, phrase].into_iter().find(|part| part.len() >= HEAD).unwrap_or(phrase), false)
+    ([&run[first..], run, phrase].into_iter().find(|part| part.len() >= PIECE).unwrap_or(phrase), false)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{HEAD, anchor, may_hold};
+    use super::{PIECE, anchor, may_hold};
     use crate::language::Tag;
     use crate::lexicon::{Form, lexicon};
 
@@ -126,7 +134,7 @@ mod tests {
         for phrase in lexicon().phrases().filter(|phrase| phrase.form == Form::Anywhere) {
             let text = format!("x {}", phrase.text.to_ascii_uppercase());
             assert!(may_hold(&text, phrase.language), "{phrase:?}");
-            assert!(anchor(phrase.text).0.len() >= HEAD, "{phrase:?}");
+            assert!(anchor(phrase.text).0.len() >= PIECE, "{phrase:?}");
         }
         assert!(!may_hold("The mayor will open the new bridge in his own article on Monday.", Tag::EN));
     }

@@ -24,7 +24,7 @@ pub(super) fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
         while marks != 0 {
             let at = number * 8 + marks.trailing_zeros() as usize / 8;
             marks &= marks - 1;
-            if at < last_end || !begins_word(text, at) || !has_capital(text, at) {
+            if at < last_end || !may_be_capital(bytes, at) || !begins_word(text, at) || !has_capital(text, at) {
                 continue;
             }
             let end = end_of_word(text, at);
@@ -37,7 +37,7 @@ pub(super) fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
     }
 }
 
-/// The high bit of each byte that is an ASCII capital or beyond ASCII.
+/// The high bit of each byte that is an ASCII capital or begins a character beyond ASCII.
 fn capitals_and_beyond(chunk: &[u8]) -> u64 {
     const HIGH: u64 = 0x8080_8080_8080_8080;
     const EACH: u64 = 0x0101_0101_0101_0101;
@@ -47,7 +47,22 @@ fn capitals_and_beyond(chunk: &[u8]) -> u64 {
     let low = eight & !HIGH;
     let from_a = low + EACH * (0x80 - b'A' as u64);
     let beyond_z = low + EACH * (0x7F - b'Z' as u64);
-    (from_a & !beyond_z | eight) & HIGH
+    (from_a & !beyond_z | eight & eight << 1) & HIGH
+}
+
+/// Whether the character at `at` may be a capital, by its first two bytes: most letters that are none are told apart so.
+#[inline]
+fn may_be_capital(bytes: &[u8], at: usize) -> bool {
+    let next = bytes.get(at + 1).copied().unwrap_or(0);
+    match bytes[at] {
+        0xC2 => false,              // signs
+        0xC3 | 0xD0 => next < 0xB0, // Latin-1 and Cyrillic, mostly
+        0xD1 => next >= 0xA0,       // small Cyrillic letters stand below
+        0xD7..=0xE0 => false,       // Hebrew, Arabic, the scripts of India, Thai
+        0xE2 => next > 0x80,        // dashes and quotation marks
+        0xE3..=0xE9 => false,       // kana and Chinese characters
+        _ => true,
+    }
 }
 
 /// Whether a character begins at `at`, and nothing before it belongs to the same word.
@@ -88,7 +103,7 @@ fn end_of_word(text: &str, start: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::add_words;
+    use super::{add_words, may_be_capital};
 
     fn seen(text: &str) -> Vec<&str> {
         let mut words = Vec::new();
@@ -103,5 +118,12 @@ mod tests {
             ["Łukasz", "Żak", "Macegora", "Petrov-Vodkin"]
         );
         assert_eq!(seen("état d'Urgence «Élodie» — Émile"), ["Urgence", "Élodie", "Émile"]);
+    }
+
+    #[test]
+    fn what_may_be_no_capital_is_none() {
+        for c in ('\0'..=char::MAX).filter(|c| c.is_uppercase()) {
+            assert!(may_be_capital(c.to_string().as_bytes(), 0), "{c:?}");
+        }
     }
 }

@@ -89,10 +89,10 @@ impl<'o> Ledger<'o> {
         applied
     }
 
-    /// The findings in reading order with lines and columns filled in, and the patch.
-    pub fn close(mut self) -> (Vec<Finding>, Patch) {
-        for (edit, &owner) in self.patch.edits().iter().zip(&self.owners) {
-            self.findings[owner].edits.push(edit.clone());
+    /// The findings in reading order, with their edits, lines and columns filled in.
+    pub fn close(mut self) -> Vec<Finding> {
+        for (edit, owner) in self.patch.into_edits().into_iter().zip(self.owners) {
+            self.findings[owner].edits.push(edit);
         }
         for finding in &mut self.findings {
             if finding.fate == Fate::Applied && finding.edits.is_empty() {
@@ -105,7 +105,7 @@ impl<'o> Ledger<'o> {
         for finding in &mut self.findings {
             (finding.line, finding.column) = positions.of(finding.span.start);
         }
-        (self.findings, self.patch)
+        self.findings
     }
 
     fn fate_of(&self, rule: &Rule, draft: &Draft) -> Fate {

@@ -79,6 +79,6 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         repaired = repaired.edited(&applied, &mut ledger, desk);
     }
     let text = ledger.text();
-    let (findings, _) = ledger.close();
+    let findings = ledger.close();
     Cleaned { article: record.article(input, findings, desk.options.undoable.then(|| text.clone())), fixed: text }
 }

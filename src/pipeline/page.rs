@@ -57,7 +57,7 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         fields.published = page.published.map(|(when, _)| in_print(when)).or(fields.published.take());
     }
     fields.updated = page.updated.map(|(when, _)| in_print(when)).or(fields.updated.take());
-    let (findings, _) = ledger.close();
+    let findings = ledger.close();
     let (findings, patch) = sheet.carry_to_source(findings, &html);
     let fixed = patch.apply(&html);
     Cleaned { article: record.article(input, findings, desk.options.undoable.then(|| fixed.clone())), fixed }
