@@ -80,6 +80,10 @@ pub(super) fn read(text: &str, classes: Classes, words: &mut Vec<u32>) -> Line {
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii_lowercase() {
             at += reader.take_small_letters(&bytes[at..]);
+            if bytes.get(at) == Some(&b' ') {
+                reader.take_blank();
+                at += 1;
+            }
         } else if byte.is_ascii() {
             reader.take(char::from(byte), classes.of_ascii(byte));
             at += 1;
@@ -157,13 +161,26 @@ impl Reader<'_> {
         if !matches!(self.word_class, Some(Class::Letter | Class::Digit)) {
             (self.hash, self.word_class) = (SEED, Some(Class::Letter));
         }
-        let count = bytes.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-        self.hash = bytes[..count].iter().fold(self.hash, |hash, &byte| mix(hash, u32::from(byte)));
+        let (mut count, mut hash) = (0, self.hash);
+        while let Some(byte) = bytes.get(count).filter(|byte| byte.is_ascii_lowercase()) {
+            hash = mix(hash, u32::from(*byte));
+            count += 1;
+        }
+        self.hash = hash;
         self.line.letters += count as u32;
         self.narrow += count as u32;
         let before_last = if count > 1 { char::from(bytes[count - 2]) } else { self.before[1] };
         self.before = [before_last, char::from(bytes[count - 1])];
         count
+    }
+
+    /// Takes the blank behind a word.
+    #[inline]
+    fn take_blank(&mut self) {
+        self.narrow += 1;
+        self.word_class = None;
+        self.words.push(self.hash);
+        self.before = [self.before[1], ' '];
     }
 
     /// Takes the characters beyond ASCII that `text` begins with; returns their bytes.

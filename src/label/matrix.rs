@@ -6,7 +6,7 @@
 use super::feature::{Feature, NAMES};
 use super::forest::AT_ONCE;
 use super::line::{End, Line, Start};
-use super::page::{Page, phrases};
+use super::page::{LOOKED_UP, Page};
 use super::readers::Readings;
 use super::recurrence::kept;
 use super::thread;
@@ -290,9 +290,6 @@ fn claims(row: &Row<'_>) -> bool {
     has(Feature::Copyright) && (claim || !has(Feature::EndsSentence))
 }
 
-/// So many words of a line are looked up elsewhere: what is said again is mostly said from its beginning.
-const LOOKED_UP: usize = 32;
-
 /// How much of the line the page says elsewhere.
 fn recurrence(page: &Page, index: usize, row: &mut Row<'_>) {
     let (line, words, here) = (&page.lines[index], page.words_of(index), kept(index));
@@ -300,7 +297,7 @@ fn recurrence(page: &Page, index: usize, row: &mut Row<'_>) {
     let words = &words[..words.len().min(LOOKED_UP)];
     let known = words.iter().filter(|&&word| elsewhere(page.vocabulary.span(word))).count();
     let (mut before, mut after, mut count) = (0, 0, 0);
-    for (first, last) in phrases(words).filter_map(|phrase| page.phrases.span(phrase)) {
+    for (first, last) in page.spans_of_phrases(index) {
         before += u32::from(first < here);
         after += u32::from(last > here);
         count += 1;

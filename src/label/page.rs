@@ -24,6 +24,9 @@ pub(super) struct Page {
     pub(super) vocabulary: Recurrence,
     /// Which runs of three words stand in which lines.
     pub(super) phrases: Recurrence,
+    /// Where [`Page::phrases`] has those that each line begins with, line after line, and where those of each line end.
+    places: Vec<u32>,
+    ends: Vec<u32>,
     /// Which lines are equal.
     pub(super) copies: Recurrence,
 }
@@ -71,16 +74,29 @@ impl Page {
         self.vocabulary = Recurrence::for_entries(self.words.len());
         self.phrases = Recurrence::for_entries(self.words.len());
         self.copies = Recurrence::for_entries(self.lines.len());
+        (self.places, self.ends) = (Vec::with_capacity(self.words.len()), Vec::with_capacity(self.lines.len()));
         for (index, line) in self.lines.iter().enumerate() {
             let (words, index) = (slice(&self.words, line), kept(index));
             self.copies.note(line.key, index);
+            let first = self.places.len();
             for phrase in phrases(words) {
-                self.phrases.note(phrase, index);
+                let place = self.phrases.note(phrase, index);
+                self.places.push(place);
             }
+            self.places.truncate(self.places.len().min(first + PHRASES_LOOKED_UP));
+            self.ends.push(self.places.len() as u32);
             if line.is_long() && line.end != End::Ellipsis {
-                words.iter().for_each(|&word| self.vocabulary.note(word, index));
+                for &word in words {
+                    self.vocabulary.note(word, index);
+                }
             }
         }
+    }
+
+    /// First and last line that hold each of the phrases that line `index` begins with.
+    pub(super) fn spans_of_phrases(&self, index: usize) -> impl Iterator<Item = (u16, u16)> {
+        let first = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        self.places[first..self.ends[index] as usize].iter().map(|&place| self.phrases.span_at(place))
     }
 
     /// The word hashes of line `index`.
@@ -92,6 +108,11 @@ impl Page {
 fn slice<'w>(words: &'w [u32], line: &Line) -> &'w [u32] {
     &words[line.words.0 as usize..line.words.1 as usize]
 }
+
+/// So many words of a line are looked up elsewhere: what is said again is mostly said from its beginning.
+pub(super) const LOOKED_UP: usize = 32;
+/// The phrases that those words make.
+const PHRASES_LOOKED_UP: usize = LOOKED_UP - 2;
 
 /// Each run of three words; fewer than three make one phrase.
 pub(super) fn phrases(words: &[u32]) -> impl Iterator<Item = u32> {

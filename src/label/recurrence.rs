@@ -35,9 +35,9 @@ impl Recurrence {
         Self { slots: vec![EMPTY; size], mask: size - 1 }
     }
 
-    /// Remembers that line `line` ([`kept`]) holds `hash`. Lines come in order.
+    /// Remembers that line `line` ([`kept`]) holds `hash`, and tells where, for [`Recurrence::span_at`]. Lines come in order.
     #[inline]
-    pub(super) fn note(&mut self, hash: u32, line: u16) {
+    pub(super) fn note(&mut self, hash: u32, line: u16) -> u32 {
         let at = self.place(hash);
         let slot = &mut self.slots[at];
         if slot.first == NOWHERE {
@@ -45,6 +45,14 @@ impl Recurrence {
         } else {
             slot.last = line;
         }
+        at as u32
+    }
+
+    /// First and last line that hold what was noted at `place`.
+    #[inline]
+    pub(super) fn span_at(&self, place: u32) -> (u16, u16) {
+        let slot = self.slots[place as usize];
+        (slot.first, slot.last)
     }
 
     /// First and last line that hold `hash`.

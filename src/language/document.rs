@@ -72,8 +72,8 @@ pub fn of_paragraph(text: &str, document: Tag) -> Guess {
     let text = &text[..end];
     let enough = |tag: Tag| if tag == document { AT_HOME } else { DECIDED };
     let prior = Prior::document(document);
-    // Most paragraphs are in their document's language, and ASCII is Latin: the first words say so, and the others need no reading.
-    if let Some(head) = first_words(text).filter(|_| text.is_ascii()) {
+    // Most paragraphs are in their document's language: where all letters are Latin the first words say so, and the others need no reading.
+    if let Some(head) = first_words(text).filter(|_| is_surely_latin(text)) {
         let line = Line::read(head);
         let mut ballot = Ballot::empty(Script::Latin);
         line.words().iter().take(WORDS_OF_PARAGRAPH).for_each(|word| ballot.add(&line, word));
@@ -90,7 +90,13 @@ pub fn of_paragraph(text: &str, document: Tag) -> Guess {
     }
 }
 
-/// The beginning of `text`, an ASCII paragraph, that holds [`WORDS_OF_PARAGRAPH`] words or a few more; `None` where it has fewer.
+/// Whether all letters of `text` are Latin, by its bytes: U+0370 is the first of another script, and dashes and quotation marks begin with 0xE2.
+fn is_surely_latin(text: &str) -> bool {
+    // A fold, not `any`: without an early way out the loop is done in vectors.
+    text.bytes().fold(true, |latin, byte| latin & ((byte < 0xCD) | (byte == 0xE2)))
+}
+
+/// The beginning of `text`, a paragraph in Latin letters, that holds [`WORDS_OF_PARAGRAPH`] words or a few more; `None` where it has fewer.
 fn first_words(text: &str) -> Option<&str> {
     let mut blanks = memchr::memchr_iter(b' ', text.as_bytes());
     let worded = |at: &usize| text[..*at].ends_with(|c: char| c.is_ascii_alphabetic());
