@@ -87,11 +87,12 @@ fn main() {
 }
 
 /// What the build shares with the library.
-const SHARED: [&str; 9] = [
+const SHARED: [&str; 10] = [
     "src/credits/tokens",
     "src/label/class.rs",
     "src/lexicon/hash.rs",
     "src/lexicon/key.rs",
+    "src/lexicon/letter.rs",
     "src/metadata/key.rs",
     "src/metadata/tokens.rs",
     "src/names/agreed.rs",

@@ -6,6 +6,9 @@ mod hash;
 #[path = "../src/lexicon/key.rs"]
 #[allow(dead_code, reason = "the library uses the rest of the file")]
 mod key;
+#[path = "../src/lexicon/letter.rs"]
+#[allow(dead_code, reason = "the library uses the rest of the file")]
+mod letter;
 
 use hash::{Cut, last_word, start, walk, whole};
 use key::{Key, Marks};

@@ -23,8 +23,8 @@ import zipfile
 import debian
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-LANGUAGES = set("""af ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko la lb lt lv mk ml
-mn mr ms my nb ne nl nn pa pl ps pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh""".split())
+LANGUAGES = set("""af ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ky la lb lt lv mk ml
+mn mr ms my nb ne nl nn pa pl ps pt ro ru si sk sl sq sr sv sw ta te tg th tl tr uk ur uz vi zh""".split())
 OTHER_NAMES = {"no": "nb", "iw": "he", "in": "id", "fil": "tl", "by": "be", "cz": "cs", "ua": "uk", "dk": "da", "jp": "ja", "kr": "ko", "cn": "zh", "vn": "vi",
                "ptbr": "pt", "frca": "fr", "zhcn": "zh", "zhtw": "zh", "dedu": "de"}
 LITERAL = re.compile(r"""[:(]\s*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`)""")

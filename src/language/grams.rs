@@ -9,6 +9,7 @@ const LONGEST_WORD: usize = 40;
 ///
 /// A gram may begin or end with the blank that bounds the word. `each` also gets the gram's place: the first letter
 /// and the one after the last, counted from -1 for the blank in front.
+#[inline]
 pub(super) fn of_word(word: &[u32], mut each: impl FnMut(u32, isize, isize)) {
     let length = word.len() as isize;
     let code = |at: isize| if at < 0 || at == length { BLANK } else { word[at as usize] };
@@ -28,11 +29,13 @@ pub(super) fn of_word(word: &[u32], mut each: impl FnMut(u32, isize, isize)) {
     }
 }
 
+#[inline]
 fn step(state: u32, code: u32) -> u32 {
     let state = (state ^ code).wrapping_mul(0x9E37_79B1);
     state ^ (state >> 15)
 }
 
+#[inline]
 fn finish(state: u32) -> u32 {
     let state = state.wrapping_mul(0x85EB_CA6B);
     let state = (state ^ (state >> 13)).wrapping_mul(0xC2B2_AE35);

@@ -3,6 +3,7 @@
 //! `data/langid/features.py` does the same for training; a test on stored hashes holds the two together.
 
 use super::script::Script;
+use crate::lexicon::{has_no_capitals, is_listed, is_small};
 use crate::text::{Span, is_everyday_letter};
 use unicode_normalization::char::is_combining_mark;
 
@@ -84,7 +85,7 @@ impl Line {
             self.codes.push(u32::from(c.to_ascii_lowercase()));
         } else if matches!(c, '’' | 'ʼ' | '‘') {
             self.codes.push(u32::from('\''));
-        } else if has_no_capitals(c) {
+        } else if is_small(c) {
             self.codes.push(u32::from(c));
         } else {
             self.codes.extend(c.to_lowercase().map(u32::from));
@@ -132,15 +133,10 @@ fn belongs(c: char) -> bool {
         return c.is_ascii_alphabetic() || c == '\'';
     }
     is_everyday_letter(c)
+        || is_listed(c)
         || matches!(c, '’' | 'ʼ' | '‘' | '·' | '\u{200C}')
         || c.is_alphabetic()
         || is_combining_mark(c)
-}
-
-/// Whether `c` stands among scripts without capitals (Hebrew to Burmese; kana, Chinese characters, Hangul), and so is its own
-/// small letter without a look into Unicode's tables.
-fn has_no_capitals(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{109F}' | '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
 }
 
 /// First private code point that stands for the casing of a line.
@@ -164,7 +160,8 @@ pub(super) fn shape_of(words: &[Word]) -> u32 {
 }
 
 fn case_of(written: &str) -> Case {
-    let mut letters = written.chars().filter(|c| c.is_alphabetic());
+    // A script without capitals needs no search for its letters.
+    let mut letters = written.chars().filter(|c| has_no_capitals(*c) || c.is_alphabetic());
     match letters.next() {
         Some(first) if first.is_uppercase() => {}
         _ => return Case::Lower,
@@ -195,13 +192,6 @@ mod tests {
     #[test]
     fn a_word_ends_where_latin_begins_or_ends() {
         assert_eq!(words("URLを共有"), ["url", "を共有"]);
-    }
-
-    #[test]
-    fn scripts_without_capitals_have_none() {
-        for c in '\0'..=char::MAX {
-            assert!(!super::has_no_capitals(c) || c.to_lowercase().eq([c]), "{c:?}");
-        }
     }
 
     #[test]

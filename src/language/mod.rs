@@ -4,6 +4,7 @@
 //! (`docs/language.md`); it also knows names, which have no language. Long text is cheaper and surer:
 //! [`of_document`] reads a sample of it.
 
+mod block;
 mod cut;
 mod document;
 mod explain;
@@ -15,9 +16,11 @@ mod letters;
 mod model;
 mod piece;
 mod prior;
+mod rows;
 mod script;
 mod tag;
 mod weigh;
+mod words;
 
 pub use document::{of_document, of_paragraph};
 pub(crate) use document::{of_sample, sample_of};

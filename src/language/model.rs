@@ -8,13 +8,14 @@
 //! block: the marks, a head for each weight of each mark in turn (six bits of class, one that ends the mark's weights, the
 //! upper bit of the weight), then the lower four bits of each, two a byte.
 
+use super::block::{self, Block, RUN};
 use super::grams;
 use super::letters::SHAPE;
+use super::rows::Rows;
 use super::script::Script;
 use super::tag::Tag;
-use crate::memo::Texts;
+use super::words::Words;
 use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::LazyLock;
 
 static BYTES: &[u8] = include_bytes!("../../data/langid/model.bin");
@@ -22,24 +23,19 @@ static BYTES: &[u8] = include_bytes!("../../data/langid/model.bin");
 /// Most classes a table may have: six bits.
 pub(super) const MOST_CLASSES: usize = 64;
 
-/// How many words' votes a thread keeps; half a text is made of some hundred words.
-const KEPT_WORDS: usize = 4096;
+/// N-grams whose blocks are found before the weights of the first are read: most blocks come from far memory, and so many are
+/// waited for at once.
+const AT_ONCE: usize = 32;
 
 thread_local! {
-    static WORDS: RefCell<Texts<u32, Rc<[i16; MOST_CLASSES]>, [u32]>> = RefCell::new(Texts::new(KEPT_WORDS));
+    static MET: RefCell<(Words, Rows)> = RefCell::new((Words::new(), Rows::new()));
 }
 
 /// Votes of a word or a line for each class of a table, in steps of the table's weight.
 pub(super) type Votes = [i32; MOST_CLASSES];
 
-/// Added to a stored weight so that it has no sign.
-const ZERO: i32 = 16;
-
-/// Blocks between two entries of the index: it would be a sixth of the model with one for each.
-const RUN: usize = 8;
-
-/// Set in the head of a mark's last weight.
-const LAST: u8 = 64;
+/// Votes of one word, in half the room.
+pub(super) type WordVotes = [i16; MOST_CLASSES];
 
 /// Letters of a usual word, and how a leaning fades with length; `data/langid/fitting.py` has the same numbers.
 const USUAL_LETTERS: f32 = 7.0;
@@ -115,17 +111,52 @@ impl Table {
 
     /// Adds the votes of a word's n-grams.
     pub(super) fn vote(&self, word: &[u32], votes: &mut Votes) {
-        WORDS.with_borrow_mut(|known| {
-            let own = known.answer(word, self.kind, || Rc::new(self.votes_of(word)));
-            votes.iter_mut().zip(&*own).for_each(|(sum, vote)| *sum += i32::from(*vote));
+        MET.with_borrow_mut(|(words, rows)| {
+            let say = |own: &WordVotes| votes.iter_mut().zip(own).for_each(|(sum, vote)| *sum += i32::from(*vote));
+            words.answer(word, self.kind, || self.votes_of(word, rows), say);
         });
     }
 
-    fn votes_of(&self, word: &[u32]) -> [i16; MOST_CLASSES] {
+    fn votes_of(&self, word: &[u32], rows: &mut Rows) -> WordVotes {
         let mut votes = [0; MOST_CLASSES];
-        grams::of_word(word, |hash, _, _| self.add(hash, &mut votes));
-        // A word of 2,000 letters has 10,000 n-grams of 31 steps at most; longer ones only say so more loudly.
-        votes.map(|vote| vote.clamp(i16::MIN.into(), i16::MAX.into()) as i16)
+        let mut strange = [0; AT_ONCE];
+        let mut count = 0;
+        grams::of_word(word, |hash, _, _| {
+            if let Some(row) = rows.find(self.key(hash)) {
+                return votes.iter_mut().zip(row).for_each(|(sum, weight)| add(sum, *weight));
+            }
+            strange[count] = hash;
+            count += 1;
+            if count == AT_ONCE {
+                self.meet(&strange, rows, &mut votes);
+                count = 0;
+            }
+        });
+        self.meet(&strange[..count], rows, &mut votes);
+        votes
+    }
+
+    /// Adds the votes of up to [`AT_ONCE`] n-grams that `rows` does not have, and puts them there.
+    ///
+    /// A weight is added where it is read: a row read again as soon as its bytes are written is waited for.
+    fn meet(&self, strange: &[u32], rows: &mut Rows, votes: &mut WordVotes) {
+        let mut blocks = [Block::default(); AT_ONCE];
+        for (block, hash) in blocks.iter_mut().zip(strange) {
+            *block = self.block(*hash);
+        }
+        for (block, hash) in blocks.iter().zip(strange) {
+            let row = rows.begin(self.key(*hash));
+            block.read(|class, weight| {
+                row[class] = weight;
+                add(&mut votes[class], weight);
+            });
+        }
+    }
+
+    /// What an n-gram's row is kept by.
+    #[inline]
+    fn key(&self, hash: u32) -> u32 {
+        self.kind << 24 | self.bucket(hash)
     }
 
     /// Adds the votes of how a line is cased (`letters::shape_of`).
@@ -136,31 +167,24 @@ impl Table {
         }
     }
 
-    /// Adds the weights stored for one hashed feature; most have none.
+    /// Adds the weights stored for one hashed feature.
     pub(super) fn add(&self, hash: u32, votes: &mut Votes) {
-        let bucket = hash >> (32 - self.bits);
-        let (entry, count) = self.entry((bucket >> 8) as usize);
-        let (marks, weights) = entry.split_at(usize::from(count[0]));
-        // Eight marks in the middle: fewer than a call of memchr is worth.
-        let Some(nth) = marks.iter().position(|mark| *mark == bucket as u8) else { return };
-        let (heads, tails) = weights.split_at(usize::from(count[1]));
-        for (at, head) in heads.iter().enumerate().skip(first_head(heads, nth)) {
-            let low = (tails[at / 2] >> (4 * (at & 1))) & 15;
-            votes[(head & 63) as usize] += i32::from((head >> 7) << 4 | low) - ZERO;
-            if head & LAST != 0 {
-                break;
-            }
-        }
+        self.block(hash).read(|class, weight| votes[class] += i32::from(weight));
     }
 
-    /// A block's entry, and how many marks and weights it has.
-    fn entry(&self, block: usize) -> (&'static [u8], &'static [u8]) {
-        let first = block - block % RUN;
-        let counts = &BYTES[self.counts + 2 * first..][..2 * (block - first) + 2];
-        let (before, own) = counts.split_at(counts.len() - 2);
-        let run = self.entries + number(BYTES, self.index + 4 * (block / RUN)) as usize;
-        let start = run + before.chunks_exact(2).map(bytes_of).sum::<usize>();
-        (&BYTES[start..start + bytes_of(own)], own)
+    #[inline]
+    fn bucket(&self, hash: u32) -> u32 {
+        hash >> (32 - self.bits)
+    }
+
+    /// The block in which the weights of a hashed feature stand, if it has any.
+    #[inline]
+    fn block(&self, hash: u32) -> Block<'static> {
+        let bucket = self.bucket(hash);
+        let (run, at) = ((bucket >> 8) as usize / RUN, (bucket >> 8) as usize % RUN);
+        let counts = BYTES[self.counts + 2 * RUN * run..].first_chunk().expect("counts of whole runs");
+        let start = self.entries + number(BYTES, self.index + 4 * run) as usize + block::bytes_before(*counts, at);
+        Block::new(&BYTES[start..], counts[2 * at], counts[2 * at + 1], bucket as u8)
     }
 
     fn read(at: usize) -> Self {
@@ -185,30 +209,10 @@ impl Table {
     }
 }
 
-/// Bytes of an entry of so many marks and weights.
-fn bytes_of(count: &[u8]) -> usize {
-    let weights = usize::from(count[1]);
-    usize::from(count[0]) + weights + weights.div_ceil(2)
-}
-
-/// Where the weights of the mark number `nth` begin: behind as many that end a mark's weights. Eight heads at a time, for a
-/// document is some thousand n-grams.
-fn first_head(heads: &[u8], nth: usize) -> usize {
-    const LASTS: u64 = u64::from_ne_bytes([LAST; 8]);
-    let (mut left, mut at) = (nth, 0);
-    for eight in heads.chunks_exact(8) {
-        let ends = (u64::from_ne_bytes(eight.try_into().expect("eight heads")) & LASTS).count_ones() as usize;
-        if ends >= left {
-            break;
-        }
-        left -= ends;
-        at += 8;
-    }
-    while left > 0 {
-        left -= usize::from(heads[at] & LAST != 0);
-        at += 1;
-    }
-    at
+/// A word of 2,000 letters has more n-grams than fit into so small a sum: it says no more then than one half as long.
+#[inline]
+fn add(sum: &mut i16, weight: i8) {
+    *sum = sum.saturating_add(i16::from(weight));
 }
 
 fn tag_at(at: usize) -> Tag {
@@ -216,6 +220,7 @@ fn tag_at(at: usize) -> Tag {
     Tag::parse(text).expect("the model's languages stand in data/languages.tsv")
 }
 
+#[inline]
 fn number(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes"))
 }

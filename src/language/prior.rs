@@ -28,6 +28,7 @@ impl Prior {
     }
 
     /// Log odds that `tag` gets on top of what the letters say.
+    #[inline]
     pub(super) fn log_odds(&self, tag: Tag) -> f32 {
         let own = |language: Option<Tag>, worth: f32| if language == Some(tag) { worth } else { 0.0 };
         if !tag.is_known() {

@@ -3,6 +3,7 @@
 //! `text::fold` answers the same question for whole strings. This one gives characters one at a time, each with the
 //! byte of the line where its source ends, and allocates nothing: most lines are given up after their first word.
 
+use super::letter::{is_listed, is_no_number, is_small};
 use crate::text::is_wordlike;
 use std::str::Chars;
 use unicode_normalization::UnicodeNormalization;
@@ -103,6 +104,7 @@ impl<'t> Key<'t> {
     fn push_lower(&mut self, c: char) {
         match c {
             'İ' => self.push('i'),
+            _ if is_small(c) => self.push(plain(c)),
             _ => c.to_lowercase().for_each(|lower| self.push(plain(lower))),
         }
     }
@@ -142,7 +144,7 @@ impl Iterator for Key<'_> {
                 }
                 c if c.is_whitespace() => self.blank = true,
                 c if is_invisible(c) => {}
-                c if c.is_numeric() => {
+                c if !is_no_number(c) && c.is_numeric() => {
                     self.pass_number();
                     self.emit('#');
                 }
@@ -153,15 +155,23 @@ impl Iterator for Key<'_> {
 }
 
 /// Whether a key's character belongs to a word or number.
+#[inline]
 pub(crate) fn is_word(c: char) -> bool {
-    c == '#' || is_wordlike(c)
+    if c.is_ascii() {
+        return c == '#' || c.is_ascii_alphanumeric();
+    }
+    is_listed(c) || is_wordlike(c)
 }
 
 /// Whether two neighbouring characters of a key stand inside one word.
 ///
 /// In scripts written without spaces any two letters do: "広告" must not be found in "広告代理店", nor "ภาพ" in
 /// "ภาพยนตร์"; a Latin name may follow them directly.
+#[inline]
 pub(crate) fn is_inside_word(left: char, right: char) -> bool {
+    if left.is_ascii() && right.is_ascii() {
+        return is_word(left) && is_word(right);
+    }
     is_word(left) && is_word(right) && (is_spaceless(left) == is_spaceless(right) || is_combining_mark(right))
 }
 
@@ -239,7 +249,8 @@ fn bare(c: char, mut emit: impl FnMut(char)) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Key, Marks, is_inside_word};
+    use super::{Key, Marks, is_inside_word, is_word};
+    use crate::text::is_wordlike;
 
     fn key(text: &str, marks: Marks) -> String {
         Key::new(text, marks).map(|(c, _)| c).collect()
@@ -252,6 +263,13 @@ mod tests {
         assert_eq!(key("写真＝", Marks::Kept), "写真=");
         assert_eq!(key("ΦΩΤΟΓΡΑΦΙΕΣ", Marks::Dropped), key("Φωτογραφίες", Marks::Dropped));
         assert_eq!(key("DEVAMI İÇİN", Marks::Dropped), key("Devamı için", Marks::Dropped));
+    }
+
+    #[test]
+    fn a_word_is_what_a_search_finds() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_word(c), c == '#' || is_wordlike(c), "{c:?}");
+        }
     }
 
     #[test]

@@ -9,11 +9,13 @@ mod hash;
 mod index;
 mod key;
 mod kind;
+mod letter;
 mod lookup;
 mod phrase;
 mod tables;
 
 pub(crate) use anchor::may_hold;
 pub use kind::Kind;
+pub(crate) use letter::{has_no_capitals, is_listed, is_small};
 pub use lookup::{Closing, Hits, Lexicon, Opening, Within, lexicon};
 pub use phrase::{Form, Phrase};

@@ -1,0 +1,88 @@
+//! The votes of the words met last: function words, and all words of a label that stands on every page.
+//!
+//! Kept in place, without an allocation a word: text that never repeats must not pay much for text that does.
+
+use super::model::{MOST_CLASSES, WordVotes};
+
+/// Words kept, a power of two; half a text is made of some hundred words.
+const WORDS: usize = 2048;
+
+/// Letters of the longest word that is kept; longer ones hardly come back.
+const LONGEST: usize = 14;
+
+/// Words by their letters and their table; of two that fall on one place the later is kept.
+pub(super) struct Words {
+    kept: Vec<Kept>,
+}
+
+#[derive(Clone)]
+struct Kept {
+    /// Nulls behind the last letter; no word begins with one.
+    letters: [u32; LONGEST],
+    kind: u32,
+    votes: WordVotes,
+}
+
+impl Words {
+    /// None yet.
+    pub(super) fn new() -> Self {
+        Self { kept: vec![Kept { letters: [0; LONGEST], kind: 0, votes: [0; MOST_CLASSES] }; WORDS] }
+    }
+
+    /// Calls `say` with the votes of `word` in the table of `kind`: kept, or worked out now.
+    #[inline]
+    pub(super) fn answer(
+        &mut self,
+        word: &[u32],
+        kind: u32,
+        work: impl FnOnce() -> WordVotes,
+        say: impl FnOnce(&WordVotes),
+    ) {
+        let mut letters = [0; LONGEST];
+        let Some(own) = letters.get_mut(..word.len()) else { return say(&work()) };
+        own.copy_from_slice(word);
+        let kept = &mut self.kept[place(word, kind)];
+        if kept.letters != letters || kept.kind != kind {
+            *kept = Kept { letters, kind, votes: work() };
+        }
+        say(&kept.votes);
+    }
+}
+
+#[inline]
+fn place(word: &[u32], kind: u32) -> usize {
+    let hash = word.iter().fold(kind, |hash, code| (hash ^ code).wrapping_mul(0x9E37_79B1).rotate_left(15));
+    (hash.wrapping_mul(0x85EB_CA6B) >> 16) as usize % WORDS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, Words};
+
+    #[test]
+    fn a_word_is_worked_out_once_in_each_table() {
+        let (mut words, mut worked) = (Words::new(), 0);
+        let long = [7; LONGEST + 1];
+        for (word, kind) in
+            [(&[97, 98][..], 1), (&[97, 98], 1), (&[97, 98], 2), (&[97], 2), (&[97], 2), (&long, 2), (&long, 2)]
+        {
+            let work = || {
+                worked += 1;
+                [worked; 64]
+            };
+            words.answer(word, kind, work, |_| ());
+        }
+        assert_eq!(worked, 5);
+    }
+
+    #[test]
+    fn a_word_has_its_own_votes_whatever_came_before() {
+        let mut words = Words::new();
+        for round in 0..2 {
+            for code in 1..10_000 {
+                let votes = [code as i16; 64];
+                words.answer(&[code], 0, || votes, |own| assert_eq!(own, &votes, "{code} in round {round}"));
+            }
+        }
+    }
+}
