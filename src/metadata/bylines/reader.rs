@@ -129,9 +129,7 @@ impl<'l> Reader<'l> {
             self.agency(part);
         } else if name.is_empty() {
             self.role_alone |= labelled;
-        } else if is_agency(name) {
-            self.agency(name);
-        } else if !self.byline.authors.is_empty() && is_brand(name) {
+        } else if is_agency(name) || !self.byline.authors.is_empty() && is_brand(name) {
             self.agency(name);
         } else if labelled && name.len() < part.len() && is_acronym(name) {
             self.agency(part); // "By XYZ Staff"
