@@ -57,8 +57,9 @@ pub(super) fn may_hold_credit(tail: &str) -> bool {
         return true;
     }
     // ". Supplied", ".EFE", " – Foto di …": a line that ends a sentence has none of these.
-    !bytes.ends_with(b".")
+    !tail.ends_with(['.', '。'])
         && (memchr3(b'.', b'!', b'?', bytes).is_some()
+            || memmem::find(bytes, "。".as_bytes()).is_some()
             || memmem::find(bytes, b" - ").is_some()
             || memmem::find(bytes, "\u{2014}".as_bytes()).is_some()
             || memmem::find(bytes, "\u{2013}".as_bytes()).is_some())

@@ -62,10 +62,15 @@ fn tail_start(line: &str) -> usize {
 fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) -> Option<Trailing> {
     let (start, ceiling) = begins(tokens, at, last)?;
     let (caption, rest) = (line[..from + start].trim_end(), &line[from + start..]);
+    // A danda ends a sentence, and no credit.
+    if rest.trim_end().ends_with('।') {
+        return None;
+    }
     if caption.chars().filter(|c| c.is_alphabetic()).take(3).count() < 3 {
         return None;
     }
-    let mut reading = read(rest).filter(|reading| reading.unread.is_empty())?;
+    let mut reading =
+        read(rest).filter(|reading| reading.unread.is_empty() || names_a_reader(reading, caption, rest))?;
     let believed = match reading.confidence.as_percent().min(ceiling) {
         // "… of 78,672. (Ada Berg)": behind a full stop a bracket that is only a name is a picture's more often than not.
         // Behind anything else it is somebody's club or party.
@@ -76,11 +81,15 @@ fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) 
         weak if weak < 60 && caption.ends_with('.') && !rest.contains('.') && only_given(&reading) => 92,
         // "… last Saturday. ADA BERG": capitals behind a sentence sign it, or shout; beside a picture they sign.
         weak if weak < 50 && caption.ends_with('.') && shouts_a_name(&reading, caption) => 48,
+        // "…있다. 김병시 기자": behind a full stop a reporter's name signs picture or text; beside a picture it is the picture.
+        weak if weak < 50 && caption.ends_with(['.', '。']) && signs_as_reporter(&reading, rest) => 48,
         // "… since 2024. | Harbour Post": behind a headline the bar hangs on its outlet, behind a sentence a picture's house.
         weak if weak < 50 && caption.ends_with(". |") && reading.cues.contains(&Cue::KnownAgency) => 75,
         believed => believed,
     };
-    let signed = holds(&reading, rest) || caption.ends_with('.') && shouts_a_name(&reading, caption);
+    let ended = caption.ends_with(['.', '。']);
+    let signed =
+        holds(&reading, rest) || ended && (shouts_a_name(&reading, caption) || signs_as_reporter(&reading, rest));
     if believed < 40 || !signed || is_label(caption.trim()) {
         return None;
     }
@@ -211,7 +220,16 @@ fn glued_at(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(usize, u8)> 
     }
     let sign = matches!(tokens.kind(at + 1), Some(Kind::Colon | Kind::Equals));
     let labelled = |(index, c): (usize, char)| index >= 2 && c.is_uppercase() && is_label(&word[index..]);
-    if sign && let Some((index, _)) = word.char_indices().find(|&place| labelled(place)) {
+    // "…তালুকদারছবি: …": no capital tells where the label begins.
+    let uncased = |(index, c): (usize, char)| {
+        index >= 2
+            && !c.is_ascii()
+            && !c.is_lowercase()
+            && word[index..].chars().count() >= 3
+            && is_label(&word[index..])
+    };
+    let glued = |place| labelled(place) || uncased(place);
+    if sign && let Some((index, _)) = word.char_indices().find(|&place| glued(place)) {
         return Some((index, 97));
     }
     let mut before = '\0';
@@ -299,6 +317,26 @@ fn shouts_a_name(reading: &Reading, caption: &str) -> bool {
         && shouted(&credit.creators[0])
         && credit.agency.is_none()
         && caption.chars().any(char::is_lowercase)
+}
+
+/// "… of the day. FOTO: Bralec poročevalec": behind a full stop and a label in capitals two or three words, the first of them large.
+fn names_a_reader(reading: &Reading, caption: &str, rest: &str) -> bool {
+    let Some(label) = reading.label.filter(|_| !reading.cues.contains(&Cue::Source)) else { return false };
+    let (label, name) = (label.of(rest), rest[label.end..].trim());
+    caption.ends_with('.')
+        && !label.chars().any(char::is_lowercase)
+        && name.starts_with(char::is_uppercase)
+        && (2..=3).contains(&name.split_whitespace().count())
+        && !name.ends_with(['.', '!', '?'])
+}
+
+/// Whether a reading is one person's name and the word for a reporter behind it, in a script without blanks or capitals.
+fn signs_as_reporter(reading: &Reading, rest: &str) -> bool {
+    let last = rest.split_whitespace().next_back().unwrap_or("");
+    reading.cues == [Cue::PersonShape]
+        && reading.credit.creators.len() == 1
+        && last.starts_with(|c: char| ('\u{2E80}'..='\u{D7FF}').contains(&c))
+        && LEXICON.get(&key(last)).is_some_and(|entry| entry.link.reporter)
 }
 
 /// What keeps a sentence's end from being taken for a credit.

@@ -46,6 +46,8 @@ struct Guards {
     signed_end: Gain,
     follows: Gain,
     follow_lines: usize,
+    leads: Gain,
+    resumes: Gain,
     short_page: usize,
     least_body: Gain,
     caption: Gain,
@@ -83,6 +85,8 @@ impl Guards {
             signed_end: gain("signed-end"),
             follows: gain("follows"),
             follow_lines: gain("follow-lines").weight as usize,
+            leads: gain("leads"),
+            resumes: gain("resumes"),
             short_page: gain("short-page").weight as usize,
             least_body: gain("least-body"),
             caption: gain("caption"),
@@ -146,6 +150,10 @@ const SENTENCE_WORDS: usize = 6;
 const INNER_WORDS: usize = 4;
 /// The same right behind a sentence of the body.
 const FOLLOWING_WORDS: usize = 3;
+/// Share of a sentence's words, at most, that page furniture has too: of ten words an article may have one.
+const LITTLE: f32 = 0.1;
+/// Lines of an announcement between two paragraphs, at most: the words for it, the headline, a label.
+const LONGEST_INTERRUPTION: usize = 3;
 /// Sentence ends inside a last paragraph, at least, its credit's aside: captions of three sentences are rare.
 const CLOSING_STOPS: u32 = 2;
 /// A text of so few lines that shows no sign of a page is none: it has no outside.
@@ -207,28 +215,67 @@ impl<'p> Company<'p> {
         signed && line.is_long() && line.inner_stops >= CLOSING_STOPS && follows && closes
     }
 
-    /// Gives each sentence that goes on from a sentence of the body what it gains for that: advertisements and players between the
-    /// two set aside, announcements of other articles not. On long pages the forests see enough of the article to do without.
+    /// Gives each sentence that goes on from a sentence of the body, or leads to one, what it gains for that: advertisements and players
+    /// between the two set aside. An announcement of another article between them, with its headline, is an interruption, behind which a
+    /// full sentence resumes. On long pages the forests see enough of the article to do without.
     fn follow(&self, gains: &mut [Gain]) {
         if gains.len() > Guards::get().follow_lines {
             return;
         }
-        let mut goes_on = false;
+        let (mut goes_on, mut resumes) = (false, false);
+        let mut interruption = 0;
         for (index, gain) in gains.iter_mut().enumerate() {
             let line = &self.page.lines[index];
             if self.has_evidence(index) {
-                goes_on &= self.page.readings[index].phrase.is_some_and(|phrase| phrase.kind.role() == Role::Label);
+                let phrase = self.page.readings[index].phrase.map(|phrase| phrase.kind.role());
+                resumes = (goes_on || resumes) && matches!(phrase, Some(Role::Related | Role::Label));
+                goes_on &= phrase == Some(Role::Label);
+                interruption += 1;
+                resumes &= interruption <= LONGEST_INTERRUPTION;
                 continue;
             }
-            let is_sentence = line.end == End::Sentence && line.word_count() >= FOLLOWING_WORDS;
-            let follows = Guards::get().follows;
-            // A page speaks to its readers in sentences too, but of accounts, links and pictures.
-            let tells = self.matrix.get(index, Feature::Furniture) == 0.0;
-            if goes_on && is_sentence && tells && follows.weight > gain.weight && !self.speaks_against(index) {
+            let follows = if goes_on && self.goes_on(index, FOLLOWING_WORDS) {
+                Guards::get().follows
+            } else if resumes && self.goes_on(index, SENTENCE_WORDS) {
+                Guards::get().resumes
+            } else {
+                NOTHING
+            };
+            if follows.weight > gain.weight {
                 *gain = follows;
             }
-            goes_on = is_sentence && self.sums[index] + gain.weight > 0.0;
+            goes_on = self.is_said(index, FOLLOWING_WORDS) && self.sums[index] + gain.weight > 0.0;
+            // The headline of the other article.
+            interruption = if goes_on { 0 } else { interruption + 1 };
+            resumes &= !goes_on && line.end != End::Sentence && interruption <= LONGEST_INTERRUPTION;
         }
+        self.lead(gains);
+    }
+
+    /// Gives a sentence that leads to a sentence of the body what it gains for that.
+    fn lead(&self, gains: &mut [Gain]) {
+        let mut leads = false;
+        for (index, gain) in gains.iter_mut().enumerate().rev() {
+            let lead = Guards::get().leads;
+            if leads && lead.weight > gain.weight && !self.has_evidence(index) && self.goes_on(index, SENTENCE_WORDS) {
+                *gain = lead;
+            }
+            leads = self.is_said(index, FOLLOWING_WORDS) && self.sums[index] + gain.weight > 0.0;
+        }
+    }
+
+    /// Whether line `index` ends as a sentence of so many words does.
+    fn is_said(&self, index: usize, words: usize) -> bool {
+        let line = &self.page.lines[index];
+        line.end == End::Sentence && line.word_count() >= words
+    }
+
+    /// Whether line `index` is a sentence that tells something: a page speaks to its readers in sentences too, but of accounts, links and
+    /// pictures.
+    fn goes_on(&self, index: usize, words: usize) -> bool {
+        let furniture: u32 = self.page.topics[index].iter().map(|&count| u32::from(count)).sum();
+        let little = furniture as f32 <= LITTLE * self.page.lines[index].word_count() as f32;
+        self.is_said(index, words) && little && !self.speaks_against(index)
     }
 
     /// Whether the lines before and after line `index` are body by their sums.

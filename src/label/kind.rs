@@ -83,6 +83,16 @@ impl View<'_> {
         self.readings(index).credit_end >= CREDITED && (!self.stays(index) || index < self.last_body)
     }
 
+    /// Ends with what signs a picture or a text – a house in brackets, a name in capitals – between headline and the article's end, and is no
+    /// part of it: then it is the picture.
+    fn is_perhaps_credited(&self, index: usize) -> bool {
+        let headed = self.titles.best.is_some_and(|title| title < index);
+        self.readings(index).credit_end >= SIGNS_SOMETHING
+            && headed
+            && index < self.last_body
+            && self.line(index).word_count() >= CAPTION_WORDS
+    }
+
     /// A name or house alone in brackets, inside the article: "(The Harbour Post)".
     fn is_bracketed_credit(&self, index: usize) -> bool {
         let line = self.line(index);
@@ -209,10 +219,11 @@ impl View<'_> {
     fn read(&self, index: usize) -> Option<Role> {
         let (line, readings) = (self.line(index), self.readings(index));
         let phrase = readings.phrase.map(|phrase| phrase.kind.role());
-        if readings.credit_end > 0.6 {
+        if readings.credit_end > 0.6 || self.is_perhaps_credited(index) {
             Some(Role::Caption)
         } else if readings.credit > 0.7 {
-            let of_text = readings.credit_source && index > self.last_body && !self.beside_picture(index);
+            let outside = index < self.article || index > self.last_body;
+            let of_text = readings.credit_source && outside && !self.beside_picture(index);
             Some(if is_claim(line) {
                 Role::Notice
             } else if of_text {
@@ -340,6 +351,8 @@ const NO_CAPTION: f32 = -1.5;
 const LIKE_A_NAME: f32 = 0.3;
 /// From this sureness on the credit at a line's end names a maker or has a label.
 const CREDITED: f32 = 0.9;
+/// From this sureness on it may be a text's signature as well.
+const SIGNS_SOMETHING: f32 = 0.45;
 /// From this sureness on a line is a credit wherever it stands.
 const CREDIT_LINE: f32 = 0.69;
 /// From this sureness on a short line in brackets is a credit.

@@ -89,9 +89,9 @@ impl Matrix {
         matrix.page_evidence();
         matrix.place(page);
         matrix.surroundings(Feature::Width, Feature::WidthAround);
-        matrix.surroundings(Feature::EndsSentence, Feature::SentencesAround);
-        matrix.surroundings(Feature::Long, Feature::LongAround);
-        matrix.surroundings(Feature::Evidence, Feature::EvidenceAround);
+        matrix.flags_around(Feature::EndsSentence, Feature::SentencesAround);
+        matrix.flags_around(Feature::Long, Feature::LongAround);
+        matrix.flags_around(Feature::Evidence, Feature::EvidenceAround);
         thread::write(page, &mut matrix);
         matrix
     }
@@ -150,6 +150,18 @@ impl Matrix {
             let (from, to) = (index.saturating_sub(AROUND), (index + AROUND + 1).min(self.lines));
             let sum: f32 = (from..to).filter(|&other| other != index).map(|other| self.get(other, feature)).sum();
             self.set(index, into, sum / (to - from - 1).max(1) as f32);
+        }
+    }
+
+    /// [`Matrix::surroundings`] of a feature that is 0 or 1: counted along with the line, as such sums are exact in any order.
+    fn flags_around(&mut self, feature: Feature, into: Feature) {
+        let flag = |matrix: &Self, at: usize| if at < matrix.lines { matrix.get(at, feature) } else { 0.0 };
+        let mut sum: f32 = (0..AROUND).map(|at| flag(self, at)).sum();
+        for index in 0..self.lines {
+            sum += flag(self, index + AROUND);
+            let (from, to) = (index.saturating_sub(AROUND), (index + AROUND + 1).min(self.lines));
+            self.set(index, into, (sum - self.get(index, feature)) / (to - from - 1).max(1) as f32);
+            sum -= index.checked_sub(AROUND).map_or(0.0, |gone| flag(self, gone));
         }
     }
 

@@ -41,6 +41,8 @@ pub(super) struct Readings {
 const WIDEST_CAPTION: f32 = 420.0;
 /// A line of so many words that reads as a credit may be a caption with a credit at its end.
 const CAPTION_WORDS: usize = 6;
+/// In a script without capitals a line of more words is not asked for names; two characters count as a word where blanks are not written.
+const NAMING_WORDS: usize = 10;
 /// Wider lines say more than when, who, or "(agency)".
 const WIDEST_NOTE: f32 = 160.0;
 
@@ -119,7 +121,8 @@ impl Readings {
         if line.digits > 0 || counts[Topic::Date as usize] > 0 {
             self.date = sure(dates::read(text, language, None).map(|dated| dated.confidence));
         }
-        if line.end != End::Sentence && line.capital_words > 0 || counts[Topic::Byline as usize] > 0 {
+        let may_name = line.capital_words > 0 || line.word_count() <= NAMING_WORDS && is_caseless(text);
+        if line.end != End::Sentence && may_name || counts[Topic::Byline as usize] > 0 {
             self.byline = sure(bylines::read(text, language).map(|byline| byline.confidence));
         }
         self.trail = line.end != End::Sentence && sections::from_trail(text).is_some();
@@ -140,6 +143,12 @@ const SPECIFIC: usize = 26;
 fn of_language(hits: Hits, language: Tag) -> Option<Phrase> {
     let first_in = |wanted: Tag| hits.into_iter().find(|phrase| phrase.language == wanted);
     first_in(language).or_else(|| first_in(Tag::EN)).or_else(|| hits.into_iter().next())
+}
+
+/// Whether a line begins with a letter that has neither a large nor a small form.
+fn is_caseless(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphabetic());
+    first.is_some_and(|c| !c.is_ascii() && (!c.is_uppercase() && !c.is_lowercase() || bylines::is_georgian(c)))
 }
 
 fn may_end_with_credit(line: &Line, counts: &Counts) -> bool {

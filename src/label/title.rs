@@ -102,6 +102,9 @@ const BEFORE: usize = 6;
 /// Lines above the article, at most, for the likeliest of them to be the title however unlikely: more are a site's menus.
 const SHORT_HEAD: usize = 8;
 
+/// The same of lines that say something, whatever stands between them.
+const FEW_SPEAK: usize = 4;
+
 impl Contest<'_> {
     /// The likeliest line, if it is likely enough; above an article with a short head, the likeliest that says something.
     fn winner(&self) -> Option<usize> {
@@ -124,7 +127,9 @@ impl Contest<'_> {
         let above = |&(index, _): &(usize, f32)| index < head && self.says_something(index);
         let best = match score > enough {
             true => Some(best),
-            false if head <= SHORT_HEAD => highest(scored.into_iter().filter(above)).map(|(index, _)| index),
+            false if head <= SHORT_HEAD || self.few_speak(head) => {
+                highest(scored.into_iter().filter(above)).map(|(index, _)| index)
+            }
             false => None,
         };
         best.map(|best| self.unglued(best))
@@ -137,6 +142,11 @@ impl Contest<'_> {
             self.opinions.body[index] > 0.0 && line.is_long() && line.end == End::Sentence
         };
         (0..self.page.lines.len()).find(is_paragraph).unwrap_or(self.page.lines.len())
+    }
+
+    /// Whether so few of the first `head` lines say something that one of them is the headline, and the others no menu.
+    fn few_speak(&self, head: usize) -> bool {
+        (0..head).filter(|&index| self.says_something(index)).count() <= FEW_SPEAK
     }
 
     /// Whether line `index` is long enough for a headline, as the words of a menu are not, and no reader knows it as something else.

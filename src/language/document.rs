@@ -160,7 +160,7 @@ fn second_opinion(sample: &str, ours: Guess) -> Guess {
 /// run of each, so that no one line decides. Lines much shorter than the longest are labels, and do not count.
 pub(crate) fn sample_of(text: &str) -> String {
     let mut longest: Vec<&str> = Vec::with_capacity(MOST_LINES);
-    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines = || lines(text).map(str::trim).filter(|line| !line.is_empty());
     lines().filter(|line| !line.starts_with(QUOTES)).for_each(|line| keep_longest(&mut longest, line));
     if longest.is_empty() {
         lines().for_each(|line| keep_longest(&mut longest, line));
@@ -180,6 +180,12 @@ pub(crate) fn sample_of(text: &str) -> String {
         }
     }
     sample
+}
+
+/// The lines of `text`, their ends found many bytes at a time.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    ends.scan(0, |first, end| Some(&text[std::mem::replace(first, end + 1)..end]))
 }
 
 /// Where the first run of `line` ends: behind a whole word where there is one.

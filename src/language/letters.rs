@@ -49,6 +49,11 @@ impl Line {
         let mut open: Option<(usize, usize)> = None;
         let mut before = None;
         for (at, c) in text.char_indices() {
+            // Inside a Latin word, where most letters stand.
+            if c.is_ascii_alphabetic() && open.is_some() && before == Some(Script::Latin) {
+                line.codes.push(u32::from(c.to_ascii_lowercase()));
+                continue;
+            }
             if !belongs(c) {
                 line.close(text, open.take(), at);
                 continue;
@@ -113,6 +118,9 @@ impl Line {
 
 /// The script of a word's first letter, but kana wherever it stands: Chinese has none.
 fn script_of(written: &str) -> Option<Script> {
+    if written.is_ascii() {
+        return written.contains(|c: char| c.is_ascii_alphabetic()).then_some(Script::Latin);
+    }
     let first = written.chars().find_map(Script::of)?;
     let kana = first == Script::Han && written.chars().any(|c| Script::of(c) == Some(Script::Kana));
     Some(if kana { Script::Kana } else { first })
@@ -160,14 +168,21 @@ pub(super) fn shape_of(words: &[Word]) -> u32 {
 }
 
 fn case_of(written: &str) -> Case {
+    if written.is_ascii() {
+        let letters = written.chars().filter(char::is_ascii_alphabetic);
+        return cased(letters, |c| c.is_ascii_uppercase());
+    }
     // A script without capitals needs no search for its letters.
-    let mut letters = written.chars().filter(|c| has_no_capitals(*c) || c.is_alphabetic());
+    cased(written.chars().filter(|c| has_no_capitals(*c) || c.is_alphabetic()), char::is_uppercase)
+}
+
+fn cased(mut letters: impl Iterator<Item = char>, is_upper: impl Fn(char) -> bool) -> Case {
     match letters.next() {
-        Some(first) if first.is_uppercase() => {}
+        Some(first) if is_upper(first) => {}
         _ => return Case::Lower,
     }
     let mut rest = letters.peekable();
-    if rest.peek().is_some() && rest.all(char::is_uppercase) { Case::Upper } else { Case::Title }
+    if rest.peek().is_some() && rest.all(is_upper) { Case::Upper } else { Case::Title }
 }
 
 #[cfg(test)]

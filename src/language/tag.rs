@@ -2,7 +2,9 @@
 
 use crate::tables::rows;
 use serde::{Serialize, Serializer};
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 /// A language of `data/languages.tsv` as its BCP 47 primary subtag, or `und` (undetermined).
@@ -13,8 +15,12 @@ use std::sync::LazyLock;
 /// assert_eq!(Tag::parse("pl").unwrap().english_name(), "Polish");
 /// assert_eq!(Tag::parse("tlh"), None);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Tag(&'static str);
+#[derive(Clone, Copy)]
+pub struct Tag {
+    text: &'static str,
+    /// The letters of `text` as one number: tags are compared for each class of each ballot.
+    key: u32,
+}
 
 struct Known {
     tag: &'static str,
@@ -36,13 +42,25 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
 
 impl Tag {
     /// No language: a line of proper names, or too little to say.
-    pub const UND: Tag = Tag("und");
+    pub const UND: Tag = Tag::of("und");
     /// English.
-    pub const EN: Tag = Tag("en");
+    pub const EN: Tag = Tag::of("en");
+
+    /// The tag of at most four letters that reads `text`.
+    const fn of(text: &'static str) -> Self {
+        let (bytes, mut key, mut at) = (text.as_bytes(), 0, 0);
+        assert!(bytes.len() <= 4, "a tag is compared by its first four letters");
+        while at < 4 {
+            key = key << 8 | if at < bytes.len() { bytes[at] as u32 } else { 0 };
+            at += 1;
+        }
+        Self { text, key }
+    }
 
     /// Reads a BCP 47 tag or ISO 639 code; region, script and case are set aside. `None` for a language we do not name.
     pub fn parse(text: &str) -> Option<Self> {
-        let known = |tag: &str| KNOWN.binary_search_by(|known| known.tag.cmp(tag)).ok().map(|at| Self(KNOWN[at].tag));
+        let known =
+            |tag: &str| KNOWN.binary_search_by(|known| known.tag.cmp(tag)).ok().map(|at| Self::of(KNOWN[at].tag));
         if let Some(tag) = known(text) {
             return Some(tag); // As tables write it.
         }
@@ -51,12 +69,12 @@ impl Tag {
             return Some(Self::UND);
         }
         let other = || KNOWN.iter().find(|known| known.others.contains(&primary.as_str()));
-        known(&primary).or_else(|| other().map(|known| Self(known.tag)))
+        known(&primary).or_else(|| other().map(|known| Self::of(known.tag)))
     }
 
     /// The tag as text.
     pub fn as_str(self) -> &'static str {
-        self.0
+        self.text
     }
 
     /// Its English name; "undetermined" for `und`.
@@ -75,7 +93,34 @@ impl Tag {
     }
 
     fn known(self) -> Option<&'static Known> {
-        KNOWN.binary_search_by(|known| known.tag.cmp(self.0)).ok().map(|at| &KNOWN[at])
+        KNOWN.binary_search_by(|known| known.tag.cmp(self.text)).ok().map(|at| &KNOWN[at])
+    }
+}
+
+impl PartialEq for Tag {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for Tag {}
+
+impl PartialOrd for Tag {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Tag {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key.cmp(&other.key)
+    }
+}
+
+impl Hash for Tag {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
     }
 }
 
@@ -87,13 +132,13 @@ impl Default for Tag {
 
 impl fmt::Display for Tag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str(self.text)
     }
 }
 
 impl fmt::Debug for Tag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str(self.text)
     }
 }
 
@@ -113,6 +158,6 @@ impl schemars::JsonSchema for Tag {
 
 impl Serialize for Tag {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0)
+        serializer.serialize_str(self.text)
     }
 }

@@ -41,9 +41,10 @@ pub(super) fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
 fn capitals_and_beyond(chunk: &[u8]) -> u64 {
     const HIGH: u64 = 0x8080_8080_8080_8080;
     const EACH: u64 = 0x0101_0101_0101_0101;
-    let mut eight = [0; 8];
-    eight[..chunk.len()].copy_from_slice(chunk);
-    let eight = u64::from_le_bytes(eight);
+    let eight = match chunk.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => chunk.iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte)),
+    };
     let low = eight & !HIGH;
     let from_a = low + EACH * (0x80 - b'A' as u64);
     let beyond_z = low + EACH * (0x7F - b'Z' as u64);

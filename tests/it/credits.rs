@@ -346,3 +346,9 @@ proptest::proptest! {
         let _ = (credits::read(&line), credits::trailing(&line), credits::furniture(&line));
     }
 }
+
+#[test]
+fn strings_of_the_eighth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/eighth-batch.tsv");
+    assert_floors("eighth-batch.tsv", text, [98.0, 95.0, 72.0, 96.0, 99.0, 99.0]);
+}

@@ -3,13 +3,18 @@
 use super::{entry_at, qualifier_at};
 use crate::credits::lexicon::{LEXICON, Lexicon, Trade};
 use crate::credits::tokens::{Kind, Tokens};
+use crate::metadata::bylines::is_georgian;
 
 /// Whether the words look like one person's name: two to five, each begun large or a particle; or a Han, kana or
 /// Hangul name of two to five characters.
-pub(in crate::credits) fn is_person(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+pub(in crate::credits) fn is_person(tokens: &Tokens<'_>, from: usize, mut to: usize) -> bool {
+    if to > from + 2 && matches!(tokens.phrase(to - 1, to), "jr" | "sr" | "ml" | "st") {
+        to -= 1;
+    }
     let words = to - from;
     if words == 1 {
-        return is_han_name(tokens.written(from, to));
+        let word = tokens.written(from, to);
+        return is_han_name(word) || is_initialled(word);
     }
     if !(2..=5).contains(&words) {
         return false;
@@ -29,6 +34,17 @@ pub(in crate::credits) fn is_person(tokens: &Tokens<'_>, from: usize, to: usize)
         }
     }
     large >= 1 && begins_name(tokens.written(to - 1, to))
+}
+
+/// "Б.Иванов", "எல்.முருகன்": an initial glued to a surname, in a script other than Latin, where houses are called so too ("U.S.Navy").
+fn is_initialled(word: &str) -> bool {
+    let Some((initial, surname)) = word.rsplit_once('.').filter(|_| !word.is_ascii()) else { return false };
+    let letters = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count();
+    initial.split('.').all(|part| (1..=2).contains(&letters(part)) && begins_name(part))
+        && letters(surname) >= 3
+        && begins_name(surname)
+        && word.chars().all(is_name_char)
+        && !word.chars().any(|c| c.is_ascii_alphabetic())
 }
 
 fn is_han_name(word: &str) -> bool {
@@ -60,7 +76,7 @@ const LONGEST_WIDE_NAME: usize = 8;
 /// Upper case, or a letter of a script that knows no case.
 pub(super) fn begins_name(word: &str) -> bool {
     let mut chars = word.chars().skip_while(|c| matches!(c, '\'' | '’' | '"' | '“' | '„' | '«'));
-    chars.next().is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
+    chars.next().is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()) || is_georgian(c))
         || word.split(['\'', '’', '-']).nth(1).is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 

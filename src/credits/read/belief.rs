@@ -59,6 +59,8 @@ impl Reader<'_, '_> {
             // "Imagen de perfil": a noun and a preposition are no label yet.
             0 if !self.signed && self.copyright.is_none() => self.all_large().then_some(50),
             0 => Some(if self.all_large() { 88 } else { 60 }),
+            // "Beeld: zo sterk is ijs": a sentence behind a word with a colon.
+            4..=5 if !self.all_large() && self.copyright.is_none() => Some(30),
             1..=5 => Some(60),
             6..=12 if self.copyright.is_some() => Some(45),
             _ => None,
@@ -85,6 +87,8 @@ impl Reader<'_, '_> {
                 }
             }
             _ if self.licence.is_some() => 80,
+            // "…করিমছবি: সংগৃহীত": what stands before the colon is a caption, or anything.
+            _ if self.coloned && tally.known == 0 => return None,
             _ if tally.known == 1 && !self.stands_as_signed() => return None,
             // "WhatsApp" alone is a button.
             _ if tally.social == 1 && !helped => return None,
@@ -115,6 +119,8 @@ impl Reader<'_, '_> {
         match () {
             // "Topic: Somebody says": no house is known that would sign so.
             () if self.coloned && tally.known + tally.accounts == 0 => None,
+            // "Contact: desk@example.org": an address of the house, and nobody's picture.
+            () if self.coloned && tally.known + tally.people == 0 => None,
             () if self.coloned && tally.known == 0 => Some(75),
             // A row of share buttons.
             () if tally.known == tally.social && tally.people == 0 && self.qualifier.is_none() => None,

@@ -30,9 +30,12 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        let Some(end) = (!labels.is_empty()).then(|| self.bind(start, to, bound, &labels)).flatten() else {
+        // "Photo DR": droits réservés, nobody's name.
+        let all = || LEXICON.get(self.tokens.phrase(start, self.tokens.words_end(start)));
+        if labels.is_empty() || all().is_some_and(|entry| entry.link.noise && entry.label.is_none()) {
             return false;
-        };
+        }
+        let Some(end) = self.bind(start, to, bound, &labels) else { return false };
         let signed = matches!(self.tokens.kind(to), Some(Kind::Colon | Kind::Equals));
         // "Foto: Rescue Photo": a second noun is part of the name, unless it leads to one: "Foto: Bild från polisen".
         let noun = labels.iter().all(|label| label.qualifier.is_none() && label.position == Position::Colon);
@@ -72,7 +75,9 @@ impl Reader<'_, '_> {
             Some(Kind::Colon | Kind::Equals) => Some((to + 1, Hold::Firm)),
             _ if bound => Some((to, Hold::Firm)),
             Some(Kind::Comma) if to - start >= 2 && !qualifies => Some((to + 1, Hold::Firm)),
-            Some(Kind::Dash | Kind::Bar | Kind::Slash) if start == 0 && !qualifies => Some((to + 1, Hold::Loose)),
+            Some(Kind::Dash | Kind::Bar | Kind::Slash) if self.opens_line(start) && !qualifies => {
+                Some((to + 1, Hold::Loose))
+            }
             Some(Kind::Copyright) if !qualifies => Some((to, Hold::Firm)),
             Some(Kind::Word) if qualifies => None,
             Some(Kind::Word) => {
@@ -92,6 +97,11 @@ impl Reader<'_, '_> {
             None if start > 0 => Some((to, Hold::None)),
             _ => None,
         }
+    }
+
+    /// Whether nothing but a bracket stands before the token.
+    fn opens_line(&self, start: usize) -> bool {
+        start == 0 || (start == 1 && self.tokens.kind(0) == Some(Kind::Open))
     }
 
     fn take_head(&mut self, start: usize, to: usize, (end, hold): (usize, Hold), labels: &[&Label]) {

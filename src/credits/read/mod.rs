@@ -134,6 +134,9 @@ impl<'a, 't> Reader<'a, 't> {
                 _ => {
                     // A label would have taken it: "caption＝ＡＰ". Two houses it chains: "ロイター＝共同".
                     self.broken |= kind == Kind::Equals && self.at > 0 && !self.chains_houses();
+                    // "车厢里看书。周立新 摄": a sentence before the name is the caption.
+                    let ended = kind == Kind::Stop && self.tokens.written(self.at, self.at + 1) == "。";
+                    self.broken |= ended && !self.parties.is_empty() && self.label.is_none();
                     self.coloned |= kind == Kind::Colon && !self.parties.is_empty();
                     self.notice_open &= matches!(kind, Kind::Slash | Kind::Comma | Kind::Dash);
                     if !self.parties.is_empty() && !matches!(kind, Kind::Stop) {
@@ -160,7 +163,9 @@ impl<'a, 't> Reader<'a, 't> {
 
     fn copyright_sign(&mut self) {
         self.cue(Cue::Copyright);
-        let captioned = !self.parties.is_empty() && self.label.is_none() && self.copyright.is_none();
+        // "Ada Berg/© Harbour Pictures": a stroke chains maker and owner.
+        let chained = self.at > 0 && self.tokens.kind(self.at - 1) == Some(Kind::Slash);
+        let captioned = !self.parties.is_empty() && !chained && self.label.is_none() && self.copyright.is_none();
         self.open_notice(self.at, self.at + 1);
         self.at += 1;
         self.skip_years();
@@ -229,6 +234,9 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         self.fresh = false;
+        if self.is_desk_sign(from, to) {
+            return;
+        }
         for (who, start, end) in party::parties(self.tokens, from, to) {
             let span = self.tokens.span(start, end);
             let name = unquoted(self.tokens.written(start, end));
@@ -246,6 +254,17 @@ impl<'a, 't> Reader<'a, 't> {
                 Who::Words => self.unread.push(span),
             }
         }
+    }
+
+    /// "ANTARA FOTO/Ada Berg/nym": two or three small letters at the end of a house's chain are an editor's or a service's sign.
+    fn is_desk_sign(&self, from: usize, to: usize) -> bool {
+        let word = self.tokens.written(from, to);
+        self.slashed
+            && to == self.tokens.list.len()
+            && matches!(word.len(), 2 | 3)
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && self.parties.iter().any(|party| matches!(party.who, Who::Known(_)))
+            && LEXICON.get(self.tokens.phrase(from, to)).is_none()
     }
 
     /// "фото: джерело": behind a label another one names nobody. In capitals it may be a house: "Foto: BILD".

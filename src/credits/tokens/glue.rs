@@ -20,6 +20,9 @@ const GLUED_AFTER: [&str; 16] = [
     "갈무리",
 ];
 
+/// The same before a name: "翻攝自臉書".
+const GLUED_BEFORE: [&str; 5] = ["翻攝自", "翻摄自", "翻拍自", "擷取自", "截自"];
+
 /// Japanese agencies that sign behind the one whose picture they pass on: "AFP時事".
 const HOUSES_AFTER: [&str; 2] = ["共同", "時事"];
 
@@ -35,6 +38,9 @@ pub(super) fn affix_cut(word: &str) -> Option<usize> {
     }
     if word.as_bytes()[0] < 0xE3 {
         return None;
+    }
+    if let Some(label) = GLUED_BEFORE.iter().find(|label| word.len() > label.len() && word.starts_with(*label)) {
+        return Some(label.len());
     }
     GLUED_AFTER.iter().find_map(|label| word.strip_suffix(label)).map(str::len).filter(|&cut| cut > 0)
 }

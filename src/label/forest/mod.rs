@@ -171,3 +171,31 @@ fn column_of(name: &str, places: &HashMap<&str, usize, Quick>) -> Option<u32> {
 fn number<T: std::str::FromStr>(row: &Row, column: usize) -> T {
     row.required(column, "a number").parse().unwrap_or_else(|_| row.broken("not a number"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{AT_ONCE, Forest};
+    use crate::tables::rows;
+
+    #[test]
+    fn lines_together_have_the_sums_of_lines_alone() {
+        let table = include_str!("../../../data/label/weights.tsv");
+        for part in ["first", "second", "title", "caption"] {
+            let all: Vec<_> = rows("label/weights.tsv", table).filter(|row| row.cell(0) == part).collect();
+            let forest = Forest::from_rows(all.iter());
+            for lines in [0, 1, AT_ONCE - 1, AT_ONCE, AT_ONCE + 1, 3 * AT_ONCE + 5] {
+                let height = lines.next_multiple_of(AT_ONCE);
+                // Limits stand among the values, so that each question has both answers.
+                let limits: Vec<f32> = forest.nodes.iter().map(|node| node.limit).collect();
+                let cells: Vec<f32> = (0..97 * height).map(|at| limits[at * 31 % limits.len()]).collect();
+                let place = |column: u32| column as usize % 97 * height;
+                let alone = (0..lines).map(|line| {
+                    let mut view = vec![0.0; 7 << 16];
+                    forest.nodes.iter().for_each(|node| view[node.column as usize] = cells[place(node.column) + line]);
+                    forest.sum(&view)
+                });
+                assert_eq!(forest.sums(lines, &cells, place), alone.collect::<Vec<f32>>(), "{part}, {lines} lines");
+            }
+        }
+    }
+}

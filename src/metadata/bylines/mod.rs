@@ -13,7 +13,7 @@ use super::dates::{self, Dated};
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::text::Span;
-pub(crate) use names::{Shape, shape};
+pub(crate) use names::{Shape, is_georgian, shape};
 use reader::Reader;
 use serde::Serialize;
 pub(crate) use words::is_small_word;

@@ -57,7 +57,7 @@ pub(crate) fn shape(text: &str) -> Option<Shape> {
     if words.iter().any(|word| words::is(word, |part| part.is_role() || part.cuts())) {
         return None;
     }
-    if !text.chars().any(|c| c.is_uppercase() || c.is_lowercase()) || is_georgian(text) {
+    if !text.chars().any(|c| c.is_uppercase() || c.is_lowercase()) || text.chars().any(is_georgian) {
         return caseless(text, &words);
     }
     let capitals = words.iter().filter(|word| is_capital(word)).count();
@@ -81,8 +81,9 @@ pub(crate) fn shape(text: &str) -> Option<Shape> {
     }
 }
 
-fn is_georgian(text: &str) -> bool {
-    text.chars().any(|c| ('\u{10D0}'..='\u{10FF}').contains(&c))
+/// A letter of Georgian, which Unicode calls small and which begins names all the same.
+pub(crate) fn is_georgian(c: char) -> bool {
+    ('\u{10D0}'..='\u{10FF}').contains(&c)
 }
 
 fn caseless(text: &str, words: &[&str]) -> Option<Shape> {

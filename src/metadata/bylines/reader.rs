@@ -1,7 +1,7 @@
 //! From the parts of a line to its authors.
 
 use super::names::{Bare, Shape, bare, shape};
-use super::trim::{cut, is_acronym, is_newsroom, is_place, trim, without_role};
+use super::trim::{cut, is_acronym, is_brand, is_newsroom, is_place, trim, without_role};
 use super::{Author, Byline, words};
 use crate::confidence::Confidence;
 use crate::language::Tag;
@@ -23,6 +23,8 @@ pub(super) struct Reader<'l> {
     agency_first: bool,
     /// Whether a role stands alone behind a label: "Por Redacción".
     role_alone: bool,
+    /// Whether a role stands beside a name: "김병시 기자".
+    titled: bool,
 }
 
 impl<'l> Reader<'l> {
@@ -36,6 +38,7 @@ impl<'l> Reader<'l> {
             colon: false,
             agency_first: false,
             role_alone: false,
+            titled: false,
         }
     }
 
@@ -126,11 +129,12 @@ impl<'l> Reader<'l> {
             self.agency(part);
         } else if name.is_empty() {
             self.role_alone |= labelled;
-        } else if is_agency(name) {
+        } else if is_agency(name) || !self.byline.authors.is_empty() && is_brand(name) {
             self.agency(name);
         } else if labelled && name.len() < part.len() && is_acronym(name) {
             self.agency(part); // "By XYZ Staff"
         } else {
+            self.titled |= name.len() < part.len();
             self.name(name, labelled);
         }
     }
@@ -192,6 +196,7 @@ impl<'l> Reader<'l> {
             (_, true) => 92,
             // An agency in front of a name is a photo credit's order.
             (_, false) if self.agency_first => 20,
+            (1, false) if caseless && self.titled => 65,
             (_, false) if caseless => 25,
             (_, false) if given && (dated || self.byline.agency.is_some()) => 80,
             (_, false) if given => 65,

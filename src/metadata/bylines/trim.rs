@@ -11,10 +11,18 @@ pub(super) fn is_place(text: &str) -> bool {
     small && words.clone().count() <= 3 && words.all(|word| word.starts_with(char::is_uppercase))
 }
 
-/// An agency with the name of one of its rooms: "NDR HAMBURG", "BBC Sport", "AFP Paris".
+/// An agency with the name of one of its rooms: "NDR HAMBURG", "BBC Sport", "AFP Paris", "g1 Minas".
 pub(super) fn is_newsroom(text: &str) -> bool {
     let Some((first, rest)) = text.split_once(' ') else { return false };
-    is_acronym(first) && is_agency(first) && rest.split_whitespace().count() <= 2
+    let short = is_acronym(first) || first.ends_with(|c: char| c.is_ascii_digit());
+    short && is_agency(first) && rest.split_whitespace().count() <= 2
+}
+
+/// One word with a capital behind a small beginning, as names of the web are written: "harbourPost".
+pub(super) fn is_brand(text: &str) -> bool {
+    text.starts_with(char::is_lowercase)
+        && text.chars().all(char::is_alphabetic)
+        && text.chars().skip(2).any(char::is_uppercase)
 }
 
 /// Two to four capitals.

@@ -1,5 +1,6 @@
 //! The words of bylines, from `data/metadata/byline-words.tsv`.
 
+use super::names::is_georgian;
 use crate::language::Tag;
 use crate::metadata::key::key_hash;
 use crate::metadata::phrases::{Meant, Phrases, packed};
@@ -88,7 +89,8 @@ pub(crate) fn holds_stranger(line: &str) -> bool {
     // What a sign is glued to may be half a word or an address.
     let head = if head.len() < line.len() { head.rsplit_once(' ').map_or("", |(head, _)| head) } else { head };
     // "Hye-jin" has a capital; "co-author" is two words.
-    let small = |word: &&str| word.starts_with(char::is_lowercase) && !word.contains(char::is_uppercase);
+    let begins_small = |c: char| c.is_lowercase() && !is_georgian(c);
+    let small = |word: &&str| word.starts_with(begins_small) && !word.contains(char::is_uppercase);
     let words = head.split(|c: char| c.is_whitespace() || ",،|•;、&–—:'’".contains(c)).filter(small);
     for word in words.flat_map(|word| word.split(['-', '‑'])).filter(|word| !word.is_empty()).map(key_hash) {
         if CUTS.holds(word) {
