@@ -150,8 +150,8 @@ const SENTENCE_WORDS: usize = 6;
 const INNER_WORDS: usize = 4;
 /// The same right behind a sentence of the body.
 const FOLLOWING_WORDS: usize = 3;
-/// Share of a sentence's words, at most, that page furniture has too: of ten words an article may have one.
-const LITTLE: f32 = 0.1;
+/// From so many words on a sentence of the article may have one that page furniture has too.
+const WORDY: usize = 10;
 /// Lines of an announcement between two paragraphs, at most: the words for it, the headline, a label.
 const LONGEST_INTERRUPTION: usize = 3;
 /// Sentence ends inside a last paragraph, at least, its credit's aside: captions of three sentences are rare.
@@ -274,7 +274,7 @@ impl<'p> Company<'p> {
     /// pictures.
     fn goes_on(&self, index: usize, words: usize) -> bool {
         let furniture: u32 = self.page.topics[index].iter().map(|&count| u32::from(count)).sum();
-        let little = furniture as f32 <= LITTLE * self.page.lines[index].word_count() as f32;
+        let little = furniture == 0 || furniture == 1 && self.page.lines[index].word_count() >= WORDY;
         self.is_said(index, words) && little && !self.speaks_against(index)
     }
 

@@ -176,7 +176,9 @@ impl View<'_> {
     fn dates_article(&self, index: usize) -> bool {
         let line = self.line(index);
         let headed = self.titles.best.is_some_and(|title| title < index) && index < self.article;
-        headed && !line.is_long() && line.end != End::Sentence && self.readings(index).date > 0.5
+        // "07:12 p. m." ends with a stop, and is no sentence.
+        let sentence = line.end == End::Sentence && line.word_count() > DATE_WORDS;
+        headed && !line.is_long() && !sentence && self.readings(index).date > 0.5
     }
 
     /// Whether a line without a full stop is long enough for a standfirst, and who wrote the article, or when, stands right below it.
@@ -347,6 +349,8 @@ const SIGNED: f32 = 0.5;
 const SURELY_DIRT: f32 = -3.5;
 const NO_CAPTION: f32 = -1.5;
 
+/// Words of a date with its time, at most: "10 de enero de 2026, 07:12 p. m.".
+const DATE_WORDS: usize = 9;
 /// How sure the reader of bylines is of two to six words with the shape of a name and nothing more.
 const LIKE_A_NAME: f32 = 0.3;
 /// From this sureness on the credit at a line's end names a maker or has a label.

@@ -102,7 +102,7 @@ impl Readings {
         }
         if let Some(opening) = lexicon().opening(text) {
             self.phrase_start = opening.len_bytes as f32 / bytes;
-            let letters = text[..opening.len_bytes].chars().count();
+            let letters = letters_of(&text[..opening.len_bytes]);
             let names_line = |phrase: &Phrase| {
                 let says_so = phrase.kind.removed_kind().is_some();
                 let note = says_so && line.width <= WIDEST_NOTE && line.end != End::Sentence;
@@ -137,7 +137,13 @@ impl Readings {
 /// From this share on a phrase that begins a line names it, whatever it announces.
 const MOST: f32 = 0.3;
 /// From so many letters on a phrase that begins a line is a template's own sentence: it names the paragraph it opens.
-const SPECIFIC: usize = 26;
+const SPECIFIC: f32 = 26.0;
+
+/// The width of a phrase in letters; a Han, kana or Hangul character counts as 2.2, as everywhere (`line.rs`).
+fn letters_of(phrase: &str) -> f32 {
+    let wide = |c: char| ('\u{2E80}'..='\u{D7FF}').contains(&c);
+    phrase.chars().map(|c| if wide(c) { 2.2 } else { 1.0 }).sum()
+}
 
 /// A phrase in the document's language, else one in English, else any: the same words may stand in several languages.
 fn of_language(hits: Hits, language: Tag) -> Option<Phrase> {

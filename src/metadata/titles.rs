@@ -13,6 +13,8 @@ pub struct Cleaned {
     pub kept: Span,
     /// What was cut: divider and outlet, in bytes of the title.
     pub suffix: Option<Span>,
+    /// A quotation that is glued to the headline as its kicker and was cut, in bytes of the title.
+    pub kicker: Option<Span>,
 }
 
 /// Finds the outlet's name at the end of `title` ("… | wdr aktuell", "… - The Daily Example").
@@ -40,10 +42,34 @@ pub fn clean(title: &str, url: Option<&str>) -> Cleaned {
     }
     let kept = title[..end].trim();
     if kept.is_empty() {
-        return Cleaned { kept: Span::new(0, title.len()), suffix: None };
+        return Cleaned { kept: Span::new(0, title.len()), suffix: None, kicker: None };
     }
     let kept = Span::of_slice(kept, title);
-    Cleaned { kept, suffix: (end < whole).then(|| Span::new(kept.end, whole)) }
+    let suffix = (end < whole).then(|| Span::new(kept.end, whole));
+    match glued_quotation(kept.of(title)) {
+        Some(cut) => {
+            let cut = kept.start + cut;
+            Cleaned { kept: Span::new(cut, kept.end), suffix, kicker: Some(Span::new(kept.start, cut)) }
+        }
+        None => Cleaned { kept, suffix, kicker: None },
+    }
+}
+
+/// `"It will begin soon"President speaks of ground troops`: where a headline of four words or more begins behind a quotation, without a
+/// blank. Within a sentence a blank or a sign stands behind a quotation.
+fn glued_quotation(title: &str) -> Option<usize> {
+    let close = match title.chars().next()? {
+        '"' => '"',
+        '“' => '”',
+        '„' => '“',
+        '«' => '»',
+        '»' => '«',
+        _ => return None,
+    };
+    let open = title.chars().next().map_or(0, char::len_utf8);
+    let end = open + title[open..].find(close)? + close.len_utf8();
+    let behind = &title[end..];
+    (behind.starts_with(char::is_uppercase) && behind.split_whitespace().count() >= 4).then_some(end)
 }
 
 fn last_divider(text: &str) -> Option<(usize, &'static str)> {

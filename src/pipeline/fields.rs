@@ -52,6 +52,9 @@ fn title(facts: &Facts<'_>, fields: &mut Fields) {
     };
     let cleaned = titles::clean(seen, url);
     fields.title = Some(cleaned.kept.of(seen).to_owned());
+    if let Some(kicker) = cleaned.kicker {
+        fields.left_over.push(left_over(facts, index, kicker.of(seen), RemovedKind::Kicker));
+    }
     if let Some(suffix) = cleaned.suffix {
         fields.left_over.push(left_over(facts, index, suffix.of(seen), RemovedKind::Navigation));
     }

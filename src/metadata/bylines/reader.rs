@@ -134,7 +134,7 @@ impl<'l> Reader<'l> {
         } else if labelled && name.len() < part.len() && is_acronym(name) {
             self.agency(part); // "By XYZ Staff"
         } else {
-            self.titled |= name.len() < part.len();
+            self.titled |= name.len() < part.len() && words::seek(part, words::Part::is_role).is_some();
             self.name(name, labelled);
         }
     }
@@ -148,7 +148,7 @@ impl<'l> Reader<'l> {
             _ if weekday => self.stranger = true,
             // "By The Editors", "Par La Gazette": a newsroom signs.
             Some(Shape::Full) if labelled && heading => self.agency(name),
-            Some(Shape::Full) if heading => self.stranger = true,
+            Some(Shape::Full | Shape::Caseless) if heading => self.stranger = true,
             Some(Shape::Single) if !first => {} // a place: "Jane Doe, Oslo"
             Some(shape) if labelled || shape != Shape::Single => self.author(name, shape),
             _ if !first && is_place(name) => {}
