@@ -273,8 +273,8 @@ impl<'p> Company<'p> {
     /// Whether line `index` is a sentence that tells something: a page speaks to its readers in sentences too, but of accounts, links and
     /// pictures.
     fn goes_on(&self, index: usize, words: usize) -> bool {
-        let furniture: u32 = self.page.topics[index].iter().map(|&count| u32::from(count)).sum();
-        let little = furniture == 0 || furniture == 1 && self.page.lines[index].word_count() >= WORDY;
+        let furniture = self.matrix.get(index, Feature::Furniture);
+        let little = furniture == 0.0 || furniture <= 1.0 && self.page.lines[index].word_count() >= WORDY;
         self.is_said(index, words) && little && !self.speaks_against(index)
     }
 

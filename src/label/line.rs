@@ -68,7 +68,7 @@ pub(super) struct Line {
 }
 
 /// How many letters of an alphabet a Han, kana or Hangul character is worth.
-const WIDE: f32 = 2.2;
+pub(super) const WIDE: f32 = 2.2;
 
 /// Reads the line, adding the hash of each of its words (of each pair of characters in scripts without blanks) to `words`.
 pub(super) fn read(text: &str, classes: Classes, words: &mut Vec<u32>) -> Line {
@@ -178,8 +178,7 @@ impl Reader<'_> {
     #[inline]
     fn take_blank(&mut self) {
         self.narrow += 1;
-        self.word_class = None;
-        self.words.push(self.hash);
+        self.close_word();
         self.before = [self.before[1], ' '];
     }
 

@@ -2,7 +2,7 @@
 //!
 //! They are exact and dear, the features cheap and vague: a reader is asked only where the shape leaves it a chance.
 
-use super::line::{End, Line};
+use super::line::{End, Line, WIDE};
 use super::words::{Counts, Topic};
 use crate::confidence::Confidence;
 use crate::credits::{self, Cue};
@@ -139,10 +139,10 @@ const MOST: f32 = 0.3;
 /// From so many letters on a phrase that begins a line is a template's own sentence: it names the paragraph it opens.
 const SPECIFIC: f32 = 26.0;
 
-/// The width of a phrase in letters; a Han, kana or Hangul character counts as 2.2, as everywhere (`line.rs`).
+/// The width of a phrase in letters; a Han, kana or Hangul character counts as [`WIDE`].
 fn letters_of(phrase: &str) -> f32 {
     let wide = |c: char| ('\u{2E80}'..='\u{D7FF}').contains(&c);
-    phrase.chars().map(|c| if wide(c) { 2.2 } else { 1.0 }).sum()
+    phrase.chars().map(|c| if wide(c) { WIDE } else { 1.0 }).sum()
 }
 
 /// A phrase in the document's language, else one in English, else any: the same words may stand in several languages.

@@ -1,23 +1,23 @@
 //! The fitted sums: is this block article, is it a caption?
 
 use super::feature::{Matrix, NAMES, PAD};
-use crate::label::forest::Forest;
+use crate::label::forest::Alone;
 use crate::tables::{Row, rows};
 use std::sync::LazyLock;
 
 /// The forests of `data/page/weights.tsv`; read when the first page is.
 struct Model {
     /// Looks at a block and its neighbours' shape.
-    first: Forest,
+    first: Alone,
     /// Looks again, when each neighbour has a first opinion.
-    second: Forest,
+    second: Alone,
     /// Whether a block is a caption.
-    caption: Forest,
+    caption: Alone,
 }
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     let all: Vec<Row> = rows("page/weights.tsv", include_str!("../../data/page/weights.tsv")).collect();
-    let part = |name: &str| Forest::with_columns(all.iter().filter(|row| row.cell(0) == name), column_of);
+    let part = |name: &str| Alone::from_rows(all.iter().filter(|row| row.cell(0) == name), column_of);
     Model { first: part("first"), second: part("second"), caption: part("caption") }
 });
 

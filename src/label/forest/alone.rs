@@ -1,10 +1,11 @@
 //! A forest laid out for one line: a list of steps in which nothing depends on the answer before.
 
-use super::{Branch, Node};
+use super::{Branch, Node, Trees};
+use crate::tables::Row;
 use std::ops::Range;
 
 /// The trees as steps; each step rules out the ends its answer does not lead to (QuickScorer, Lucchese et al. 2015).
-pub(super) struct Alone {
+pub(crate) struct Alone {
     trees: Vec<Tree>,
     steps: Vec<Step>,
 }
@@ -29,8 +30,15 @@ struct Step {
 const LEAVES: usize = 16;
 
 impl Alone {
-    /// Lays out the trees whose first nodes are `roots`.
-    pub(super) fn of(nodes: &[Node], roots: &[u32]) -> Self {
+    /// Lays out the trees of `rows`; `column_of` knows the place of each of their features in a view.
+    ///
+    /// # Panics
+    /// With `file:line` at a row that does not say what it must: the table is broken.
+    pub(crate) fn from_rows<'r>(rows: impl Iterator<Item = &'r Row>, column_of: impl Fn(&str) -> Option<u32>) -> Self {
+        Self::of(&Trees::from_rows(rows, column_of))
+    }
+
+    pub(super) fn of(Trees { nodes, roots }: &Trees) -> Self {
         let mut alone = Self { trees: Vec::with_capacity(roots.len()), steps: Vec::with_capacity(nodes.len()) };
         for &root in roots {
             let (first, mut ends) = (alone.steps.len() as u32, Vec::with_capacity(LEAVES));
@@ -60,7 +68,7 @@ impl Alone {
 
     /// The sum for a line whose values `view` has, column by column.
     #[inline]
-    pub(super) fn sum(&self, view: &[f32]) -> f32 {
+    pub(crate) fn sum(&self, view: &[f32]) -> f32 {
         let leaf = |tree: &Tree| {
             let steps = &self.steps[tree.steps.start as usize..tree.steps.end as usize];
             let greater = steps.iter().filter(|step| view[step.column as usize] > step.limit);

@@ -47,7 +47,7 @@ impl Part {
     }
 }
 
-/// The name of a place in a view: the inverse of [`column_of`].
+/// The name of a place in a view: the inverse of `column_of`.
 fn name_of(column: u32) -> String {
     let Place { row, feature } = Place::of(column);
     match row as isize - PAD as isize {

@@ -11,22 +11,26 @@ use super::Cue;
 use super::feature::NAMES;
 use super::matrix::{PAD, Place};
 use crate::tables::{Quick, Row};
-use alone::Alone;
 use cues::Cues;
 use std::collections::HashMap;
 use together::Together;
 
+pub(crate) use alone::Alone;
 pub(super) use together::AT_ONCE;
 
-/// One sum of trees.
+/// One sum of trees over the lines of a page.
 ///
-/// Each tree is kept as the table has it, for [`Forest::explain`], and laid out twice more: for one line asked about alone, and for all
-/// lines of a page asked about together.
-pub(crate) struct Forest {
+/// Each tree is kept as the table has it, for [`Forest::explain`], and laid out for all lines asked about together. What asks about one line
+/// alone is laid out as [`Alone`].
+pub(super) struct Forest {
+    trees: Trees,
+    together: Together,
+}
+
+/// Trees as the table has them: all their questions, and the first of each tree.
+struct Trees {
     nodes: Vec<Node>,
     roots: Vec<u32>,
-    alone: Alone,
-    together: Together,
 }
 
 /// A question: is the value in `column` at most `limit`?
@@ -57,20 +61,44 @@ const LOW: usize = 5;
 const HIGH: usize = 6;
 
 impl Forest {
-    /// Builds the forest from its rows: trees in order, and in each tree the questions in order, the first at its root.
+    /// Builds the forest from its rows.
     ///
     /// # Panics
     /// With `file:line` at a row that does not say what it must: the table is broken.
     pub(super) fn from_rows<'r>(rows: impl Iterator<Item = &'r Row>) -> Self {
         let places: HashMap<&str, usize, Quick> = NAMES.iter().zip(0..).map(|(&name, place)| (name, place)).collect();
-        Self::with_columns(rows, |name| column_of(name, &places))
+        let trees = Trees::from_rows(rows, |name| column_of(name, &places));
+        Self { together: Together::of(&trees), trees }
     }
 
-    /// As [`Forest::from_rows`], over another matrix: `column_of` knows the place of each of its features in a view.
-    pub(crate) fn with_columns<'r>(
-        rows: impl Iterator<Item = &'r Row>,
-        column_of: impl Fn(&str) -> Option<u32>,
-    ) -> Self {
+    /// The sum for each of `lines` lines; `column_at` tells where in `cells` the values of a column begin. Behind those of the
+    /// last line stand values of no meaning, up to a multiple of [`AT_ONCE`].
+    pub(super) fn sums(&self, lines: usize, cells: &[f32], column_at: impl Fn(u32) -> usize) -> Vec<f32> {
+        self.together.sums(lines, cells, column_at)
+    }
+
+    /// What adds up to the sum of a line: for each feature asked on the way how far its answers moved the sum, largest first,
+    /// and what is expected of a line nothing is known of.
+    pub(super) fn explain(&self, value: impl Fn(u32) -> f32) -> Vec<Cue> {
+        let mut cues = Cues::default();
+        let Trees { nodes, roots } = &self.trees;
+        for &root in roots {
+            let mut node = &nodes[root as usize];
+            cues.add(None, node.expected, 0);
+            loop {
+                let branch = node.branch(value(node.column));
+                cues.add(Some(node.column), expected(nodes, branch) - node.expected, node.line);
+                let Branch::Node(next) = branch else { break };
+                node = &nodes[next as usize];
+            }
+        }
+        cues.sorted()
+    }
+}
+
+impl Trees {
+    /// Reads trees in order, and in each tree the questions in order, the first at its root; `column_of` knows the place of a feature in a view.
+    fn from_rows<'r>(rows: impl Iterator<Item = &'r Row>, column_of: impl Fn(&str) -> Option<u32>) -> Self {
         let (mut nodes, mut roots) = (Vec::new(), Vec::new());
         for row in rows {
             let node: u32 = number(row, NODE);
@@ -84,37 +112,7 @@ impl Forest {
             nodes.push(read_node(row, root, &column_of));
         }
         expect(&mut nodes);
-        let (alone, together) = (Alone::of(&nodes, &roots), Together::of(&nodes, &roots));
-        Self { nodes, roots, alone, together }
-    }
-
-    /// The sum for one line; `view` has the value of each column.
-    #[inline]
-    pub(crate) fn sum(&self, view: &[f32]) -> f32 {
-        self.alone.sum(view)
-    }
-
-    /// [`Forest::sum`] for each of `lines` lines; `column_at` tells where in `cells` the values of a column begin. Behind those of the
-    /// last line stand values of no meaning, up to a multiple of [`AT_ONCE`].
-    pub(super) fn sums(&self, lines: usize, cells: &[f32], column_at: impl Fn(u32) -> usize) -> Vec<f32> {
-        self.together.sums(lines, cells, column_at)
-    }
-
-    /// What adds up to [`Forest::sum`]: for each feature asked on the way how far its answers moved the sum, largest first,
-    /// and what is expected of a line nothing is known of.
-    pub(super) fn explain(&self, value: impl Fn(u32) -> f32) -> Vec<Cue> {
-        let mut cues = Cues::default();
-        for &root in &self.roots {
-            let mut node = &self.nodes[root as usize];
-            cues.add(None, node.expected, 0);
-            loop {
-                let branch = node.branch(value(node.column));
-                cues.add(Some(node.column), expected(&self.nodes, branch) - node.expected, node.line);
-                let Branch::Node(next) = branch else { break };
-                node = &self.nodes[next as usize];
-            }
-        }
-        cues.sorted()
+        Self { nodes, roots }
     }
 }
 
@@ -174,7 +172,7 @@ fn number<T: std::str::FromStr>(row: &Row, column: usize) -> T {
 
 #[cfg(test)]
 mod tests {
-    use super::{AT_ONCE, Forest};
+    use super::{AT_ONCE, Alone, Forest};
     use crate::tables::rows;
 
     #[test]
@@ -183,16 +181,17 @@ mod tests {
         for part in ["first", "second", "title", "caption"] {
             let all: Vec<_> = rows("label/weights.tsv", table).filter(|row| row.cell(0) == part).collect();
             let forest = Forest::from_rows(all.iter());
+            let (nodes, single) = (&forest.trees.nodes, Alone::of(&forest.trees));
             for lines in [0, 1, AT_ONCE - 1, AT_ONCE, AT_ONCE + 1, 3 * AT_ONCE + 5] {
                 let height = lines.next_multiple_of(AT_ONCE);
                 // Limits stand among the values, so that each question has both answers.
-                let limits: Vec<f32> = forest.nodes.iter().map(|node| node.limit).collect();
+                let limits: Vec<f32> = nodes.iter().map(|node| node.limit).collect();
                 let cells: Vec<f32> = (0..97 * height).map(|at| limits[at * 31 % limits.len()]).collect();
                 let place = |column: u32| column as usize % 97 * height;
                 let alone = (0..lines).map(|line| {
                     let mut view = vec![0.0; 7 << 16];
-                    forest.nodes.iter().for_each(|node| view[node.column as usize] = cells[place(node.column) + line]);
-                    forest.sum(&view)
+                    nodes.iter().for_each(|node| view[node.column as usize] = cells[place(node.column) + line]);
+                    single.sum(&view)
                 });
                 assert_eq!(forest.sums(lines, &cells, place), alone.collect::<Vec<f32>>(), "{part}, {lines} lines");
             }

@@ -4,7 +4,7 @@
 //! questions below it have left on a stack. So nothing is branched on but the questions' own form, once for many lines, and the rest are
 //! comparisons side by side in vectors.
 
-use super::{Branch, Node};
+use super::{Branch, Node, Trees};
 use pulp::{Arch, NullaryFnOnce};
 
 /// The questions of all trees, from the ends of each to its root.
@@ -29,11 +29,11 @@ struct Question {
 }
 
 impl Together {
-    /// Lays out the trees whose first nodes are `roots`.
-    pub(super) fn of(nodes: &[Node], roots: &[u32]) -> Self {
-        let mut together = Self(Vec::with_capacity(nodes.len()));
-        for &root in roots {
-            together.lay_out(nodes, Branch::Node(root), 0);
+    /// Lays out `trees`.
+    pub(super) fn of(trees: &Trees) -> Self {
+        let mut together = Self(Vec::with_capacity(trees.nodes.len()));
+        for &root in &trees.roots {
+            together.lay_out(&trees.nodes, Branch::Node(root), 0);
             together.0.last_mut().expect("a root is a question").is_root = true;
         }
         together
