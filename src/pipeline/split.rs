@@ -22,7 +22,7 @@ pub fn split(text: &str) -> Vec<Block> {
 
 /// The line ends that Unicode adds to `\n` and `\r`: next line, line separator, paragraph separator.
 static RARE_ENDS: LazyLock<[Finder<'static>; 3]> =
-    LazyLock::new(|| ["\u{85}", "\u{2028}", "\u{2029}"].map(|end| Finder::new(end)));
+    LazyLock::new(|| ["\u{85}", "\u{2028}", "\u{2029}"].map(Finder::new));
 
 /// The lines of `text` without their ends.
 fn lines(text: &str) -> impl Iterator<Item = &str> {

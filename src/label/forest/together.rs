@@ -1,12 +1,12 @@
 //! A forest laid out for many lines: each question is put to all of them before the next one is.
 //!
 //! A tree is worked out from its ends to its root. A question takes, line by line, one of two numbers: those its answers lead to, or what
-//! questions below it have left on a stack. So nothing is branched on but the questions' own form, once for many lines, and the rest are
-//! comparisons side by side in vectors.
+//! questions below it gave. So nothing is branched on but the questions' own form, once for many lines, and the rest are comparisons side
+//! by side in vectors.
 
 use super::{Branch, Node, Trees};
 use crate::label::matrix::Place;
-use pulp::{Arch, NullaryFnOnce};
+use pulp::{Arch, Simd, WithSimd};
 
 /// The questions of all trees, from the ends of each to its root.
 pub(super) struct Together(Vec<Question>);
@@ -14,13 +14,7 @@ pub(super) struct Together(Vec<Question>);
 /// Lines whose answers are worked out side by side: most articles have no more.
 pub(in crate::label) const AT_ONCE: usize = 32;
 
-/// Lines by which fewer are rounded up: as many as fill a vector.
-const STEP: usize = 8;
-
-/// A number for each of so many lines.
-type Column<const LINES: usize> = [f32; LINES];
-
-/// Most columns that are left on the stack at one time: `data/label/fit.py` asks at most four times on a path.
+/// Most results that wait at one time: `data/label/fit.py` asks at most four times on a path.
 const DEPTH: usize = 4;
 
 struct Question {
@@ -79,82 +73,106 @@ impl Together {
 
     /// The sum for each of `lines` lines; columns of `cells` have `height` values each.
     pub(super) fn sums(&self, lines: usize, cells: &[f32], height: usize) -> Vec<f32> {
-        let mut sums = Vec::with_capacity(lines.next_multiple_of(AT_ONCE));
-        for first in (0..lines).step_by(AT_ONCE) {
-            let (questions, cells) = (self.0.as_slice(), &cells[first..]);
-            match (lines - first).min(AT_ONCE).div_ceil(STEP) {
-                1 => sums.extend(added::<STEP>(questions, cells, height)),
-                2 => sums.extend(added::<{ 2 * STEP }>(questions, cells, height)),
-                3 => sums.extend(added::<{ 3 * STEP }>(questions, cells, height)),
-                _ => sums.extend(added::<AT_ONCE>(questions, cells, height)),
-            }
-        }
+        let mut sums = vec![0.0; lines.next_multiple_of(AT_ONCE)];
+        Arch::new().dispatch(Addition { questions: &self.0, cells, height, lines, sums: &mut sums });
         sums.truncate(lines);
         sums
     }
 }
 
-/// The sums of so many lines, by the best instructions this processor has.
-fn added<const LINES: usize>(questions: &[Question], cells: &[f32], height: usize) -> Column<LINES> {
-    Arch::new().dispatch(Addition { questions, cells, height })
-}
-
 /// The sums of some lines, once all is laid ready. Compiled once for each kind of processor, so all of it is inlined, and without iterators:
 /// nothing promises that those of the standard library are.
-struct Addition<'a, const LINES: usize> {
+struct Addition<'a> {
     questions: &'a [Question],
     /// The values of the first line and those behind them.
     cells: &'a [f32],
     /// How many values a column has.
     height: usize,
+    lines: usize,
+    /// Where the sums go; a multiple of [`AT_ONCE`].
+    sums: &'a mut [f32],
 }
 
-impl<const LINES: usize> NullaryFnOnce for Addition<'_, LINES> {
-    type Output = Column<LINES>;
+impl WithSimd for Addition<'_> {
+    type Output = ();
 
     #[inline(always)]
-    fn call(self) -> Column<LINES> {
-        let (mut sum, mut last, mut next) = ([0.0; LINES], [0.0; LINES], 0);
-        let (mut stack, mut top) = ([[0.0; LINES]; DEPTH], 0);
+    fn with_simd<S: Simd>(mut self, simd: S) {
+        let mut first = 0;
+        while first < self.lines {
+            match (self.lines - first).div_ceil(S::F32_LANES) {
+                1 => self.add::<S, 1>(simd, first),
+                2 => self.add::<S, 2>(simd, first),
+                3 => self.add::<S, 3>(simd, first),
+                _ => self.add::<S, 4>(simd, first),
+            }
+            first += 4 * S::F32_LANES;
+        }
+    }
+}
+
+impl Addition<'_> {
+    /// Works out the sums of as many lines from `first` on as `VECTORS` vectors hold.
+    #[inline(always)]
+    fn add<S: Simd, const VECTORS: usize>(&mut self, simd: S, first: usize) {
+        let zero = simd.splat_f32s(0.0);
+        let (mut sum, mut last, mut next) = ([zero; VECTORS], [zero; VECTORS], 0);
+        let (mut stack, mut top) = ([[zero; VECTORS]; DEPTH], 0);
         while next < self.questions.len() {
             let question = &self.questions[next];
-            let column = question.place.feature * self.height + question.place.row;
-            let values: &Column<LINES> = self.cells[column..].first_chunk().expect("columns are padded");
-            let limit = question.limit;
-            let more = |lane: usize| values[lane] > limit;
+            let column = question.place.feature * self.height + question.place.row + first;
+            let values: &[S::f32s; VECTORS] =
+                S::as_simd_f32s(&self.cells[column..]).0.first_chunk().expect("columns are padded");
+            let limit = simd.splat_f32s(question.limit);
             let before = last;
-            last = match question.step {
-                Step::Ends { low, high } => each(|lane| if more(lane) { high } else { low }),
-                Step::EndsBeside { low, high } => {
-                    stack[top] = before;
-                    top += 1;
-                    each(|lane| if more(lane) { high } else { low })
+            match question.step {
+                Step::Ends { low, high } | Step::EndsBeside { low, high } => {
+                    if matches!(question.step, Step::EndsBeside { .. }) {
+                        stack[top] = before;
+                        top += 1;
+                    }
+                    let (low, high) = (simd.splat_f32s(low), simd.splat_f32s(high));
+                    last = choose(simd, values, limit, [low; VECTORS], [high; VECTORS]);
                 }
-                Step::LowEnds { low } => each(|lane| if more(lane) { before[lane] } else { low }),
-                Step::HighEnds { high } => each(|lane| if more(lane) { high } else { before[lane] }),
+                Step::LowEnds { low } => {
+                    last = choose(simd, values, limit, [simd.splat_f32s(low); VECTORS], before);
+                }
+                Step::HighEnds { high } => {
+                    last = choose(simd, values, limit, before, [simd.splat_f32s(high); VECTORS]);
+                }
                 Step::Join => {
                     top -= 1;
-                    let low = stack[top];
-                    each(|lane| if more(lane) { before[lane] } else { low[lane] })
+                    last = choose(simd, values, limit, stack[top], before);
                 }
-            };
+            }
             if question.is_root {
-                let (before, tree) = (sum, last);
-                sum = each(|lane| before[lane] + tree[lane]);
+                let mut vector = 0;
+                while vector < VECTORS {
+                    sum[vector] = simd.add_f32s(sum[vector], last[vector]);
+                    vector += 1;
+                }
             }
             next += 1;
         }
-        sum
+        let (sums, _) = S::as_mut_simd_f32s(&mut self.sums[first..]);
+        sums[..VECTORS].copy_from_slice(&sum);
     }
 }
 
-/// `of(lane)` for each lane of a column.
+/// `high` where a value is more than `limit`, else `low`.
 #[inline(always)]
-fn each<const LINES: usize>(of: impl Fn(usize) -> f32) -> Column<LINES> {
-    let (mut column, mut lane) = ([0.0; LINES], 0);
-    while lane < LINES {
-        column[lane] = of(lane);
-        lane += 1;
+fn choose<S: Simd, const VECTORS: usize>(
+    simd: S,
+    values: &[S::f32s; VECTORS],
+    limit: S::f32s,
+    low: [S::f32s; VECTORS],
+    high: [S::f32s; VECTORS],
+) -> [S::f32s; VECTORS] {
+    let (mut chosen, mut vector) = (low, 0);
+    while vector < VECTORS {
+        let more = simd.less_than_f32s(limit, values[vector]);
+        chosen[vector] = simd.select_f32s(more, high[vector], low[vector]);
+        vector += 1;
     }
-    column
+    chosen
 }
