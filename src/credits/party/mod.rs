@@ -109,15 +109,27 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
             return Some(vec![(Who::Known(agency), from, cut), (Who::Account, cut, to)]);
         }
         let (name, to) = without_titles(tokens, cut, to);
-        let named = to > name && (to - name >= 2 || name > cut) && is_person(tokens, name, to);
-        if distributes(agency) && named {
+        let named = to > name && (to - name >= 2 || name > cut) && is_someone(tokens, name, to);
+        let wide = agency.trade >= Trade::Other && is_wide_pair(tokens, from, cut, to);
+        if (distributes(agency) && named) || wide {
             return Some(vec![(Who::Known(agency), from, cut), (Who::Person, name, to)]);
         }
     }
     (from + 2..to).find_map(|cut| {
         let agency = LEXICON.get(tokens.phrase(cut, to))?.agency.filter(|agency| distributes(agency))?;
-        is_person(tokens, from, cut).then(|| vec![(Who::Person, from, cut), (Who::Known(agency), cut, to)])
+        is_someone(tokens, from, cut).then(|| vec![(Who::Person, from, cut), (Who::Known(agency), cut, to)])
     })
+}
+
+/// A person's name none of whose words shows an organisation: "وزارة الدفاع الفرنسية" is no AFP picture by one "وزارة الدفاع".
+fn is_someone(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    is_person(tokens, from, to) && !(from..to).any(|at| shows_organisation(tokens, at))
+}
+
+/// "오마이뉴스 권우승": a house and a name of one word each, in a script that writes names in one.
+fn is_wide_pair(tokens: &Tokens<'_>, from: usize, cut: usize, to: usize) -> bool {
+    let wide = |at: usize| tokens.written(at, at + 1).as_bytes()[0] >= 0xE3;
+    cut == from + 1 && to == cut + 1 && wide(from) && wide(cut) && is_someone(tokens, cut, to)
 }
 
 fn distributes(agency: &Agency) -> bool {

@@ -62,6 +62,7 @@ fn is_closing(c: char) -> bool {
     matches!(c, ')' | ']' | '）' | '］' | '】' | '〕' | '}' | '〉' | '」' | '』' | '＞' | '>')
 }
 
+/// Joiners (U+200C, U+200D) are letters of Persian and Indic words: "بی‌بی‌سی".
 pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}')
+    matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}')
 }
