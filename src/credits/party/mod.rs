@@ -5,8 +5,8 @@ mod shape;
 use super::lexicon::{Agency, Entry, LEXICON, Meaning, Position, Trade};
 use super::tokens::Tokens;
 use shape::{
-    begins_name, begins_with_initials, is_account_like, is_branch, is_count, is_name_like, is_quoted, is_wide_phrase,
-    shows_organisation,
+    begins_name, begins_with_initials, holds_a_service, is_account_like, is_branch, is_count, is_name_like, is_quoted,
+    is_wide_phrase, shows_organisation,
 };
 pub(super) use shape::{is_number, is_person, is_year};
 
@@ -66,10 +66,7 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
         return split;
     }
     match who(tokens, from, to) {
-        // "Courtesy of the Halden Museum": the article is the sentence's.
-        Who::Organisation if to > from + 1 && tokens.written(from, from + 1) == "the" => {
-            vec![(Who::Organisation, from + 1, to)]
-        }
+        Who::Organisation => vec![(Who::Organisation, without_article(tokens, from, to), to)],
         who => vec![(who, from, to)],
     }
 }
@@ -152,6 +149,19 @@ fn without_titles(tokens: &Tokens<'_>, mut from: usize, mut to: usize) -> (usize
     (from, to)
 }
 
+/// "Courtesy of the Halden Museum", "Foto dei Vigili del Fuoco": the preposition, and what it swallowed, is the sentence's.
+fn without_article(tokens: &Tokens<'_>, mut from: usize, to: usize) -> usize {
+    const SWALLOWED: [&str; 11] = ["dal", "dalla", "degli", "dei", "del", "della", "delle", "des", "dos", "du", "the"];
+    let leads = |at: usize| {
+        let word = tokens.phrase(at, at + 1);
+        SWALLOWED.contains(&word) || entry_at(tokens, at).is_some_and(|entry| entry.link.by)
+    };
+    while to > from + 1 && tokens.written(from, from + 1).starts_with(char::is_lowercase) && leads(from) {
+        from += 1;
+    }
+    from
+}
+
 fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     if (from..to).any(|at| tokens.written(at, at + 1).contains('@')) {
         return Who::Account;
@@ -166,7 +176,7 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     {
         return Who::Organisation;
     }
-    if is_branch(tokens, from, to) || begins_with_initials(tokens, from, to) {
+    if is_branch(tokens, from, to) || holds_a_service(tokens, from, to) || begins_with_initials(tokens, from, to) {
         return Who::Organisation;
     }
     if is_person(tokens, from, to) {

@@ -116,7 +116,8 @@ impl Reader<'_, '_> {
         let captioned = if self.craft { !self.unread.is_empty() } else { !self.parties.is_empty() };
         self.broken |= hold == Hold::Firm && self.label.is_none() && captioned;
         self.fresh = hold == Hold::Firm;
-        self.notice_open = false;
+        // "© Crédit photo : Ada Berg": sign and label announce one notice.
+        self.notice_open &= self.copyright.is_some_and(|(_, to)| to == start);
         self.via = false;
         if self.languages.is_empty() {
             self.languages = shared_languages(labels);

@@ -48,9 +48,9 @@ pub(super) fn kind_of(c: char, before: Option<char>, next: Option<char>) -> Opti
 
 /// Whether a dot after `word` belongs to it: an initial, an acronym, a title.
 pub(super) fn is_abbreviation(word: &str) -> bool {
-    const SHORT: [&str; 26] = [
+    const SHORT: [&str; 27] = [
         "md", "st", "dr", "jr", "sr", "inc", "ltd", "co", "mr", "mrs", "ms", "prof", "inst", "natl", "dept", "univ",
-        "mag", "ing", "fot", "ph", "pix", "phot", "zdj", "φωτ", "kr", "chr",
+        "mag", "ing", "fot", "ph", "pix", "phot", "zdj", "φωτ", "kr", "chr", "сн",
     ];
     let last = word.rsplit(['.', '-']).next().unwrap_or(word);
     let mut chars = last.chars();
