@@ -34,7 +34,9 @@ pub(super) fn may_be_credit(line: &str) -> bool {
     if cue {
         return small <= 10 && words <= 40;
     }
-    (small <= 2 && words <= 7 && digits <= 1) || (small <= 4 && words <= 9) || (words <= 16 && opens_with_label(line))
+    (small <= 2 && words <= 7 && digits <= 1)
+        || (small <= 4 && words <= 9)
+        || (words <= 16 && (opens_with_label(line) || memmem::find(bytes, b" photo by ").is_some()))
 }
 
 /// "Supplied by …", "Cedida por …": labels that need no sign.
