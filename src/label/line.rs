@@ -3,6 +3,8 @@
 use super::chars::Classes;
 use super::class::Class;
 use super::word::{hash_of_pair, hash_of_word};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// How a line begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -288,7 +290,8 @@ impl Reader<'_> {
         self.line.start = start_of(text, classes);
         (self.line.end, self.line.question) = end_of(text, classes);
         self.line.early_colon &= self.line.end != End::Colon;
-        self.line.address |= self.line.dividers > 0 && holds(text, "://") || holds(text, "www.");
+        self.line.address |=
+            self.line.dividers > 0 && SCHEME.find(text.as_bytes()).is_some() || WWW.find(text.as_bytes()).is_some();
         self.line.has_year = self.line.digits >= 4 && has_year(text);
         self.line
     }
@@ -309,9 +312,9 @@ fn small_letters(bytes: &[u8]) -> usize {
     others.trailing_zeros() as usize / 8
 }
 
-fn holds(text: &str, part: &str) -> bool {
-    memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some()
-}
+/// What addresses have, found many bytes at a time.
+static SCHEME: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("://"));
+static WWW: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
 
 fn start_of(text: &str, classes: Classes) -> Start {
     match text.chars().next().map(|c| classes.of(c)) {
