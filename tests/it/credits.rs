@@ -352,3 +352,9 @@ fn strings_of_the_eighth_batch_are_read_too() {
     let text = include_str!("../../fixtures/credits/eighth-batch.tsv");
     assert_floors("eighth-batch.tsv", text, [98.0, 95.0, 72.0, 96.0, 99.0, 99.0]);
 }
+
+#[test]
+fn strings_of_the_ninth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/ninth-batch.tsv");
+    assert_floors("ninth-batch.tsv", text, [99.0, 98.0, 96.0, 98.0, 99.0, 99.0]);
+}

@@ -5,8 +5,8 @@ mod shape;
 use super::lexicon::{Agency, Entry, LEXICON, Meaning, Position, Trade};
 use super::tokens::Tokens;
 use shape::{
-    begins_name, begins_with_initials, is_account_like, is_branch, is_count, is_name_like, is_quoted, is_wide_phrase,
-    shows_organisation,
+    begins_name, begins_with_initials, holds_a_service, is_account_like, is_branch, is_count, is_name_like, is_quoted,
+    is_wide_phrase, shows_organisation,
 };
 pub(super) use shape::{is_number, is_person, is_year};
 
@@ -66,10 +66,7 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
         return split;
     }
     match who(tokens, from, to) {
-        // "Courtesy of the Halden Museum": the article is the sentence's.
-        Who::Organisation if to > from + 1 && tokens.written(from, from + 1) == "the" => {
-            vec![(Who::Organisation, from + 1, to)]
-        }
+        Who::Organisation => vec![(Who::Organisation, without_article(tokens, from, to), to)],
         who => vec![(who, from, to)],
     }
 }
@@ -109,15 +106,27 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
             return Some(vec![(Who::Known(agency), from, cut), (Who::Account, cut, to)]);
         }
         let (name, to) = without_titles(tokens, cut, to);
-        let named = to > name && (to - name >= 2 || name > cut) && is_person(tokens, name, to);
-        if distributes(agency) && named {
+        let named = to > name && (to - name >= 2 || name > cut) && is_someone(tokens, name, to);
+        let wide = agency.trade >= Trade::Other && is_wide_pair(tokens, from, cut, to);
+        if (distributes(agency) && named) || wide {
             return Some(vec![(Who::Known(agency), from, cut), (Who::Person, name, to)]);
         }
     }
     (from + 2..to).find_map(|cut| {
         let agency = LEXICON.get(tokens.phrase(cut, to))?.agency.filter(|agency| distributes(agency))?;
-        is_person(tokens, from, cut).then(|| vec![(Who::Person, from, cut), (Who::Known(agency), cut, to)])
+        is_someone(tokens, from, cut).then(|| vec![(Who::Person, from, cut), (Who::Known(agency), cut, to)])
     })
+}
+
+/// A person's name none of whose words shows an organisation: "وزارة الدفاع الفرنسية" is no AFP picture by one "وزارة الدفاع".
+fn is_someone(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    is_person(tokens, from, to) && !(from..to).any(|at| shows_organisation(tokens, at))
+}
+
+/// "오마이뉴스 권우승": a house and a name of one word each, in a script that writes names in one.
+fn is_wide_pair(tokens: &Tokens<'_>, from: usize, cut: usize, to: usize) -> bool {
+    let wide = |at: usize| tokens.written(at, at + 1).as_bytes()[0] >= 0xE3;
+    cut == from + 1 && to == cut + 1 && wide(from) && wide(cut) && is_someone(tokens, cut, to)
 }
 
 fn distributes(agency: &Agency) -> bool {
@@ -140,6 +149,19 @@ fn without_titles(tokens: &Tokens<'_>, mut from: usize, mut to: usize) -> (usize
     (from, to)
 }
 
+/// "Courtesy of the Halden Museum", "Foto dei Vigili del Fuoco": the preposition, and what it swallowed, is the sentence's.
+fn without_article(tokens: &Tokens<'_>, mut from: usize, to: usize) -> usize {
+    const SWALLOWED: [&str; 11] = ["dal", "dalla", "degli", "dei", "del", "della", "delle", "des", "dos", "du", "the"];
+    let leads = |at: usize| {
+        let word = tokens.phrase(at, at + 1);
+        SWALLOWED.contains(&word) || entry_at(tokens, at).is_some_and(|entry| entry.link.by)
+    };
+    while to > from + 1 && tokens.written(from, from + 1).starts_with(char::is_lowercase) && leads(from) {
+        from += 1;
+    }
+    from
+}
+
 fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     if (from..to).any(|at| tokens.written(at, at + 1).contains('@')) {
         return Who::Account;
@@ -154,7 +176,7 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     {
         return Who::Organisation;
     }
-    if is_branch(tokens, from, to) || begins_with_initials(tokens, from, to) {
+    if is_branch(tokens, from, to) || holds_a_service(tokens, from, to) || begins_with_initials(tokens, from, to) {
         return Who::Organisation;
     }
     if is_person(tokens, from, to) {

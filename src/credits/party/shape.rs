@@ -55,6 +55,19 @@ fn is_han_name(word: &str) -> bool {
             .all(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'))
         && (count <= 4 || !word.contains('社'))
         && !ends_with_particle(word)
+        && !is_katakana(word)
+        && may_be_korean(word)
+}
+
+/// "ソニー": foreign people are written with a dot between their names; one word alone is a company.
+fn is_katakana(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, '\u{30A0}'..='\u{30FF}'))
+}
+
+/// Whether a word of Hangul begins as surnames do; true for other scripts.
+fn may_be_korean(word: &str) -> bool {
+    const SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용사독";
+    word.chars().next().is_none_or(|c| !('\u{AC00}'..='\u{D7A3}').contains(&c) || SURNAMES.contains(c))
 }
 
 /// "深夜の": a Han character and a Japanese particle, which says that more follows.
@@ -111,6 +124,19 @@ pub(super) fn is_branch(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
             && begins_name(tokens.written(cut, to))
             && tokens.written(from, to).chars().any(char::is_lowercase)
     })
+}
+
+/// "KR HaZZ Žilov": the short form of a service or ministry that the table knows, among other words.
+pub(super) fn holds_a_service(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let known = |at: usize| {
+        let agency = entry_at(tokens, at).and_then(|entry| entry.agency);
+        agency.is_some_and(|agency| agency.trade == Trade::Other)
+            && tokens.written(at, at + 1).chars().filter(|c| c.is_uppercase()).count() >= 2
+    };
+    to > from + 1
+        && tokens.written(from, to).chars().any(char::is_lowercase)
+        && (from..to).any(known)
+        && is_name_like(tokens, from, to)
 }
 
 /// "TSV Hohenau", "THW Brück": three to five capitals that nobody can speak are a club's or a service's, not a first name.

@@ -57,7 +57,10 @@ impl Reader<'_, '_> {
             0 if self.sourced && tally.people + tally.accounts == 0 => Some(75),
             0 if shaped => Some(97),
             // "Imagen de perfil": a noun and a preposition are no label yet.
-            0 if !self.signed && self.copyright.is_none() => self.all_large().then_some(50),
+            // "Foto ihsan pembaca", "Fournie par la famille": whoever gave it may be small.
+            0 if !self.signed && self.copyright.is_none() => {
+                (self.all_large() || self.qualifier == Some(Qualifier::Courtesy)).then_some(50)
+            }
             0 => Some(if self.all_large() { 88 } else { 60 }),
             // "Beeld: zo sterk is ijs": a sentence behind a word with a colon.
             4..=5 if !self.all_large() && self.copyright.is_none() => Some(30),
@@ -100,6 +103,7 @@ impl Reader<'_, '_> {
                 }
             }
             Some(_) if tally.people + tally.organisations == 1 => 50,
+            _ if tally.organisations == 1 && self.stands_in_brackets() && self.parties[0].name.contains(' ') => 35,
             // "Photo Gallery" is a button: a house of several words only, and position must decide.
             _ if self.hold == Hold::Loose && tally.organisations == 1 && self.parties[0].name.contains(' ') => 55,
             _ if tally.people == 1 => {

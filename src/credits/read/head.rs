@@ -11,6 +11,11 @@ impl Reader<'_, '_> {
     /// Labels, qualifiers and prepositions before the name. `false` if the words at hand are no head.
     pub(super) fn head(&mut self) -> bool {
         let start = self.at;
+        // "Foto: Pictures from History": a house whose name begins as a head does.
+        let houses = |entry: &Entry| entry.agency.is_some() && entry.label.is_none();
+        if start > 0 && LEXICON.get(self.tokens.phrase(start, self.tokens.words_end(start))).is_some_and(houses) {
+            return false;
+        }
         let (mut to, mut labels, mut bound, mut via, mut led) =
             (start, Vec::<&'static Label>::new(), false, false, false);
         loop {
@@ -111,7 +116,8 @@ impl Reader<'_, '_> {
         let captioned = if self.craft { !self.unread.is_empty() } else { !self.parties.is_empty() };
         self.broken |= hold == Hold::Firm && self.label.is_none() && captioned;
         self.fresh = hold == Hold::Firm;
-        self.notice_open = false;
+        // "© Crédit photo : Ada Berg": sign and label announce one notice.
+        self.notice_open &= self.copyright.is_some_and(|(_, to)| to == start);
         self.via = false;
         if self.languages.is_empty() {
             self.languages = shared_languages(labels);

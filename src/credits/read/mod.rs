@@ -234,7 +234,10 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         self.fresh = false;
-        if self.is_desk_sign(from, to) {
+        // "Créditos: D.R.": droits réservés, direitos reservados. Danmarks Radio signs without the dots.
+        let reserved =
+            to == from + 1 && self.tokens.phrase(from, to) == "dr" && self.tokens.written(from, to).contains('.');
+        if reserved || self.is_desk_sign(from, to) {
             return;
         }
         for (who, start, end) in party::parties(self.tokens, from, to) {

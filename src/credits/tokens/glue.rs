@@ -1,7 +1,7 @@
 //! Names and labels that scripts without blanks write as one word.
 
 /// Words that scripts without blanks glue to a name: "読売新聞社提供", "新华社发".
-const GLUED_AFTER: [&str; 16] = [
+const GLUED_AFTER: [&str; 24] = [
     "提供",
     "撮影",
     "摄",
@@ -18,31 +18,74 @@ const GLUED_AFTER: [&str; 16] = [
     "截圖",
     "캡처",
     "갈무리",
+    "摄影",
+    "攝影",
+    "制图",
+    "製圖",
+    "資料照",
+    "资料图",
+    "翻攝",
+    "より",
 ];
 
 /// The same before a name: "翻攝自臉書".
-const GLUED_BEFORE: [&str; 5] = ["翻攝自", "翻摄自", "翻拍自", "擷取自", "截自"];
+const GLUED_BEFORE: [&str; 11] =
+    ["翻攝自", "翻摄自", "翻拍自", "擷取自", "圖取自", "截圖自", "截自", "擷自", "取自", "图片来自", "圖片來自"];
 
-/// Japanese agencies that sign behind the one whose picture they pass on: "AFP時事".
-const HOUSES_AFTER: [&str; 2] = ["共同", "時事"];
+/// Agencies that sign behind the one whose picture they pass on: "AFP時事", "로이터연합뉴스".
+const HOUSES_AFTER: [&str; 6] = ["共同", "時事", "연합뉴스", "뉴시스", "뉴스1", "연합"];
+
+/// World agencies in the script of those who pass their pictures on.
+const HOUSES_BEFORE: [&str; 12] = [
+    "로이터",
+    "신화",
+    "타스",
+    "교도",
+    "지지",
+    "게티이미지",
+    "게티이미지코리아",
+    "ロイター",
+    "ゲッティ",
+    "タス",
+    "新華社",
+    "法新社",
+];
 
 /// Where a word of Han, kana or Hangul splits into name and label, or into two houses.
 pub(super) fn affix_cut(word: &str) -> Option<usize> {
-    if word.as_bytes().last().is_none_or(u8::is_ascii) {
+    let bytes = word.as_bytes();
+    let (first, last) = (bytes.first()?, bytes.last()?);
+    if *first >= 0xE3
+        && let Some(label) = GLUED_BEFORE.iter().find(|label| word.len() > label.len() && word.starts_with(*label))
+    {
+        return Some(label.len());
+    }
+    if last.is_ascii() && !(*last == b'1' && *first >= 0x80) {
         return None;
     }
     let is_latin = |c: char| c.is_ascii_uppercase() || ('Ａ'..='Ｚ').contains(&c);
     let house = HOUSES_AFTER.iter().find_map(|house| word.strip_suffix(house));
-    if let Some(before) = house.filter(|before| !before.is_empty() && before.chars().all(is_latin)) {
+    if let Some(before) =
+        house.filter(|before| !before.is_empty() && (before.chars().all(is_latin) || HOUSES_BEFORE.contains(before)))
+    {
         return Some(before.len());
     }
-    if word.as_bytes()[0] < 0xE3 {
-        return None;
+    if *first < 0xE3 {
+        return label_after_latin(word);
     }
-    if let Some(label) = GLUED_BEFORE.iter().find(|label| word.len() > label.len() && word.starts_with(*label)) {
-        return Some(label.len());
+    // "新华社发": "sent out" behind an agency only, for names end so too.
+    if let Some(cut) =
+        ["发", "發"].iter().find_map(|sent| word.strip_suffix(sent)).filter(|house| house.ends_with('社'))
+    {
+        return Some(cut.len());
     }
     GLUED_AFTER.iter().find_map(|label| word.strip_suffix(label)).map(str::len).filter(|&cut| cut > 0)
+}
+
+/// "Instagramより", "YTN캡처": a label of these scripts behind a name in Latin letters.
+fn label_after_latin(word: &str) -> Option<usize> {
+    let cut = GLUED_AFTER.iter().find_map(|label| word.strip_suffix(label))?;
+    (!cut.is_empty() && cut.is_ascii()).then_some(cut.len())
 }
 
 /// Where "reporter" stands before the name, perhaps behind the house: "中央社記者林柏安".

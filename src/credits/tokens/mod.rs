@@ -7,7 +7,7 @@ mod fold;
 mod glue;
 mod signs;
 
-use super::lexicon::{Entry, LEXICON};
+use super::lexicon::{Entry, LEXICON, Trade};
 use crate::text::Span;
 pub(super) use fold::key;
 use fold::{fold_word, is_quote};
@@ -161,7 +161,14 @@ impl<'t> Tokens<'t> {
                 self.push_around_title(start, start + cut);
                 self.push_word(start + cut, end);
             }
-            None => self.push_around_title(start, end),
+            None => match dash_behind_wire(word) {
+                Some(dash) => {
+                    self.push_word(start, start + dash);
+                    self.push(Kind::Slash, start + dash, start + dash + 1);
+                    self.push_word(start + dash + 1, end);
+                }
+                None => self.push_around_title(start, end),
+            },
         }
     }
 
@@ -187,4 +194,19 @@ impl<'t> Tokens<'t> {
         self.folded.push(' ');
         self.list.push(Token { kind: Kind::Word, span: Span::new(start, end), fold, entry });
     }
+}
+
+/// "AP-Ada Berg": the hyphen between a news agency's initials and a name, which divides like a stroke.
+fn dash_behind_wire(word: &str) -> Option<usize> {
+    let upper = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let name = word.get(upper..)?.strip_prefix('-')?;
+    if !matches!(upper, 2..=4) {
+        return None;
+    }
+    let mut letters = name.chars();
+    let begins = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+    let plain =
+        LEXICON.get(&key(name)).is_none_or(|entry| entry.agency.is_none() && entry.label.is_none() && !entry.form);
+    let wire = || LEXICON.get(&key(&word[..upper]))?.agency.filter(|agency| agency.trade == Trade::Wire);
+    (begins && plain && wire().is_some() && LEXICON.get(&key(word)).is_none()).then_some(upper)
 }

@@ -48,9 +48,9 @@ pub(super) fn kind_of(c: char, before: Option<char>, next: Option<char>) -> Opti
 
 /// Whether a dot after `word` belongs to it: an initial, an acronym, a title.
 pub(super) fn is_abbreviation(word: &str) -> bool {
-    const SHORT: [&str; 26] = [
+    const SHORT: [&str; 27] = [
         "md", "st", "dr", "jr", "sr", "inc", "ltd", "co", "mr", "mrs", "ms", "prof", "inst", "natl", "dept", "univ",
-        "mag", "ing", "fot", "ph", "pix", "phot", "zdj", "φωτ", "kr", "chr",
+        "mag", "ing", "fot", "ph", "pix", "phot", "zdj", "φωτ", "kr", "chr", "сн",
     ];
     let last = word.rsplit(['.', '-']).next().unwrap_or(word);
     let mut chars = last.chars();
@@ -62,6 +62,7 @@ fn is_closing(c: char) -> bool {
     matches!(c, ')' | ']' | '）' | '］' | '】' | '〕' | '}' | '〉' | '」' | '』' | '＞' | '>')
 }
 
+/// Joiners (U+200C, U+200D) are letters of Persian and Indic words: "بی‌بی‌سی".
 pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}')
+    matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}')
 }
