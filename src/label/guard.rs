@@ -12,6 +12,7 @@ use super::matrix::Matrix;
 use super::model::Opinions;
 use super::page::Page;
 use super::role::Role;
+use super::series;
 use crate::tables::rows;
 use std::sync::OnceLock;
 
@@ -47,6 +48,8 @@ struct Guards {
     follows: Gain,
     follow_lines: usize,
     leads: Gain,
+    listed: Gain,
+    numbered: Gain,
     resumes: Gain,
     short_page: usize,
     least_body: Gain,
@@ -86,6 +89,8 @@ impl Guards {
             follows: gain("follows"),
             follow_lines: gain("follow-lines").weight as usize,
             leads: gain("leads"),
+            listed: gain("listed"),
+            numbered: gain("numbered"),
             resumes: gain("resumes"),
             short_page: gain("short-page").weight as usize,
             least_body: gain("least-body"),
@@ -101,6 +106,7 @@ impl Decision {
         let sums = &opinions.body;
         let mut gains: Vec<Gain> = (0..sums.len()).map(|index| company.gain(index)).collect();
         company.follow(&mut gains);
+        company.keep_series(&mut gains);
         let body_share = share_of_body(matrix, sums, &gains);
         if body_share < Guards::get().least_body.weight {
             for (index, gain) in gains.iter_mut().enumerate().filter(|&(index, _)| !company.has_evidence(index)) {
@@ -250,6 +256,24 @@ impl<'p> Company<'p> {
             resumes &= !goes_on && line.end != End::Sentence && interruption <= LONGEST_INTERRUPTION;
         }
         self.lead(gains);
+    }
+
+    /// Gives lines that are a series by their form what they gain for that: numbered headings, and lists of names below a line of the body.
+    fn keep_series(&self, gains: &mut [Gain]) {
+        let free = |index: usize| !self.speaks_against(index) && self.matrix.get(index, Feature::Furniture) == 0.0;
+        let mut raise = |index: usize, by: Gain| {
+            if by.weight > gains[index].weight {
+                gains[index] = by;
+            }
+        };
+        for index in series::numbered(&self.page.lines, |index| !self.speaks_against(index)) {
+            raise(index, Guards::get().numbered);
+        }
+        for run in series::listed(&self.page.lines, free) {
+            if run.start.checked_sub(1).is_some_and(|above| self.sums[above] > 0.0) {
+                run.filter(|&index| free(index)).for_each(|index| raise(index, Guards::get().listed));
+            }
+        }
     }
 
     /// Gives a sentence that leads to a sentence of the body what it gains for that.

@@ -118,10 +118,14 @@ impl View<'_> {
 
     /// Stands right above a line that is a credit and nothing else, and looks like a caption, or like nothing.
     fn stands_over_credit(&self, index: usize) -> bool {
-        if !self.is_credit_line(index + 1) || !self.may_be_caption(index) {
+        if !self.may_be_caption(index) {
             return false;
         }
         let odds = self.caption_odds(index);
+        if !self.is_credit_line(index + 1) {
+            let limit = if self.stays(index) { OPEN_IN_BODY } else { OVER_PERHAPS };
+            return self.may_credit(index + 1) && odds > limit;
+        }
         let limit = match (self.stays(index), self.line(index).end) {
             (false, _) => OVER_CREDIT,
             (true, End::Sentence) => OVER_CREDIT_SENTENCE,
@@ -148,6 +152,11 @@ impl View<'_> {
         index < self.last_body && !self.stays(index) && self.readings(index).credit >= CREDIT_LINE
     }
 
+    /// Whether line `index` is out of the body, not behind its end, and perhaps a credit: surely one below a likely caption.
+    fn may_credit(&self, index: usize) -> bool {
+        index < self.last_body && !self.stays(index) && self.readings(index).credit >= SIGNS_SOMETHING
+    }
+
     /// Whether a reader or the lexicon says what the line is.
     fn is_known(&self, index: usize) -> bool {
         let readings = self.readings(index);
@@ -164,7 +173,7 @@ impl View<'_> {
             line.word_count() >= STANDFIRST_WORDS && !evidence && !readings.is_recognised() && !self.titles.holds(at)
         };
         index < self.article
-            && (self.line(index).end == End::Sentence || self.is_open_standfirst(index))
+            && (self.line(index).end == End::Sentence || self.is_open_standfirst(index, title))
             && self.opinions.body[index] > SURELY_DIRT
             && self.caption_odds(index) < NO_CAPTION
             && speaks(index)
@@ -181,11 +190,15 @@ impl View<'_> {
         headed && !line.is_long() && !sentence && self.readings(index).date > 0.5
     }
 
-    /// Whether a line without a full stop is long enough for a standfirst, and who wrote the article, or when, stands right below it.
-    fn is_open_standfirst(&self, index: usize) -> bool {
+    /// Whether a line without a full stop is long enough for a standfirst, and stands where one does: right below the headline with words
+    /// of the article, or with who wrote the article, or when, right below it.
+    fn is_open_standfirst(&self, index: usize, title: usize) -> bool {
         let line = self.line(index);
         let says_who = |at: usize| at < self.article && self.readings(at).byline.max(self.readings(at).date) > SIGNED;
-        line.width >= OPEN_STANDFIRST && line.end == End::Letter && (index + 1..index + 3).any(says_who)
+        let get = |feature: Feature| self.matrix.get(index, feature);
+        // What is said before is the headline, glued to its kicker.
+        let goes_on = || index == title + 1 && get(Feature::Known) >= KNOWN_WORDS && get(Feature::SaidBefore) <= SAID;
+        line.width >= OPEN_STANDFIRST && line.end == End::Letter && (goes_on() || (index + 1..index + 3).any(says_who))
     }
 
     /// Whether the line is a paragraph of the body, and no standfirst with byline or picture between it and the article.
@@ -233,6 +246,9 @@ impl View<'_> {
             } else {
                 Role::Credit
             })
+        } else if self.may_credit(index) && index > 0 && self.stands_over_credit(index - 1) {
+            // "Autor: Berg" right below a caption took the picture.
+            Some(Role::Credit)
         } else if self.signs(index) {
             Some(Role::Byline)
         } else if readings.date > 0.5 {
@@ -342,6 +358,11 @@ impl View<'_> {
 const STANDFIRST_WORDS: usize = 6;
 /// From this width on a line without a full stop may be one.
 const OPEN_STANDFIRST: f32 = 50.0;
+/// Share of its words that the article's paragraphs hold, from which on one that nobody signs below is one. On annotated pages all eleven such
+/// lines of naive texts were.
+const KNOWN_WORDS: f32 = 0.5;
+/// Share of its phrases that stand above, up to which it says something new.
+const SAID: f32 = 0.5;
 /// How sure a reader is of the byline or date below it.
 const SIGNED: f32 = 0.5;
 /// A sum below which a line is no standfirst, and odds to be a caption from which on it is none. Of the lines they let through on
@@ -369,6 +390,8 @@ const POSSIBLE: f32 = -1.5;
 const POINTS: f32 = -2.5;
 /// Log-odds from which on a line outside the body is a caption where a credit stands below it.
 const OVER_CREDIT: f32 = -3.7;
+/// The same where what stands below is perhaps a credit ("zvg", "Autor: Berg").
+const OVER_PERHAPS: f32 = -2.0;
 /// The same for a line that looks like body and does not end like a sentence.
 const OVER_CREDIT_IN_BODY: f32 = -1.3;
 /// The same for one that does.

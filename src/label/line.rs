@@ -57,11 +57,15 @@ pub(super) struct Line {
     pub(super) symbols: u32,
     pub(super) copyright: bool,
     pub(super) address: bool,
+    /// Begins with `>>`: points to something else.
+    pub(super) points_on: bool,
     /// A colon after at most four words, with something behind it.
     pub(super) early_colon: bool,
     /// A small letter glued to a capital: `UkraineRussia`.
     pub(super) glued: u32,
     pub(super) question: bool,
+    /// The number a line begins with as an item of a list does, `3.` or `3)`; 0 where there is none.
+    pub(super) item: u8,
     pub(super) start: Start,
     pub(super) end: End,
     /// First and one past the last of its words in [`super::page::Page::words`].
@@ -292,6 +296,8 @@ impl Reader<'_> {
         self.line.early_colon &= self.line.end != End::Colon;
         self.line.address |=
             self.line.dividers > 0 && SCHEME.find(text.as_bytes()).is_some() || WWW.find(text.as_bytes()).is_some();
+        self.line.item = if self.line.start == Start::Digit { item_of(text) } else { 0 };
+        self.line.points_on = text.starts_with(">>");
         self.line.has_year = self.line.digits >= 4 && has_year(text);
         self.line
     }
@@ -326,6 +332,14 @@ fn start_of(text: &str, classes: Classes) -> Start {
         Some(Class::Dash | Class::Divider | Class::Other) => Start::Bullet,
         _ => Start::Other,
     }
+}
+
+/// The number before the first stop or bracket with a blank behind it; 0 where a line begins otherwise, or counts beyond 99.
+fn item_of(text: &str) -> u8 {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at(digits);
+    let counts = digits <= 2 && (rest.starts_with(". ") || rest.starts_with(") "));
+    if counts { number.parse().unwrap_or(0) } else { 0 }
 }
 
 /// The end, and whether it asks.

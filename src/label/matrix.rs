@@ -83,7 +83,7 @@ impl Matrix {
             readings(&page.readings[index], &mut row);
             row.set(Feature::Relative, line.width / page.paragraph);
             row.set(Feature::Rhyme, f32::from(rhymes(page, index)));
-            row.set(Feature::Evidence, f32::from(has_evidence(&row)));
+            row.set(Feature::Evidence, f32::from(line.points_on || has_evidence(&row)));
         }
         whole.write(&mut matrix);
         matrix.page_evidence();

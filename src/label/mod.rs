@@ -18,6 +18,7 @@ mod page;
 mod readers;
 mod recurrence;
 mod role;
+mod series;
 mod thread;
 mod title;
 mod word;

@@ -27,8 +27,8 @@ impl Titles {
     /// Finds the title: the given one if it stands in the text, else the likeliest line above the article.
     pub(super) fn find(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], opinions: &Opinions) -> Self {
         let best = given(scene)
-            .or_else(|| Contest { scene, page, matrix, opinions }.winner())
-            .or_else(|| only_head(page, body));
+            .or_else(|| Contest::of(scene, page, matrix, opinions).winner())
+            .or_else(|| only_head(scene, page, body));
         let headline = best.map(|best| Headline::of(scene, page, best));
         let says = |index: usize| headline.as_ref().is_some_and(|headline| headline.is_said_by(index));
         Self { best, lines: (0..body.len()).map(says).collect() }
@@ -91,10 +91,16 @@ struct Contest<'p> {
     page: &'p Page,
     matrix: &'p Matrix,
     opinions: &'p Opinions,
+    /// Whether the article is written in other letters than Latin ones.
+    foreign: bool,
 }
 
 /// A sum above which a line is body, whatever speaks for its being the title.
 const SURELY_BODY: f32 = 2.5;
+/// Log-odds from which on a sentence is rather a caption than the article's beginning.
+const LIKELY_CAPTION: f32 = 0.0;
+/// From this sureness on a line between two equal ones is the credit of a picture.
+const CREDIT: f32 = 0.5;
 /// No headline ends with a credit read so surely.
 const CREDITED: f32 = 0.9;
 /// So many lines above a candidate are looked at for others.
@@ -105,7 +111,13 @@ const SHORT_HEAD: usize = 8;
 /// The same of lines that say something, whatever stands between them.
 const FEW_SPEAK: usize = 4;
 
-impl Contest<'_> {
+impl<'p> Contest<'p> {
+    fn of(scene: &'p Scene<'p>, page: &'p Page, matrix: &'p Matrix, opinions: &'p Opinions) -> Self {
+        let mut contest = Self { scene, page, matrix, opinions, foreign: false };
+        contest.foreign = scene.blocks.get(contest.article()).is_some_and(|block| !is_latin(block.span.of(scene.text)));
+        contest
+    }
+
     /// The likeliest line, if it is likely enough; above an article with a short head, the likeliest that says something.
     fn winner(&self) -> Option<usize> {
         let article = self.article();
@@ -118,7 +130,7 @@ impl Contest<'_> {
         let enough = match self.opinions.body[best] {
             sum if sum > 0.0 => WEIGHTS.sure,
             // Where nothing is known to be furniture, the first line needs no more than to be the likeliest.
-            _ if best == 0 && self.matrix.get(0, Feature::PageEvidence) == 0.0 => f32::NEG_INFINITY,
+            _ if best == 0 && self.matrix.get(0, Feature::PageEvidence) == 0.0 && !self.states(0) => f32::NEG_INFINITY,
             _ => WEIGHTS.possible,
         };
         // The first sentence of a short article is no long line.
@@ -135,11 +147,12 @@ impl Contest<'_> {
         best.map(|best| self.unglued(best))
     }
 
-    /// The first paragraph of the body; the number of lines where there is none.
+    /// The first paragraph of the body that is no caption; the number of lines where there is none.
     fn article(&self) -> usize {
         let is_paragraph = |&index: &usize| {
             let line = &self.page.lines[index];
-            self.opinions.body[index] > 0.0 && line.is_long() && line.end == End::Sentence
+            let stays = self.opinions.body[index] > 0.0 && self.opinions.caption[index] <= LIKELY_CAPTION;
+            stays && line.is_long() && line.end == End::Sentence
         };
         (0..self.page.lines.len()).find(is_paragraph).unwrap_or(self.page.lines.len())
     }
@@ -166,6 +179,20 @@ impl Contest<'_> {
             && !is_paragraph(line)
             && !readings.is_note()
             && readings.credit_end <= CREDITED
+            && !self.is_said_around_credit(index)
+            && !self.is_in_foreign_letters(index)
+    }
+
+    /// Whether the same line stands on the other side of a credit: what a picture shows, said for those who cannot see it and below it.
+    fn is_said_around_credit(&self, index: usize) -> bool {
+        let says = |at: usize| self.page.lines.get(at).is_some_and(|line| line.key == self.page.lines[index].key);
+        let credited = |at: usize| self.page.readings[at].credit > CREDIT;
+        index >= 2 && says(index - 2) && credited(index - 1) || says(index + 2) && credited(index + 1)
+    }
+
+    /// Whether line `index` is written in ASCII letters alone and the article in others: a crumb of the address, or a template's label.
+    fn is_in_foreign_letters(&self, index: usize) -> bool {
+        self.foreign && self.text(index).chars().all(|c| c.is_ascii() || !c.is_alphabetic())
     }
 
     /// How much speaks for line `index`; `odds` is what the forest says.
@@ -184,7 +211,7 @@ impl Contest<'_> {
             - when(line.word_count() <= 2 && line.width < 30.0, weights.short)
             - when(line.width < 18.0, weights.narrow)
             - when(cut, weights.lower)
-            - when(line.end == End::Sentence && !line.question, weights.states)
+            - when(self.states(index), weights.states)
             - when(index > article, weights.late)
             - weights.caption * (self.opinions.caption[index] + 1.0).max(0.0)
             - weights.earlier * self.rivals_above(index).min(3) as f32
@@ -203,15 +230,46 @@ impl Contest<'_> {
         let near = best.saturating_sub(4)..(best + 5).min(self.page.lines.len());
         let says_end = |&at: &usize| {
             let line = self.text(at);
-            line.len() < glued.len() && self.page.lines[at].width >= 15.0 && glued.ends_with(line)
+            let kicker = glued.strip_suffix(line).map(str::trim_end);
+            // A topic with its colon is part of a headline.
+            self.page.lines[at].width >= 15.0
+                && kicker.is_some_and(|kicker| !kicker.is_empty() && !kicker.ends_with(':'))
         };
         near.into_iter().find(says_end).unwrap_or(best)
+    }
+
+    /// Whether line `index` ends with a full stop: a headline asks, exclaims or leaves it away.
+    fn states(&self, index: usize) -> bool {
+        states(&self.page.lines[index], self.text(index))
     }
 
     fn text(&self, index: usize) -> &str {
         self.scene.blocks[index].span.of(self.scene.text)
     }
 }
+
+/// Whether `line`, written `seen`, ends with a full stop that ends neither an abbreviation ("in the U.S.") nor a quotation.
+fn states(line: &Line, seen: &str) -> bool {
+    let exclaims = || seen.chars().rev().take(CLOSING).any(|c| matches!(c, '!' | '！' | '‼' | '⁉'));
+    let last_word = || seen.rsplit(char::is_whitespace).next().unwrap_or(seen);
+    line.end == End::Sentence
+        && line.start != Start::Quote
+        && !line.question
+        && !exclaims()
+        && last_word().matches('.').count() < 2
+}
+
+/// The stop and the quotation marks and brackets closed behind it.
+const CLOSING: usize = 3;
+
+/// Whether most of the first letters of `text` are Latin.
+fn is_latin(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic()).take(SAMPLE);
+    2 * letters().filter(|&c| c < '\u{250}').count() >= letters().count()
+}
+
+/// So many letters tell a script.
+const SAMPLE: usize = 40;
 
 /// The first of those with the highest score.
 fn highest(scored: impl Iterator<Item = (usize, f32)>) -> Option<(usize, f32)> {
@@ -221,12 +279,19 @@ fn highest(scored: impl Iterator<Item = (usize, f32)>) -> Option<(usize, f32)> {
 /// Lines above the first sentence, at most, for one of them to be the title unseen.
 const BARE_HEAD: usize = 4;
 
+/// No headline is wider.
+const WIDEST_TITLE: f32 = 200.0;
+
 /// The widest line above a short article's first sentence that no reader knows as something else.
 ///
 /// The forest knows the titles of pages; two words over three sentences it has seldom seen.
-fn only_head(page: &Page, body: &[bool]) -> Option<usize> {
+fn only_head(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option<usize> {
     let head = page.lines.iter().position(super::guard::is_sentence).filter(|&head| head <= BARE_HEAD)?;
-    let unknown = (0..head).filter(|&index| !page.readings[index].is_recognised() && page.lines[index].letters > 0);
+    let says = |index: usize| {
+        let line = &page.lines[index];
+        line.letters > 0 && line.width <= WIDEST_TITLE && !states(line, scene.blocks[index].span.of(scene.text))
+    };
+    let unknown = (0..head).filter(|&index| !page.readings[index].is_recognised() && says(index));
     let widest = unknown.max_by(|&a, &b| page.lines[a].width.total_cmp(&page.lines[b].width).then(b.cmp(&a)))?;
     body[head..].iter().any(|&stays| stays).then_some(widest)
 }
