@@ -62,6 +62,11 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
     if let Some(agency) = agency_of(tokens, from, to) {
         return vec![(Who::Known(agency), from, to)];
     }
+    // "צילום: מתוך פייסבוק": a preposition behind the label.
+    let led = to > from + 1 && entry_at(tokens, from).is_some_and(|entry| entry.link.by && entry.agency.is_none());
+    if led && let Some(agency) = agency_of(tokens, from + 1, to) {
+        return vec![(Who::Known(agency), from + 1, to)];
+    }
     if let Some(split) = agency_beside_name(tokens, from, to) {
         return split;
     }
@@ -96,6 +101,10 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
     if let Some((entry, cut)) = LEXICON.longest(tokens, from, to, |entry| entry.agency.is_some()) {
         let agency = entry.agency.expect("only entries with an agency were asked for");
         if let Some(second) = (cut < to).then(|| agency_of(tokens, cut, to)).flatten().filter(|_| distributes(agency)) {
+            // "dpa Pool": the agency's own men in the pool.
+            if second.trade == Trade::Pool {
+                return Some(vec![(Who::Known(agency), from, to)]);
+            }
             return Some(vec![(Who::Known(agency), from, cut), (Who::Known(second), cut, to)]);
         }
         if (cut..to).all(|at| entry_at(tokens, at).is_some_and(|entry| entry.form)) {

@@ -101,11 +101,15 @@ fn is_name_char(c: char) -> bool {
 
 /// Whether the words can be one name: large ones and small joining words, in a short name a lower-case word or two.
 pub(super) fn is_name_like(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    const JOINING: [&str; 14] =
-        ["of", "the", "on", "in", "at", "des", "del", "l", "los", "las", "les", "am", "im", "w"];
+    const JOINING: [&str; 19] = [
+        "of", "the", "on", "in", "at", "des", "del", "l", "los", "las", "les", "am", "im", "w", "по", "в", "у", "на",
+        "при",
+    ];
     let joins = |at: usize| {
         let link = entry_at(tokens, at).map(|entry| entry.link).unwrap_or_default();
         link.and || link.by || link.for_ || link.particle || JOINING.contains(&tokens.phrase(at, at + 1))
+            // "пресс-служба МВД по Южной области": words for a house are small in most languages.
+            || entry_at(tokens, at).is_some_and(|entry| entry.form)
     };
     let small = (from..to).filter(|&at| !begins_name(tokens.written(at, at + 1)) && !joins(at)).count();
     small == 0 || (small <= 2 && to - from <= 5)
@@ -142,11 +146,17 @@ pub(super) fn holds_a_service(tokens: &Tokens<'_>, from: usize, to: usize) -> bo
 /// "TSV Hohenau", "THW Brück": three to five capitals that nobody can speak are a club's or a service's, not a first name.
 pub(super) fn begins_with_initials(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let first = tokens.written(from, from + 1);
-    let unspoken = (3..=5).contains(&first.len())
+    let unspoken = (2..=5).contains(&first.len())
         && first
             .bytes()
             .all(|byte| byte.is_ascii_uppercase() && !matches!(byte, b'A' | b'E' | b'I' | b'O' | b'U' | b'Y'));
+    // "CJ ENM": initials alone. Two capitals before a longer word may be an Indian's.
+    let short = |at: usize| tokens.written(at, at + 1).len() <= 3 && tokens.written(at, at + 1).is_ascii();
+    if unspoken && to > from + 1 && (from..to).all(short) && !tokens.written(from, to).contains(['.', '\'']) {
+        return true;
+    }
     unspoken
+        && first.len() > 2
         && to > from + 1
         && tokens.written(from, to).chars().any(char::is_lowercase)
         && is_name_like(tokens, from, to)
@@ -167,8 +177,15 @@ pub(super) fn shows_organisation(tokens: &Tokens<'_>, at: usize) -> bool {
         host.len() >= 2 && (2..=4).contains(&tld.len()) && tld.bytes().all(|byte| byte.is_ascii_lowercase())
     });
     domain
+        || is_vietnamese_office(word)
         || entry_at(tokens, at).is_some_and(|entry| entry.form)
         || Lexicon::ends_like_organisation(tokens.phrase(at, at + 1))
+}
+
+/// Ministry, department, office, paper, committee: words of Vietnamese that without their marks are others' names
+/// (Bộ, Bo), so that the folded forms of the table cannot hold them.
+fn is_vietnamese_office(word: &str) -> bool {
+    matches!(word, "Bộ" | "Sở" | "Cục" | "Báo" | "Ủy")
 }
 
 pub(super) fn is_account_like(word: &str) -> bool {

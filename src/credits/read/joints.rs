@@ -101,6 +101,11 @@ impl Reader<'_, '_> {
     /// "Westmark Fire and Rescue": behind an organisation more words for one belong to its name.
     fn ends_a_house(&self, from: usize, at: usize, next: usize, end: usize) -> bool {
         let house = matches!(party::parties(self.tokens, from, at).as_slice(), [(Who::Organisation, ..)]);
+        let plain = |at: usize| self.tokens.list[at].entry.is_some_and(|entry| entry.form);
+        // "Fire and Emergency NZ": a word for a house alone names none.
+        if house && (from..at).all(plain) {
+            return true;
+        }
         let is_form = |at: usize| self.tokens.list[at].entry.is_some_and(|entry| entry.form && entry.agency.is_none());
         house && next < end && (next..end).all(is_form)
     }

@@ -1,7 +1,7 @@
 //! Names and labels that scripts without blanks write as one word.
 
 /// Words that scripts without blanks glue to a name: "読売新聞社提供", "新华社发".
-const GLUED_AFTER: [&str; 24] = [
+const GLUED_AFTER: [&str; 28] = [
     "提供",
     "撮影",
     "摄",
@@ -22,6 +22,10 @@ const GLUED_AFTER: [&str; 24] = [
     "攝影",
     "制图",
     "製圖",
+    "資料照片",
+    "资料照片",
+    "檔案照片",
+    "档案照片",
     "資料照",
     "资料图",
     "翻攝",

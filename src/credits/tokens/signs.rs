@@ -4,12 +4,15 @@ use super::Kind;
 
 /// Where a copyright sign that begins at byte `at` ends.
 pub(super) fn copyright_sign(text: &str, at: usize) -> Option<usize> {
-    if !matches!(text.as_bytes()[at], b'(' | 0xC2 | 0xE2) {
+    if !matches!(text.as_bytes()[at], b'(' | 0xC2 | 0xE2 | 0xEF) {
         return None;
     }
     let rest = &text[at..];
     if rest.starts_with(['©', '℗', 'Ⓒ', 'ⓒ']) {
         return rest.chars().next().map(|c| at + c.len_utf8());
+    }
+    if matches!(rest.get(..7), Some("（c）" | "（C）")) {
+        return Some(at + 7);
     }
     matches!(rest.get(..3), Some("(c)" | "(C)")).then_some(at + 3)
 }
