@@ -77,8 +77,8 @@ fn passes_on(first: &Party<'_>, last: &Party<'_>) -> bool {
         (Reach::Open, Reach::World) if resells_news(first) => true,
         (Reach::World, Reach::Open) if resells_news(last) => false,
         // "Reuters/BoBo", "Sipa/AP": either may sell for the other, and stands where the newsroom put it.
-        (Reach::World, Reach::Open) if is_agency(last) => false,
-        (Reach::Open, Reach::World) if is_agency(first) => false,
+        (Reach::World, Reach::Open) if is_press(last) => false,
+        (Reach::Open, Reach::World) if is_press(first) => false,
         // "Shutterstock / NTB", "APA/EXPA": at home it passes on what libraries and photo agencies made.
         (Reach::Home, Reach::Open) if deals_in_pictures(last) => true,
         (Reach::Open, Reach::Home) if deals_in_pictures(first) => false,
@@ -90,8 +90,8 @@ fn resells_news(party: &Party<'_>) -> bool {
     matches!(party.who, Who::Known(agency) if agency.resells && agency.trade == Trade::Wire)
 }
 
-fn is_agency(party: &Party<'_>) -> bool {
-    matches!(party.who, Who::Known(agency) if matches!(agency.trade, Trade::Wire | Trade::Photo))
+fn is_press(party: &Party<'_>) -> bool {
+    matches!(party.who, Who::Known(agency) if matches!(agency.trade, Trade::Outlet | Trade::Wire | Trade::Photo))
 }
 
 fn deals_in_pictures(party: &Party<'_>) -> bool {

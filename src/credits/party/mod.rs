@@ -185,6 +185,10 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     {
         return Who::Organisation;
     }
+    // "The Advocate": nobody is christened so.
+    if to == from + 2 && tokens.written(from, from + 1) == "The" && begins_name(tokens.written(from + 1, to)) {
+        return Who::Organisation;
+    }
     if is_branch(tokens, from, to) || holds_a_service(tokens, from, to) || begins_with_initials(tokens, from, to) {
         return Who::Organisation;
     }

@@ -130,12 +130,15 @@ pub(super) fn is_branch(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     })
 }
 
-/// "KR HaZZ Žilov": the short form of a service or ministry that the table knows, among other words.
+/// "KR HaZZ Žilov", "Kenya Red Cross": a service or an institution that the table knows, among other words.
 pub(super) fn holds_a_service(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let known = |at: usize| {
-        let agency = entry_at(tokens, at).and_then(|entry| entry.agency);
-        agency.is_some_and(|agency| agency.trade == Trade::Other)
-            && tokens.written(at, at + 1).chars().filter(|c| c.is_uppercase()).count() >= 2
+        let house =
+            LEXICON.longest(tokens, at, to, |entry| entry.agency.is_some_and(|agency| agency.trade == Trade::Other));
+        // One word alone must be written as initials are: Orange, Target and Caritas are words too.
+        house.is_some_and(|(_, end)| {
+            end > at + 1 || tokens.written(at, end).chars().filter(|c| c.is_uppercase()).count() >= 2
+        })
     };
     to > from + 1
         && tokens.written(from, to).chars().any(char::is_lowercase)

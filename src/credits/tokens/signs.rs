@@ -51,9 +51,10 @@ pub(super) fn kind_of(c: char, before: Option<char>, next: Option<char>) -> Opti
 
 /// Whether a dot after `word` belongs to it: an initial, an acronym, a title.
 pub(super) fn is_abbreviation(word: &str) -> bool {
-    const SHORT: [&str; 27] = [
+    const SHORT: [&str; 36] = [
         "md", "st", "dr", "jr", "sr", "inc", "ltd", "co", "mr", "mrs", "ms", "prof", "inst", "natl", "dept", "univ",
-        "mag", "ing", "fot", "ph", "pix", "phot", "zdj", "φωτ", "kr", "chr", "сн",
+        "mag", "ing", "fot", "ph", "pix", "phot", "zdj", "φωτ", "kr", "chr", "сн", "sgt", "lt", "col", "capt", "cpl",
+        "pfc", "spc", "cmdr", "pvt",
     ];
     let last = word.rsplit(['.', '-']).next().unwrap_or(word);
     let mut chars = last.chars();
