@@ -54,6 +54,8 @@ fn is_han_name(word: &str) -> bool {
             .chars()
             .all(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'))
         && (count <= 4 || !word.contains('社'))
+        // "of": a phrase.
+        && !word.contains('的')
         && !ends_with_particle(word)
         && !is_katakana(word)
         && may_be_korean(word)
@@ -101,6 +103,12 @@ fn is_name_char(c: char) -> bool {
 
 /// Whether the words can be one name: large ones and small joining words, in a short name a lower-case word or two.
 pub(super) fn is_name_like(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let small = small_words(tokens, from, to);
+    small == 0 || (small <= 2 && to - from <= 5)
+}
+
+/// How many words begin small and neither join others nor show a house.
+fn small_words(tokens: &Tokens<'_>, from: usize, to: usize) -> usize {
     const JOINING: [&str; 19] = [
         "of", "the", "on", "in", "at", "des", "del", "l", "los", "las", "les", "am", "im", "w", "по", "в", "у", "на",
         "при",
@@ -111,8 +119,7 @@ pub(super) fn is_name_like(tokens: &Tokens<'_>, from: usize, to: usize) -> bool 
             // "пресс-служба МВД по Южной области": words for a house are small in most languages.
             || entry_at(tokens, at).is_some_and(|entry| entry.form)
     };
-    let small = (from..to).filter(|&at| !begins_name(tokens.written(at, at + 1)) && !joins(at)).count();
-    small == 0 || (small <= 2 && to - from <= 5)
+    (from..to).filter(|&at| !begins_name(tokens.written(at, at + 1)) && !joins(at)).count()
 }
 
 /// "BBC Scotland", "Суспільне Полтава": a house and one more word is a branch of it, not a person.
@@ -143,7 +150,8 @@ pub(super) fn holds_a_service(tokens: &Tokens<'_>, from: usize, to: usize) -> bo
     to > from + 1
         && tokens.written(from, to).chars().any(char::is_lowercase)
         && (from..to).any(known)
-        && is_name_like(tokens, from, to)
+        // "Image from NASA shows flood": a verb makes a sentence of it.
+        && small_words(tokens, from, to) == 0
 }
 
 /// "TSV Hohenau", "THW Brück": three to five capitals that nobody can speak are a club's or a service's, not a first name.

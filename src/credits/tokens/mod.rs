@@ -161,7 +161,7 @@ impl<'t> Tokens<'t> {
                 self.push_around_title(start, start + cut);
                 self.push_word(start + cut, end);
             }
-            None => match dash_behind_house(word) {
+            None => match dash_behind_house(word, self.list.last().is_some_and(|token| token.kind == Kind::Slash)) {
                 Some(dash) => {
                     self.push_word(start, start + dash);
                     self.push(Kind::Slash, start + dash, start + dash + 1);
@@ -197,13 +197,13 @@ impl<'t> Tokens<'t> {
 }
 
 /// "AP-Ada Berg", "رويترز-أرشيف": the hyphen between a house and a name or, in scripts that write no compounds, a qualifier,
-/// which divides like a stroke.
-fn dash_behind_house(word: &str) -> Option<usize> {
+/// which divides like a stroke. Behind a stroke only: "AP-Bericht" is a word.
+fn dash_behind_house(word: &str, behind_stroke: bool) -> Option<usize> {
     let upper = word.bytes().take_while(u8::is_ascii_uppercase).count();
     if !matches!(upper, 2..=4) {
         return if word.is_ascii() { None } else { dash_before_qualifier(word) };
     }
-    let name = word[upper..].strip_prefix('-')?;
+    let name = word[upper..].strip_prefix('-').filter(|_| behind_stroke)?;
     let mut letters = name.chars();
     let begins = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
     let plain =
