@@ -11,7 +11,7 @@ use std::path::Path;
 use std::thread;
 
 /// Bytes of input a worker takes at once. Memory is this times the jobs times a small number, or one giant record.
-const CHUNK_BYTES: usize = 256 * 1024;
+pub const CHUNK_BYTES: usize = 256 * 1024;
 
 /// Whole lines of the input, and where they stand.
 #[derive(Debug, Default)]
@@ -25,8 +25,8 @@ pub struct Chunk {
 impl Chunk {
     /// The lines with their numbers, without line ends; empty ones left out.
     pub fn lines(&self) -> impl Iterator<Item = (usize, &[u8])> {
-        self.bytes
-            .split(|&byte| byte == b'\n')
+        let ends = memchr::memchr_iter(b'\n', &self.bytes).chain([self.bytes.len()]);
+        ends.scan(0, |first, end| Some(&self.bytes[std::mem::replace(first, end + 1)..end]))
             .enumerate()
             .map(|(index, line)| (self.first_line + index, line.trim_ascii()))
             .filter(|(_, line)| !line.is_empty())

@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// The library leaves the choice to its callers.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     copydesk::cli::main()
 }

@@ -126,7 +126,10 @@ impl Answer {
 
 /// Cleans every record of a piece; one that cannot be read becomes an error entry.
 fn answer(piece: &Piece, desk: &Desk, fields: &FieldMap, to: To) -> Answer {
-    let mut answer = Answer { read_bytes: piece.bytes(), ..Answer::default() };
+    let read_bytes = piece.bytes();
+    // A record with its findings is not quite twice its input.
+    let bytes = Vec::with_capacity((2 * read_bytes).min(batch::CHUNK_BYTES * 2));
+    let mut answer = Answer { bytes, read_bytes, ..Answer::default() };
     piece.records(fields, |Found { place, input, note, markdown }| {
         let place = place.to_string();
         let named = |message: &str| if place.is_empty() { message.to_owned() } else { format!("{place}: {message}") };

@@ -41,8 +41,16 @@ static MONTHS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 /// assert_eq!(found.strip[0].of(caption), "FILE PHOTO: ");
 /// ```
 pub fn furniture(caption: &str) -> Furniture {
-    let tokens = Tokens::of(caption);
     let mut found = Furniture::default();
+    let bytes = caption.as_bytes();
+    let shouts = bytes.windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
+    let begins_small =
+        bytes.first_chunk().is_some_and(|pair: &[u8; 2]| pair[0].is_ascii_alphabetic() && pair[1].is_ascii_lowercase());
+    // A date has figures (0xEF begins wide ones), notes are in capitals, and so is a slug, before anything else.
+    if begins_small && !shouts && !bytes.iter().any(|byte| byte.is_ascii_digit() || *byte == 0xEF) {
+        return found;
+    }
+    let tokens = Tokens::of(caption);
     if let Some((qualifier, end)) = slug(&tokens) {
         found.qualifier = Some(qualifier);
         found.strip.push(Span::new(0, end));
@@ -51,7 +59,7 @@ pub fn furniture(caption: &str) -> Furniture {
         found.date = Some(tokens.span(from, to));
         found.place = place(&tokens, from).map(|(from, to)| tokens.span(from, to));
     }
-    if let Some(notes) = notes_to_editors(caption) {
+    if shouts && let Some(notes) = notes_to_editors(caption) {
         found.strip.push(notes);
     }
     found

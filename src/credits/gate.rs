@@ -2,7 +2,9 @@
 
 use super::lexicon::Lexicon;
 use crate::text::fold_latin;
-use memchr::{memchr, memchr2, memchr3, memmem};
+use memchr::memmem::Finder;
+use memchr::{memchr, memchr2, memchr3};
+use std::sync::LazyLock;
 
 /// Longer lines are read by nobody as a credit, in bytes.
 const LONGEST: usize = 280;
@@ -36,7 +38,7 @@ pub(super) fn may_be_credit(line: &str) -> bool {
     }
     (small <= 2 && words <= 7 && digits <= 1)
         || (small <= 4 && words <= 9)
-        || (words <= 16 && (opens_with_label(line) || memmem::find(bytes, b" photo by ").is_some()))
+        || (words <= 16 && (opens_with_label(line) || PHOTO_BY.find(bytes).is_some()))
 }
 
 /// "Supplied by …", "Cedida por …": labels that need no sign.
@@ -55,17 +57,19 @@ pub(super) fn may_hold_credit(tail: &str) -> bool {
         return true;
     }
     // © and fullwidth signs begin with these bytes; so do « and a no-break blank, which the reader sorts out.
-    if memchr2(0xC2, 0xEF, bytes).is_some() || memmem::find(bytes, b" by ").is_some() {
+    if memchr2(0xC2, 0xEF, bytes).is_some() || BY.find(bytes).is_some() {
         return true;
     }
     // ". Supplied", ".EFE", " – Foto di …": a line that ends a sentence has none of these.
     !tail.ends_with(['.', '。'])
-        && (memchr3(b'.', b'!', b'?', bytes).is_some()
-            || memmem::find(bytes, "。".as_bytes()).is_some()
-            || memmem::find(bytes, b" - ").is_some()
-            || memmem::find(bytes, "\u{2014}".as_bytes()).is_some()
-            || memmem::find(bytes, "\u{2013}".as_bytes()).is_some())
+        && (memchr3(b'.', b'!', b'?', bytes).is_some() || JOINTS.iter().any(|joint| joint.find(bytes).is_some()))
 }
+
+/// What parts a credit from a caption, and "by", found many bytes at a time.
+static JOINTS: LazyLock<[Finder<'static>; 4]> =
+    LazyLock::new(|| ["。", " - ", "\u{2014}", "\u{2013}"].map(Finder::new));
+static BY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" by "));
+static PHOTO_BY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" photo by "));
 
 /// Whether a line may begin with a credit ("Bild: X – …", "(Foto: X) …").
 pub(super) fn may_begin_with_credit(line: &str) -> bool {

@@ -199,7 +199,7 @@ fn raw_text(text: &str) -> Cow<'static, RawValue> {
 
 /// The bytes as text, or where they stop being UTF-8.
 fn utf8(bytes: &[u8]) -> Result<&str, String> {
-    std::str::from_utf8(bytes).map_err(|error| {
+    simdutf8::compat::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
         format!("byte {} (0x{:02X}) is not UTF-8; name the encoding of the file with --encoding", at + 1, bytes[at])
     })

@@ -2,6 +2,9 @@
 
 use super::chars::Classes;
 use super::class::Class;
+use super::word::{hash_of_pair, hash_of_word};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// How a line begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,25 +77,25 @@ pub(super) const WIDE: f32 = 2.2;
 pub(super) fn read(text: &str, classes: Classes, words: &mut Vec<u32>) -> Line {
     let first_word = words.len() as u32;
     let line = Line { words: (first_word, first_word), ..Line::default() };
-    let mut reader = Reader { line, words, hash: SEED, word_class: None, before: ['\0'; 2], narrow: 0 };
+    let mut reader = Reader { text, line, words, word: Word::None, start: 0, plain: true, narrow: 0 };
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii_lowercase() {
-            at += reader.take_small_letters(&bytes[at..]);
+            at = reader.take_small_letters(at);
             if bytes.get(at) == Some(&b' ') {
-                reader.take_blank();
+                reader.take_blank(at);
                 at += 1;
             }
         } else if byte.is_ascii() {
-            reader.take(char::from(byte), classes.of_ascii(byte));
+            reader.take(at, char::from(byte), classes.of_ascii(byte));
             at += 1;
         } else {
-            at += reader.take_beyond_ascii(&text[at..], classes);
+            at = reader.take_beyond_ascii(at, classes);
         }
     }
-    reader.close_word();
-    let mut line = reader.finish(text, classes);
+    reader.close_word(text.len());
+    let mut line = reader.finish(classes);
     line.words = (first_word, words.len() as u32);
     line.key = words[first_word as usize..].iter().fold(SEED, |key, &word| mix(key, word));
     line
@@ -122,134 +125,145 @@ pub(super) fn mix(hash: u32, value: u32) -> u32 {
 }
 
 struct Reader<'w> {
+    text: &'w str,
     line: Line,
     words: &'w mut Vec<u32>,
-    hash: u32,
-    word_class: Option<Class>,
-    before: [char; 2],
+    /// The word that is being read, the byte it begins with, and whether its letters stand there as they are kept.
+    word: Word,
+    start: usize,
+    plain: bool,
     narrow: u32,
 }
 
+/// What the word that is being read began with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word {
+    None,
+    Letter,
+    Digit,
+    Wide,
+}
+
 impl Reader<'_> {
+    /// Takes the character `c` at byte `at`.
     #[inline]
-    fn take(&mut self, c: char, class: Class) {
+    fn take(&mut self, at: usize, c: char, class: Class) {
         match class {
             Class::Letter => {
                 self.line.letters += 1;
                 self.narrow += 1;
-                self.grow_word(c as u32, Class::Letter);
+                self.open_word(at, Word::Letter);
             }
-            Class::Upper => self.take_capital(c),
-            Class::Space => {
-                self.narrow += 1;
-                self.close_word();
-            }
-            Class::Wide => self.take_wide(c),
+            Class::Upper => self.take_capital(at, c),
+            Class::Space => self.take_blank(at),
+            Class::Wide => self.take_wide(at, c),
             Class::Digit => {
                 self.line.digits += 1;
                 self.narrow += 1;
-                self.grow_word(c as u32, Class::Digit);
+                self.open_word(at, Word::Digit);
             }
-            _ => self.take_sign(c, class),
+            _ => self.take_sign(at, c, class),
         }
-        self.before = [self.before[1], c];
     }
 
-    /// Takes the small ASCII letters `bytes` begins with, most of a text in Latin letters; returns their number.
+    /// Takes the small ASCII letters from byte `at` on, most of a text in Latin letters; returns the byte behind them.
     #[inline]
-    fn take_small_letters(&mut self, bytes: &[u8]) -> usize {
-        if !matches!(self.word_class, Some(Class::Letter | Class::Digit)) {
-            (self.hash, self.word_class) = (SEED, Some(Class::Letter));
+    fn take_small_letters(&mut self, at: usize) -> usize {
+        self.open_word(at, Word::Letter);
+        let bytes = &self.text.as_bytes()[at..];
+        let mut count = 0;
+        loop {
+            let more = small_letters(&bytes[count..]);
+            count += more;
+            if more < 8 {
+                break;
+            }
         }
-        let (mut count, mut hash) = (0, self.hash);
-        while let Some(byte) = bytes.get(count).filter(|byte| byte.is_ascii_lowercase()) {
-            hash = mix(hash, u32::from(*byte));
-            count += 1;
-        }
-        self.hash = hash;
         self.line.letters += count as u32;
         self.narrow += count as u32;
-        let before_last = if count > 1 { char::from(bytes[count - 2]) } else { self.before[1] };
-        self.before = [before_last, char::from(bytes[count - 1])];
-        count
+        at + count
     }
 
-    /// Takes the blank behind a word.
+    /// Takes the blank at byte `at`.
     #[inline]
-    fn take_blank(&mut self) {
+    fn take_blank(&mut self, at: usize) {
         self.narrow += 1;
-        self.close_word();
-        self.before = [self.before[1], ' '];
+        self.close_word(at);
     }
 
-    /// Takes the characters beyond ASCII that `text` begins with; returns their bytes.
-    fn take_beyond_ascii(&mut self, text: &str, classes: Classes) -> usize {
-        let mut taken = 0;
-        for c in text.chars().take_while(|c| !c.is_ascii()) {
+    /// Takes the characters beyond ASCII from byte `at` on; returns the byte behind them.
+    fn take_beyond_ascii(&mut self, at: usize, classes: Classes) -> usize {
+        let mut end = at;
+        for c in self.text[at..].chars().take_while(|c| !c.is_ascii()) {
             match classes.of(c) {
-                Class::Letter if matches!(self.word_class, Some(Class::Letter | Class::Digit)) => {
+                Class::Letter if matches!(self.word, Word::Letter | Word::Digit) => {
                     self.line.letters += 1;
                     self.narrow += 1;
-                    self.hash = mix(self.hash, c as u32);
-                    self.before = [self.before[1], c];
                 }
-                class => self.take(c, class),
+                class => self.take(end, c, class),
             }
-            taken += c.len_utf8();
+            end += c.len_utf8();
         }
-        taken
+        end
+    }
+
+    /// The character before byte `at`.
+    fn before(&self, at: usize) -> Option<char> {
+        self.text[..at].chars().next_back()
     }
 
     #[inline]
-    fn grow_word(&mut self, value: u32, class: Class) {
-        if !matches!(self.word_class, Some(Class::Letter | Class::Digit)) {
-            self.hash = SEED;
-            self.word_class = Some(class);
-            if class == Class::Digit {
-                self.line.numbers += 1;
-            }
+    fn open_word(&mut self, at: usize, word: Word) {
+        if !matches!(self.word, Word::Letter | Word::Digit) {
+            (self.word, self.start, self.plain) = (word, at, true);
+            self.line.numbers += u32::from(word == Word::Digit);
         }
-        self.hash = mix(self.hash, value);
     }
 
-    fn take_capital(&mut self, c: char) {
+    fn take_capital(&mut self, at: usize, c: char) {
         self.line.letters += 1;
         self.line.uppers += 1;
         self.narrow += 1;
-        match self.word_class {
-            None | Some(Class::Wide) => {
+        match self.word {
+            Word::None | Word::Wide => {
                 self.line.capital_words += 1;
-                let [far, near] = self.before;
-                self.line.inner_stops +=
-                    u32::from(near == ' ' && matches!(far, '.' | '!' | '?' | '"' | '”' | '“' | '»'));
+                let stop = |c: char| matches!(c, '.' | '!' | '?' | '"' | '”' | '“' | '»');
+                let begins = at > 0 && self.text.as_bytes()[at - 1] == b' ' && self.before(at - 1).is_some_and(stop);
+                self.line.inner_stops += u32::from(begins);
             }
-            Some(_) => self.line.glued += u32::from(self.before[1].is_lowercase()),
+            Word::Letter | Word::Digit => {
+                self.line.glued += u32::from(self.before(at).is_some_and(char::is_lowercase));
+            }
         }
-        self.grow_word(c.to_lowercase().next().unwrap_or(c) as u32, Class::Letter);
+        self.open_word(at, Word::Letter);
+        self.plain &= c.is_ascii();
     }
 
-    fn take_wide(&mut self, c: char) {
-        if self.word_class != Some(Class::Wide) {
-            self.close_word();
-            self.word_class = Some(Class::Wide);
-            self.hash = SEED;
+    fn take_wide(&mut self, at: usize, c: char) {
+        if self.word != Word::Wide {
+            self.close_word(at);
+            self.word = Word::Wide;
         }
         self.line.wides += 1;
-        self.words.push(mix(mix(SEED, self.before[1] as u32), c as u32));
+        self.words.push(hash_of_pair(self.before(at).unwrap_or('\0'), c));
     }
 
-    fn close_word(&mut self) {
-        if self.word_class.take().is_some_and(|class| class != Class::Wide) {
-            self.words.push(self.hash);
+    /// Ends the word that is being read, if any, before byte `at`.
+    #[inline]
+    fn close_word(&mut self, at: usize) {
+        if matches!(std::mem::replace(&mut self.word, Word::None), Word::Letter | Word::Digit) {
+            self.words.push(hash_of_word(self.text, self.start, at, self.plain));
         }
     }
 
-    fn take_sign(&mut self, c: char, class: Class) {
+    fn take_sign(&mut self, at: usize, c: char, class: Class) {
         self.narrow += 1;
-        let joins = matches!(c, ':' | '.' | '/' | '-' | '–') && self.word_class == Some(Class::Digit);
+        let joins = matches!(c, ':' | '.' | '/' | '-' | '–') && self.word == Word::Digit;
         self.line.number_joints += u32::from(joins);
-        if !matches!(c, '\'' | '’') || self.word_class.is_none() {
-            self.close_word();
+        if matches!(c, '\'' | '’') {
+            self.plain = false;
+        } else {
+            self.close_word(at);
         }
         match class {
             Class::Comma => self.line.commas += 1,
@@ -270,20 +284,37 @@ impl Reader<'_> {
         self.line.address |= matches!(c, '@' | '#');
     }
 
-    fn finish(mut self, text: &str, classes: Classes) -> Line {
+    fn finish(mut self, classes: Classes) -> Line {
+        let text = self.text;
         self.line.width = self.narrow as f32 + WIDE * self.line.wides as f32;
         self.line.start = start_of(text, classes);
         (self.line.end, self.line.question) = end_of(text, classes);
         self.line.early_colon &= self.line.end != End::Colon;
-        self.line.address |= self.line.dividers > 0 && holds(text, "://") || holds(text, "www.");
+        self.line.address |=
+            self.line.dividers > 0 && SCHEME.find(text.as_bytes()).is_some() || WWW.find(text.as_bytes()).is_some();
         self.line.has_year = self.line.digits >= 4 && has_year(text);
         self.line
     }
 }
 
-fn holds(text: &str, part: &str) -> bool {
-    memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some()
+/// How many small ASCII letters `bytes` begins with, eight at most.
+#[inline]
+fn small_letters(bytes: &[u8]) -> usize {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let Some(eight) = bytes.first_chunk() else {
+        return bytes.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+    };
+    let eight = u64::from_le_bytes(*eight);
+    let low = eight & !HIGH;
+    let (from_a, beyond_z) = (low + EACH * (0x80 - b'a' as u64), low + EACH * (0x7F - b'z' as u64));
+    let others = (!from_a | beyond_z | eight) & HIGH;
+    others.trailing_zeros() as usize / 8
 }
+
+/// What addresses have, found many bytes at a time.
+static SCHEME: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("://"));
+static WWW: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
 
 fn start_of(text: &str, classes: Classes) -> Start {
     match text.chars().next().map(|c| classes.of(c)) {

@@ -6,7 +6,7 @@
 use super::feature::{Feature, NAMES};
 use super::forest::AT_ONCE;
 use super::line::{End, Line, Start};
-use super::page::{LOOKED_UP, Page};
+use super::page::Page;
 use super::readers::Readings;
 use super::recurrence::kept;
 use super::thread;
@@ -106,9 +106,10 @@ impl Matrix {
         &self.cells
     }
 
-    /// Where in [`Matrix::cells`] the values at a place begin; those of the next lines follow, [`AT_ONCE`] of them for any line.
-    pub(super) fn column_at(&self, Place { row, feature }: Place) -> usize {
-        feature * self.height + row
+    /// How many values a column has: [`PAD`] lines before the first, the lines, and behind them [`AT_ONCE`] of them for any line, and
+    /// [`PAD`] more.
+    pub(super) fn height(&self) -> usize {
+        self.height
     }
 
     /// The value at a place for line `index`.
@@ -304,18 +305,18 @@ fn claims(row: &Row<'_>) -> bool {
 
 /// How much of the line the page says elsewhere.
 fn recurrence(page: &Page, index: usize, row: &mut Row<'_>) {
-    let (line, words, here) = (&page.lines[index], page.words_of(index), kept(index));
-    let elsewhere = |span: Option<(u16, u16)>| span.is_some_and(|(first, last)| first != here || last != here);
-    let words = &words[..words.len().min(LOOKED_UP)];
-    let known = words.iter().filter(|&&word| elsewhere(page.vocabulary.span(word))).count();
+    let here = kept(index);
+    let words = page.spans_of_words(index);
+    let word_count = words.len();
+    let known = words.flatten().filter(|&(first, last)| first != here || last != here).count();
     let (mut before, mut after, mut count) = (0, 0, 0);
     for (first, last) in page.spans_of_phrases(index) {
         before += u32::from(first < here);
         after += u32::from(last > here);
         count += 1;
     }
-    let (first, last) = page.copies.span(line.key).unwrap_or((here, here));
-    row.set(Feature::Known, known as f32 / words.len().max(1) as f32);
+    let (first, last) = page.span_of_copies(index);
+    row.set(Feature::Known, known as f32 / word_count.max(1) as f32);
     row.set(Feature::SaidBefore, before as f32 / count.max(1) as f32);
     row.set(Feature::SaidAfter, after as f32 / count.max(1) as f32);
     row.set(Feature::CopyBefore, f32::from(first < here));

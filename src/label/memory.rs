@@ -30,6 +30,11 @@ impl Memory {
         self.page = Some(page);
     }
 
+    /// The page itself, of which nothing more is asked.
+    pub(super) fn into_page(self) -> Option<Page> {
+        self.page
+    }
+
     /// A walk through the kept lines; `None` if there are none, or the document's language has become another.
     pub(super) fn walk(&self, language: Tag) -> Option<Walk<'_>> {
         let page = self.page.as_ref().filter(|_| self.language == language)?;

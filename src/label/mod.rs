@@ -20,6 +20,7 @@ mod recurrence;
 mod role;
 mod thread;
 mod title;
+mod word;
 mod words;
 
 use crate::confidence::Confidence;
@@ -87,7 +88,7 @@ pub fn label(scene: &Scene<'_>) -> Vec<Label> {
 
 /// [`label`], with what an earlier pass over the article remembers of its lines; this pass is remembered for the next.
 pub fn label_again(scene: &Scene<'_>, memory: &mut Memory) -> Vec<Label> {
-    let (page, matrix, decision) = weigh(scene, memory);
+    let (page, matrix, decision) = weigh(scene, std::mem::take(memory));
     let body: Vec<bool> = (0..matrix.lines()).map(|index| decision.stays(index)).collect();
     let roles = kind::roles(scene, &page, &matrix, &body, &decision.opinions);
     memory.keep(scene, page);
@@ -103,7 +104,7 @@ pub fn label_again(scene: &Scene<'_>, memory: &mut Memory) -> Vec<Label> {
 /// If there is no such block.
 pub fn explain(scene: &Scene<'_>, index: usize) -> Vec<Cue> {
     assert!(index < scene.blocks.len(), "block {index} of {}", scene.blocks.len());
-    let (_, matrix, decision) = weigh(scene, &Memory::default());
+    let (_, matrix, decision) = weigh(scene, Memory::default());
     let mut cues = Model::get().explain(&matrix, index);
     cues.extend(decision.cue(index));
     cues.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
@@ -114,7 +115,7 @@ pub fn explain(scene: &Scene<'_>, index: usize) -> Vec<Cue> {
 ///
 /// Opinions are left open: they come from the forests that are to be fitted.
 pub fn features(scene: &Scene<'_>) -> Vec<Vec<f32>> {
-    let matrix = Matrix::measure(&Page::read(scene, &Memory::default()));
+    let matrix = Matrix::measure(&Page::read(scene, Memory::default()));
     (0..matrix.lines()).map(|index| matrix.row(index)).collect()
 }
 
@@ -130,7 +131,7 @@ pub fn replace_tables(weights: &'static str, guards: Option<&'static str>) {
     guards.into_iter().for_each(guard::replace);
 }
 
-fn weigh(scene: &Scene<'_>, memory: &Memory) -> (Page, Matrix, Decision) {
+fn weigh(scene: &Scene<'_>, memory: Memory) -> (Page, Matrix, Decision) {
     let page = Page::read(scene, memory);
     let mut matrix = Matrix::measure(&page);
     let opinions = Model::get().opinions(&mut matrix);

@@ -7,6 +7,7 @@ use super::memory::Memory;
 use super::readers::Readings;
 use super::recurrence::{Recurrence, kept};
 use super::words::{Counts, Words};
+use crate::language::Tag;
 
 /// What the features of a line are measured against.
 #[derive(Default)]
@@ -20,20 +21,31 @@ pub(super) struct Page {
     pub(super) readings: Vec<Readings>,
     /// Width of the page's typical paragraph: half of all text in long lines stands in wider ones.
     pub(super) paragraph: f32,
-    /// Which words its long lines hold.
-    pub(super) vocabulary: Recurrence,
+    /// Which of its lines hold the same.
+    again: Again,
+}
+
+/// What lines of a page say again of each other.
+#[derive(Default)]
+struct Again {
+    /// Which words stand in its long lines.
+    words: Recurrence,
     /// Which runs of three words stand in which lines.
-    pub(super) phrases: Recurrence,
-    /// Where [`Page::phrases`] has those that each line begins with, line after line, and where those of each line end.
-    places: Vec<u32>,
-    ends: Vec<u32>,
+    phrases: Recurrence,
     /// Which lines are equal.
-    pub(super) copies: Recurrence,
+    copies: Recurrence,
+    /// Where [`Again::words`] has each word, in the order of [`Page::words`].
+    word_places: Vec<u32>,
+    /// Where [`Again::phrases`] has each phrase, line after line, and where those of each line end.
+    phrase_places: Vec<u32>,
+    phrase_ends: Vec<u32>,
+    /// Where [`Again::copies`] has each line.
+    line_places: Vec<u32>,
 }
 
 impl Page {
     /// Reads every block of the scene once; what `memory` knows of a line is taken over.
-    pub(super) fn read(scene: &Scene<'_>, memory: &Memory) -> Self {
+    pub(super) fn read(scene: &Scene<'_>, memory: Memory) -> Self {
         let (classes, topics) = (Classes::get(), Words::get());
         let count = scene.blocks.len();
         let mut page = Self {
@@ -44,21 +56,27 @@ impl Page {
             ..Self::default()
         };
         let mut walk = memory.walk(scene.language);
+        let mut sources = Vec::with_capacity(count);
         for block in scene.blocks {
             let seen = block.span.of(scene.text);
-            if let Some((walk, known)) = walk.as_mut().and_then(|walk| walk.find(seen).map(|known| (walk, known))) {
-                page.take_over(walk.page, known);
-                continue;
+            let known = walk.as_mut().and_then(|walk| walk.find(seen));
+            match (&walk, known) {
+                (Some(walk), Some(known)) => page.take_over(walk.page, known),
+                _ => page.read_line(seen, classes, topics, scene.language),
             }
-            let line = line::read(seen, classes, &mut page.words);
-            let counts = topics.count(slice(&page.words, &line));
-            page.readings.push(Readings::of(seen, &line, &counts, scene.language));
-            page.topics.push(counts);
-            page.lines.push(line);
+            sources.push(known);
         }
         page.paragraph = paragraph_width(&page.lines);
-        page.note_recurrence();
+        page.again = Again::of(&page, &sources, memory.into_page());
         page
+    }
+
+    fn read_line(&mut self, seen: &str, classes: Classes, topics: &Words, language: Tag) {
+        let line = line::read(seen, classes, &mut self.words);
+        let counts = topics.count(slice(&self.words, &line));
+        self.readings.push(Readings::of(seen, &line, &counts, language));
+        self.topics.push(counts);
+        self.lines.push(line);
     }
 
     /// Adds line `known` of an earlier page.
@@ -70,33 +88,23 @@ impl Page {
         self.readings.push(earlier.readings[known]);
     }
 
-    fn note_recurrence(&mut self) {
-        self.vocabulary = Recurrence::for_entries(self.words.len());
-        self.phrases = Recurrence::for_entries(self.words.len());
-        self.copies = Recurrence::for_entries(self.lines.len());
-        (self.places, self.ends) = (Vec::with_capacity(self.words.len()), Vec::with_capacity(self.lines.len()));
-        for (index, line) in self.lines.iter().enumerate() {
-            let (words, index) = (slice(&self.words, line), kept(index));
-            self.copies.note(line.key, index);
-            let first = self.places.len();
-            for phrase in phrases(words) {
-                let place = self.phrases.note(phrase, index);
-                self.places.push(place);
-            }
-            self.places.truncate(self.places.len().min(first + PHRASES_LOOKED_UP));
-            self.ends.push(self.places.len() as u32);
-            if line.is_long() && line.end != End::Ellipsis {
-                for &word in words {
-                    self.vocabulary.note(word, index);
-                }
-            }
-        }
-    }
-
     /// First and last line that hold each of the phrases that line `index` begins with.
     pub(super) fn spans_of_phrases(&self, index: usize) -> impl Iterator<Item = (u16, u16)> {
-        let first = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        self.places[first..self.ends[index] as usize].iter().map(|&place| self.phrases.span_at(place))
+        let places = self.again.phrases_of(index);
+        let places = &places[..places.len().min(PHRASES_LOOKED_UP)];
+        places.iter().filter_map(|&place| self.again.phrases.span_at(place))
+    }
+
+    /// For each of the words that line `index` begins with, first and last of the long lines that hold it; `None` where none does.
+    pub(super) fn spans_of_words(&self, index: usize) -> impl ExactSizeIterator<Item = Option<(u16, u16)>> {
+        let places = slice(&self.again.word_places, &self.lines[index]);
+        places[..places.len().min(LOOKED_UP)].iter().map(|&place| self.again.words.span_at(place))
+    }
+
+    /// First and last line that are equal to line `index`.
+    pub(super) fn span_of_copies(&self, index: usize) -> (u16, u16) {
+        let here = kept(index);
+        self.again.copies.span_at(self.again.line_places[index]).unwrap_or((here, here))
     }
 
     /// The word hashes of line `index`.
@@ -109,14 +117,98 @@ fn slice<'w>(words: &'w [u32], line: &Line) -> &'w [u32] {
     &words[line.words.0 as usize..line.words.1 as usize]
 }
 
+impl Again {
+    /// Notes every line of `page`. `sources` tells which line of the `earlier` page each was taken over from: its words have their places
+    /// already.
+    fn of(page: &Page, sources: &[Option<usize>], earlier: Option<Page>) -> Self {
+        let mut again = Self {
+            word_places: Vec::with_capacity(page.words.len()),
+            phrase_places: Vec::with_capacity(page.words.len()),
+            phrase_ends: Vec::with_capacity(page.lines.len()),
+            line_places: Vec::with_capacity(page.lines.len()),
+            ..Self::default()
+        };
+        let new_words = page.lines.iter().zip(sources).filter(|(_, source)| source.is_none());
+        let new_words = new_words.map(|(line, _)| (line.words.1 - line.words.0) as usize).sum();
+        let mut earlier = earlier.filter(|earlier| earlier.again.has_room(new_words, sources.len()));
+        match &mut earlier {
+            Some(earlier) => again.take_tables(&mut earlier.again),
+            None => {
+                again.words = Recurrence::for_entries(page.words.len());
+                again.phrases = Recurrence::for_entries(page.words.len());
+                again.copies = Recurrence::for_entries(page.lines.len());
+            }
+        }
+        for (index, line) in page.lines.iter().enumerate() {
+            match earlier.as_ref().zip(sources[index]) {
+                Some((earlier, known)) => again.take_places(earlier, known),
+                None => again.find_places(slice(&page.words, line), line.key),
+            }
+            again.note(index, line);
+        }
+        again
+    }
+
+    /// Whether its tables have room for so many more words and lines.
+    fn has_room(&self, words: usize, lines: usize) -> bool {
+        self.words.has_room(words) && self.phrases.has_room(words) && self.copies.has_room(lines)
+    }
+
+    /// Takes the tables of an earlier page, with the places of its words and without its lines.
+    fn take_tables(&mut self, earlier: &mut Self) {
+        self.words = std::mem::take(&mut earlier.words);
+        self.phrases = std::mem::take(&mut earlier.phrases);
+        self.copies = std::mem::take(&mut earlier.copies);
+        [&mut self.words, &mut self.phrases, &mut self.copies].into_iter().for_each(Recurrence::forget_lines);
+    }
+
+    /// Adds the places of line `known` of an earlier page.
+    fn take_places(&mut self, earlier: &Page, known: usize) {
+        self.word_places.extend_from_slice(slice(&earlier.again.word_places, &earlier.lines[known]));
+        self.phrase_places.extend_from_slice(earlier.again.phrases_of(known));
+        self.line_places.push(earlier.again.line_places[known]);
+    }
+
+    /// Adds the places of a line of these `words` with this `key`.
+    fn find_places(&mut self, words: &[u32], key: u32) {
+        let Self { words: known_words, phrases: known_phrases, .. } = self;
+        self.word_places.extend(words.iter().map(|&word| known_words.place(word)));
+        self.phrase_places.extend(phrases(words).map(|phrase| known_phrases.place(phrase)));
+        self.line_places.push(self.copies.place(key));
+    }
+
+    /// Notes `line`, whose places were added last.
+    fn note(&mut self, index: usize, line: &Line) {
+        let number = kept(index);
+        self.phrase_ends.push(self.phrase_places.len() as u32);
+        self.copies.note_at(self.line_places[index], number);
+        let first = self.first_phrase(index);
+        self.phrase_places[first..].iter().for_each(|&place| self.phrases.note_at(place, number));
+        if line.is_long() && line.end != End::Ellipsis {
+            slice(&self.word_places, line).iter().for_each(|&place| self.words.note_at(place, number));
+        }
+    }
+
+    fn first_phrase(&self, index: usize) -> usize {
+        index.checked_sub(1).map_or(0, |before| self.phrase_ends[before] as usize)
+    }
+
+    /// The places of the phrases of line `index`.
+    fn phrases_of(&self, index: usize) -> &[u32] {
+        &self.phrase_places[self.first_phrase(index)..self.phrase_ends[index] as usize]
+    }
+}
+
 /// So many words of a line are looked up elsewhere: what is said again is mostly said from its beginning.
-pub(super) const LOOKED_UP: usize = 32;
+const LOOKED_UP: usize = 32;
 /// The phrases that those words make.
 const PHRASES_LOOKED_UP: usize = LOOKED_UP - 2;
 
 /// Each run of three words; fewer than three make one phrase.
 pub(super) fn phrases(words: &[u32]) -> impl Iterator<Item = u32> {
-    words.windows(words.len().clamp(1, 3)).map(|run| run.iter().fold(3, |hash, &word| mix(hash, word)))
+    let short = (1..3).contains(&words.len()).then(|| words.iter().fold(3, |hash, &word| mix(hash, word)));
+    let runs = words.windows(3).map(|run| mix(mix(mix(3, run[0]), run[1]), run[2]));
+    short.into_iter().chain(runs)
 }
 
 /// The width that half of the text in long lines reaches; 90 letters where no line is long.

@@ -8,19 +8,45 @@
 pub(super) struct Recurrence {
     slots: Vec<Slot>,
     mask: usize,
+    /// For each hash, in the order in which they came.
+    lines: Vec<Lines>,
 }
 
-#[derive(Clone, Copy)]
+/// A hash and its place in [`Recurrence::lines`], counted from 1; 0 for a slot that is free.
+#[derive(Clone, Copy, Default)]
 struct Slot {
     hash: u32,
-    first: u16,
-    last: u16,
+    number: u32,
 }
+
+/// First and last line that hold something, in one number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Lines(u32);
 
 /// The number of a line no page reaches: what stands in later lines than this counts as the line before it.
 const NOWHERE: u16 = u16::MAX;
 
-const EMPTY: Slot = Slot { hash: 0, first: NOWHERE, last: 0 };
+impl Lines {
+    /// In no line so far.
+    const NONE: Self = Self((NOWHERE as u32) << 16);
+
+    #[inline]
+    fn first(self) -> u16 {
+        (self.0 >> 16) as u16
+    }
+
+    #[inline]
+    fn last(self) -> u16 {
+        self.0 as u16
+    }
+
+    /// The same, and `line` behind them.
+    #[inline]
+    fn with(self, line: u16) -> Self {
+        let first = if self.first() == NOWHERE { line } else { self.first() };
+        Self(u32::from(first) << 16 | u32::from(line))
+    }
+}
 
 /// The number a line is kept by. Two bytes for a line keep a page's tables small: they are asked for each of its words.
 #[inline]
@@ -32,43 +58,67 @@ impl Recurrence {
     /// Room for `count` notes.
     pub(super) fn for_entries(count: usize) -> Self {
         let size = (count * 2 + 2).next_power_of_two();
-        Self { slots: vec![EMPTY; size], mask: size - 1 }
+        Self { slots: vec![Slot::default(); size], mask: size - 1, lines: Vec::with_capacity(count) }
     }
 
-    /// Remembers that line `line` ([`kept`]) holds `hash`, and tells where, for [`Recurrence::span_at`]. Lines come in order.
-    #[inline]
-    pub(super) fn note(&mut self, hash: u32, line: u16) -> u32 {
-        let at = self.place(hash);
-        let slot = &mut self.slots[at];
-        if slot.first == NOWHERE {
-            *slot = Slot { hash, first: line, last: line };
-        } else {
-            slot.last = line;
-        }
-        at as u32
+    /// Whether there is room for `count` hashes more.
+    pub(super) fn has_room(&self, count: usize) -> bool {
+        (self.lines.len() + count) * 2 <= self.mask
     }
 
-    /// First and last line that hold what was noted at `place`.
-    #[inline]
-    pub(super) fn span_at(&self, place: u32) -> (u16, u16) {
-        let slot = self.slots[place as usize];
-        (slot.first, slot.last)
+    /// Forgets the lines and keeps the places of all hashes.
+    pub(super) fn forget_lines(&mut self) {
+        self.lines.fill(Lines::NONE);
     }
 
-    /// First and last line that hold `hash`.
+    /// The place of `hash`, for [`Recurrence::note_at`] and [`Recurrence::span_at`].
     #[inline]
-    pub(super) fn span(&self, hash: u32) -> Option<(u16, u16)> {
-        let slot = self.slots[self.place(hash)];
-        (slot.first != NOWHERE).then_some((slot.first, slot.last))
-    }
-
-    /// The slot that holds `hash`, or the free one where it belongs.
-    #[inline]
-    fn place(&self, hash: u32) -> usize {
+    pub(super) fn place(&mut self, hash: u32) -> u32 {
         let mut at = (hash ^ (hash >> 15)) as usize & self.mask;
-        while self.slots[at].first != NOWHERE && self.slots[at].hash != hash {
+        loop {
+            let slot = self.slots[at];
+            if slot.number == 0 {
+                self.lines.push(Lines::NONE);
+                let number = self.lines.len() as u32;
+                self.slots[at] = Slot { hash, number };
+                return number - 1;
+            }
+            if slot.hash == hash {
+                return slot.number - 1;
+            }
             at = (at + 1) & self.mask;
         }
-        at
+    }
+
+    /// Remembers that line `line` ([`kept`]) holds what has this place. Lines come in order.
+    #[inline]
+    pub(super) fn note_at(&mut self, place: u32, line: u16) {
+        let lines = &mut self.lines[place as usize];
+        *lines = lines.with(line);
+    }
+
+    /// First and last line that hold what has this place; `None` where no line was noted.
+    #[inline]
+    pub(super) fn span_at(&self, place: u32) -> Option<(u16, u16)> {
+        let lines = self.lines[place as usize];
+        (lines != Lines::NONE).then_some((lines.first(), lines.last()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Recurrence;
+
+    #[test]
+    fn places_outlive_the_lines() {
+        let mut seen = Recurrence::for_entries(3);
+        let places = [7, 7 + (1 << 20), 9].map(|hash| seen.place(hash));
+        seen.note_at(places[0], 0);
+        seen.note_at(places[0], 4);
+        assert_eq!((seen.span_at(places[0]), seen.span_at(places[1])), (Some((0, 4)), None));
+        seen.forget_lines();
+        assert_eq!((seen.span_at(places[0]), seen.place(9)), (None, places[2]));
+        seen.note_at(places[0], 2);
+        assert_eq!(seen.span_at(places[0]), Some((2, 2)));
     }
 }

@@ -63,11 +63,16 @@ pub(super) type Counts = [u16; TOPICS.len()];
 /// The words of `data/label/words.tsv` by their hash, each with a bit for each of its topics.
 pub(super) struct Words {
     slots: Vec<(u32, u16)>,
+    /// A bit for the lowest bits of each word's hash: nearly all words of a text are told by a look into these few kilobytes to be none of ours.
+    seen: Vec<u64>,
 }
+
+/// Bits of [`Words::seen`].
+const SEEN: usize = 1 << 16;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let table: Vec<Row> = rows("label/words.tsv", include_str!("../../data/label/words.tsv")).collect();
-    let mut words = Words { slots: vec![(0, 0); SLOTS] };
+    let mut words = Words { slots: vec![(0, 0); SLOTS], seen: vec![0; SEEN / 64] };
     for row in &table {
         let topic = topic_of(row);
         row.list(2).filter_map(hash_of).for_each(|hash| words.add(hash, topic));
@@ -86,7 +91,7 @@ impl Words {
     /// Counts the topics of a line's words.
     pub(super) fn count(&self, words: &[u32]) -> Counts {
         let mut counts = Counts::default();
-        for (index, &word) in words.iter().enumerate() {
+        for (index, &word) in words.iter().enumerate().filter(|&(_, &word)| self.may_hold(word)) {
             let mut topics = self.slots[self.place(word)].1;
             while topics != 0 {
                 let topic = topics.trailing_zeros() as usize;
@@ -100,6 +105,12 @@ impl Words {
     fn add(&mut self, hash: u32, topic: Topic) {
         let at = self.place(hash);
         self.slots[at] = (hash, self.slots[at].1 | 1 << topic as u8);
+        self.seen[hash as usize % SEEN / 64] |= 1 << (hash % 64);
+    }
+
+    #[inline]
+    fn may_hold(&self, hash: u32) -> bool {
+        self.seen[hash as usize % SEEN / 64] >> (hash % 64) & 1 == 1
     }
 
     /// The slot of `hash`: its own, or the free one where it belongs.

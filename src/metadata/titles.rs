@@ -29,17 +29,8 @@ pub struct Cleaned {
 /// assert_eq!(clean(title, None).kept.of(title), title);
 /// ```
 pub fn clean(title: &str, url: Option<&str>) -> Cleaned {
-    let host = url.map(host_of).unwrap_or_default();
     let whole = title.trim_end().len();
-    let mut end = named_end(title, &host).unwrap_or(whole);
-    while let Some((at, divider)) = last_divider(&title[..end]) {
-        let tail = title[at + divider.len()..end].trim();
-        let desk = is_desk(tail) && is_long(&title[..at]);
-        if !desk && !is_outlet(&title[..at], tail, divider, &host) {
-            break;
-        }
-        end = at;
-    }
+    let end = if may_be_divided(title) { end_of_headline(&title[..whole], url) } else { whole };
     let kept = title[..end].trim();
     if kept.is_empty() {
         return Cleaned { kept: Span::new(0, title.len()), suffix: None, kicker: None };
@@ -53,6 +44,27 @@ pub fn clean(title: &str, url: Option<&str>) -> Cleaned {
         }
         None => Cleaned { kept, suffix, kicker: None },
     }
+}
+
+/// Whether `title` holds a sign that a divider has; most have none.
+fn may_be_divided(title: &str) -> bool {
+    // 0xE2 begins dashes and bullets, 0xC2 the middle dot.
+    title.bytes().any(|byte| matches!(byte, b'|' | b'-' | b':' | b'/' | 0xC2 | 0xE2))
+}
+
+/// Where the outlet and the sections behind the headline begin; the end of `title` where there are none.
+fn end_of_headline(title: &str, url: Option<&str>) -> usize {
+    let host = url.map(host_of).unwrap_or_default();
+    let mut end = named_end(title, &host).unwrap_or(title.len());
+    while let Some((at, divider)) = last_divider(&title[..end]) {
+        let tail = title[at + divider.len()..end].trim();
+        let desk = is_desk(tail) && is_long(&title[..at]);
+        if !desk && !is_outlet(&title[..at], tail, divider, &host) {
+            break;
+        }
+        end = at;
+    }
+    end
 }
 
 /// `"It will begin soon"President speaks of ground troops`: where a headline of four words or more begins behind a quotation, without a

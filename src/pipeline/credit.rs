@@ -4,8 +4,10 @@ use super::split::Block;
 use crate::confidence::Confidence;
 use crate::credits::{self, CaptionWords, Credit, Reading};
 use crate::label::{Label, Role};
+use crate::tables::Quick;
 use crate::text::Span;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// One picture of the article: what the text says under it, and where it says so again.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +39,7 @@ impl Picture {
 
 /// The pictures of an article, in order of their first line.
 pub fn pictures(text: &str, blocks: &[Block], labels: &[Label]) -> Vec<Picture> {
-    let mut album = Album { text, blocks, pictures: Vec::new(), captions: HashMap::new(), open: None };
+    let mut album = Album { text, blocks, pictures: Vec::new(), captions: HashMap::default(), open: None };
     for (index, label) in labels.iter().enumerate() {
         match label.role {
             Role::Caption => album.caption(index),
@@ -56,8 +58,8 @@ struct Album<'t> {
     text: &'t str,
     blocks: &'t [Block],
     pictures: Vec<Picture>,
-    /// The words of every caption so far, by its place.
-    captions: HashMap<Span, CaptionWords>,
+    /// The words of captions that were held against each other, by their place.
+    captions: HashMap<Span, Rc<CaptionWords>, Quick>,
     /// The picture the lines just above are about.
     open: Option<usize>,
 }
@@ -170,11 +172,15 @@ impl Album<'_> {
 
     /// An earlier picture whose caption is this one said again.
     fn caption_like(&mut self, caption: Span) -> Option<usize> {
-        let seen = CaptionWords::of(caption.of(self.text));
-        let alike = |other: Span| self.captions[&other].are_alike(&seen);
-        let same = self.pictures.iter().position(|picture| picture.caption.is_some_and(alike));
-        self.captions.insert(caption, seen);
-        same
+        let Self { text, pictures, captions, .. } = self;
+        let mut others =
+            pictures.iter().enumerate().filter_map(|(at, picture)| Some((at, picture.caption?))).peekable();
+        others.peek()?;
+        let mut words = |caption: Span| {
+            captions.entry(caption).or_insert_with(|| Rc::new(CaptionWords::of(caption.of(text)))).clone()
+        };
+        let seen = words(caption);
+        others.find(|(_, other)| words(*other).are_alike(&seen)).map(|(at, _)| at)
     }
 
     /// Takes over what kind of picture a caption's slug says it is, where the credit does not say.

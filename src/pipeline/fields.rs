@@ -93,7 +93,7 @@ fn byline(facts: &Facts<'_>, fields: &mut Fields) {
             fields.left_over.push(left_over(facts, index, line, RemovedKind::Bio));
             continue;
         }
-        let Some(found) = bylines::read(line, facts.language.tag) else {
+        let Some(found) = bylines::read_again(line, facts.language.tag) else {
             fields.left_over.push(left_over(facts, index, line, RemovedKind::Bio));
             continue;
         };

@@ -40,12 +40,13 @@ pub fn characters(ledger: &mut Ledger<'_>, desk: &Desk) -> Repaired {
 impl Repaired {
     /// The text after `applied`, edits of this text that the ledger holds by now, and its repair.
     ///
-    /// A sound text stays sound where all that came side by side is ASCII: no rule finds fault with that.
+    /// A sound text stays sound where no rule would find fault with what came side by side.
     pub fn edited(self, applied: &[Edit], ledger: &mut Ledger<'_>, desk: &Desk) -> Self {
-        let bytes = self.text.as_bytes();
+        let text = &self.text;
         let is_plain = |edit: &Edit| {
-            let before = edit.span.start.checked_sub(1).is_none_or(|at| bytes[at].is_ascii());
-            before && bytes.get(edit.span.end).is_none_or(u8::is_ascii) && edit.with.is_ascii()
+            let (before, after) = (text[..edit.span.start].chars().next_back(), text[edit.span.end..].chars().next());
+            let (first, last) = (edit.with.chars().next().or(after), edit.with.chars().next_back().or(before));
+            edit.with.is_ascii() && Doubts::none_between(before, first) && Doubts::none_between(last, after)
         };
         if self.sound && applied.iter().all(is_plain) {
             return Self { text: ledger.text(), sound: true };

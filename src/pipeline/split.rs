@@ -1,7 +1,9 @@
 //! Text to blocks in reading order; every non-blank byte lies in exactly one.
 
 use crate::text::Span;
-use memchr::{memchr2, memmem};
+use memchr::memchr2;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// One line of the text without the white space around it.
 ///
@@ -19,12 +21,13 @@ pub fn split(text: &str) -> Vec<Block> {
 }
 
 /// The line ends that Unicode adds to `\n` and `\r`: next line, line separator, paragraph separator.
-const RARE_ENDS: [&str; 3] = ["\u{85}", "\u{2028}", "\u{2029}"];
+static RARE_ENDS: LazyLock<[Finder<'static>; 3]> =
+    LazyLock::new(|| ["\u{85}", "\u{2028}", "\u{2029}"].map(Finder::new));
 
 /// The lines of `text` without their ends.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     // Most texts have only the common ends, which are one byte each and found many bytes at a time.
-    let rare = RARE_ENDS.iter().any(|end| memmem::find(text.as_bytes(), end.as_bytes()).is_some());
+    let rare = RARE_ENDS.iter().any(|end| end.find(text.as_bytes()).is_some());
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let here = rest?;

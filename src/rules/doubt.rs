@@ -55,6 +55,16 @@ impl Doubts {
         Self(seen)
     }
 
+    /// Whether no doubt comes up where `before` and `after`, of sound texts, are put together: neither may change what the other is read as,
+    /// and only characters beyond ASCII pair.
+    pub fn none_between(before: Option<char>, after: Option<char>) -> bool {
+        let plain = |side: Option<char>| {
+            side.is_none_or(|c| SIGNS.get(c as usize).is_some_and(|&sign| sign & (LEADS - 1) == 0))
+        };
+        let ascii = |side: Option<char>| side.is_none_or(|c| c.is_ascii());
+        plain(before) && plain(after) && (ascii(before) || ascii(after))
+    }
+
     /// Whether `doubt` is left.
     pub fn leave(self, doubt: Doubt) -> bool {
         self.0 & doubt as u8 != 0

@@ -81,15 +81,52 @@ pub fn is_wordlike(c: char) -> bool {
 }
 
 /// Letters and their marks in the blocks most news is written in, known without a search through Unicode's tables.
+#[inline]
 pub(crate) fn is_everyday_letter(c: char) -> bool {
-    matches!(c,
-        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' // Latin
-        | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'ά'..='ώ' | 'Ѐ'..='ҁ' // Greek, Cyrillic
-        | 'א'..='ת' | '\u{620}'..='\u{65F}' | '\u{66E}'..='\u{6D3}' // Hebrew, Arabic
-        | '\u{900}'..='\u{963}' | '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}' | '가'..='힣' // Devanagari, Thai, Hangul
-        | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4E00}'..='\u{9FFF}' // kana, Chinese characters
-        | 'Ա'..='Ֆ' | 'ա'..='ֆ' | 'ა'..='ჺ') // Armenian, Georgian
+    let at = c as usize;
+    EVERYDAY_LETTERS.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
 }
+
+/// First and last of each run of everyday letters.
+const LETTER_RUNS: [(char, char); 22] = [
+    ('A', 'Z'), // Latin
+    ('a', 'z'),
+    ('À', 'Ö'),
+    ('Ø', 'ö'),
+    ('ø', 'ɏ'),
+    ('Α', 'Ρ'), // Greek
+    ('Σ', 'Ϋ'),
+    ('ά', 'ώ'),
+    ('Ѐ', 'ҁ'), // Cyrillic
+    ('Ա', 'Ֆ'), // Armenian
+    ('ա', 'ֆ'),
+    ('א', 'ת'),             // Hebrew
+    ('\u{620}', '\u{65F}'), // Arabic
+    ('\u{66E}', '\u{6D3}'),
+    ('\u{900}', '\u{963}'), // Devanagari
+    ('\u{E01}', '\u{E3A}'), // Thai
+    ('\u{E40}', '\u{E4E}'),
+    ('ა', 'ჺ'),   // Georgian
+    ('ぁ', 'ゖ'), // kana
+    ('ァ', 'ヺ'),
+    ('\u{4E00}', '\u{9FFF}'), // Chinese characters
+    ('가', '힣'),             // Hangul
+];
+
+/// A bit for each character of the basic plane: whether it is in [`LETTER_RUNS`].
+static EVERYDAY_LETTERS: [u64; 0x1_0000 / 64] = {
+    let mut bits = [0; 0x1_0000 / 64];
+    let mut run = 0;
+    while run < LETTER_RUNS.len() {
+        let (mut at, last) = (LETTER_RUNS[run].0 as usize, LETTER_RUNS[run].1 as usize);
+        while at <= last {
+            bits[at / 64] |= 1 << (at % 64);
+            at += 1;
+        }
+        run += 1;
+    }
+    bits
+};
 
 /// ASCII signs, and the block of dashes, quotation marks and bullets; no digit stands there.
 fn is_everyday_sign(c: char) -> bool {

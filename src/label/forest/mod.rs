@@ -71,10 +71,10 @@ impl Forest {
         Self { together: Together::of(&trees), trees }
     }
 
-    /// The sum for each of `lines` lines; `column_at` tells where in `cells` the values of a column begin. Behind those of the
-    /// last line stand values of no meaning, up to a multiple of [`AT_ONCE`].
-    pub(super) fn sums(&self, lines: usize, cells: &[f32], column_at: impl Fn(u32) -> usize) -> Vec<f32> {
-        self.together.sums(lines, cells, column_at)
+    /// The sum for each of `lines` lines; columns of `cells` have `height` values each: those of the lines before, of the lines, and behind
+    /// them values of no meaning, up to a multiple of [`AT_ONCE`] and [`PAD`] lines more.
+    pub(super) fn sums(&self, lines: usize, cells: &[f32], height: usize) -> Vec<f32> {
+        self.together.sums(lines, cells, height)
     }
 
     /// What adds up to the sum of a line: for each feature asked on the way how far its answers moved the sum, largest first,
@@ -112,7 +112,20 @@ impl Trees {
             nodes.push(read_node(row, root, &column_of));
         }
         expect(&mut nodes);
+        // One shape after the other: what is done next then depends on little but what was done before, and a processor foretells it.
+        roots.sort_by_cached_key(|&root| shape(&nodes, Branch::Node(root)));
         Self { nodes, roots }
+    }
+}
+
+/// The form of a tree, whatever it asks: `(.(..))`.
+fn shape(nodes: &[Node], branch: Branch) -> String {
+    match branch {
+        Branch::Leaf(_) => ".".to_owned(),
+        Branch::Node(at) => {
+            let node = &nodes[at as usize];
+            format!("({}{})", shape(nodes, node.low), shape(nodes, node.high))
+        }
     }
 }
 
@@ -172,7 +185,7 @@ fn number<T: std::str::FromStr>(row: &Row, column: usize) -> T {
 
 #[cfg(test)]
 mod tests {
-    use super::{AT_ONCE, Alone, Forest};
+    use super::{AT_ONCE, Alone, Forest, NAMES, PAD, Place};
     use crate::tables::rows;
 
     #[test]
@@ -183,17 +196,20 @@ mod tests {
             let forest = Forest::from_rows(all.iter());
             let (nodes, single) = (&forest.trees.nodes, Alone::of(&forest.trees));
             for lines in [0, 1, AT_ONCE - 1, AT_ONCE, AT_ONCE + 1, 3 * AT_ONCE + 5] {
-                let height = lines.next_multiple_of(AT_ONCE);
+                let height = lines.next_multiple_of(AT_ONCE) + 2 * PAD;
                 // Limits stand among the values, so that each question has both answers.
                 let limits: Vec<f32> = nodes.iter().map(|node| node.limit).collect();
-                let cells: Vec<f32> = (0..97 * height).map(|at| limits[at * 31 % limits.len()]).collect();
-                let place = |column: u32| column as usize % 97 * height;
+                let cells: Vec<f32> = (0..NAMES.len() * height).map(|at| limits[at * 31 % limits.len()]).collect();
+                let value = |column: u32, line: usize| {
+                    let Place { row, feature } = Place::of(column);
+                    cells[feature * height + row + line]
+                };
                 let alone = (0..lines).map(|line| {
                     let mut view = vec![0.0; 7 << 16];
-                    nodes.iter().for_each(|node| view[node.column as usize] = cells[place(node.column) + line]);
+                    nodes.iter().for_each(|node| view[node.column as usize] = value(node.column, line));
                     single.sum(&view)
                 });
-                assert_eq!(forest.sums(lines, &cells, place), alone.collect::<Vec<f32>>(), "{part}, {lines} lines");
+                assert_eq!(forest.sums(lines, &cells, height), alone.collect::<Vec<f32>>(), "{part}, {lines} lines");
             }
         }
     }

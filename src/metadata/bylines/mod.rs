@@ -12,10 +12,12 @@ mod words;
 use super::dates::{self, Dated};
 use crate::confidence::Confidence;
 use crate::language::Tag;
+use crate::memo::Texts;
 use crate::text::Span;
 pub(crate) use names::{Shape, is_georgian, shape};
 use reader::Reader;
 use serde::Serialize;
+use std::cell::RefCell;
 pub(crate) use words::is_small_word;
 
 /// A person who wrote the article.
@@ -77,6 +79,18 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
     }
     reader.run(&line[from..]);
     reader.finish(found.into_iter().map(|date| date.dated).reduce(merge))
+}
+
+/// How many bylines a thread keeps: the same people sign again.
+const KEPT_LINES: usize = 512;
+
+thread_local! {
+    static KEPT: RefCell<Texts<Tag, Option<Byline>>> = RefCell::new(Texts::new(KEPT_LINES));
+}
+
+/// [`read`] of a line that is a byline: who signs one article signs the next.
+pub(crate) fn read_again(line: &str, language: Tag) -> Option<Byline> {
+    KEPT.with_borrow_mut(|kept| kept.answer(line, language, || read(line, language)))
 }
 
 /// Whether a line has the length and the end of a sentence, or the length alone and nothing that divides.

@@ -1,0 +1,107 @@
+//! The hash of a word: what a line keeps of it.
+
+use super::line::mix;
+
+/// The hash of the word `text[start..end]` in small letters, apostrophes left out: "Don’t" and "dont" are one.
+///
+/// Nearly all words have no capital but in ASCII and no apostrophe (`plain`); they are taken eight bytes at a time.
+#[inline]
+pub(super) fn hash_of_word(text: &str, start: usize, end: usize, plain: bool) -> u32 {
+    let (bytes, length) = (text.as_bytes(), end - start);
+    match bytes[start..].first_chunk() {
+        _ if !plain => hash_of_bytes(small(&text[start..end]).as_bytes()),
+        // A short word is read with what stands behind it, which is put out again.
+        Some(eight) if (1..=8).contains(&length) => {
+            settled(taken(SEED, u64::from_le_bytes(*eight) & (u64::MAX >> (64 - 8 * length))))
+        }
+        _ => hash_of_bytes(&bytes[start..end]),
+    }
+}
+
+fn small(word: &str) -> String {
+    let letters = word.chars().filter(|c| !matches!(c, '\'' | '’'));
+    letters.map(|c| if c.is_uppercase() { c.to_lowercase().next().unwrap_or(c) } else { c }).collect()
+}
+
+fn hash_of_bytes(bytes: &[u8]) -> u32 {
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let whole = chunks.iter().fold(SEED, |hash, chunk| taken(hash, u64::from_le_bytes(*chunk)));
+    settled(if rest.is_empty() { whole } else { taken(whole, of_few(rest)) })
+}
+
+#[inline]
+fn settled(hash: u64) -> u32 {
+    (hash ^ hash >> 32) as u32
+}
+
+const SEED: u64 = 0x811C_9DC5;
+
+/// Multiplies and turns, as Firefox's hash does.
+#[inline]
+fn taken(hash: u64, eight: u64) -> u64 {
+    (hash.rotate_left(5) ^ in_small_letters(eight)).wrapping_mul(0x517C_C1B7_2722_0A95)
+}
+
+/// One to seven bytes as a number. Two looks, one from each end, spare the loop.
+#[inline]
+fn of_few(bytes: &[u8]) -> u64 {
+    let length = bytes.len();
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4))
+        }
+        _ => {
+            let middle = u64::from(bytes[length / 2]) << (8 * (length / 2));
+            u64::from(bytes[0]) | middle | u64::from(bytes[length - 1]) << (8 * (length - 1))
+        }
+    }
+}
+
+/// Eight bytes with their ASCII capitals made small.
+#[inline]
+fn in_small_letters(eight: u64) -> u64 {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let low = eight & !HIGH;
+    let from_a = low + EACH * (0x80 - b'A' as u64);
+    let beyond_z = low + EACH * (0x7F - b'Z' as u64);
+    let capitals = from_a & !beyond_z & !eight & HIGH;
+    eight | capitals >> 2
+}
+
+/// The hash of two characters that stand side by side in a script without blanks.
+#[inline]
+pub(super) fn hash_of_pair(before: char, after: char) -> u32 {
+    mix(mix(SEED as u32, before as u32), after as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{hash_of_word, of_few};
+    use proptest::prelude::*;
+
+    #[test]
+    fn case_and_apostrophes_make_no_other_word() {
+        let hash = |word: &str, plain| hash_of_word(word, 0, word.len(), plain);
+        assert_eq!(hash("ALTSTADT", true), hash("altstadt", true));
+        assert_eq!(hash("Don’t", false), hash("dont", true));
+        assert_eq!(hash("МОСКВА", false), hash("москва", true));
+        assert_ne!(hash("Łódź", true), hash("łódź", true), "a capital beyond ASCII is not plain");
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_word_has_the_hash_of_its_small_letters(word in "[A-Za-z0-9ßа-яあ-ん]{1,40}") {
+            let alone = hash_of_word(&word, 0, word.len(), false);
+            prop_assert_eq!(hash_of_word(&word, 0, word.len(), true), alone);
+            let line = format!("a {word} stands here");
+            prop_assert_eq!(hash_of_word(&line, 2, 2 + word.len(), true), alone);
+        }
+
+        #[test]
+        fn few_bytes_are_read_in_order(bytes in proptest::collection::vec(any::<u8>(), 1..8)) {
+            let number = bytes.iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte));
+            prop_assert_eq!(of_few(&bytes), number);
+        }
+    }
+}
