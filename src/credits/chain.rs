@@ -76,8 +76,9 @@ fn passes_on(first: &Party<'_>, last: &Party<'_>) -> bool {
         // "TASS/EPA": who sells its own pictures round the world passes on others' at home.
         (Reach::Open, Reach::World) if resells_news(first) => true,
         (Reach::World, Reach::Open) if resells_news(last) => false,
-        // "Reuters/BoBo", "Sipa/AP": either may sell for the other, and stands where the newsroom put it.
-        (Reach::World, Reach::Open) if is_press(last) => false,
+        // "Reuters/BoBo", "Sipa/AP", "PA/BBC", "Xinhua/IANS": either may sell for the other, and stands where the newsroom put it.
+        (Reach::World, Reach::Open) if is_press(last) || deals_in_pictures(last) => false,
+        (Reach::Open, Reach::Open) if is_outlet(last) || (is_wire(first) && is_wire(last)) => false,
         (Reach::Open, Reach::World) if is_press(first) => false,
         // "Shutterstock / NTB", "APA/EXPA": at home it passes on what libraries and photo agencies made.
         (Reach::Home, Reach::Open) if deals_in_pictures(last) => true,
@@ -87,7 +88,15 @@ fn passes_on(first: &Party<'_>, last: &Party<'_>) -> bool {
 }
 
 fn resells_news(party: &Party<'_>) -> bool {
-    matches!(party.who, Who::Known(agency) if agency.resells && agency.trade == Trade::Wire)
+    is_wire(party) && matches!(party.who, Who::Known(agency) if agency.resells)
+}
+
+fn is_wire(party: &Party<'_>) -> bool {
+    matches!(party.who, Who::Known(agency) if agency.trade == Trade::Wire)
+}
+
+fn is_outlet(party: &Party<'_>) -> bool {
+    matches!(party.who, Who::Known(agency) if agency.trade == Trade::Outlet)
 }
 
 fn is_press(party: &Party<'_>) -> bool {

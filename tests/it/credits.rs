@@ -370,3 +370,9 @@ fn strings_of_the_eleventh_batch_are_read_too() {
     let text = include_str!("../../fixtures/credits/eleventh-batch.tsv");
     assert_floors("eleventh-batch.tsv", text, [99.0, 98.0, 95.0, 99.0, 99.0, 99.0]);
 }
+
+#[test]
+fn strings_of_the_twelfth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/twelfth-batch.tsv");
+    assert_floors("twelfth-batch.tsv", text, [98.0, 99.0, 98.0, 99.0, 99.0, 99.0]);
+}

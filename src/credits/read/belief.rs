@@ -129,6 +129,8 @@ impl Reader<'_, '_> {
             () if self.coloned && tally.known + tally.accounts == 0 => None,
             // "Contact: desk@example.org": an address of the house, and nobody's picture.
             () if self.coloned && tally.known + tally.people == 0 => None,
+            // "(Instagram: @adaberg)": the network, and whose page it was.
+            () if tally.social == 1 && tally.accounts == 1 && tally.all == 2 && self.stands_in_brackets() => Some(60),
             () if self.coloned && tally.known == 0 => Some(75),
             // A row of share buttons.
             () if tally.known == tally.social && tally.people == 0 && self.qualifier.is_none() => None,
