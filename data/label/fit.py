@@ -9,7 +9,8 @@
 Reads the annotated pages and the scorer below `--eval` (default ../shared/eval): pages with the text that extractors made of
 them and the true article. A line is article if half of its words lie in word sequences of the true body. Inputs: the text of
 four extractors, and the true article alone (title and body), so that clean text stays clean. Pages weigh more the rarer
-their language is (the root of its count), so that German and English do not decide alone.
+their language is (the root of its count), so that German and English do not decide alone. The fixtures of the project are read beside them
+(`training_texts.py`): pages of our own in some forty languages.
 """
 import argparse
 import collections
@@ -25,7 +26,7 @@ import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)  # `data/page/fit.py` loads this file from another folder
-from training_texts import INPUTS, SEED, mixes_of, texts_of
+from training_texts import INPUTS, OWN, SEED, mixes_of, own_texts, texts_of
 
 ROOT = os.path.join(HERE, "..", "..")
 # Features that are the same for each line of a page, or say the same of a neighbour as of the line itself.
@@ -94,14 +95,15 @@ def name_roles(text, score):
 
 
 def weigh(texts):
-    """Each text weighs the same, times the root of how rare its language is; a line by the root of its length."""
-    count = collections.Counter(t.page["lang"] for t in texts)
+    """Each text weighs the same, times the root of how rare its language is, if it is none of ours; a line by the root of its length."""
+    count = collections.Counter(t.page["lang"] for t in texts if t.kind != OWN)
     for text in texts:
         raw = np.sqrt([len(line) for line in text.lines])
-        text.weights = raw / raw.sum() * (count["de"] / count[text.page["lang"]]) ** 0.5 * INPUT_WEIGHT[text.kind]
+        rarity = 1.0 if text.kind == OWN else (count["de"] / count[text.page["lang"]]) ** 0.5
+        text.weights = raw / raw.sum() * rarity * INPUT_WEIGHT[text.kind]
 
 
-INPUT_WEIGHT = {"naive": 1.0, "trafilatura": 1.0, "readability": 0.7, "newspaper": 0.5, "clean": 0.5, "page": 0.5, "mix": 0.3, "thin": 0.4, "short": 0.4}
+INPUT_WEIGHT = {"naive": 1.0, "trafilatura": 1.0, "readability": 0.7, "newspaper": 0.5, "clean": 0.5, "page": 0.5, "mix": 0.3, "thin": 0.4, "short": 0.4, OWN: 2.0}
 
 
 class Columns:
@@ -264,7 +266,7 @@ def rows_of(forest, model, columns, shift):
             yield [forest, number, i, columns.names[node["split_feature"]], f"{node['threshold']:.5g}", *ends]
 
 
-HEADER = """# source: fitted by data/label/fit.py on {pages} annotated news pages of {outlets} outlets in {languages} languages, each as {inputs}
+HEADER = """# source: fitted by data/label/fit.py on {pages} annotated news pages of {outlets} outlets in {languages} languages, each as {inputs}, and {own} pages of our own
 # licence: MIT OR Apache-2.0 (figures of our own fitting)
 # checked: {checked}
 # columns: forest, tree, node, feature (of the line, or of the one so many lines before or after it), limit, what a value up to it adds or which node it leads to, what a greater one does
@@ -283,8 +285,10 @@ def write_rows(model, threshold, path, header=""):
 
 
 def write(texts, names, threshold, checked, path):
-    pages = {t.page["id"]: t.page for t in texts}.values()
-    header = HEADER.format(pages=len(pages), outlets=len({t.group for t in texts}), checked=checked,
+    own = sum(t.kind == OWN for t in texts)
+    texts_of_pages = [t for t in texts if t.kind != OWN]
+    pages = {t.page["id"]: t.page for t in texts_of_pages}.values()
+    header = HEADER.format(pages=len(pages), own=own, outlets=len({t.group for t in texts_of_pages}), checked=checked,
                            languages=len({p["lang"] for p in pages}), inputs=", ".join(INPUTS))
     write_rows(Fitted(texts, names), threshold, path, header)
 
@@ -302,7 +306,11 @@ def prepare(pages, binary, mixes, score):
     mixed = [t for t in mixed if len(t.lines) == len(t.truth)]
     for text in mixed:
         name_roles(text, score)
-    texts += mixed
+    own = list(own_texts())
+    measure(own, binary)
+    for text in own:
+        assert len(text.lines) == len(text.truth), f"{text.page['id']} is split into other lines than it is annotated in"
+    texts += mixed + own
     weigh(texts)
     return texts, names
 

@@ -236,7 +236,7 @@ impl View<'_> {
         let phrase = readings.phrase.map(|phrase| phrase.kind.role());
         if readings.credit_end > 0.6 || self.is_perhaps_credited(index) {
             Some(Role::Caption)
-        } else if readings.credit > 0.7 {
+        } else if readings.credit > 0.7 && !names_nobody(line) {
             let outside = index < self.article || index > self.last_body;
             let of_text = readings.credit_source && outside && !self.beside_picture(index);
             Some(if is_claim(line) {
@@ -264,7 +264,8 @@ impl View<'_> {
         } else {
             let inside = self.first_body < index && index < self.last_body;
             let signed = readings.credit >= CREDIT_LINE && inside;
-            (signed || readings.credit > 0.3 && self.beside_picture(index)).then_some(Role::Credit)
+            let credits = signed || readings.credit > 0.3 && self.beside_picture(index);
+            (credits && !names_nobody(line)).then_some(Role::Credit)
         }
     }
 
@@ -331,7 +332,7 @@ impl View<'_> {
             (by && self.near_article(index), Role::Byline),
             (says(Topic::Byline) > 0 && line.is_long() && index > self.last_body, Role::Bio),
             (says(Topic::Link) > 0 && (words < 5 || line.early_colon || is_open(line)), Role::Related),
-            (says(Topic::Credit) > 0 && line.early_colon, Role::Credit),
+            (says(Topic::Credit) > 0 && line.early_colon && !names_nobody(line), Role::Credit),
             (says(Topic::Media) * 2 > words, Role::Label),
         ];
         spoken.into_iter().find(|(holds, _)| *holds).map(|(_, role)| role)
@@ -402,6 +403,14 @@ const OPEN_IN_BODY: f32 = -0.8;
 const POINTS_IN_BODY: f32 = -1.5;
 /// Words a line has at least to be a caption for standing beside a credit: fewer are a button or a topic.
 const CAPTION_WORDS: usize = 5;
+
+/// A sentence without a name: "Picture: how much six centimetres of ice will bear" is a film's, and no credit.
+fn names_nobody(line: &Line) -> bool {
+    line.uppers > 0 && line.capital_words <= 1 && line.word_count() >= SENTENCE_WORDS
+}
+
+/// From so many words on a line tells something.
+const SENTENCE_WORDS: usize = 8;
 
 /// "© 2025 …".
 fn is_claim(line: &Line) -> bool {

@@ -49,6 +49,7 @@ mod tests {
     use super::super::chars::Classes;
     use super::super::line::{Line, read};
     use super::{listed, numbered};
+    use std::ops::Range;
 
     fn lines(text: &str) -> Vec<Line> {
         text.lines().map(|line| read(line, Classes::get(), &mut Vec::new())).collect()
@@ -71,7 +72,7 @@ mod tests {
     #[test]
     fn lists_of_names_one_below_the_other_are_a_table() {
         let table = "The boats by harbour\nNorth\nLindham: Anna, Berta, Clara\nEskby: Dora, Emma, Frida\nSouth\nMurvik: Greta, Hilda, Ina";
-        assert_eq!(listed(&lines(table), |_| true), [0..6]);
+        assert_eq!(listed(&lines(table), |_| true), vec![Range { start: 0, end: 6 }]);
         let menu = "Harbour: Ferries sail again\nTown: Mayor speaks\nSport: Lindham wins";
         assert!(listed(&lines(menu), |_| true).is_empty());
     }
