@@ -15,13 +15,15 @@ pub(super) fn assign(parties: &[Party<'_>], credit: &mut Credit) {
     let crafted = parties.iter().any(|party| matches!(party.who, Who::Person) && party.craft);
     let distributed =
         parties.iter().any(|party| matches!(party.who, Who::Known(agency) if agency.trade >= Trade::Wire));
+    let stocked = parties.iter().any(|party| matches!(party.who, Who::Known(agency) if agency.trade == Trade::Stock));
     let makes = |party: &Party<'_>| match party.who {
         Who::Person | Who::Account => true,
         // "Getty Images/someuser": one word beside an agency is the account of whoever took it.
         // "Illustration by Ada Berg/Slate": one word beside whoever drew it is the house.
         Who::Single => (party.craft && !crafted) || (distributed && !someone && !party.via && !is_acronym(party.name)),
         Who::Known(_) | Who::Organisation => false,
-        Who::Words => party.craft,
+        // "© lev dolgachov / fotolia.com": who sells through a stock library signs as he likes.
+        Who::Words => party.craft || (stocked && !someone && party.name.split_whitespace().count() <= 3),
     };
     let mut creators: Vec<&Party<'_>> = parties.iter().copied().filter(|party| makes(party)).collect();
     creators.sort_by_key(|party| party.craft);
@@ -68,8 +70,50 @@ fn passes_on(first: &Party<'_>, last: &Party<'_>) -> bool {
     match (reach(first), reach(last)) {
         (Reach::Home, Reach::World) => true,
         (Reach::World, Reach::Home) => false,
-        _ => rank(first) > rank(last),
+        (Reach::Collects, Reach::Collects) => rank(first) > rank(last),
+        (Reach::Collects, _) => true,
+        (_, Reach::Collects) => false,
+        // "TASS/EPA": who sells its own pictures round the world passes on others' at home.
+        (Reach::Open, Reach::World) if resells_news(first) => true,
+        (Reach::World, Reach::Open) if resells_news(last) => false,
+        // "Reuters/BoBo", "Sipa/AP", "PA/BBC", "Xinhua/IANS": either may sell for the other, and stands where the newsroom put it.
+        (Reach::World, Reach::Open) if is_press(last) || deals_in_pictures(last) => false,
+        (Reach::Open, Reach::Open) if is_outlet(last) || (is_wire(first) && is_wire(last)) => false,
+        (Reach::Open, Reach::World) if is_press(first) => false,
+        // "Shutterstock / NTB", "APA/EXPA": at home it passes on what libraries and photo agencies made.
+        (Reach::Home, Reach::Open) if deals_in_pictures(last) => true,
+        (Reach::Open, Reach::Home) if deals_in_pictures(first) => false,
+        _ => rank(first) > rank(last) && (is_known(last) || first_of_unknown(first)),
     }
+}
+
+fn resells_news(party: &Party<'_>) -> bool {
+    is_wire(party) && matches!(party.who, Who::Known(agency) if agency.resells)
+}
+
+fn is_wire(party: &Party<'_>) -> bool {
+    matches!(party.who, Who::Known(agency) if agency.trade == Trade::Wire)
+}
+
+fn is_outlet(party: &Party<'_>) -> bool {
+    matches!(party.who, Who::Known(agency) if agency.trade == Trade::Outlet)
+}
+
+fn is_press(party: &Party<'_>) -> bool {
+    matches!(party.who, Who::Known(agency) if matches!(agency.trade, Trade::Outlet | Trade::Wire | Trade::Photo))
+}
+
+fn deals_in_pictures(party: &Party<'_>) -> bool {
+    matches!(party.who, Who::Known(agency) if agency.trade >= Trade::Photo)
+}
+
+fn is_known(party: &Party<'_>) -> bool {
+    matches!(party.who, Who::Known(_))
+}
+
+/// Whether what stands behind it, which nobody knows, was made by somebody else: "Facebook/TSV Hohenau", but "Agência Brasil/EBC".
+fn first_of_unknown(party: &Party<'_>) -> bool {
+    matches!(party.who, Who::Known(agency) if agency.resells || matches!(agency.trade, Trade::Social | Trade::Stock))
 }
 
 fn rank(party: &Party<'_>) -> (bool, Option<Trade>) {

@@ -141,10 +141,10 @@ impl Again {
         }
         for (index, line) in page.lines.iter().enumerate() {
             match earlier.as_ref().zip(sources[index]) {
-                Some((earlier, known)) => again.take_places(earlier, known),
-                None => again.find_places(slice(&page.words, line), line.key),
+                Some((earlier, known)) => again.take_line(earlier, known, kept(index)),
+                None => again.find_line(line, slice(&page.words, line), kept(index)),
             }
-            again.note(index, line);
+            again.phrase_ends.push(again.phrase_places.len() as u32);
         }
         again
     }
@@ -162,31 +162,39 @@ impl Again {
         [&mut self.words, &mut self.phrases, &mut self.copies].into_iter().for_each(Recurrence::forget_lines);
     }
 
-    /// Adds the places of line `known` of an earlier page.
-    fn take_places(&mut self, earlier: &Page, known: usize) {
-        self.word_places.extend_from_slice(slice(&earlier.again.word_places, &earlier.lines[known]));
-        self.phrase_places.extend_from_slice(earlier.again.phrases_of(known));
+    /// Notes line `known` of an earlier page as line `number` of this.
+    fn take_line(&mut self, earlier: &Page, known: usize, number: u16) {
+        let line = &earlier.lines[known];
+        let (words, phrases) = (slice(&earlier.again.word_places, line), earlier.again.phrases_of(known));
+        if has_vocabulary(line) {
+            words.iter().for_each(|&place| self.words.note_at(place, number));
+        }
+        phrases.iter().for_each(|&place| self.phrases.note_at(place, number));
+        self.copies.note_at(earlier.again.line_places[known], number);
+        self.word_places.extend_from_slice(words);
+        self.phrase_places.extend_from_slice(phrases);
         self.line_places.push(earlier.again.line_places[known]);
     }
 
-    /// Adds the places of a line of these `words` with this `key`.
-    fn find_places(&mut self, words: &[u32], key: u32) {
+    /// Notes `line` of these `words` as line `number`.
+    fn find_line(&mut self, line: &Line, words: &[u32], number: u16) {
         let Self { words: known_words, phrases: known_phrases, .. } = self;
-        self.word_places.extend(words.iter().map(|&word| known_words.place(word)));
-        self.phrase_places.extend(phrases(words).map(|phrase| known_phrases.place(phrase)));
-        self.line_places.push(self.copies.place(key));
-    }
-
-    /// Notes `line`, whose places were added last.
-    fn note(&mut self, index: usize, line: &Line) {
-        let number = kept(index);
-        self.phrase_ends.push(self.phrase_places.len() as u32);
-        self.copies.note_at(self.line_places[index], number);
-        let first = self.first_phrase(index);
-        self.phrase_places[first..].iter().for_each(|&place| self.phrases.note_at(place, number));
-        if line.is_long() && line.end != End::Ellipsis {
-            slice(&self.word_places, line).iter().for_each(|&place| self.words.note_at(place, number));
-        }
+        let noted = has_vocabulary(line);
+        self.word_places.extend(words.iter().map(|&word| {
+            let place = known_words.place(word);
+            if noted {
+                known_words.note_at(place, number);
+            }
+            place
+        }));
+        self.phrase_places.extend(phrases(words).map(|phrase| {
+            let place = known_phrases.place(phrase);
+            known_phrases.note_at(place, number);
+            place
+        }));
+        let place = self.copies.place(line.key);
+        self.copies.note_at(place, number);
+        self.line_places.push(place);
     }
 
     fn first_phrase(&self, index: usize) -> usize {
@@ -197,6 +205,11 @@ impl Again {
     fn phrases_of(&self, index: usize) -> &[u32] {
         &self.phrase_places[self.first_phrase(index)..self.phrase_ends[index] as usize]
     }
+}
+
+/// Whether the words of `line` are an article's: a teaser that is cut short says what another article does.
+fn has_vocabulary(line: &Line) -> bool {
+    line.is_long() && line.end != End::Ellipsis
 }
 
 /// So many words of a line are looked up elsewhere: what is said again is mostly said from its beginning.

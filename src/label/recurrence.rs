@@ -8,7 +8,9 @@
 pub(super) struct Recurrence {
     slots: Vec<Slot>,
     mask: usize,
-    /// For each hash, in the order in which they came.
+    /// How many hashes there are.
+    taken: u32,
+    /// For each hash, in the order in which they came, and for those to come.
     lines: Vec<Lines>,
 }
 
@@ -40,11 +42,10 @@ impl Lines {
         self.0 as u16
     }
 
-    /// The same, and `line` behind them.
+    /// The same, and `line` behind them; nothing is branched on, as nobody could foretell which words are new.
     #[inline]
     fn with(self, line: u16) -> Self {
-        let first = if self.first() == NOWHERE { line } else { self.first() };
-        Self(u32::from(first) << 16 | u32::from(line))
+        Self(u32::from(self.first().min(line)) << 16 | u32::from(line))
     }
 }
 
@@ -55,20 +56,20 @@ pub(super) fn kept(line: usize) -> u16 {
 }
 
 impl Recurrence {
-    /// Room for `count` notes.
+    /// Room for `count` notes; a quarter of the slots stays free.
     pub(super) fn for_entries(count: usize) -> Self {
-        let size = (count * 2 + 2).next_power_of_two();
-        Self { slots: vec![Slot::default(); size], mask: size - 1, lines: Vec::with_capacity(count) }
+        let size = (count + count / 3 + 2).next_power_of_two();
+        Self { slots: vec![Slot::default(); size], mask: size - 1, taken: 0, lines: vec![Lines::NONE; size] }
     }
 
     /// Whether there is room for `count` hashes more.
     pub(super) fn has_room(&self, count: usize) -> bool {
-        (self.lines.len() + count) * 2 <= self.mask
+        (self.taken as usize + count) * 4 <= self.mask * 3
     }
 
     /// Forgets the lines and keeps the places of all hashes.
     pub(super) fn forget_lines(&mut self) {
-        self.lines.fill(Lines::NONE);
+        self.lines[..self.taken as usize].fill(Lines::NONE);
     }
 
     /// The place of `hash`, for [`Recurrence::note_at`] and [`Recurrence::span_at`].
@@ -78,10 +79,9 @@ impl Recurrence {
         loop {
             let slot = self.slots[at];
             if slot.number == 0 {
-                self.lines.push(Lines::NONE);
-                let number = self.lines.len() as u32;
-                self.slots[at] = Slot { hash, number };
-                return number - 1;
+                self.taken += 1;
+                self.slots[at] = Slot { hash, number: self.taken };
+                return self.taken - 1;
             }
             if slot.hash == hash {
                 return slot.number - 1;

@@ -52,8 +52,8 @@ struct Piece {
 
 /// Bytes of a piece; no anchor is shorter (a test reads them all).
 const PIECE: usize = 4;
-/// Hashes of pieces.
-const HASHES: usize = 1 << 14;
+/// Hashes of pieces: some thousand pieces have few of them, so that most places of a text are passed over at the first look.
+const HASHES: usize = 1 << 16;
 /// Longest stride: more pieces would meet in one hash, and win little.
 const LONGEST_STRIDE: usize = 9;
 

@@ -358,3 +358,21 @@ fn strings_of_the_ninth_batch_are_read_too() {
     let text = include_str!("../../fixtures/credits/ninth-batch.tsv");
     assert_floors("ninth-batch.tsv", text, [99.0, 98.0, 96.0, 98.0, 99.0, 99.0]);
 }
+
+#[test]
+fn strings_of_the_tenth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/tenth-batch.tsv");
+    assert_floors("tenth-batch.tsv", text, [97.5, 96.5, 94.0, 96.5, 99.0, 99.0]);
+}
+
+#[test]
+fn strings_of_the_eleventh_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/eleventh-batch.tsv");
+    assert_floors("eleventh-batch.tsv", text, [99.0, 98.0, 95.0, 99.0, 99.0, 99.0]);
+}
+
+#[test]
+fn strings_of_the_twelfth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/twelfth-batch.tsv");
+    assert_floors("twelfth-batch.tsv", text, [98.0, 99.0, 98.0, 99.0, 99.0, 99.0]);
+}

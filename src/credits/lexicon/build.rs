@@ -81,13 +81,14 @@ pub(super) fn agency(row: &'static str) -> Agency {
             _ => broken("unknown kind"),
         },
         resells: match resells {
-            "yes" | "world" | "home" => true,
+            "yes" | "world" | "home" | "collects" => true,
             "no" => false,
-            _ => broken("resells is yes, no, world or home"),
+            _ => broken("resells is yes, no, world, home or collects"),
         },
         reach: match resells {
             "world" => Reach::World,
             "home" => Reach::Home,
+            "collects" => Reach::Collects,
             _ => Reach::Open,
         },
     }

@@ -88,7 +88,9 @@ pub(in crate::credits) enum Reach {
     World,
     /// It passes the world agencies' pictures on in its country: APA, ČTK, NTB.
     Home,
-    /// Neither is known.
+    /// It sells what agencies of many countries made, and passes on whatever stands beside it: Imago, East News.
+    Collects,
+    /// None of these is known.
     Open,
 }
 

@@ -62,6 +62,11 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
     if let Some(agency) = agency_of(tokens, from, to) {
         return vec![(Who::Known(agency), from, to)];
     }
+    // "צילום: מתוך פייסבוק": a preposition behind the label.
+    let led = to > from + 1 && entry_at(tokens, from).is_some_and(|entry| entry.link.by && entry.agency.is_none());
+    if led && let Some(agency) = agency_of(tokens, from + 1, to) {
+        return vec![(Who::Known(agency), from + 1, to)];
+    }
     if let Some(split) = agency_beside_name(tokens, from, to) {
         return split;
     }
@@ -96,6 +101,10 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
     if let Some((entry, cut)) = LEXICON.longest(tokens, from, to, |entry| entry.agency.is_some()) {
         let agency = entry.agency.expect("only entries with an agency were asked for");
         if let Some(second) = (cut < to).then(|| agency_of(tokens, cut, to)).flatten().filter(|_| distributes(agency)) {
+            // "dpa Pool": the agency's own men in the pool.
+            if second.trade == Trade::Pool {
+                return Some(vec![(Who::Known(agency), from, to)]);
+            }
             return Some(vec![(Who::Known(agency), from, cut), (Who::Known(second), cut, to)]);
         }
         if (cut..to).all(|at| entry_at(tokens, at).is_some_and(|entry| entry.form)) {
@@ -174,6 +183,10 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     if is_quoted(tokens, from, to)
         || ((from..to).any(|at| shows_organisation(tokens, at)) && is_name_like(tokens, from, to))
     {
+        return Who::Organisation;
+    }
+    // "The Advocate": nobody is christened so.
+    if to == from + 2 && tokens.written(from, from + 1) == "The" && begins_name(tokens.written(from + 1, to)) {
         return Who::Organisation;
     }
     if is_branch(tokens, from, to) || holds_a_service(tokens, from, to) || begins_with_initials(tokens, from, to) {

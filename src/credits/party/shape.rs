@@ -54,6 +54,8 @@ fn is_han_name(word: &str) -> bool {
             .chars()
             .all(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'))
         && (count <= 4 || !word.contains('社'))
+        // "of": a phrase.
+        && !word.contains('的')
         && !ends_with_particle(word)
         && !is_katakana(word)
         && may_be_korean(word)
@@ -101,14 +103,23 @@ fn is_name_char(c: char) -> bool {
 
 /// Whether the words can be one name: large ones and small joining words, in a short name a lower-case word or two.
 pub(super) fn is_name_like(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    const JOINING: [&str; 14] =
-        ["of", "the", "on", "in", "at", "des", "del", "l", "los", "las", "les", "am", "im", "w"];
+    let small = small_words(tokens, from, to);
+    small == 0 || (small <= 2 && to - from <= 5)
+}
+
+/// How many words begin small and neither join others nor show a house.
+fn small_words(tokens: &Tokens<'_>, from: usize, to: usize) -> usize {
+    const JOINING: [&str; 19] = [
+        "of", "the", "on", "in", "at", "des", "del", "l", "los", "las", "les", "am", "im", "w", "по", "в", "у", "на",
+        "при",
+    ];
     let joins = |at: usize| {
         let link = entry_at(tokens, at).map(|entry| entry.link).unwrap_or_default();
         link.and || link.by || link.for_ || link.particle || JOINING.contains(&tokens.phrase(at, at + 1))
+            // "пресс-служба МВД по Южной области": words for a house are small in most languages.
+            || entry_at(tokens, at).is_some_and(|entry| entry.form)
     };
-    let small = (from..to).filter(|&at| !begins_name(tokens.written(at, at + 1)) && !joins(at)).count();
-    small == 0 || (small <= 2 && to - from <= 5)
+    (from..to).filter(|&at| !begins_name(tokens.written(at, at + 1)) && !joins(at)).count()
 }
 
 /// "BBC Scotland", "Суспільне Полтава": a house and one more word is a branch of it, not a person.
@@ -126,27 +137,37 @@ pub(super) fn is_branch(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     })
 }
 
-/// "KR HaZZ Žilov": the short form of a service or ministry that the table knows, among other words.
+/// "KR HaZZ Žilov", "Kenya Red Cross": a service or an institution that the table knows, among other words.
 pub(super) fn holds_a_service(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let known = |at: usize| {
-        let agency = entry_at(tokens, at).and_then(|entry| entry.agency);
-        agency.is_some_and(|agency| agency.trade == Trade::Other)
-            && tokens.written(at, at + 1).chars().filter(|c| c.is_uppercase()).count() >= 2
+        let house =
+            LEXICON.longest(tokens, at, to, |entry| entry.agency.is_some_and(|agency| agency.trade == Trade::Other));
+        // One word alone must be written as initials are: Orange, Target and Caritas are words too.
+        house.is_some_and(|(_, end)| {
+            end > at + 1 || tokens.written(at, end).chars().filter(|c| c.is_uppercase()).count() >= 2
+        })
     };
     to > from + 1
         && tokens.written(from, to).chars().any(char::is_lowercase)
         && (from..to).any(known)
-        && is_name_like(tokens, from, to)
+        // "Image from NASA shows flood": a verb makes a sentence of it.
+        && small_words(tokens, from, to) == 0
 }
 
 /// "TSV Hohenau", "THW Brück": three to five capitals that nobody can speak are a club's or a service's, not a first name.
 pub(super) fn begins_with_initials(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let first = tokens.written(from, from + 1);
-    let unspoken = (3..=5).contains(&first.len())
+    let unspoken = (2..=5).contains(&first.len())
         && first
             .bytes()
             .all(|byte| byte.is_ascii_uppercase() && !matches!(byte, b'A' | b'E' | b'I' | b'O' | b'U' | b'Y'));
+    // "CJ ENM": initials alone. Two capitals before a longer word may be an Indian's.
+    let short = |at: usize| tokens.written(at, at + 1).len() <= 3 && tokens.written(at, at + 1).is_ascii();
+    if unspoken && to > from + 1 && (from..to).all(short) && !tokens.written(from, to).contains(['.', '\'']) {
+        return true;
+    }
     unspoken
+        && first.len() > 2
         && to > from + 1
         && tokens.written(from, to).chars().any(char::is_lowercase)
         && is_name_like(tokens, from, to)
@@ -167,8 +188,15 @@ pub(super) fn shows_organisation(tokens: &Tokens<'_>, at: usize) -> bool {
         host.len() >= 2 && (2..=4).contains(&tld.len()) && tld.bytes().all(|byte| byte.is_ascii_lowercase())
     });
     domain
+        || is_vietnamese_office(word)
         || entry_at(tokens, at).is_some_and(|entry| entry.form)
         || Lexicon::ends_like_organisation(tokens.phrase(at, at + 1))
+}
+
+/// Ministry, department, office, paper, committee: words of Vietnamese that without their marks are others' names
+/// (Bộ, Bo), so that the folded forms of the table cannot hold them.
+fn is_vietnamese_office(word: &str) -> bool {
+    matches!(word, "Bộ" | "Sở" | "Cục" | "Báo" | "Ủy")
 }
 
 pub(super) fn is_account_like(word: &str) -> bool {

@@ -64,6 +64,8 @@ impl Reader<'_, '_> {
             0 => Some(if self.all_large() { 88 } else { 60 }),
             // "Beeld: zo sterk is ijs": a sentence behind a word with a colon.
             4..=5 if !self.all_large() && self.copyright.is_none() => Some(30),
+            // "Tomada de posesión del alcalde": a label without a colon, and words we do not understand.
+            1..=5 if !self.signed && self.copyright.is_none() => Some(35),
             1..=5 => Some(60),
             6..=12 if self.copyright.is_some() => Some(45),
             _ => None,
@@ -103,6 +105,8 @@ impl Reader<'_, '_> {
                 }
             }
             Some(_) if tally.people + tally.organisations == 1 => 50,
+            // "RCMP handout": initials, and what they handed out.
+            Some(Qualifier::Handout) if chain::is_acronym(self.parties[0].name) => 50,
             _ if tally.organisations == 1 && self.stands_in_brackets() && self.parties[0].name.contains(' ') => 35,
             // "Photo Gallery" is a button: a house of several words only, and position must decide.
             _ if self.hold == Hold::Loose && tally.organisations == 1 && self.parties[0].name.contains(' ') => 55,
@@ -125,6 +129,8 @@ impl Reader<'_, '_> {
             () if self.coloned && tally.known + tally.accounts == 0 => None,
             // "Contact: desk@example.org": an address of the house, and nobody's picture.
             () if self.coloned && tally.known + tally.people == 0 => None,
+            // "(Instagram: @adaberg)": the network, and whose page it was.
+            () if tally.social == 1 && tally.accounts == 1 && tally.all == 2 && self.stands_in_brackets() => Some(60),
             () if self.coloned && tally.known == 0 => Some(75),
             // A row of share buttons.
             () if tally.known == tally.social && tally.people == 0 && self.qualifier.is_none() => None,

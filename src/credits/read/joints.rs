@@ -40,6 +40,9 @@ impl Reader<'_, '_> {
                 return Some((to, Joint::Qualifier(label.qualifier, label.position)));
             }
         }
+        if let Some(joint) = self.kind_of_house(from, at, end) {
+            return Some(joint);
+        }
         if let Some(to) = self.label_of_house(from, at, end) {
             return Some((to, Joint::Label));
         }
@@ -80,6 +83,15 @@ impl Reader<'_, '_> {
         closes
     }
 
+    /// "Reuters file photo": behind a known house at the end, what kind of picture it is.
+    fn kind_of_house(&self, from: usize, at: usize, end: usize) -> Option<(usize, Joint)> {
+        let kind = |entry: &Entry| entry.label.as_ref().is_some_and(|label| label.qualifier.is_some());
+        let (entry, to) = LEXICON.longest(self.tokens, at, end, kind).filter(|&(_, to)| from < at && to == end)?;
+        let qualifier = entry.label.as_ref()?.qualifier;
+        let known = matches!(party::parties(self.tokens, from, at).as_slice(), [(Who::Known(_), ..)]);
+        known.then_some((to, Joint::Qualifier(qualifier, Position::Colon)))
+    }
+
     /// "Pool photo by Ada Berg": behind a known house a label that leads to the name, and where that ends.
     fn label_of_house(&self, from: usize, at: usize, end: usize) -> Option<usize> {
         let opens = |entry: &Entry| {
@@ -101,6 +113,11 @@ impl Reader<'_, '_> {
     /// "Westmark Fire and Rescue": behind an organisation more words for one belong to its name.
     fn ends_a_house(&self, from: usize, at: usize, next: usize, end: usize) -> bool {
         let house = matches!(party::parties(self.tokens, from, at).as_slice(), [(Who::Organisation, ..)]);
+        let plain = |at: usize| self.tokens.list[at].entry.is_some_and(|entry| entry.form);
+        // "Fire and Emergency NZ": a word for a house alone names none.
+        if house && (from..at).all(plain) {
+            return true;
+        }
         let is_form = |at: usize| self.tokens.list[at].entry.is_some_and(|entry| entry.form && entry.agency.is_none());
         house && next < end && (next..end).all(is_form)
     }

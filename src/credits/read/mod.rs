@@ -156,9 +156,11 @@ impl<'a, 't> Reader<'a, 't> {
         let known = |entry: &Entry| entry.agency.is_some();
         matches!(self.parties.last(), Some(Party { who: Who::Known(_), .. }))
             && self.tokens.kind(next) == Some(Kind::Word)
-            && LEXICON
-                .longest(self.tokens, next, usize::MAX, known)
-                .is_some_and(|(_, to)| to == self.tokens.words_end(next))
+            && LEXICON.longest(self.tokens, next, usize::MAX, known).is_some_and(|(_, to)| {
+                let end = self.tokens.words_end(next);
+                // "AFP=연합뉴스 자료사진": what kind of picture may follow.
+                to == end || party::qualifier_at(self.tokens, to, end).is_some_and(|(_, last)| last == end)
+            })
     }
 
     fn copyright_sign(&mut self) {
@@ -237,7 +239,7 @@ impl<'a, 't> Reader<'a, 't> {
         // "Créditos: D.R.": droits réservés, direitos reservados. Danmarks Radio signs without the dots.
         let reserved =
             to == from + 1 && self.tokens.phrase(from, to) == "dr" && self.tokens.written(from, to).contains('.');
-        if reserved || self.is_desk_sign(from, to) {
+        if reserved || self.is_desk_sign(from, to) || self.is_short_form(from, to) {
             return;
         }
         for (who, start, end) in party::parties(self.tokens, from, to) {
@@ -268,6 +270,15 @@ impl<'a, 't> Reader<'a, 't> {
             && word.bytes().all(|byte| byte.is_ascii_lowercase())
             && self.parties.iter().any(|party| matches!(party.who, Who::Known(_)))
             && LEXICON.get(self.tokens.phrase(from, to)).is_none()
+    }
+
+    /// "African News Agency (ANA)": behind a house its initials in brackets.
+    fn is_short_form(&self, from: usize, to: usize) -> bool {
+        let bracketed =
+            from > 0 && self.tokens.kind(from - 1) == Some(Kind::Open) && self.tokens.kind(to) == Some(Kind::Close);
+        let Some(last) = self.parties.last().filter(|_| bracketed && to == from + 1) else { return false };
+        let initials: String = last.name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+        initials.chars().count() >= 2 && self.tokens.written(from, to) == initials.to_uppercase()
     }
 
     /// "фото: джерело": behind a label another one names nobody. In capitals it may be a house: "Foto: BILD".

@@ -21,6 +21,11 @@ pub(crate) fn key(phrase: &str) -> String {
 
 /// Lower case, Latin marks off, quotes off the ends, dots out of acronyms ("U.S." → "us").
 pub(super) fn fold_word(word: &str, out: &mut String) {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let start = out.len();
+        out.push_str(word);
+        return out[start..].make_ascii_lowercase();
+    }
     if word.is_ascii() {
         return fold_ascii(word, out);
     }
@@ -40,7 +45,7 @@ pub(super) fn fold_word(word: &str, out: &mut String) {
     out.extend(fold_latin(bare).chars().filter(|&c| !(acronym && c == '.')).map(|c| if c == '’' { '\'' } else { c }));
 }
 
-/// [`fold_word`] for the words most lines are made of: bytes, no characters.
+/// [`fold_word`] for words with signs of ASCII: bytes, no characters.
 fn fold_ascii(word: &str, out: &mut String) {
     let bare = word.trim_matches(['\'', '"', '`']);
     let bare = bare.strip_suffix('.').unwrap_or(bare);

@@ -1,7 +1,7 @@
 //! Names and labels that scripts without blanks write as one word.
 
 /// Words that scripts without blanks glue to a name: "読売新聞社提供", "新华社发".
-const GLUED_AFTER: [&str; 24] = [
+const GLUED_AFTER: [&str; 27] = [
     "提供",
     "撮影",
     "摄",
@@ -22,10 +22,13 @@ const GLUED_AFTER: [&str; 24] = [
     "攝影",
     "制图",
     "製圖",
+    "資料照片",
+    "资料照片",
+    "檔案照片",
+    "档案照片",
     "資料照",
     "资料图",
     "翻攝",
-    "より",
 ];
 
 /// The same before a name: "翻攝自臉書".
@@ -82,8 +85,13 @@ pub(super) fn affix_cut(word: &str) -> Option<usize> {
     GLUED_AFTER.iter().find_map(|label| word.strip_suffix(label)).map(str::len).filter(|&cut| cut > 0)
 }
 
-/// "Instagramより", "YTN캡처": a label of these scripts behind a name in Latin letters.
+/// "YTN캡처", "Instagramより": a label of these scripts behind a name in Latin letters. より is "than" as well ("iPhoneより"), so
+/// it is one behind networks only.
 fn label_after_latin(word: &str) -> Option<usize> {
+    const NETWORKS: [&str; 6] = ["Instagram", "Facebook", "Twitter", "YouTube", "TikTok", "X"];
+    if let Some(network) = word.strip_suffix("より") {
+        return NETWORKS.contains(&network).then_some(network.len());
+    }
     let cut = GLUED_AFTER.iter().find_map(|label| word.strip_suffix(label))?;
     (!cut.is_empty() && cut.is_ascii()).then_some(cut.len())
 }

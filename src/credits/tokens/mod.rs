@@ -161,7 +161,7 @@ impl<'t> Tokens<'t> {
                 self.push_around_title(start, start + cut);
                 self.push_word(start + cut, end);
             }
-            None => match dash_behind_wire(word) {
+            None => match dash_behind_house(word, self.list.last().is_some_and(|token| token.kind == Kind::Slash)) {
                 Some(dash) => {
                     self.push_word(start, start + dash);
                     self.push(Kind::Slash, start + dash, start + dash + 1);
@@ -196,17 +196,26 @@ impl<'t> Tokens<'t> {
     }
 }
 
-/// "AP-Ada Berg": the hyphen between a news agency's initials and a name, which divides like a stroke.
-fn dash_behind_wire(word: &str) -> Option<usize> {
+/// "AP-Ada Berg", "رويترز-أرشيف": the hyphen between a house and a name or, in scripts that write no compounds, a qualifier,
+/// which divides like a stroke. Behind a stroke only: "AP-Bericht" is a word.
+fn dash_behind_house(word: &str, behind_stroke: bool) -> Option<usize> {
     let upper = word.bytes().take_while(u8::is_ascii_uppercase).count();
-    let name = word.get(upper..)?.strip_prefix('-')?;
     if !matches!(upper, 2..=4) {
-        return None;
+        return if word.is_ascii() { None } else { dash_before_qualifier(word) };
     }
+    let name = word[upper..].strip_prefix('-').filter(|_| behind_stroke)?;
     let mut letters = name.chars();
     let begins = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
     let plain =
-        LEXICON.get(&key(name)).is_none_or(|entry| entry.agency.is_none() && entry.label.is_none() && !entry.form);
+        || LEXICON.get(&key(name)).is_none_or(|entry| entry.agency.is_none() && entry.label.is_none() && !entry.form);
     let wire = || LEXICON.get(&key(&word[..upper]))?.agency.filter(|agency| agency.trade == Trade::Wire);
-    (begins && plain && wire().is_some() && LEXICON.get(&key(word)).is_none()).then_some(upper)
+    (begins && plain() && wire().is_some() && LEXICON.get(&key(word)).is_none()).then_some(upper)
+}
+
+fn dash_before_qualifier(word: &str) -> Option<usize> {
+    let (house, kind) = word.split_once('-')?;
+    let caseless =
+        house.chars().next()?.is_alphabetic() && !house.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+    let qualifies = || LEXICON.get(&key(kind))?.label.as_ref()?.qualifier;
+    (caseless && qualifies().is_some()).then_some(house.len())
 }

@@ -4,12 +4,15 @@ use super::Kind;
 
 /// Where a copyright sign that begins at byte `at` ends.
 pub(super) fn copyright_sign(text: &str, at: usize) -> Option<usize> {
-    if !matches!(text.as_bytes()[at], b'(' | 0xC2 | 0xE2) {
+    if !matches!(text.as_bytes()[at], b'(' | 0xC2 | 0xE2 | 0xEF) {
         return None;
     }
     let rest = &text[at..];
     if rest.starts_with(['©', '℗', 'Ⓒ', 'ⓒ']) {
         return rest.chars().next().map(|c| at + c.len_utf8());
+    }
+    if matches!(rest.get(..7), Some("（c）" | "（C）")) {
+        return Some(at + 7);
     }
     matches!(rest.get(..3), Some("(c)" | "(C)")).then_some(at + 3)
 }
@@ -48,9 +51,10 @@ pub(super) fn kind_of(c: char, before: Option<char>, next: Option<char>) -> Opti
 
 /// Whether a dot after `word` belongs to it: an initial, an acronym, a title.
 pub(super) fn is_abbreviation(word: &str) -> bool {
-    const SHORT: [&str; 27] = [
+    const SHORT: [&str; 36] = [
         "md", "st", "dr", "jr", "sr", "inc", "ltd", "co", "mr", "mrs", "ms", "prof", "inst", "natl", "dept", "univ",
-        "mag", "ing", "fot", "ph", "pix", "phot", "zdj", "φωτ", "kr", "chr", "сн",
+        "mag", "ing", "fot", "ph", "pix", "phot", "zdj", "φωτ", "kr", "chr", "сн", "sgt", "lt", "col", "capt", "cpl",
+        "pfc", "spc", "cmdr", "pvt",
     ];
     let last = word.rsplit(['.', '-']).next().unwrap_or(word);
     let mut chars = last.chars();

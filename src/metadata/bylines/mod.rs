@@ -71,7 +71,7 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
         return None;
     }
     let found = dates::find(line, language, None);
-    let mut reader = Reader::new(line, language);
+    let mut reader = Reader::new(line, language, found.is_empty());
     let mut from = 0;
     for date in &found {
         reader.run(&line[from..date.span.start]);

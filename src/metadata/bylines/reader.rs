@@ -13,6 +13,8 @@ use crate::text::Span;
 pub(super) struct Reader<'l> {
     line: &'l str,
     language: Tag,
+    /// Whether the line is read in one run: no date divides it.
+    is_all: bool,
     byline: Byline,
     shapes: Vec<Shape>,
     /// Whether a part is neither name nor role, agency or place: then the line is no byline.
@@ -28,10 +30,12 @@ pub(super) struct Reader<'l> {
 }
 
 impl<'l> Reader<'l> {
-    pub(super) fn new(line: &'l str, language: Tag) -> Self {
+    /// A reader of `line`; `is_all` says that it will be asked to read it in one run.
+    pub(super) fn new(line: &'l str, language: Tag, is_all: bool) -> Self {
         Self {
             line,
             language,
+            is_all,
             byline: Byline::default(),
             shapes: Vec::new(),
             stranger: false,
@@ -66,9 +70,7 @@ impl<'l> Reader<'l> {
         if text.is_empty() || (self.byline.labelled && !labelled) {
             return;
         }
-        for part in self.parts(text) {
-            self.part(part, labelled);
-        }
+        self.take_parts(text, labelled);
     }
 
     /// Behind the label at the start: a label word, then a blank or colon; `by` also glued to a capital.
@@ -83,24 +85,21 @@ impl<'l> Reader<'l> {
         behind.starts_with(char::is_uppercase).then_some(behind)
     }
 
-    /// The parts between commas, strokes and joining words.
-    fn parts(&self, text: &'l str) -> Vec<&'l str> {
-        let mut parts = Vec::new();
+    /// Takes in the parts between commas, strokes and joining words.
+    fn take_parts(&mut self, text: &'l str, labelled: bool) {
         for piece in text.split([',', '،', '|', '/', '•', ';', '、', '&', '–', '—', '／']) {
             for piece in piece.split(" - ").flat_map(|piece| piece.split(" · ")) {
-                self.split_joined(piece, &mut parts);
+                let mut rest = piece;
+                while let Some((start, end)) = self.joint(rest) {
+                    self.part(&rest[..start], labelled);
+                    rest = &rest[end..];
+                }
+                self.part(rest, labelled);
+                if self.stranger && self.is_all {
+                    return; // nothing that follows makes it a byline
+                }
             }
         }
-        parts
-    }
-
-    fn split_joined(&self, piece: &'l str, parts: &mut Vec<&'l str>) {
-        let mut rest = piece;
-        while let Some((start, end)) = self.joint(rest) {
-            parts.push(&rest[..start]);
-            rest = &rest[end..];
-        }
-        parts.push(rest);
     }
 
     /// Where a joining word stands between blanks; a single letter only in lower case ("Jan E Doe" has an initial).
