@@ -386,11 +386,11 @@ const BRACKETED: f32 = 0.45;
 /// Log-odds from which on a line outside the body is a caption.
 const LIKELY: f32 = 0.0;
 /// The same for one of four words or more: precision has room for it (docs/credits.md).
-const POSSIBLE: f32 = -1.5;
+const POSSIBLE: f32 = -2.2;
 /// The same for one that says who stands left and right.
-const POINTS: f32 = -2.5;
+const POINTS: f32 = -3.5;
 /// Log-odds from which on a line outside the body is a caption where a credit stands below it.
-const OVER_CREDIT: f32 = -3.7;
+const OVER_CREDIT: f32 = -4.2;
 /// The same where what stands below is perhaps a credit ("zvg", "Autor: Berg").
 const OVER_PERHAPS: f32 = -2.0;
 /// The same for a line that looks like body and does not end like a sentence.
