@@ -11,7 +11,7 @@ use pulp::{Arch, Simd, WithSimd};
 /// The questions of all trees, from the ends of each to its root.
 pub(super) struct Together(Vec<Question>);
 
-/// Lines whose answers are worked out side by side: most articles have no more.
+/// Lines whose answers are worked out side by side, at most: four vectors of the widest kind we compile for. Most articles have no more.
 pub(in crate::label) const AT_ONCE: usize = 32;
 
 /// Most results that wait at one time: `data/label/fit.py` asks at most four times on a path.
