@@ -32,7 +32,7 @@ pub(super) fn fold_word(word: &str, out: &mut String) {
     let bare = word.trim_matches(is_quote);
     let bare = bare.strip_suffix('.').unwrap_or(bare);
     let bare = bare.strip_prefix('@').unwrap_or(bare);
-    let acronym = bare.contains('.') && bare.split('.').all(|part| part.chars().count() <= 1);
+    let acronym = is_acronym(bare);
     let start = out.len();
     if bare.chars().all(|c| fold_plain(c, out)) {
         if acronym {
@@ -45,6 +45,11 @@ pub(super) fn fold_word(word: &str, out: &mut String) {
     out.extend(fold_latin(bare).chars().filter(|&c| !(acronym && c == '.')).map(|c| if c == '’' { '\'' } else { c }));
 }
 
+/// "U.S.", but not "z.B.": an abbreviation that begins small is a word of the text, not the name of ZB.
+fn is_acronym(word: &str) -> bool {
+    word.contains('.') && !word.starts_with(char::is_lowercase) && word.split('.').all(|part| part.chars().count() <= 1)
+}
+
 /// [`fold_word`] for words with signs of ASCII: bytes, no characters.
 fn fold_ascii(word: &str, out: &mut String) {
     let bare = word.trim_matches(['\'', '"', '`']);
@@ -52,7 +57,7 @@ fn fold_ascii(word: &str, out: &mut String) {
     let bare = bare.strip_prefix('@').unwrap_or(bare);
     let start = out.len();
     let dotted = bare.as_bytes().contains(&b'.');
-    if dotted && bare.split('.').all(|part| part.len() <= 1) {
+    if dotted && is_acronym(bare) {
         out.extend(bare.chars().filter(|&c| c != '.'));
     } else {
         out.push_str(bare);
@@ -111,6 +116,16 @@ mod tests {
             super::fold_word(&format!("«{word}»"), &mut long);
             assert_eq!(short, long, "{word}");
         }
+    }
+
+    #[test]
+    fn an_abbreviation_that_begins_small_is_no_acronym() {
+        let fold = |word: &str| {
+            let mut out = String::new();
+            super::fold_word(word, &mut out);
+            out
+        };
+        assert_eq!([fold("U.S."), fold("z.B."), fold("т.е.")], ["us", "z.b", "т.е"]);
     }
 
     #[test]
