@@ -3,6 +3,7 @@
 use super::chars::Classes;
 use super::class::Class;
 use super::word::{hash_of_pair, hash_of_word};
+use crate::text::eight::between;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
@@ -306,16 +307,11 @@ impl Reader<'_> {
 /// How many small ASCII letters `bytes` begins with, eight at most.
 #[inline]
 fn small_letters(bytes: &[u8]) -> usize {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    const EACH: u64 = 0x0101_0101_0101_0101;
     let Some(eight) = bytes.first_chunk() else {
         return bytes.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
     };
-    let eight = u64::from_le_bytes(*eight);
-    let low = eight & !HIGH;
-    let (from_a, beyond_z) = (low + EACH * (0x80 - b'a' as u64), low + EACH * (0x7F - b'z' as u64));
-    let others = (!from_a | beyond_z | eight) & HIGH;
-    others.trailing_zeros() as usize / 8
+    let small = between(u64::from_le_bytes(*eight), b'a', b'z');
+    (small ^ 0x8080_8080_8080_8080).trailing_zeros() as usize / 8
 }
 
 /// What addresses have, found many bytes at a time.

@@ -1,6 +1,7 @@
 //! The hash of a word: what a line keeps of it.
 
 use super::line::mix;
+use crate::text::eight::between;
 
 /// The hash of the word `text[start..end]` in small letters, apostrophes left out: "Don’t" and "dont" are one.
 ///
@@ -60,13 +61,7 @@ fn of_few(bytes: &[u8]) -> u64 {
 /// Eight bytes with their ASCII capitals made small.
 #[inline]
 fn in_small_letters(eight: u64) -> u64 {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let low = eight & !HIGH;
-    let from_a = low + EACH * (0x80 - b'A' as u64);
-    let beyond_z = low + EACH * (0x7F - b'Z' as u64);
-    let capitals = from_a & !beyond_z & !eight & HIGH;
-    eight | capitals >> 2
+    eight | between(eight, b'A', b'Z') >> 2
 }
 
 /// The hash of two characters that stand side by side in a script without blanks.

@@ -1,5 +1,6 @@
 //! Where names may stand in running text: words with a capital, alone or in a row.
 
+use crate::text::eight::{beginning_beyond_ascii, between};
 use crate::text::{Span, is_wordlike};
 
 /// One word that begins with a capital letter.
@@ -39,16 +40,11 @@ pub(super) fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
 
 /// The high bit of each byte that is an ASCII capital or begins a character beyond ASCII.
 fn capitals_and_beyond(chunk: &[u8]) -> u64 {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    const EACH: u64 = 0x0101_0101_0101_0101;
     let eight = match chunk.first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
         None => chunk.iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte)),
     };
-    let low = eight & !HIGH;
-    let from_a = low + EACH * (0x80 - b'A' as u64);
-    let beyond_z = low + EACH * (0x7F - b'Z' as u64);
-    (from_a & !beyond_z | eight & eight << 1) & HIGH
+    between(eight, b'A', b'Z') | beginning_beyond_ascii(eight)
 }
 
 /// Whether the character at `at` may be a capital, by its first two bytes: most letters that are none are told apart so.

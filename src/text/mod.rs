@@ -4,6 +4,7 @@
 //! text is a patch applied, and `undo` is the same patch the other way round.
 
 mod edit;
+pub(crate) mod eight;
 mod fold;
 mod origin;
 mod patch;
