@@ -4,9 +4,10 @@
 //! convention writes, an ending, the article around it. Each piece has its weight in `data/names/evidence.tsv`.
 
 use super::evidence::Sum;
-use super::reading::Reading;
+use super::reading::{Reading, readings_beside};
 use super::setting::{Digest, Setting};
 use super::suspect::{Suspect, could_write};
+use super::weigh::rendered;
 use super::{Convention, surname};
 use crate::memo::Memo;
 use std::cell::RefCell;
@@ -63,6 +64,31 @@ impl Verdict {
     }
 }
 
+impl Verdict {
+    /// The verdict on `name`, another's of the same surname; `None` where it cannot be read so, or the surname would keep its spelling.
+    pub fn of_relative(&self, name: &str, target: Convention) -> Option<Self> {
+        let own = self.reading.as_ref()?;
+        let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+        let reading = readings_beside(name, own.convention, target, own.language)
+            .into_iter()
+            .find(|reading| reading.given_names > 0 && last(&reading.source) == last(&own.source))?;
+        let canonical = rendered(&reading, name, target)?;
+        let mut sum = Sum::default();
+        sum.add("relative");
+        let form = name.to_owned();
+        let respelled = last(&canonical) == last(&self.canonical) && last(&canonical) != last(name);
+        respelled.then_some(Self {
+            form,
+            canonical,
+            reading: Some(reading),
+            settled: false,
+            known: false,
+            sum,
+            ..*self
+        })
+    }
+}
+
 /// What could speak for a change of a full name, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Suspicion {
@@ -115,9 +141,12 @@ fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verd
     let mut verdicts: Vec<Verdict> = Vec::new();
     for convention in Convention::of_newsrooms().filter(|convention| *convention != target) {
         for language in suspect.languages(convention) {
-            let known =
-                people.iter().find(|(source, of)| *of == language && suspect.may_be(source, language, convention));
-            let known = known.map(|(source, _)| *source);
+            let of_language = || people.iter().filter(|(_, of)| *of == language).map(|(source, _)| *source);
+            if let Some(source) = of_language().find(|source| suspect.is_form_of(source, language, convention)) {
+                verdicts.extend(suspect.weigh_form_of(source, language, convention, setting));
+                continue;
+            }
+            let known = of_language().find(|source| suspect.may_be(source, language, convention));
             if (known.is_some() || suspect.is_worth_reading(language, convention, setting))
                 && could_write(language, convention, suspect.last)
             {
