@@ -33,7 +33,7 @@ pub fn document(text: &str, input: &Input<'_>, heard: &mut Heard) -> DocumentLan
     let declared = input.language.as_deref();
     let sample = language::sample_of(text);
     let known = heard.guess.filter(|_| heard.sample == sample);
-    let guess = known.unwrap_or_else(|| language::of_sample(&sample, declared.and_then(Tag::parse)));
+    let guess = known.unwrap_or_else(|| language::of_sample(&sample, text, declared.and_then(Tag::parse)));
     *heard = Heard { sample, guess: Some(guess) };
     DocumentLanguage { tag: guess.tag, confidence: guess.confidence, declared: declared.map(str::to_owned) }
 }
