@@ -43,6 +43,9 @@ impl Verdict {
     }
 }
 
+/// Log odds so far below the likeliest class's that all classes together could not change the last bit of its share but one.
+const FAR_BELOW: f32 = -20.0;
+
 impl Ballot {
     /// The votes for `words`, which are of `script`.
     pub(super) fn of(line: &Line, words: &[Word], script: Script) -> Self {
@@ -98,7 +101,7 @@ impl Ballot {
         let Some(&(top, tag)) = open.iter().max_by(|a, b| a.0.total_cmp(&b.0)) else {
             return Verdict { tag: Tag::UND, share: 0.0 };
         };
-        let sum: f32 = open.iter().map(|(odds, _)| (odds - top).exp()).sum();
+        let sum: f32 = open.iter().map(|(odds, _)| odds - top).filter(|apart| *apart > FAR_BELOW).map(f32::exp).sum();
         Verdict { tag, share: 1.0 / sum }
     }
 }
