@@ -158,12 +158,16 @@ fn second_opinion(sample: &str, ours: Guess) -> Guess {
 
 /// Up to [`SAMPLE_BYTES`] of the longest lines: a run of each in turn, longest first (of equal ones the first), then the next
 /// run of each, so that no one line decides. Lines much shorter than the longest are labels, and do not count.
-pub(crate) fn sample_of(text: &str) -> String {
+fn sample_of(text: &str) -> String {
+    sample_of_lines(lines(text).map(str::trim).filter(|line| !line.is_empty()))
+}
+
+/// As [`sample_of`], of a text that has been cut into lines with no white space around them and none of them empty.
+pub(crate) fn sample_of_lines<'t>(lines: impl Iterator<Item = &'t str> + Clone) -> String {
     let mut longest: Vec<&str> = Vec::with_capacity(MOST_LINES);
-    let lines = || lines(text).map(str::trim).filter(|line| !line.is_empty());
-    lines().filter(|line| !line.starts_with(QUOTES)).for_each(|line| keep_longest(&mut longest, line));
+    lines.clone().filter(|line| !line.starts_with(QUOTES)).for_each(|line| keep_longest(&mut longest, line));
     if longest.is_empty() {
-        lines().for_each(|line| keep_longest(&mut longest, line));
+        lines.for_each(|line| keep_longest(&mut longest, line));
     }
     let most = longest.first().map_or(0, |line| line.len());
     longest.retain(|line| line.len() * LEAST_PART >= most);
@@ -183,7 +187,7 @@ pub(crate) fn sample_of(text: &str) -> String {
 }
 
 /// The lines of `text`, their ends found many bytes at a time.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
+fn lines(text: &str) -> impl Iterator<Item = &str> + Clone {
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
     ends.scan(0, |first, end| Some(&text[std::mem::replace(first, end + 1)..end]))
 }
