@@ -82,7 +82,9 @@ pub fn find(
     let is_body = |index: &usize| labels[*index].role.is_body() && stays(*index);
     let mut cuts: Vec<Cut> = Vec::new();
     let lines = if searched { 0..blocks.len() } else { 0..0 };
-    for index in lines.filter(is_body) {
+    // The question that told that some line may hold a phrase is cheaper than the search for it: it is put to each line again.
+    let may_hold = |index: &usize| may_hold(blocks[*index].span.of(text), language);
+    for index in lines.filter(is_body).filter(may_hold) {
         phrases_in(text, blocks[index].span, language, &mut cuts);
     }
     keep_templates(text, &mut cuts);

@@ -14,11 +14,31 @@ const READ: [Role; 5] = [Role::Title, Role::Summary, Role::Heading, Role::Body, 
 /// What the pass before asked about the names of the article, and the answer.
 #[derive(Default)]
 pub struct Asked {
-    paragraphs: Vec<String>,
+    /// The paragraphs read, a line feed behind each.
+    read: String,
     target: Tag,
     /// `None` where nothing in the text made them matter.
     hints: Option<Vec<Hint>>,
     names: Vec<Name>,
+}
+
+impl Asked {
+    fn one(paragraphs: &[&str]) -> String {
+        let mut read = String::with_capacity(paragraphs.iter().map(|paragraph| paragraph.len() + 1).sum());
+        for paragraph in paragraphs {
+            read.push_str(paragraph);
+            read.push('\n');
+        }
+        read
+    }
+
+    /// Whether these paragraphs, which hold no line feed, were read.
+    fn has_read(&self, paragraphs: &[&str]) -> bool {
+        let rest = paragraphs.iter().try_fold(self.read.as_str(), |rest, paragraph| {
+            rest.strip_prefix(paragraph).and_then(|rest| rest.strip_prefix('\n'))
+        });
+        rest == Some("")
+    }
 }
 
 /// The people named in the article whose spelling was looked at; their edits are over the text.
@@ -39,15 +59,14 @@ pub fn names(
     let read: Vec<usize> = (0..blocks.len()).filter(|&index| READ.contains(&labels[index].role)).collect();
     let paragraphs: Vec<&str> = read.iter().map(|&index| blocks[index].span.of(text)).collect();
     let strays = || stray_languages(text, blocks, labels, language);
-    let same_text = asked.target == target && asked.paragraphs == paragraphs;
+    let same_text = asked.target == target && asked.has_read(&paragraphs);
     if !same_text || asked.hints.as_ref().is_some_and(|hints| *hints != strays()) {
         let (keep, policy) = (&desk.options.keep, desk.options.policy);
         let authority = Some(&desk.options.authority);
         let request = Request { paragraphs: &paragraphs, target, hints: &[], authority, keep, policy };
         let mut hints = None;
         let names = respell_with(&request, || hints.insert(strays()).clone());
-        let paragraphs = paragraphs.iter().map(|&paragraph| paragraph.to_owned()).collect();
-        *asked = Asked { paragraphs, target, hints, names };
+        *asked = Asked { read: Asked::one(&paragraphs), target, hints, names };
     }
     let mut names = asked.names.clone();
     names.iter_mut().for_each(|name| spare_other_languages(name, &paragraphs, language.tag));
