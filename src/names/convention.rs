@@ -35,9 +35,9 @@ impl Convention {
 
     /// The convention of this name, letter case aside; `None` for one without a table.
     pub fn parse(name: &str) -> Option<Self> {
-        let name = name.trim().to_ascii_lowercase();
-        let name = SAME.iter().find(|(other, _)| *other == name).map_or(name.as_str(), |(_, same)| same);
-        ALL.iter().position(|known| *known == name).map(|at| Self(at as u8))
+        let name = name.trim();
+        let name = SAME.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map_or(name, |(_, same)| same);
+        ALL.iter().position(|known| known.eq_ignore_ascii_case(name)).map(|at| Self(at as u8))
     }
 
     /// The convention of newsrooms that write in `language`; `None` where we have no table.
