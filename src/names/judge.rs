@@ -6,8 +6,8 @@
 use super::evidence::Sum;
 use super::reading::Reading;
 use super::setting::{Digest, Setting};
-use super::suspect::{Suspect, could_write};
-use super::{Convention, surname};
+use super::suspect::Suspect;
+use super::{Convention, given, given_forms, lower};
 use crate::memo::Memo;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -93,14 +93,16 @@ fn first_look(name: &str, target: Convention) -> Suspicion {
         }
         Some(suspect) if suspect.is_known_form() => Suspicion::None,
         Some(suspect) if suspect.is_given_foreign() || !suspect.people().is_empty() => Suspicion::ByName,
-        Some(suspect) if surname::may_tell(suspect.last) => Suspicion::ByHint,
+        Some(suspect) if suspect.may_tell() => Suspicion::ByHint,
         Some(_) => Suspicion::ByTopic,
     }
 }
 
 /// Judges a full name (a given name first, at least one more word) for a newsroom of `target`; `None` leaves it alone.
 pub(super) fn judge(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verdict> {
-    let question = (name.to_owned(), target, setting.digest());
+    let uses = given_forms::uses(name.split(' ').next().unwrap_or_default());
+    let languages = uses.iter().map(|usage| given::all()[usage.given].language);
+    let question = (name.to_owned(), target, setting.digest(languages));
     VERDICTS
         .with_borrow_mut(|seen| seen.answer(question, |_| weighed(name, target, setting).map(Rc::new)))
         .as_deref()
@@ -112,14 +114,16 @@ fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verd
         .filter(|suspect| !suspect.is_house_style() || setting.may_overrule() && suspect.may_be_surname_elsewhere())
         .filter(|suspect| !suspect.is_known_form())?;
     let people = suspect.people();
+    let surname = |source: &str| lower(source.rsplit(' ').next().unwrap_or_default()).chars().collect();
+    let surnames: Vec<Vec<char>> = people.iter().map(|(source, _)| surname(source)).collect();
     let mut verdicts: Vec<Verdict> = Vec::new();
     for convention in Convention::of_newsrooms().filter(|convention| *convention != target) {
         for language in suspect.languages(convention) {
-            let known =
-                people.iter().find(|(source, of)| *of == language && suspect.may_be(source, language, convention));
-            let known = known.map(|(source, _)| *source);
+            let may_be = |surname: &[char]| suspect.may_be(surname, language, convention);
+            let known = people.iter().zip(&surnames).find(|((_, of), surname)| *of == language && may_be(surname));
+            let known = known.map(|((source, _), _)| *source);
             if (known.is_some() || suspect.is_worth_reading(language, convention, setting))
-                && could_write(language, convention, suspect.last)
+                && suspect.could_write(language, convention)
             {
                 verdicts.extend(suspect.weigh(language, convention, setting, known));
             }
