@@ -72,15 +72,8 @@ pub fn of_paragraph(text: &str, document: Tag) -> Guess {
     let text = &text[..end];
     let enough = |tag: Tag| if tag == document { AT_HOME } else { DECIDED };
     let prior = Prior::document(document);
-    // Most paragraphs are in their document's language: where all letters are Latin the first words say so, and the others need no reading.
-    if let Some(head) = first_words(text).filter(|_| is_surely_latin(text)) {
-        let line = Line::read(head);
-        let mut ballot = Ballot::empty(Script::Latin);
-        line.words().iter().take(WORDS_OF_PARAGRAPH).for_each(|word| ballot.add(&line, word));
-        let first = ballot.verdict(&prior, |_| true);
-        if first.share >= enough(first.tag) {
-            return first.guess(Some(Script::Latin));
-        }
+    if is_surely_latin(text) {
+        return latin_paragraph(text, &prior, enough);
     }
     let line = Line::read(text);
     let Some(script) = main_script(line.words()) else { return Guess::default() };
@@ -96,11 +89,25 @@ fn is_surely_latin(text: &str) -> bool {
     text.bytes().fold(true, |latin, byte| latin & ((byte < 0xCD) | (byte == 0xE2)))
 }
 
-/// The beginning of `text`, a paragraph in Latin letters, that holds [`WORDS_OF_PARAGRAPH`] words or a few more; `None` where it has fewer.
-fn first_words(text: &str) -> Option<&str> {
-    let mut blanks = memchr::memchr_iter(b' ', text.as_bytes());
-    let worded = |at: &usize| text[..*at].ends_with(|c: char| c.is_ascii_alphabetic());
-    blanks.by_ref().filter(worded).nth(WORDS_OF_PARAGRAPH - 1).map(|end| &text[..end])
+/// The language of a paragraph in Latin letters: no more of it is read than decides, as most paragraphs are in their document's language
+/// and their first words say so.
+fn latin_paragraph(text: &str, prior: &Prior, enough: impl Fn(Tag) -> f32) -> Guess {
+    let (mut line, mut ballot) = (Line::default(), Ballot::empty(Script::Latin));
+    let (mut at, mut more) = (0, WORDS_OF_PARAGRAPH);
+    loop {
+        let seen = line.words().len();
+        at = line.read_on(text, at, more);
+        let new = line.words()[seen..].iter().filter(|word| word.script == Some(Script::Latin));
+        new.for_each(|word| ballot.add(&line, word));
+        more = WORDS_A_LOOK;
+        if ballot.letters == 0 {
+            if at < text.len() { continue } else { return Guess::default() }
+        }
+        let verdict = ballot.verdict(prior, |_| true);
+        if at == text.len() || verdict.share >= enough(verdict.tag) {
+            return verdict.guess(Some(Script::Latin));
+        }
+    }
 }
 
 /// The script the document is written in: of the scripts other than Latin the commonest, where a third of the letters are
@@ -207,5 +214,23 @@ fn keep_longest<'t>(longest: &mut Vec<&'t str>, line: &'t str) {
     if at < MOST_LINES {
         longest.truncate(MOST_LINES - 1);
         longest.insert(at, line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_paragraph_read_as_far_as_needed_says_what_the_whole_says(text in "([A-Za-zéłüñ]{1,7}[ ,.’]{1,2}){0,20}") {
+            let enough = |tag: Tag| if tag == Tag::EN { AT_HOME } else { DECIDED };
+            let prior = Prior::document(Tag::EN);
+            let line = Line::read(&text);
+            let whole = main_script(line.words())
+                .map(|script| weighed(&line, script, &prior, WORDS_OF_PARAGRAPH, enough).guess(Some(script)));
+            prop_assert_eq!(latin_paragraph(&text, &prior, enough), whole.unwrap_or_default());
+        }
     }
 }

@@ -46,20 +46,25 @@ impl Line {
     pub(super) fn read(text: &str) -> Self {
         let mut line =
             Self { codes: Vec::with_capacity(text.len().min(MOST_LETTERS) + 8), words: Vec::with_capacity(16) };
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
+        line.read_on(text, 0, usize::MAX);
+        line
+    }
+
+    /// Reads some `more` words of `text` from byte `at`: where it left off, the end of `text` if there are no more.
+    pub(super) fn read_on(&mut self, text: &str, mut at: usize, more: usize) -> usize {
+        let (bytes, enough) = (text.as_bytes(), self.words.len().saturating_add(more));
+        while at < bytes.len() && self.words.len() < enough {
             let plain = plain_word(&bytes[at..]);
-            if plain > 0 && line.codes.len() <= MOST_LETTERS {
-                line.push_plain(&bytes[at..at + plain], at);
+            if plain > 0 && self.codes.len() <= MOST_LETTERS {
+                self.push_plain(&bytes[at..at + plain], at);
                 at += plain;
             } else if bytes[at].is_ascii() && plain == 0 && !belongs(char::from(bytes[at])) {
                 at += 1;
             } else {
-                at = line.read_word(text, at);
+                at = self.read_word(text, at);
             }
         }
-        line
+        at
     }
 
     /// Adds a word of ASCII letters alone that stands at `start`.
