@@ -285,8 +285,9 @@ impl Table {
     /// Puts the drafts that `steps` lead to behind the `kept` ones.
     fn take(&self, kept: &mut Vec<Draft>, steps: &[Step]) {
         for step in steps {
-            let draft = kept[step.from as usize].with(self.added(step), step.cost, step.silent);
-            kept.push(draft);
+            let from = step.from as usize;
+            kept.extend_from_within(from..=from);
+            kept.last_mut().expect("one was just put there").add(self.added(step), step);
         }
     }
 }
@@ -322,11 +323,11 @@ impl Draft {
         (back(2), back(1))
     }
 
-    /// The draft with `letters` after it, for which there is room, at a cost.
-    fn with(&self, letters: &[char], cost: f32, silent: bool) -> Self {
-        let mut longer = Self { silent, cost, length: self.length + letters.len(), ..*self };
-        longer.letters[self.length..longer.length].copy_from_slice(letters);
-        longer
+    /// Puts behind it the letters that a step adds, for which there is room.
+    fn add(&mut self, letters: &[char], step: &Step) {
+        let end = self.length + letters.len();
+        self.letters[self.length..end].copy_from_slice(letters);
+        (self.length, self.cost, self.silent) = (end, step.cost, step.silent);
     }
 }
 
