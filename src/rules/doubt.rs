@@ -34,26 +34,33 @@ pub struct Doubts(u8);
 impl Doubts {
     /// Looks at each character of `text` once. What it does not doubt is sound; what it doubts may be.
     pub fn of(text: &str) -> Self {
-        let (bytes, signs) = (text.as_bytes(), &**SIGNS);
-        let (mut seen, mut pairs, mut before, mut at) = (0, 0, 0, 0);
-        while at < bytes.len() {
-            if bytes[at..].first_chunk().is_some_and(is_plain_line) {
-                (before, at) = (0, at + TOGETHER);
+        let (mut rest, signs) = (text.as_bytes(), &**SIGNS);
+        let (mut seen, mut pairs, mut before) = (0, 0, 0);
+        while !rest.is_empty() {
+            if let Some((line, behind)) = rest.split_first_chunk()
+                && is_plain_line(line)
+            {
+                (before, rest) = (0, behind);
                 continue;
             }
-            let end = bytes.len().min(at + TOGETHER);
-            while at < end {
-                if bytes[at].is_ascii() {
-                    let plain = bytes[at..].first_chunk().map_or(0, |eight| plain_ascii(u64::from_le_bytes(*eight)));
-                    if plain > 0 {
-                        (before, at) = (0, at + plain);
-                        continue;
+            let end = rest.len().saturating_sub(TOGETHER);
+            while rest.len() > end {
+                let plain = rest.first_chunk().map_or(0, |eight| plain_ascii(u64::from_le_bytes(*eight)));
+                if plain > 0 {
+                    (before, rest) = (0, &rest[plain..]);
+                }
+                if plain == 8 {
+                    continue;
+                }
+                while let Some(first) = rest.first() {
+                    let (sign, length) = first_sign(*first, rest, signs);
+                    seen |= sign;
+                    pairs |= (before << 1) & sign;
+                    (before, rest) = (sign, &rest[length..]);
+                    if rest.first().is_none_or(u8::is_ascii) {
+                        break;
                     }
                 }
-                let (sign, length) = first_sign(&bytes[at..], signs);
-                seen |= sign;
-                pairs |= before << 1 & sign;
-                (before, at) = (sign, at + length);
             }
         }
         Self(seen | if pairs & FOLLOWS == 0 { 0 } else { Doubt::Pair as u8 })
@@ -75,19 +82,14 @@ impl Doubts {
     }
 }
 
-/// The sign of the character that `bytes` begin with, and how many bytes it takes.
+/// The sign of the character that `bytes` begin with, `first` before all, and how many bytes it takes.
 #[inline]
-fn first_sign(bytes: &[u8], signs: &[u8; PLANE]) -> (u8, usize) {
-    let low = |byte: u8| u16::from(byte & 0x3F);
-    // What stands behind a character of fewer bytes, or nulls at the end of the text, does not matter.
-    let [first, second, third] = bytes.first_chunk().copied().unwrap_or_else(|| {
-        let at = |place: usize| bytes.get(place).copied().unwrap_or_default();
-        [at(0), at(1), at(2)]
-    });
+fn first_sign(first: u8, bytes: &[u8], signs: &[u8; PLANE]) -> (u8, usize) {
+    let low = |place: usize| u16::from(bytes.get(place).copied().unwrap_or_default() & 0x3F);
     let (code, length) = match first {
         ..0x80 => (u16::from(first), 1),
-        ..0xE0 => (u16::from(first & 0x1F) << 6 | low(second), 2),
-        ..0xF0 => (u16::from(first) << 12 | low(second) << 6 | low(third), 3),
+        0x80..0xE0 => (u16::from(first & 0x1F) << 6 | low(1), 2),
+        0xE0..0xF0 => (u16::from(first) << 12 | low(1) << 6 | low(2), 3),
         // Beyond the basic plane.
         _ => return (Doubt::Mark as u8, 4),
     };
@@ -177,7 +179,8 @@ mod tests {
     fn each_character_is_read_from_its_bytes() {
         for c in '\0'..=char::MAX {
             let wanted = SIGNS.get(c as usize).copied().unwrap_or(Doubt::Mark as u8);
-            assert_eq!(first_sign(c.encode_utf8(&mut [0; 4]).as_bytes(), &SIGNS), (wanted, c.len_utf8()), "{c:?}");
+            let bytes = c.to_string().into_bytes();
+            assert_eq!(first_sign(bytes[0], &bytes, &SIGNS), (wanted, c.len_utf8()), "{c:?}");
         }
     }
 
