@@ -205,8 +205,32 @@ fn stems_of(word: &str) -> impl Iterator<Item = &'static Stem> {
     begun(stems, word)
 }
 
+/// The words of `text` of more than two bytes: letters, digits and hyphens in a row.
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| word.len() > 2)
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let gap = rest.chars().next()?.len_utf8();
+            let length = word_length(rest);
+            let (word, behind) = rest.split_at(length);
+            rest = if length == 0 { &rest[gap..] } else { behind };
+            if length > 2 {
+                return Some(word);
+            }
+        }
+    })
+}
+
+fn word_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        at += bytes[at..].iter().take_while(|&&byte| byte.is_ascii_alphanumeric() || byte == b'-').count();
+        match text[at..].chars().next() {
+            Some(c) if !c.is_ascii() && c.is_alphanumeric() => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
 }
 
 fn after_last_stop(text: &str) -> &str {
@@ -222,4 +246,18 @@ fn floor(text: &str, mut at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words_of;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn words_are_what_stands_between_signs(text in "([A-Za-z0-9]{1,4}|[ ’,-]|\\PC){0,12}") {
+            let between = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| word.len() > 2);
+            prop_assert!(words_of(&text).eq(between), "{:?}", words_of(&text).collect::<Vec<_>>());
+        }
+    }
 }

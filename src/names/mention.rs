@@ -20,31 +20,29 @@ pub(super) struct Word {
 pub(super) fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
     let bytes = text.as_bytes();
     let mut last_end = 0;
-    let mut look = |at: usize| {
-        if at < last_end || !may_be_capital(bytes, at) || !begins_word(text, at) || !has_capital(text, at) {
-            return;
-        }
-        let end = end_of_word(text, at);
-        if end - at > 1 {
-            let continues = !out.is_empty() && at == last_end + 1 && bytes[last_end] == b' ';
-            out.push(Word { paragraph, span: Span::new(at, end), continues });
-        }
-        last_end = end;
-    };
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
-    for (number, block) in blocks.iter().enumerate() {
+    let mut last = [0; BLOCK];
+    last[..rest.len()].copy_from_slice(rest);
+    for (number, block) in blocks.iter().chain([&last]).enumerate() {
         // All bytes of a block are looked at by one loop without a way out, which is done in vectors.
         let marks = block.map(|byte| u8::from(begins_capital(byte)));
         for (part, eight) in marks.as_chunks::<8>().0.iter().enumerate() {
             let mut marks = u64::from_le_bytes(*eight);
             while marks != 0 {
-                look(number * BLOCK + part * 8 + marks.trailing_zeros() as usize / 8);
+                let at = number * BLOCK + part * 8 + marks.trailing_zeros() as usize / 8;
                 marks &= marks - 1;
+                if at < last_end || !may_be_capital(bytes, at) || !begins_word(text, at) || !has_capital(text, at) {
+                    continue;
+                }
+                let end = end_of_word(text, at);
+                if end - at > 1 {
+                    let continues = !out.is_empty() && at == last_end + 1 && bytes[last_end] == b' ';
+                    out.push(Word { paragraph, span: Span::new(at, end), continues });
+                }
+                last_end = end;
             }
         }
     }
-    let start = bytes.len() - rest.len();
-    (start..bytes.len()).filter(|&at| begins_capital(bytes[at])).for_each(look);
 }
 
 /// Bytes looked at together.

@@ -14,7 +14,7 @@ pub(crate) fn between(eight: u64, first: u8, last: u8) -> u64 {
 /// How many of eight bytes from the first on are letters or digits of ASCII.
 #[inline]
 pub(crate) fn letters_and_digits(eight: u64) -> usize {
-    let words = between(eight | EACH * 0x20, b'a', b'z') | between(eight, b'0', b'9');
+    let words = between(eight | (EACH * 0x20), b'a', b'z') | between(eight, b'0', b'9');
     ((words ^ HIGH).trailing_zeros() / 8) as usize
 }
 
