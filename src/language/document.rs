@@ -3,7 +3,7 @@
 use super::letters::{Line, Word};
 use super::script::Script;
 use super::tag::Tag;
-use super::weigh::{Ballot, Verdict};
+use super::weigh::Ballot;
 use super::{Guess, Prior};
 use crate::confidence::Confidence;
 
@@ -50,14 +50,11 @@ pub fn of_document(text: &str, declared: Option<Tag>) -> Guess {
 
 /// The language of a document by its sample alone: who asks about a text again may keep both.
 pub(crate) fn of_sample(sample: &str, declared: Option<Tag>) -> Guess {
-    let line = Line::read(sample);
-    let Some(script) = main_script(line.words()) else { return Guess::default() };
-    if let Some(tag) = script.language().and_then(Tag::parse) {
-        return Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) };
-    }
-    let ours =
-        weighed(&line, script, &Prior { document: None, declared }, WORDS_BEFORE, |_| DECIDED).guess(Some(script));
-    if ours.confidence.as_percent() >= SURE { ours } else { second_opinion(sample, ours) }
+    let prior = Prior { document: None, declared };
+    let ours = told(sample, &prior, WORDS_BEFORE, |_| DECIDED);
+    // What the script has decided needs no second opinion, nor has it one where there are no letters.
+    let is_open = ours.script.is_some_and(|script| script.language().is_none());
+    if is_open && ours.confidence.as_percent() < SURE { second_opinion(sample, ours) } else { ours }
 }
 
 /// The language of `text`, a paragraph of an article in `document`; a few words are enough to say that it is no other.
@@ -69,44 +66,46 @@ pub(crate) fn of_sample(sample: &str, declared: Option<Tag>) -> Guess {
 /// ```
 pub fn of_paragraph(text: &str, document: Tag) -> Guess {
     let end = (0..=text.len().min(PARAGRAPH_BYTES)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let text = &text[..end];
     let enough = |tag: Tag| if tag == document { AT_HOME } else { DECIDED };
-    let prior = Prior::document(document);
-    if is_surely_latin(text) {
-        return latin_paragraph(text, &prior, enough);
-    }
-    let line = Line::read(text);
-    let Some(script) = main_script(line.words()) else { return Guess::default() };
+    told(&text[..end], &Prior::document(document), WORDS_OF_PARAGRAPH, enough)
+}
+
+/// The language of `text`, by its script or by as many of its words as decide: some `words_before` the first look, and then some more
+/// until the likeliest language has a share that is `enough` for it.
+fn told(text: &str, prior: &Prior, words_before: usize, enough: impl Fn(Tag) -> f32) -> Guess {
+    let script = script_by_bytes(text).or_else(|| main_script(Line::read(text).words()));
+    let Some(script) = script else { return Guess::default() };
     match script.language().and_then(Tag::parse) {
         Some(tag) => Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) },
-        None => weighed(&line, script, &prior, WORDS_OF_PARAGRAPH, enough).guess(Some(script)),
+        None => weighed(text, script, prior, words_before, enough),
     }
 }
 
-/// Whether all letters of `text` are Latin, by its bytes: U+0370 is the first of another script, and dashes and quotation marks begin with 0xE2.
-fn is_surely_latin(text: &str) -> bool {
-    // A fold, not `any`: without an early way out the loop is done in vectors.
-    text.bytes().fold(true, |latin, byte| latin & ((byte < 0xCD) | (byte == 0xE2)))
-}
-
-/// The language of a paragraph in Latin letters: no more of it is read than decides, as most paragraphs are in their document's language
-/// and their first words say so.
-fn latin_paragraph(text: &str, prior: &Prior, enough: impl Fn(Tag) -> f32) -> Guess {
-    let (mut line, mut ballot) = (Line::default(), Ballot::empty(Script::Latin));
-    let (mut at, mut more) = (0, WORDS_OF_PARAGRAPH);
-    loop {
-        let seen = line.words().len();
-        at = line.read_on(text, at, more);
-        let new = line.words()[seen..].iter().filter(|word| word.script == Some(Script::Latin));
-        new.for_each(|word| ballot.add(&line, word));
-        more = WORDS_A_LOOK;
-        if ballot.letters == 0 {
-            if at < text.len() { continue } else { return Guess::default() }
+/// The script of `text` where its bytes leave no doubt: all its letters are Latin, or most are of one other script and none of a third.
+/// A text of no letters at all may be called Latin.
+fn script_by_bytes(text: &str) -> Option<Script> {
+    // A fold, not `any`: without an early way out the loop is done in vectors. U+0370 is the first of another script, and dashes and
+    // quotation marks begin with 0xE2.
+    if text.bytes().fold(true, |latin, byte| latin & ((byte < 0xCD) | (byte == 0xE2))) {
+        return Some(Script::Latin);
+    }
+    let (mut latin, mut others) = (0, [0; 3]);
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | 0xC3..=0xCA => latin += 1,
+            0xCE | 0xCF => others[0] += 1,
+            0xD0..=0xD3 => others[1] += 1,
+            0xD8 => others[2] += 1,
+            0xCB..=0xCD | 0xD4..=0xD7 | 0xDC..=0xE1 | 0xE3.. => return None,
+            // Signs, Arabic letters or figures, and what goes on with a character.
+            _ => {}
         }
-        let verdict = ballot.verdict(prior, |_| true);
-        if at == text.len() || verdict.share >= enough(verdict.tag) {
-            return verdict.guess(Some(Script::Latin));
-        }
+    }
+    match others {
+        [count, 0, 0] if count > latin => Some(Script::Greek),
+        [0, count, 0] if count > latin => Some(Script::Cyrillic),
+        [0, 0, count] if count > latin => Some(Script::Arabic),
+        _ => None,
     }
 }
 
@@ -134,19 +133,30 @@ fn main_script(words: &[Word]) -> Option<Script> {
     Some(if kana { Script::Kana } else { main })
 }
 
-/// The likeliest language of the words of `script`; later words are not read once the first have decided: with a share that is
-/// `enough` for their language.
-fn weighed(line: &Line, script: Script, prior: &Prior, words_before: usize, enough: impl Fn(Tag) -> f32) -> Verdict {
-    let mut ballot = Ballot::empty(script);
-    let mut of_script = line.words().iter().filter(|word| word.script == Some(script)).peekable();
-    let mut more = words_before;
+/// The likeliest language of the words of `script`; words behind those that have decided are not read.
+fn weighed(text: &str, script: Script, prior: &Prior, words_before: usize, enough: impl Fn(Tag) -> f32) -> Guess {
+    let (mut line, mut ballot) = (Line::default(), Ballot::empty(script));
+    let (mut at, mut next, mut more) = (0, 0, words_before);
     loop {
-        of_script.by_ref().take(more).for_each(|word| ballot.add(line, word));
-        more = WORDS_A_LOOK;
-        let verdict = ballot.verdict(prior, |_| true);
-        if of_script.peek().is_none() || verdict.share >= enough(verdict.tag) {
-            return verdict;
+        while more > 0 && (next < line.words().len() || at < text.len()) {
+            let Some(word) = line.words().get(next) else {
+                at = line.read_on(text, at, more);
+                continue;
+            };
+            if word.script == Some(script) {
+                ballot.add(&line, word);
+                more -= 1;
+            }
+            next += 1;
         }
+        if ballot.letters == 0 {
+            return Guess::default();
+        }
+        let verdict = ballot.verdict(prior, |_| true);
+        if more > 0 || verdict.share >= enough(verdict.tag) {
+            return verdict.guess(Some(script));
+        }
+        more = WORDS_A_LOOK;
     }
 }
 
@@ -222,15 +232,34 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// As [`told`], of a text read to its end.
+    fn told_whole(text: &str, prior: &Prior, enough: impl Fn(Tag) -> f32) -> Guess {
+        let line = Line::read(text);
+        let Some(script) = main_script(line.words()) else { return Guess::default() };
+        if let Some(tag) = script.language().and_then(Tag::parse) {
+            return Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) };
+        }
+        let words: Vec<&Word> = line.words().iter().filter(|word| word.script == Some(script)).collect();
+        let mut ballot = Ballot::empty(script);
+        for (nth, word) in words.iter().enumerate() {
+            ballot.add(&line, word);
+            let looks = nth + 1 >= WORDS_OF_PARAGRAPH && (nth + 1 - WORDS_OF_PARAGRAPH).is_multiple_of(WORDS_A_LOOK);
+            let verdict = ballot.verdict(prior, |_| true);
+            if looks && verdict.share >= enough(verdict.tag) {
+                return verdict.guess(Some(script));
+            }
+        }
+        ballot.verdict(prior, |_| true).guess(Some(script))
+    }
+
     proptest! {
         #[test]
-        fn a_paragraph_read_as_far_as_needed_says_what_the_whole_says(text in "([A-Za-zéłüñ]{1,7}[ ,.’]{1,2}){0,20}") {
+        fn a_text_read_as_far_as_needed_says_what_the_whole_says(
+            text in "((([A-Za-zéłüñ]|[а-яіїё]|[α-ω]|[ء-ي]|漢|の){1,7}|[A-Za-zéłüñ]{1,7}|[а-яіїё]{1,9})[ ,.’]{1,2}){0,20}",
+        ) {
             let enough = |tag: Tag| if tag == Tag::EN { AT_HOME } else { DECIDED };
             let prior = Prior::document(Tag::EN);
-            let line = Line::read(&text);
-            let whole = main_script(line.words())
-                .map(|script| weighed(&line, script, &prior, WORDS_OF_PARAGRAPH, enough).guess(Some(script)));
-            prop_assert_eq!(latin_paragraph(&text, &prior, enough), whole.unwrap_or_default());
+            prop_assert_eq!(told(&text, &prior, WORDS_OF_PARAGRAPH, enough), told_whole(&text, &prior, enough));
         }
     }
 }
