@@ -3,6 +3,7 @@
 use crate::language::Tag;
 use serde::{Serialize, Serializer};
 use std::fmt;
+use std::sync::LazyLock;
 
 /// A convention of `data/romanisation/`: a language of newsrooms (`en`, `pl`) or a standard (`bgn`, `iso9`).
 ///
@@ -42,7 +43,12 @@ impl Convention {
 
     /// The convention of newsrooms that write in `language`; `None` where we have no table.
     pub fn of(language: Tag) -> Option<Self> {
-        Self::parse(language.as_str())
+        static NEWSROOMS: LazyLock<Vec<(Tag, Convention)>> = LazyLock::new(|| {
+            let names = ALL.into_iter().chain(SAME.map(|(other, _)| other));
+            let tagged = names.filter_map(|name| Tag::parse(name).filter(|tag| tag.as_str() == name));
+            tagged.filter_map(|tag| Some((tag, Convention::parse(tag.as_str())?))).collect()
+        });
+        NEWSROOMS.iter().find(|(tag, _)| *tag == language).map(|(_, convention)| *convention)
     }
 
     /// All conventions, likeliest first.
