@@ -43,7 +43,11 @@ impl Person {
 
 /// The people whose key is `key` or comes after it, in order.
 fn from(key: &str) -> impl Iterator<Item = Person> + use<> {
-    sorted::from(PEOPLE, |line| Person::read(line).key < key).lines().map(Person::read)
+    sorted::from(PEOPLE, |line| key_of(line) < key).lines().map(Person::read)
+}
+
+fn key_of(line: &str) -> &str {
+    line.split_once('\t').map_or(line, |(key, _)| key)
 }
 
 /// The person of this name, in its own script and language.

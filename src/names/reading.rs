@@ -72,9 +72,12 @@ pub(super) fn readings_beside(name: &str, from: Convention, house: Convention, l
         if choices.iter().any(|choice| !choice.is_given) {
             others += 1.0;
         }
-        beam = beam.iter().flat_map(|reading| choices.iter().map(move |choice| reading.with(choice, gap))).collect();
-        beam.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-        beam.truncate(READINGS * 2);
+        let pairs = beam.iter().flat_map(|reading| choices.iter().map(move |choice| (reading, choice)));
+        let mut next: Vec<(f32, &Reading, &Choice)> =
+            pairs.map(|(reading, choice)| (reading.cost_with(choice), reading, choice)).collect();
+        next.sort_by(|a, b| a.0.total_cmp(&b.0));
+        next.truncate(READINGS * 2);
+        beam = next.into_iter().map(|(_, reading, choice)| reading.with(choice, gap)).collect();
     }
     if others > 0.0 {
         beam.iter_mut().for_each(|reading| reading.strangeness /= others);
@@ -89,10 +92,14 @@ impl Reading {
         Self { source: source.to_owned(), language, convention, cost: 0.0, given_names: 1, strangeness: 0.0 }
     }
 
+    fn cost_with(&self, choice: &Choice) -> f32 {
+        self.cost + choice.cost - if choice.is_given { GIVEN_BONUS } else { 0.0 }
+    }
+
     fn with(&self, choice: &Choice, gap: &str) -> Self {
         Self {
-            source: format!("{}{}{gap}", self.source, choice.word),
-            cost: self.cost + choice.cost - if choice.is_given { GIVEN_BONUS } else { 0.0 },
+            source: [&self.source, &choice.word, gap].concat(),
+            cost: self.cost_with(choice),
             given_names: self.given_names + usize::from(choice.is_given),
             strangeness: self.strangeness + if choice.is_given { 0.0 } else { choice.strangeness },
             ..*self
