@@ -3,13 +3,17 @@
 use super::DateOrder;
 use super::words::{Meaning, Sense, WORDS};
 use crate::language::Tag;
+use crate::metadata::phrases::Entry;
 use crate::metadata::tokens::{Kind, Token, tokens};
 use crate::text::Span;
+use std::cell::OnceCell;
 
 /// A line being read. Positions are token indices.
 pub(super) struct Cursor<'t> {
     pub text: &'t str,
     pub tokens: Vec<Token>,
+    /// What the tables know of each token as the beginning of phrases: looked up once, asked often.
+    heads: Vec<OnceCell<Option<&'static Entry<Meaning>>>>,
     pub language: Tag,
     /// The order of figures the caller knows, if any.
     pub order: Option<DateOrder>,
@@ -17,7 +21,9 @@ pub(super) struct Cursor<'t> {
 
 impl<'t> Cursor<'t> {
     pub(super) fn new(text: &'t str, language: Tag, order: Option<DateOrder>) -> Self {
-        Self { text, tokens: unglued(text, tokens(text)), language, order }
+        let tokens = unglued(text, tokens(text));
+        let heads = vec![OnceCell::new(); tokens.len()];
+        Self { text, tokens, heads, language, order }
     }
 
     /// The number at `at` and its count of figures.
@@ -62,9 +68,15 @@ impl<'t> Cursor<'t> {
         Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end)
     }
 
+    /// What the tables know of the token at `at` as the beginning of phrases.
+    pub(super) fn head(&self, at: usize) -> Option<&'static Entry<Meaning>> {
+        *self.heads.get(at)?.get_or_init(|| WORDS.head(self.said(at)))
+    }
+
     /// The longest phrase of the tables beginning at `at` that `wanted` accepts, and the token behind it.
     pub(super) fn phrase<R>(&self, at: usize, wanted: impl Fn(&Meaning) -> Option<R>) -> Option<(R, usize)> {
-        WORDS.longest(self.text, &self.tokens, at, wanted)
+        let (found, count) = WORDS.longest(self.head(at)?, self.text, &self.tokens[at..], wanted)?;
+        Some((found, at + count))
     }
 
     /// The position behind the longest phrase at `at` with one of these senses.
@@ -108,6 +120,10 @@ fn seam(text: &str, token: Token, next: Option<&Token>) -> Option<usize> {
         let timed = next.is_some_and(|next| next.kind == Kind::Mark(':') && next.glued);
         let year = said.is_ascii() && (said.starts_with("19") || said.starts_with("20"));
         return (timed && year).then_some(token.span.start + 4);
+    }
+    // Most words have no capital but the first letter.
+    if said.is_ascii() && !said.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) {
+        return None;
     }
     let mut before = ' ';
     said.char_indices().find_map(|(at, c)| {
