@@ -261,8 +261,9 @@ fn fragment(line: &str, document: &DocumentLanguage) -> Fragment {
 
 fn read_fragment(line: &str, document: &DocumentLanguage) -> Fragment {
     let lexicon = lexicon();
-    let own = lexicon.whole(line).find(|phrase| phrase.language == document.tag);
-    let phrase = own.or_else(|| lexicon.whole(line).next());
+    let known = lexicon.whole(line);
+    let own = known.into_iter().find(|phrase| phrase.language == document.tag);
+    let phrase = own.or_else(|| known.into_iter().next());
     if let Some(phrase) = phrase {
         return Fragment { tag: phrase.language, confidence: Confidence::percent(98), phrase: Some(phrase) };
     }
