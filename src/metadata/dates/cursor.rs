@@ -4,7 +4,7 @@ use super::DateOrder;
 use super::words::{Meaning, Sense, WORDS};
 use crate::language::Tag;
 use crate::metadata::phrases::Entry;
-use crate::metadata::tokens::{Kind, Token, tokens};
+use crate::metadata::tokens::{Kind, Token, Tokens, is_ideograph, tokens};
 use crate::text::Span;
 use std::cell::OnceCell;
 
@@ -73,6 +73,23 @@ impl<'t> Cursor<'t> {
         *self.heads.get(at)?.get_or_init(|| WORDS.head(self.said(at)))
     }
 
+    /// Whether a day, a labelled time, a reading time or a counted span of time may be said: by a word of the tables, the sign of a month,
+    /// or figures with marks between.
+    pub(super) fn may_tell_date(&self) -> bool {
+        let timed = self.tokens.iter().any(|token| token.kind == Kind::Mark(':'));
+        (0..self.tokens.len()).any(|at| match self.tokens[at].kind {
+            Kind::Word => {
+                self.said(at).starts_with(['月', '월'])
+                    || self.head(at).is_some_and(|head| head.may_mean(Meaning::tells_date))
+            }
+            Kind::Number { .. } => {
+                let figures = |at: usize| self.mark(at).is_some() && self.number(at + 1).is_some();
+                figures(at + 1) && (timed || figures(at + 3))
+            }
+            Kind::Mark(_) => false,
+        })
+    }
+
     /// The longest phrase of the tables beginning at `at` that `wanted` accepts, and the token behind it.
     pub(super) fn phrase<R>(&self, at: usize, wanted: impl Fn(&Meaning) -> Option<R>) -> Option<(R, usize)> {
         let (found, count) = WORDS.longest(self.head(at)?, self.text, &self.tokens[at..], wanted)?;
@@ -94,6 +111,18 @@ impl<'t> Cursor<'t> {
     pub(super) fn skip(&self, at: usize, marks: &[char]) -> usize {
         at + usize::from(self.is_mark(at, marks))
     }
+}
+
+/// Whether `text` begins with more than `most` words of which the tables know nothing: paragraphs do.
+pub(super) fn begins_with_strangers(text: &str, most: usize) -> bool {
+    let is_strange = |token: &Token| {
+        let said = token.span.of(text);
+        token.kind == Kind::Word
+            && !said.starts_with(is_ideograph)
+            && WORDS.head(said).is_none_or(|head| head.reach() == 0)
+            && seam(text, *token, None).is_none()
+    };
+    Tokens::of(text).take_while(is_strange).nth(most).is_some()
 }
 
 /// The tokens with what templates glued taken apart: `DoePublished`, `NewsApril` (a capital behind a small letter,
