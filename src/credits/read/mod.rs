@@ -130,8 +130,8 @@ impl<'a, 't> Reader<'a, 't> {
 
     fn run(&mut self) {
         while self.advance() {
-            if self.is_lost() {
-                self.broken = true;
+            self.broken |= self.is_lost();
+            if self.broken {
                 return;
             }
         }
