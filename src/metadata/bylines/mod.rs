@@ -69,8 +69,7 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
     if words > 36 {
         return None;
     }
-    if (is_prose(trimmed, words) || words::holds_stranger(trimmed))
-        && words::strip(trimmed, |part| part.labels(language)).is_none()
+    if (is_prose(trimmed, words) || words::holds_stranger(trimmed)) && words::behind_label(trimmed, language).is_none()
     {
         return None;
     }

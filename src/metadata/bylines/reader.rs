@@ -1,7 +1,7 @@
 //! From the parts of a line to its authors.
 
 use super::names::{Bare, Shape, bare, shape};
-use super::trim::{cut, is_acronym, is_brand, is_newsroom, is_place, trim, without_role};
+use super::trim::{before_place, cut, is_acronym, is_brand, is_newsroom, is_place, trim, without_role};
 use super::{Author, Byline, words};
 use crate::confidence::Confidence;
 use crate::language::Tag;
@@ -92,8 +92,7 @@ impl<'l> Reader<'l> {
 
     /// Behind the label at the start: a label word, then a blank or colon; `by` also glued to a capital.
     fn behind_label(&self, text: &'l str) -> Option<&'l str> {
-        let language = self.language;
-        if let Some(behind) = words::strip(text, |part| part.labels(language)) {
+        if let Some(behind) = words::behind_label(text, self.language) {
             let open = behind.chars().next()?;
             return (open.is_whitespace() || matches!(open, ':' | '：' | '/' | '=' | '|' | '.' | '-' | '／'))
                 .then_some(behind);
@@ -172,7 +171,10 @@ impl<'l> Reader<'l> {
             Some(Shape::Single) if !first => {} // a place: "Jane Doe, Oslo"
             Some(shape) if labelled || shape != Shape::Single => self.author(name, shape),
             _ if !first && is_place(name) => {}
-            _ => self.stranger = true,
+            _ => match before_place(name).filter(|name| labelled || bare(name, self.language) == Bare::Given) {
+                Some(name) => self.name(name, labelled),
+                None => self.stranger = true,
+            },
         }
     }
 

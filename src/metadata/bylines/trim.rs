@@ -13,6 +13,13 @@ pub(super) fn is_place(text: &str) -> bool {
     small && words.clone().count() <= 3 && words.all(|word| word.starts_with(char::is_uppercase))
 }
 
+/// The name before a place told in words: "Jane Doe in Berlin".
+pub(super) fn before_place(text: &str) -> Option<&str> {
+    let blanks = text.match_indices(' ').map(|(at, _)| at);
+    let mut names = blanks.filter(|at| is_place(&text[at + 1..])).map(|at| trim(&text[..at]));
+    names.find(|name| shape(name) == Some(Shape::Full))
+}
+
 /// An agency with the name of one of its rooms: "NDR HAMBURG", "BBC Sport", "AFP Paris", "g1 Minas".
 pub(super) fn is_newsroom(text: &str) -> bool {
     let Some((first, rest)) = text.split_once(' ') else { return false };

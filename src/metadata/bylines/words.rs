@@ -150,6 +150,14 @@ pub(crate) fn strip(text: &str, wanted: impl Fn(&Part) -> bool) -> Option<&str> 
     Some(&text[end..])
 }
 
+/// `text` behind the label of a byline at its beginning: one of `language` or English; before a colon also a word for the text, or a label that
+/// several languages share, for desks leave theirs in texts of another language.
+pub(crate) fn behind_label(text: &str, language: Tag) -> Option<&str> {
+    let shared = |part: &Part| part.text || part.labels.len() > 1;
+    let has_colon = |behind: &&str| behind.trim_start().starts_with([':', '：']);
+    strip(text, |part| part.labels(language)).or_else(|| strip(text, shared).filter(has_colon))
+}
+
 /// The byte at which the first phrase that `wanted` accepts begins, and the byte behind it.
 pub(crate) fn seek(text: &str, wanted: impl Fn(&Part) -> bool) -> Option<(usize, usize)> {
     let mut rest = Tokens::of(text);
