@@ -4,9 +4,10 @@
 //! convention writes, an ending, the article around it. Each piece has its weight in `data/names/evidence.tsv`.
 
 use super::evidence::Sum;
-use super::reading::Reading;
+use super::reading::{Reading, readings_beside};
 use super::setting::{Digest, Setting};
 use super::suspect::Suspect;
+use super::weigh::rendered;
 use super::{Convention, given, given_forms, lower};
 use crate::memo::Memo;
 use std::cell::RefCell;
@@ -60,6 +61,31 @@ impl Verdict {
     /// How far from the obvious its reading is.
     fn cost(&self) -> f32 {
         self.reading.as_ref().map_or(0.0, |reading| reading.cost)
+    }
+}
+
+impl Verdict {
+    /// The verdict on `name`, another's of the same surname; `None` where it cannot be read so, or the surname would keep its spelling.
+    pub fn of_relative(&self, name: &str, target: Convention) -> Option<Self> {
+        let own = self.reading.as_ref()?;
+        let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+        let reading = readings_beside(name, own.convention, target, own.language)
+            .into_iter()
+            .find(|reading| reading.given_names > 0 && last(&reading.source) == last(&own.source))?;
+        let canonical = rendered(&reading, name, target)?;
+        let mut sum = Sum::default();
+        sum.add("relative");
+        let form = name.to_owned();
+        let respelled = last(&canonical) == last(&self.canonical) && last(&canonical) != last(name);
+        respelled.then_some(Self {
+            form,
+            canonical,
+            reading: Some(reading),
+            settled: false,
+            known: false,
+            sum,
+            ..*self
+        })
     }
 }
 
@@ -119,9 +145,16 @@ fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verd
     let mut verdicts: Vec<Verdict> = Vec::new();
     for convention in Convention::of_newsrooms().filter(|convention| *convention != target) {
         for language in suspect.languages(convention) {
-            let may_be = |surname: &[char]| suspect.may_be(surname, language, convention);
-            let known = people.iter().zip(&surnames).find(|((_, of), surname)| *of == language && may_be(surname));
-            let known = known.map(|((source, _), _)| *source);
+            let named = || {
+                let of_language = people.iter().zip(&surnames).filter(|((_, of), _)| *of == language);
+                of_language.map(|((source, _), surname)| (*source, surname))
+            };
+            if let Some((source, _)) = named().find(|(source, _)| suspect.is_form_of(source, language, convention)) {
+                verdicts.extend(suspect.weigh_form_of(source, language, convention, setting));
+                continue;
+            }
+            let known = named().find(|(_, surname)| suspect.may_be(surname, language, convention));
+            let known = known.map(|(source, _)| source);
             if (known.is_some() || suspect.is_worth_reading(language, convention, setting))
                 && suspect.could_write(language, convention)
             {

@@ -34,6 +34,11 @@ impl Person {
         let forms = self.forms.split(' ').find_map(own).unwrap_or_default();
         forms.split(',').filter(|form| !form.is_empty()).map(|form| form.replace('_', " ")).collect()
     }
+
+    /// Whether newsrooms of `convention` print the person as `name`, whatever its letters say.
+    pub fn is_printed_as(&self, name: &str, convention: Convention) -> bool {
+        self.forms(convention).iter().any(|form| form == name)
+    }
 }
 
 /// The people whose key is `key` or comes after it, in order.

@@ -87,6 +87,11 @@ pub(super) fn readings_beside(name: &str, from: Convention, house: Convention, l
 }
 
 impl Reading {
+    /// A spelling that is known, not read from the letters of a form.
+    pub(super) fn certain(source: &str, language: Tag, convention: Convention) -> Self {
+        Self { source: source.to_owned(), language, convention, cost: 0.0, given_names: 1, strangeness: 0.0 }
+    }
+
     fn cost_with(&self, choice: &Choice) -> f32 {
         self.cost + choice.cost - if choice.is_given { GIVEN_BONUS } else { 0.0 }
     }
@@ -138,15 +143,21 @@ fn spellings(word: &str, from: Convention, language: Tag) -> Rc<[Spelling]> {
     SPELLINGS.with_borrow_mut(|seen| seen.answer((word.to_owned(), from, language), work))
 }
 
-/// Whether a name of an East or South Slavic language could be so: й stands after vowels, щ beside no sound it holds itself.
+/// Whether a name of an East or South Slavic language could be so: й stands after vowels, щ beside no sound it holds itself, an apostrophe
+/// between a consonant and a vowel that begins with a j.
 /// Letters taken apart by the wrong convention (Sjtsjoekina read as German) show here first.
 fn is_pronounceable(word: &str) -> bool {
     let vowel = |letter: char| "аеёиоуыэюяіїє".contains(letter);
-    word.chars().zip(word.chars().skip(1)).all(|pair| match pair {
-        (before, 'й') => vowel(before),
-        ('щ', 'т' | 'ц' | 'ч' | 'ш' | 'щ') | ('т' | 'ц' | 'ч' | 'ш', 'щ') => false,
-        _ => true,
-    })
+    let parts = word.split('\'');
+    let parted = parts.clone().zip(parts.skip(1)).all(|(before, after)| {
+        before.ends_with(|letter| !vowel(letter)) && after.starts_with(|letter| "еёюяіїє".contains(letter))
+    });
+    parted
+        && word.chars().zip(word.chars().skip(1)).all(|pair| match pair {
+            (before, 'й') => vowel(before),
+            ('щ', 'т' | 'ц' | 'ч' | 'ш' | 'щ') | ('т' | 'ц' | 'ч' | 'ш', 'щ') => false,
+            _ => true,
+        })
 }
 
 /// What a frequent surname takes off the cost.

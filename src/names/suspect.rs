@@ -64,10 +64,7 @@ impl<'a> Suspect<'a> {
 
     /// Whether the newsroom prints a person of the table so, letters or not: Garry Kasparov, Alexey Pajitnov.
     pub fn is_known_form(&self) -> bool {
-        self.people().iter().any(|(source, language)| {
-            people::known(source, *language)
-                .is_some_and(|person| person.forms(self.target).iter().any(|form| form == self.name))
-        })
+        self.people().iter().any(|(source, language)| self.is_form_of(source, *language, self.target))
     }
 
     pub fn own_could_write(&self) -> bool {
@@ -116,6 +113,11 @@ impl<'a> Suspect<'a> {
                 people::with_given_name(given.name, given.language).filter(sounds_so).map(|name| (name, given.language))
             })
             .collect()
+    }
+
+    /// Whether newsrooms of `convention` are known to print the person `source` of the table so.
+    pub fn is_form_of(&self, source: &str, language: Tag, convention: Convention) -> bool {
+        people::known(source, language).is_some_and(|person| person.is_printed_as(self.name, convention))
     }
 
     /// Whether `convention` writes `surname`, small letters of its own script, as seen.

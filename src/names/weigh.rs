@@ -74,6 +74,34 @@ impl Suspect<'_> {
         })
     }
 
+    /// The evidence for a form that newsrooms of `convention` are known to print of the person `source`: Cichanouska is Ціханоўская, though
+    /// the letters say otherwise. `None` where this newsroom could print it, too.
+    pub fn weigh_form_of(
+        &self,
+        source: &str,
+        language: Tag,
+        convention: Convention,
+        setting: &Setting<'_>,
+    ) -> Option<Verdict> {
+        if self.is_house_style() {
+            return None;
+        }
+        let reading = Reading::certain(source, language, convention);
+        let canonical = rendered(&reading, self.name, self.target)?;
+        let mut sum = Sum::default();
+        sum.add("authority");
+        setting.add_to(&mut sum, language, convention);
+        Some(Verdict {
+            form: self.name.to_owned(),
+            canonical,
+            hinted: hinted(setting.hints, convention),
+            reading: Some(reading),
+            settled: false,
+            known: true,
+            sum,
+        })
+    }
+
     /// What the easiest reading of the whole name costs, whatever the convention.
     pub fn least_cost(&self) -> f32 {
         let readings = |convention| {

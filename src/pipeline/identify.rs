@@ -32,9 +32,10 @@ pub struct Heard {
 /// Edits seldom touch the lines the answer rests on, so the same sample is not asked about twice.
 pub fn document(text: &str, blocks: &[Block], input: &Input<'_>, heard: &mut Heard) -> DocumentLanguage {
     let declared = input.language.as_deref();
-    let sample = language::sample_of_lines(blocks.iter().map(|block| block.span.of(text)));
+    let lines = blocks.iter().map(|block| block.span.of(text));
+    let sample = language::sample_of_lines(lines.clone());
     let known = heard.guess.filter(|_| heard.sample == sample);
-    let guess = known.unwrap_or_else(|| language::of_sample(&sample, declared.and_then(Tag::parse)));
+    let guess = known.unwrap_or_else(|| language::of_sample(&sample, lines, declared.and_then(Tag::parse)));
     *heard = Heard { sample, guess: Some(guess) };
     DocumentLanguage { tag: guess.tag, confidence: guess.confidence, declared: declared.map(str::to_owned) }
 }
