@@ -64,8 +64,19 @@ pub fn pack(out: &Path) {
         );
     }
     write("phrase-tables.rs", &(list + "];\n"));
+    std::fs::write(out.join("letters.keys"), letters()).expect("the output can be written");
     marked.write(out, "marked");
     unmarked.write(out, "unmarked");
+}
+
+/// The keys of letters up to Arabic, with marks and without: what `src/lexicon/first.rs` reads.
+fn letters() -> Vec<u8> {
+    let key = |c: char, marks| {
+        let mut key = Key::new(c.encode_utf8(&mut [0; 4]), marks).map(|(c, _)| c).collect::<Vec<char>>().into_iter();
+        key.next().filter(|_| key.next().is_none()).and_then(|c| u16::try_from(u32::from(c)).ok())
+    };
+    let keys = |c: char| Some([key(c, Marks::Kept)?, key(c, Marks::Dropped)?]).filter(|_| c.is_alphabetic());
+    ('\0'..='\u{6FF}').flat_map(|c| keys(c).unwrap_or([0; 2])).flat_map(u16::to_le_bytes).collect()
 }
 
 /// The table of kinds; a packed row names its kind by number.

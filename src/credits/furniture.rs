@@ -47,7 +47,11 @@ pub fn furniture(caption: &str) -> Furniture {
     let begins_small =
         bytes.first_chunk().is_some_and(|pair: &[u8; 2]| pair[0].is_ascii_alphabetic() && pair[1].is_ascii_lowercase());
     // A date has figures (0xEF begins wide ones), notes are in capitals, and so is a slug, before anything else.
-    if begins_small && !shouts && !bytes.iter().any(|byte| byte.is_ascii_digit() || *byte == 0xEF) {
+    let figures = bytes.iter().any(|byte| byte.is_ascii_digit() || *byte == 0xEF);
+    // A slug ends with a colon, a dash or dots.
+    let parts = |c| matches!(c, '-' | '–' | '—' | '―' | '−' | ':' | '…' | '﹕' | '՝' | '፡' | '፦' | '៖');
+    let parted = || caption.contains(parts) || caption.contains("...");
+    if !figures && !shouts && (begins_small || !parted()) {
         return found;
     }
     let tokens = Tokens::of(caption);

@@ -15,30 +15,75 @@ pub(super) fn may_be_credit(line: &str) -> bool {
     if bytes.len() < 2 || bytes.len() > LONGEST {
         return false;
     }
-    let (mut small, mut words, mut cue, mut at_start, mut digits) = (0u32, 0u32, false, true, 0u32);
+    let (mut small, mut words, mut digits, mut seen, mut before) = (0, 0, 0, 0, PARTS);
     for &byte in bytes {
-        match byte {
-            b' ' => at_start = true,
-            b'/' | b'|' | b'[' | b'(' | b'@' | b':' | b'=' | 0xC2 | 0xEF => {
-                cue = true;
-                at_start = true;
-            }
-            _ if at_start => {
-                at_start = false;
-                words += 1;
-                small += u32::from(byte.is_ascii_lowercase());
-                digits += u32::from(byte.is_ascii_digit());
-            }
-            _ => {}
-        }
+        let traits = TRAITS[usize::from(byte)];
+        let begins = before & !traits & PARTS;
+        words += u32::from(begins);
+        small += u32::from(begins & (traits / SMALL));
+        digits += u32::from(begins & (traits / DIGIT));
+        seen |= traits;
+        before = traits;
     }
     // Scripts without case begin every word "large"; the reader sorts them out.
-    if cue {
-        return small <= 10 && words <= 40;
+    if seen & SIGN != 0 {
+        return small <= MOST_SMALL && words <= 40;
     }
     (small <= 2 && words <= 7 && digits <= 1)
         || (small <= 4 && words <= 9)
-        || (words <= 16 && (opens_with_label(line) || PHOTO_BY.find(bytes).is_some()))
+        || (words <= MOST_LABELLED && (opens_with_label(line) || PHOTO_BY.find(bytes).is_some()))
+}
+
+/// A line of more words that begin small is no credit, nor one of more words in all that has no sign of one.
+const MOST_SMALL: u32 = 10;
+const MOST_LABELLED: u32 = 16;
+
+/// What a byte is: whether it parts words, is a sign of a credit, a small letter, a figure.
+const PARTS: u8 = 1;
+const SIGN: u8 = 2;
+const SMALL: u8 = 4;
+const DIGIT: u8 = 8;
+
+const TRAITS: [u8; 256] = {
+    let mut traits = [0; 256];
+    let mut byte = 0u8;
+    loop {
+        traits[byte as usize] = match byte {
+            b' ' => PARTS,
+            b'/' | b'|' | b'[' | b'(' | b'@' | b':' | b'=' | 0xC2 | 0xEF => PARTS | SIGN,
+            b'a'..=b'z' => SMALL,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        if byte == u8::MAX {
+            break traits;
+        }
+        byte += 1;
+    }
+};
+
+/// How many bytes at the beginning of `tail` begin no credit: what follows has more words than [`may_be_credit`] lets pass.
+///
+/// Three words more are left in front, since whether a credit may begin at a word depends on what stands before it.
+pub(super) fn never_read(tail: &str) -> usize {
+    let bytes = tail.as_bytes();
+    let (mut small, mut words, mut before) = (0u32, 0u32, 0);
+    for at in (1..bytes.len()).rev() {
+        let parts = |byte: u8| TRAITS[usize::from(byte)] & PARTS != 0;
+        if !parts(bytes[at - 1]) || parts(bytes[at]) {
+            continue;
+        }
+        if small <= MOST_SMALL || words <= MOST_LABELLED {
+            words += 1;
+            small += u32::from(bytes[at].is_ascii_lowercase());
+        } else if bytes[at - 1] == b' ' && bytes[at].is_ascii_alphanumeric() {
+            before += 1;
+            if before == 3 {
+                return at;
+            }
+        }
+    }
+    0
 }
 
 /// "Supplied by …", "Cedida por …": labels that need no sign.
@@ -75,4 +120,37 @@ static PHOTO_BY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" phot
 pub(super) fn may_begin_with_credit(line: &str) -> bool {
     let bytes = line.as_bytes();
     memchr(b':', &bytes[..bytes.len().min(60)]).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{may_be_credit, never_read};
+    use proptest::prelude::*;
+
+    /// A long line of small words, with signs, large words and characters of any kind between.
+    fn line() -> impl Strategy<Value = String> {
+        let words =
+            vec!["of", "the", "bridge", "Ada", "foto:", "моста", "(AFP)", "«", "supplied", " photo by ", "/", "7"];
+        let word = prop_oneof![20 => prop::sample::select(words).prop_map(str::to_owned), 1 => "\\PC{0,3}"];
+        prop::collection::vec(word, 0..60).prop_map(|words| words.join(" "))
+    }
+
+    proptest! {
+        #[test]
+        fn no_credit_begins_in_what_is_never_read(line in line()) {
+            let unread = never_read(&line);
+            prop_assert!(line.is_char_boundary(unread));
+            for (start, _) in line.char_indices().take_while(|&(start, _)| start < unread) {
+                prop_assert!(!may_be_credit(&line[start..]), "{:?}", &line[start..]);
+            }
+        }
+    }
+
+    #[test]
+    fn the_beginning_of_a_long_sentence_is_never_read() {
+        let line =
+            "the old bridge by the harbour was closed on monday and will not be opened before the end of may. Ada Berg";
+        assert!(never_read(line) > 5);
+        assert_eq!(never_read("A bridge at dawn (Picture: Ada Berg/AFP)"), 0);
+    }
 }

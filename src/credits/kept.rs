@@ -2,9 +2,11 @@
 
 use super::credit::{Reading, Trailing};
 use super::gate::may_be_credit;
-use super::trailing::may_be_glued;
+use super::read::read_tokens;
+use super::tokens::Tokens;
+use super::trailing::{cut_off, may_be_glued};
 use crate::memo::Texts;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 /// Lines kept a thread; a line that passed the gate is short.
 const KEPT_LINES: usize = 2048;
@@ -14,18 +16,48 @@ thread_local! {
     static CUT: RefCell<Texts<(), Option<Trailing>>> = RefCell::new(Texts::new(KEPT_LINES));
 }
 
+/// A line of which both questions are asked: it is cut into tokens once.
+pub(crate) struct Line<'t> {
+    text: &'t str,
+    tokens: OnceCell<Tokens<'t>>,
+}
+
+impl<'t> Line<'t> {
+    pub(crate) fn of(text: &'t str) -> Self {
+        Self { text, tokens: OnceCell::new() }
+    }
+
+    /// [`super::read`], worked out the first time.
+    pub(crate) fn read(&self) -> Option<Reading> {
+        if !may_be_credit(self.text) {
+            return None;
+        }
+        READ.with_borrow_mut(|seen| seen.answer(self.text, (), || read_tokens(self.tokens())))
+    }
+
+    /// [`super::trailing`], worked out the first time.
+    pub(crate) fn trailing(&self) -> Option<Trailing> {
+        if !may_be_glued(self.text) {
+            return None;
+        }
+        CUT.with_borrow_mut(|seen| seen.answer(self.text, (), || cut_off(self)))
+    }
+
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    pub(super) fn tokens(&self) -> &Tokens<'t> {
+        self.tokens.get_or_init(|| Tokens::of(self.text))
+    }
+}
+
 /// [`super::read`], which it calls the first time.
 pub(crate) fn read(line: &str) -> Option<Reading> {
-    if !may_be_credit(line) {
-        return None;
-    }
-    READ.with_borrow_mut(|seen| seen.answer(line, (), || super::read(line)))
+    Line::of(line).read()
 }
 
 /// [`super::trailing`], which it calls the first time.
 pub(crate) fn trailing(line: &str) -> Option<Trailing> {
-    if !may_be_glued(line) {
-        return None;
-    }
-    CUT.with_borrow_mut(|seen| seen.answer(line, (), || super::trailing(line)))
+    Line::of(line).trailing()
 }

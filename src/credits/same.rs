@@ -19,6 +19,10 @@ use crate::text::fold_latin;
 /// assert_eq!(one.qualifier.unwrap().as_str(), "illustrative");
 /// ```
 pub fn same(a: &Reading, b: &Reading) -> Option<Reading> {
+    // A page prints the same line twice.
+    if a == b && a.credit.creators.len() <= 1 {
+        return Some(a.clone());
+    }
     let (full, other) = if weight(b) > weight(a) { (b, a) } else { (a, b) };
     let creators = same_people(&full.credit.creators, &other.credit.creators)?;
     let houses = same_houses(&full.credit, &other.credit)?;

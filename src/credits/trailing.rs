@@ -4,11 +4,13 @@
 //! from end to end is one. A sentence that only mentions a photographer or an agency leaves words unread and stays.
 
 use super::credit::{Cue, Qualifier, Reading, Trailing};
+use super::kept::Line;
 use super::lexicon::{Entry, LEXICON, Position, Trade};
 use super::party;
-use super::read::read;
-use super::tokens::{Kind, Tokens, key};
+use super::read::{read, read_tokens};
+use super::tokens::{Kind, Tokens, is_quote, key};
 use crate::confidence::Confidence;
+use crate::lexicon::is_small;
 use crate::text::Span;
 
 /// How far from the end of a line a credit is looked for, in bytes.
@@ -30,17 +32,26 @@ pub fn trailing(line: &str) -> Option<Trailing> {
     if !may_be_glued(line) {
         return None;
     }
+    cut_off(&Line::of(line))
+}
+
+/// [`trailing`] of a line that passed its gate.
+pub(super) fn cut_off(whole: &Line<'_>) -> Option<Trailing> {
+    let line = whole.text();
     let from = tail_start(line);
     let tail = &line[from..];
     if !super::gate::may_hold_credit(tail) {
         return leading(line);
     }
-    let tokens = Tokens::of(tail);
+    let unread = super::gate::never_read(tail);
+    let (from, tail) = (from + unread, &tail[unread..]);
+    let its_own = (from > 0).then(|| Tokens::of(tail));
+    let tokens = its_own.as_ref().unwrap_or_else(|| whole.tokens());
     let last = tokens.list.iter().rposition(|token| token.kind != Kind::Stop)?;
-    let cut = (0..=last).find_map(|at| cut_at(line, from, &tokens, at, last)).or_else(|| leading(line))?;
+    let cut = (0..=last).find_map(|at| cut_at(line, from, tokens, at, last)).or_else(|| leading(line))?;
     // "Photos by A; illustration by B / C" is one credit, not a caption with one.
     let understood = |whole: &Reading| whole.confidence >= Confidence::percent(60) && whole.unread.is_empty();
-    let all_credit = read(line).is_some_and(|whole| understood(&whole));
+    let all_credit = whole.read().is_some_and(|whole| understood(&whole));
     (!all_credit).then_some(cut)
 }
 
@@ -69,8 +80,8 @@ fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) 
     if caption.chars().filter(|c| c.is_alphabetic()).take(3).count() < 3 {
         return None;
     }
-    let mut reading =
-        read(rest).filter(|reading| reading.unread.is_empty() || names_a_reader(reading, caption, rest))?;
+    let mut reading = read_rest(tokens, at, rest)
+        .filter(|reading| reading.unread.is_empty() || names_a_reader(reading, caption, rest))?;
     let believed = match reading.confidence.as_percent().min(ceiling) {
         // "… of 78,672. (Ada Berg)": behind a full stop a bracket that is only a name is a picture's more often than not.
         // Behind anything else it is somebody's club or party.
@@ -102,6 +113,16 @@ fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) 
     Some(Trailing { caption: Span::new(lead, caption.len()), credit, reading })
 }
 
+/// [`read`] of `rest`, the end of the text of `tokens` that begins at or in token `at`.
+fn read_rest(tokens: &Tokens<'_>, at: usize, rest: &str) -> Option<Reading> {
+    if !super::gate::may_be_credit(rest) {
+        return None;
+    }
+    let glued = tokens.text.len() - rest.len() > tokens.list[at].span.start;
+    let known = if glued { None } else { tokens.rest(at) };
+    read_tokens(&known.unwrap_or_else(|| Tokens::of(rest)))
+}
+
 /// Whether a credit may begin at token `at`: the byte where, and how far it is to be believed at most.
 fn begins(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(usize, u8)> {
     let start = tokens.list[at].span.start;
@@ -128,13 +149,13 @@ fn wires_alone(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     runs.all(|run| {
         let (start, end) = (at, at + run.len());
         at = end + 1;
-        let agency = LEXICON.get(tokens.phrase(start, end)).and_then(|entry| entry.agency);
+        let agency = tokens.entry(start, end).and_then(|entry| entry.agency);
         agency.is_some_and(|agency| agency.trade == Trade::Wire)
     })
 }
 
 fn one_name(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    let agency = LEXICON.get(tokens.phrase(from, to)).and_then(|entry| entry.agency);
+    let agency = tokens.entry(from, to).and_then(|entry| entry.agency);
     (from..to).all(|at| tokens.kind(at) == Some(Kind::Word))
         && agency.is_none_or(|agency| agency.trade < Trade::Photo)
         && (from..to).all(|at| LEXICON.longest(tokens, at, to, |entry| entry.label.is_some()).is_none())
@@ -166,7 +187,7 @@ fn word_begins(tokens: &Tokens<'_>, at: usize, last: usize, start: usize, before
         return Some((start, 90));
     }
     // "…, Foto Ada Berg/dpa": the reader sees whether the noun is a label.
-    if before == Some(Kind::Comma) && is_label(tokens.phrase(at, at + 1)) {
+    if before == Some(Kind::Comma) && tokens.list[at].entry.is_some_and(|entry| entry.label.is_some()) {
         return Some((start, 90));
     }
     let chained = matches!(before, Some(Kind::Word | Kind::Slash)) && names_begin(tokens, at, last);
@@ -200,7 +221,7 @@ fn leads_to_names(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
 /// Whether the last token is a label of a script without blanks that stands behind names.
 fn closes_with_label(tokens: &Tokens<'_>, last: usize) -> bool {
     let word = tokens.written(last, last + 1);
-    let label = LEXICON.get(tokens.phrase(last, last + 1)).and_then(|entry| entry.label.as_ref());
+    let label = tokens.entry(last, last + 1).and_then(|entry| entry.label.as_ref());
     let wide = word.starts_with(|c: char| ('\u{2E80}'..='\u{D7FF}').contains(&c));
     wide && label.is_some_and(|label| matches!(label.position, Position::After | Position::Either))
 }
@@ -214,11 +235,12 @@ fn leads_on(tokens: &Tokens<'_>, at: usize) -> bool {
 /// how far such a cut is to be believed.
 fn glued_at(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(usize, u8)> {
     let word = tokens.written(at, at + 1);
-    // Most words: small letters behind the first have nothing glued to them.
-    if word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase()) {
+    let sign = matches!(tokens.kind(at + 1), Some(Kind::Colon | Kind::Equals));
+    // Most words: small letters behind the first, or letters without capitals, have nothing glued to them that no sign follows.
+    let plain = word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    if plain || !sign && word.chars().skip(1).all(is_small) {
         return None;
     }
-    let sign = matches!(tokens.kind(at + 1), Some(Kind::Colon | Kind::Equals));
     let labelled = |(index, c): (usize, char)| index >= 2 && c.is_uppercase() && is_label(&word[index..]);
     // "…তালুকদারছবি: …": no capital tells where the label begins.
     let uncased = |(index, c): (usize, char)| {
@@ -265,9 +287,14 @@ fn opens_label(first: &str, tokens: &Tokens<'_>, at: usize) -> bool {
     label.is_some_and(|label| label.position == Position::Open)
 }
 
-fn is_label(word: &str) -> bool {
-    LEXICON.get(&key(word)).is_some_and(|entry| entry.label.is_some())
+fn is_label(phrase: &str) -> bool {
+    let words = phrase.split_whitespace().filter(|word| !word.chars().all(is_quote));
+    words.take(MOST_WORDS + 1).count() <= MOST_WORDS
+        && LEXICON.get(&key(phrase)).is_some_and(|entry| entry.label.is_some())
 }
+
+/// No label has more words.
+const MOST_WORDS: usize = 8;
 
 fn is_distributor(word: &str) -> bool {
     LEXICON.get(&key(word)).and_then(|entry| entry.agency).is_some_and(|agency| agency.trade >= Trade::Wire)
@@ -287,9 +314,9 @@ fn names_begin(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
     let small_before = tokens.written(at - 1, at).starts_with(|c: char| !c.is_uppercase());
     let all_large = |from: usize, to: usize| tokens.written(from, to).chars().all(|c| !c.is_lowercase());
     let stands = |entry: &Entry| entry.agency.is_some() || entry.label.is_some() || entry.link.noise;
-    let known = LEXICON.get(tokens.phrase(at, end)).is_some_and(stands);
+    let known = tokens.entry(at, end).is_some_and(stands);
     // "vor dem Haus Keystone/…": the caption's last word and a house are nobody's name.
-    let house_after = LEXICON.get(tokens.phrase(at + 1, end)).is_some_and(stands);
+    let house_after = tokens.entry(at + 1, end).is_some_and(stands);
     let name = party::is_person(tokens, at, end) && !house_after;
     known || (name && (small_before || (all_large(at, end) && !all_large(at - 1, at))))
 }
@@ -374,4 +401,17 @@ fn leading(line: &str) -> Option<Trailing> {
         credit: Span::of_slice(line[..credit_end].trim(), line),
         reading,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_WORDS, key};
+    use crate::tables::rows;
+
+    #[test]
+    fn no_label_has_more_words_than_are_looked_at() {
+        for row in rows("credits/labels.tsv", include_str!("../../data/credits/labels.tsv")) {
+            assert!(key(row.required(0, "label")).split(' ').count() <= MOST_WORDS);
+        }
+    }
 }

@@ -73,8 +73,9 @@ impl Readings {
     fn asked(text: &str, line: &Line, counts: &Counts, language: Tag) -> Self {
         let mut readings = Self::default();
         readings.ask_lexicon(text, line, language);
+        let credits = credits::kept::Line::of(text);
         if line.width <= WIDEST_NOTE {
-            let credit = credits::kept::read(text);
+            let credit = credits.read();
             readings.credit_source = credit.as_ref().is_some_and(|reading| {
                 let claims = reading.credit.copyright.is_some() && reading.credit.creators.is_empty() && line.has_year;
                 claims || reading.cues.contains(&Cue::Source)
@@ -90,7 +91,7 @@ impl Readings {
             && line.width <= WIDEST_CAPTION
             && may_end_with_credit(line, counts)
         {
-            readings.credit_end = sure(credits::kept::trailing(text).map(|cut| cut.reading.confidence));
+            readings.credit_end = sure(credits.trailing().map(|cut| cut.reading.confidence));
         }
         let credited = readings.credit > 0.0 || readings.credit_end > 0.0;
         if credited && line.width <= WIDEST_NOTE && credits::signed(text).is_some() {
@@ -143,7 +144,7 @@ impl Readings {
         }
         let may_name = line.capital_words > 0 || line.word_count() <= NAMING_WORDS && is_caseless(text);
         if line.end != End::Sentence && may_name || counts[Topic::Byline as usize] > 0 {
-            self.byline = sure(bylines::read(text, language).map(|byline| byline.confidence));
+            self.byline = sure(bylines::read_again(text, language).map(|byline| byline.confidence));
         }
         self.trail = line.end != End::Sentence && sections::from_trail(text).is_some();
         if line.brackets > 0 || line.dividers > 0 || line.end != End::Sentence {

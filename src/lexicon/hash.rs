@@ -6,11 +6,12 @@
 
 use super::key::{Key, Marks, is_inside_word, is_significant, is_spaceless};
 
-const SEED: u64 = 0x6C65_7869_636F_6E21;
+pub(crate) const SEED: u64 = 0x6C65_7869_636F_6E21;
 
-/// One round of a multiplicative hash; deterministic, as everything in the library.
-fn step(hash: u64, c: char) -> u64 {
-    (hash.rotate_left(5) ^ u64::from(u32::from(c))).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+/// One round of a multiplicative hash over a character; deterministic, as everything in the library.
+#[inline]
+pub(crate) fn step(hash: u64, c: u32) -> u64 {
+    (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 /// Where a key may end inside a line.
@@ -35,7 +36,7 @@ pub(crate) fn walk(key: Key<'_>, cut: Cut, mut report: impl FnMut(u64, usize) ->
     let mut key = key.peekable();
     let mut hash = SEED;
     while let Some((c, end)) = key.next() {
-        hash = step(hash, c);
+        hash = step(hash, c.into());
         if key.peek().is_none_or(|&(next, _)| cut.parts(c, next)) && !report(hash, end) {
             break;
         }
@@ -54,7 +55,7 @@ pub(crate) fn whole(text: &str, marks: Marks, mut may_go_on: impl FnMut(u64) -> 
                 return None;
             }
         }
-        hash = step(hash, c);
+        hash = step(hash, c.into());
         if is_significant(c) {
             kept = Some(hash);
         }
@@ -63,20 +64,9 @@ pub(crate) fn whole(text: &str, marks: Marks, mut may_go_on: impl FnMut(u64) -> 
     kept
 }
 
-/// The hash of a key up to its first cut, with marks or without, where the line begins with a plain word and goes on behind a sign or
-/// blank of ASCII: what [`walk`] reports first and [`whole`] asks about first, for a fraction of the work.
-pub(crate) fn first_word(line: &str) -> Option<u64> {
-    let bytes = line.as_bytes();
-    let length = bytes.iter().position(|byte| !byte.is_ascii_alphabetic())?;
-    let cut = length > 0 && bytes[length].is_ascii() && !bytes[length].is_ascii_digit();
-    let more = bytes[length..].iter().any(u8::is_ascii_alphanumeric);
-    let step = |hash, byte: &u8| step(hash, char::from(byte.to_ascii_lowercase()));
-    (cut && more).then(|| bytes[..length].iter().fold(SEED, step))
-}
-
 /// The hash of a key's first two characters: enough to pass over most words of a text.
 pub(crate) fn start(key: Key<'_>) -> u64 {
-    key.take(2).fold(!SEED, |hash, (c, _)| step(hash, c))
+    key.take(2).fold(!SEED, |hash, (c, _)| step(hash, c.into()))
 }
 
 /// The last word of `text`, without what does not count at its end.

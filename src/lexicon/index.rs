@@ -16,7 +16,7 @@ pub(super) struct Index {
     stems: &'static [u8],
     /// How many keys, and how many stems, begin with a lesser byte: two bytes each, big-endian, for each of 256 bytes and one more.
     bytes: &'static [u8],
-    /// A bit for each of the middle bits of a stem, so that most beginnings are told to lead nowhere by one look.
+    /// A bit for each of the lower bits of a stem, so that most beginnings are told to lead nowhere by one look; a power of two of bytes.
     seen: &'static [u8],
 }
 
@@ -58,7 +58,7 @@ impl Index {
     /// Whether a key that goes on begins with what hashes to `hash`.
     pub(super) fn goes_on(&self, hash: u64) -> bool {
         let stem = (hash >> 32) as u32;
-        let bit = stem as usize % (self.seen.len() * 8);
+        let bit = stem as usize & (self.seen.len() * 8 - 1);
         if self.seen[bit / 8] >> (bit % 8) & 1 == 0 {
             return false;
         }

@@ -4,7 +4,7 @@
 //! byte of the line where its source ends, and allocates nothing: most lines are given up after their first word.
 
 use super::letter::{is_listed, is_no_number, is_small};
-use crate::text::is_wordlike;
+use crate::text::{is_everyday_letter, is_wordlike};
 use std::str::Chars;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, decompose_canonical, is_combining_mark};
@@ -48,7 +48,11 @@ impl Ready {
         }
     }
 
+    #[inline]
     fn pop(&mut self) -> Option<char> {
+        if self.len == 0 {
+            return None;
+        }
         if self.next < self.len {
             self.next += 1;
             return Some(self.chars[usize::from(self.next) - 1]);
@@ -81,6 +85,14 @@ impl<'t> Key<'t> {
                 _ => return,
             }
         }
+    }
+
+    /// Whether `c`, just read, is a letter that is its own key, or a capital of ASCII, and no mark follows it.
+    #[inline]
+    fn is_everyday(&self, c: char) -> bool {
+        let plain = c.is_ascii_alphabetic() || is_its_own_key(c);
+        // A mark to compose with begins with one of these bytes.
+        plain && !matches!(self.source.as_str().as_bytes().first(), Some(0xCC | 0xCD))
     }
 
     /// Reads one source character (with the marks that follow it) into `ready`.
@@ -134,14 +146,19 @@ impl Iterator for Key<'_> {
                 return Some((c, self.offset()));
             }
             match self.source.next()? {
-                // Most letters of most lines: nothing to compose, fold or drop.
-                c if c.is_ascii_alphabetic()
-                    && !self.blank
-                    && self.source.as_str().as_bytes().first() < Some(&0x80) =>
-                {
-                    self.last = c.to_ascii_lowercase();
+                // Most letters of most lines: nothing to compose or fold further, and nothing to drop.
+                c if self.is_everyday(c) => {
+                    let before = std::mem::replace(&mut self.last, c.to_ascii_lowercase());
+                    if std::mem::take(&mut self.blank) && is_word(before) {
+                        self.ready.push(self.last);
+                        return Some((' ', self.offset()));
+                    }
                     return Some((self.last, self.offset()));
                 }
+                c if c.is_ascii() && !c.is_ascii_digit() => match c {
+                    '\t'..='\r' | ' ' => self.blank = true,
+                    _ => self.push(c.to_ascii_lowercase()),
+                },
                 c if c.is_whitespace() => self.blank = true,
                 c if is_invisible(c) => {}
                 c if !is_no_number(c) && c.is_numeric() => {
@@ -160,7 +177,7 @@ pub(crate) fn is_word(c: char) -> bool {
     if c.is_ascii() {
         return c == '#' || c.is_ascii_alphanumeric();
     }
-    is_listed(c) || is_wordlike(c)
+    is_everyday_letter(c) || is_listed(c) || is_wordlike(c)
 }
 
 /// Whether two neighbouring characters of a key stand inside one word.
@@ -170,6 +187,11 @@ pub(crate) fn is_word(c: char) -> bool {
 #[inline]
 pub(crate) fn is_inside_word(left: char, right: char) -> bool {
     if left.is_ascii() && right.is_ascii() {
+        let is_word = |c: char| c == '#' || c.is_ascii_alphanumeric();
+        return is_word(left) && is_word(right);
+    }
+    // Before Thai all scripts set spaces.
+    if left < '\u{E00}' && right < '\u{E00}' {
         return is_word(left) && is_word(right);
     }
     is_word(left) && is_word(right) && (is_spaceless(left) == is_spaceless(right) || is_combining_mark(right))
@@ -205,6 +227,14 @@ fn is_plain(c: char) -> bool {
                     | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
         }
     }
+}
+
+/// Small letters of Greek, Cyrillic, Hebrew and Arabic, kana, Chinese characters and Hangul of which nothing is folded, marks kept or
+/// dropped. `false` says nothing.
+#[inline]
+fn is_its_own_key(c: char) -> bool {
+    matches!(c, 'α'..='ρ' | 'σ'..='ω' | 'а'..='я' | 'ђ'..='џ' | 'א'..='ת' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي'
+        | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣')
 }
 
 /// Quotes, dashes and letters that keyboards mix up.
@@ -269,6 +299,18 @@ mod tests {
     fn a_word_is_what_a_search_finds() {
         for c in '\0'..=char::MAX {
             assert_eq!(is_word(c), c == '#' || is_wordlike(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn an_everyday_letter_is_its_own_key() {
+        for c in ('\0'..=char::MAX).filter(|&c| super::is_its_own_key(c)) {
+            for marks in [Marks::Kept, Marks::Dropped] {
+                let mut key = Key::new("", marks);
+                key.read(c);
+                assert_eq!((key.ready.len, key.ready.chars[0]), (1, c));
+            }
+            assert!(!c.is_whitespace() && !c.is_numeric() && !super::is_invisible(c), "{c:?}");
         }
     }
 

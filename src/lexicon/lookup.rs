@@ -1,7 +1,8 @@
 //! The lexicon's questions: is this line a phrase, does it begin or end with one, is one inside?
 
 use super::Phrase;
-use super::hash::{Cut, first_word, last_word, start, whole};
+use super::first::First;
+use super::hash::{Cut, last_word, start, whole};
 use super::index::{Index, Places};
 use super::key::{Key, Marks, is_word};
 use super::phrase::places;
@@ -120,9 +121,9 @@ impl Lexicon {
         if line.len() > 2 * LONGEST {
             return Hits(Places::NONE);
         }
-        let first = first_word(line);
+        let first = First::of(line);
         let ask = |keys: &Keys, marks| {
-            first.is_none_or(|first| keys.whole.goes_on(first)).then_some(())?;
+            first.is_none_or(|first| keys.whole.goes_on(first.hash(marks))).then_some(())?;
             keys.whole.find(whole(line, marks, |first| keys.whole.goes_on(first))?)
         };
         Hits(self.either(ask).unwrap_or(Places::NONE))
@@ -130,9 +131,9 @@ impl Lexicon {
 
     /// The longest phrase of form `start` (or `anywhere`) that `line` begins with, up to a word's end.
     pub fn opening(&self, line: &str) -> Option<Opening> {
-        let first = first_word(line);
+        let first = First::of(line);
         self.either(|keys, marks| {
-            first.is_none_or(|first| keys.opening.goes_on(first)).then_some(())?;
+            first.is_none_or(|first| keys.opening.goes_on(first.hash(marks))).then_some(())?;
             let (len_bytes, found) = keys.opening.longest(Key::new(line, marks), Cut::Words)?;
             Some(Opening { len_bytes, phrases: Hits(found) })
         })

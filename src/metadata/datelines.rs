@@ -11,7 +11,7 @@ use super::tokens::head;
 use super::when::When;
 use crate::confidence::Confidence;
 use crate::language::Tag;
-use crate::text::Span;
+use crate::text::{Span, is_wordlike};
 use serde::Serialize;
 
 /// What stands before the first sentence.
@@ -92,7 +92,8 @@ fn with_place(paragraph: &str, language: Tag, agency: Dateline) -> Dateline {
 
 /// Where a dateline may end: the bytes of its words, and the start of what follows the dividing mark.
 fn ends(window: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    window.char_indices().filter_map(move |(at, c)| {
+    let may_divide = |c| matches!(c, '—' | '–' | '-' | '‒' | '―' | ')' | '/' | '.' | ':' | '=');
+    window.char_indices().filter(move |&(_, c)| may_divide(c)).filter_map(move |(at, c)| {
         let behind = at + c.len_utf8();
         let spaced = window[..at].ends_with([' ', '\u{a0}', ')', '.']) || matches!(c, '—' | '–');
         let divides = match c {
@@ -184,7 +185,7 @@ fn is_place(text: &str) -> bool {
     };
     let marks = text
         .chars()
-        .all(|c| c.is_alphabetic() || c.is_whitespace() || crate::text::is_wordlike(c) || ",.'’-/()".contains(c));
+        .all(|c| is_wordlike(c) || c.is_whitespace() || matches!(c, ',' | '.' | '\'' | '’' | '-' | '/' | '(' | ')'));
     words.len() <= 6 && marks && words.iter().all(shaped) && !text.chars().any(|c| c.is_numeric())
 }
 
@@ -198,7 +199,7 @@ fn bracketed(paragraph: &str, window: &str, language: Tag) -> Option<Dateline> {
             (&window[open.len_utf8()..end], end + close.len_utf8())
         }
         None => {
-            let end = window.find("电").or_else(|| window.find("電"))?;
+            let end = window.find('电').or_else(|| window.find('電'))?;
             (&window[..end], end + "电".len())
         }
     };

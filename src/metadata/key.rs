@@ -1,8 +1,10 @@
 //! The key under which a word of a dated line is looked up, whatever its case, accents and letter variants.
 
 use crate::tables::hash::{Fnv, hash};
+use crate::text::everyday_folds;
 use std::borrow::Cow;
 use std::hash::Hasher;
+use std::sync::LazyLock;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// `text` in lower case, white space as single blanks, and: Latin and Greek letters without their accents, Arabic
@@ -39,9 +41,26 @@ fn is_key(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
 }
 
+/// What becomes of the characters up to Cyrillic.
+static EVERYDAY: LazyLock<[char; 0x530]> = LazyLock::new(|| {
+    everyday_folds(|c, out| {
+        if !c.is_whitespace() {
+            c.to_lowercase().for_each(|c| fold_small(c, &mut |part| out.push(part)));
+        }
+    })
+});
+
 fn fold(text: &str, mut out: impl FnMut(char)) {
+    let everyday = &*EVERYDAY;
     let mut after_blank = false;
     for c in text.trim().chars() {
+        if let Some(&folded) = everyday.get(c as usize)
+            && folded != '\0'
+        {
+            out(folded);
+            after_blank = false;
+            continue;
+        }
         if c.is_whitespace() {
             if !after_blank {
                 out(' ');
@@ -104,6 +123,15 @@ mod tests {
     fn letters_of_their_own_stay() {
         assert_ne!(key("май"), key("маи"));
         assert_ne!(key("लिए"), key("लए"));
+    }
+
+    #[test]
+    fn the_table_says_what_folding_says() {
+        for c in ('\0'..='\u{52F}').filter(|c| !c.is_whitespace()) {
+            let mut folded = String::new();
+            c.to_lowercase().for_each(|c| super::fold_small(c, &mut |part| folded.push(part)));
+            assert_eq!(key(&format!("ﬀ{c}ﬀ")), format!("ﬀ{folded}ﬀ"), "{c:?}");
+        }
     }
 
     #[test]

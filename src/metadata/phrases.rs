@@ -3,6 +3,7 @@
 use super::key::key_hash;
 use super::tokens::Token;
 use crate::tables::packed::{Mark, Shelf};
+use crate::text::Span;
 
 /// Rows of `data/metadata/{file}`.
 macro_rules! table {
@@ -36,8 +37,9 @@ pub(crate) trait Meant: Default {
 #[derive(Debug)]
 pub(crate) struct Phrases<M>(Shelf<Entry<M>>);
 
+/// What is known of a phrase.
 #[derive(Debug)]
-struct Entry<M> {
+pub(crate) struct Entry<M> {
     /// What it means as a phrase; `None` if it only begins one.
     meaning: Option<M>,
     /// Tokens of the longest phrase that begins with it; 0 if none does.
@@ -60,17 +62,22 @@ impl<M: Meant> Phrases<M> {
         self.0.get(key_hash(phrase))?.meaning.as_ref()
     }
 
-    /// The longest phrase over the tokens from `at` on that `wanted` accepts, and the token behind it.
+    /// What is known of `first` as the beginning of phrases.
+    pub(crate) fn head(&self, first: &str) -> Option<&Entry<M>> {
+        self.0.get(key_hash(first))
+    }
+
+    /// The longest phrase over `line` that `wanted` accepts, and how many tokens it has; `head` is what is known of the first.
     pub(crate) fn longest<R>(
         &self,
+        head: &Entry<M>,
         text: &str,
         line: &[Token],
-        at: usize,
         wanted: impl Fn(&M) -> Option<R>,
     ) -> Option<(R, usize)> {
-        let ahead = line.get(at..)?.iter().copied();
-        let (found, count, _) = self.next(text, ahead, wanted)?;
-        Some((found, at + count))
+        let (first, ahead) = line.split_first()?;
+        let (found, count, _) = self.behind_head(head, text, first.span, ahead.iter().copied(), wanted)?;
+        Some((found, count))
     }
 
     /// The longest phrase that begins with the first of `ahead`, tokens of `text`, and that `wanted` accepts; how many tokens it has and
@@ -82,13 +89,23 @@ impl<M: Meant> Phrases<M> {
         wanted: impl Fn(&M) -> Option<R>,
     ) -> Option<(R, usize, usize)> {
         let first = ahead.next()?.span;
-        let alone = self.0.get(key_hash(first.of(text)))?;
+        self.behind_head(self.head(first.of(text))?, text, first, ahead, wanted)
+    }
+
+    fn behind_head<R>(
+        &self,
+        head: &Entry<M>,
+        text: &str,
+        first: Span,
+        ahead: impl Iterator<Item = Token>,
+        wanted: impl Fn(&M) -> Option<R>,
+    ) -> Option<(R, usize, usize)> {
         let mut best = None;
-        if alone.reach > 0 {
-            let found = alone.meaning.as_ref().and_then(&wanted);
+        if head.reach > 0 {
+            let found = head.meaning.as_ref().and_then(&wanted);
             best = found.map(|found| (found, 1, first.end));
         }
-        for (token, count) in ahead.zip(2..=alone.reach) {
+        for (token, count) in ahead.zip(2..=head.reach) {
             let end = token.span.end;
             let found = self.meaning(&text[first.start..end]).and_then(&wanted);
             best = found.map(|found| (found, count, end)).or(best);
@@ -104,6 +121,16 @@ impl<M: Meant> Phrases<M> {
 }
 
 impl<M: Meant> Entry<M> {
+    /// Tokens of the longest phrase that begins with it; 0 if none does.
+    pub(crate) fn reach(&self) -> usize {
+        self.reach
+    }
+
+    /// Whether a phrase that begins with it may mean what `wanted` accepts.
+    pub(crate) fn may_mean(&self, wanted: impl Fn(&M) -> bool) -> bool {
+        self.reach > 1 || self.reach == 1 && self.meaning.as_ref().is_some_and(wanted)
+    }
+
     fn read(record: &'static str) -> Self {
         let (reach, marks) = Mark::of_record(record);
         let meaning = marks.fold(None, |meaning: Option<M>, mark| {

@@ -5,6 +5,7 @@ use super::phrases::{Meant, Phrases, packed};
 use super::tokens::{Tokens, head};
 use crate::tables::packed::Mark;
 use crate::text::Span;
+use memchr::{memchr2, memchr3};
 use std::sync::LazyLock;
 
 /// A section, as a line names it.
@@ -65,6 +66,11 @@ pub(crate) fn is_desk(text: &str) -> bool {
 }
 
 fn trail(line: &str) -> Option<&str> {
+    // 0xE2 begins arrows and the single guillemet, 0xC2 the double one.
+    let bytes = line.as_bytes();
+    if memchr3(b'>', b'/', b'|', bytes).is_none() && memchr2(0xC2, 0xE2, bytes).is_none() {
+        return None;
+    }
     let (divider, sure) = [("›", true), ("»", true), (" > ", true), ("→", true), (" / ", false), (" | ", false)]
         .into_iter()
         .find(|(divider, _)| line.contains(divider))?;

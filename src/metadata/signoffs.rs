@@ -11,6 +11,7 @@ use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::tables::packed::Mark;
 use crate::text::Span;
+use memchr::{memrchr2, memrchr2_iter};
 use serde::Serialize;
 use std::sync::LazyLock;
 
@@ -142,7 +143,7 @@ fn behind_small(piece: &str) -> &str {
 
 /// `(PAP) abc/ xyz/`, `(dpa)`, `(APA/red)`, `(ANSA).` at the end, behind a finished sentence.
 fn bracketed(text: &str, trimmed: &str) -> Option<Signoff> {
-    let close = trimmed.rfind([')', ']'])?;
+    let close = memrchr2(b')', b']', trimmed.as_bytes())?;
     let behind = trimmed[close + 1..].trim().trim_end_matches('.');
     let open = trimmed[..close].rfind(['(', '['])?;
     let inner = trimmed[open + 1..close].trim();
@@ -170,7 +171,9 @@ fn initials(text: &str, trimmed: &str) -> Option<Signoff> {
 
 /// `© AFP`, `– Reuters`, `dpa` on a line of their own; `. – Reuters` behind the last sentence.
 fn marked(text: &str, trimmed: &str) -> Option<Signoff> {
-    let at = trimmed.rfind(['©', '–', '—'])?;
+    // 0xC2 begins the sign, 0xE2 the dashes.
+    let begins = |at: &usize| trimmed.get(*at..).is_some_and(|rest| rest.starts_with(['©', '–', '—']));
+    let at = memrchr2_iter(0xC2, 0xE2, trimmed.as_bytes()).find(begins)?;
     let name = trimmed[at..].trim_start_matches(['©', '–', '—', ' ']);
     let name = name.trim_end_matches('.').trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     let before = trimmed[..at].trim_end();

@@ -46,10 +46,11 @@ pub fn clean(title: &str, url: Option<&str>) -> Cleaned {
     }
 }
 
-/// Whether `title` holds a sign that a divider has; most have none.
+/// Whether `title` holds a blank with a sign behind it that a divider has; most have none.
 fn may_be_divided(title: &str) -> bool {
-    // 0xE2 begins dashes and bullets, 0xC2 the middle dot.
-    title.bytes().any(|byte| matches!(byte, b'|' | b'-' | b':' | b'/' | 0xC2 | 0xE2))
+    // 0xE2 begins dashes, bullets and quotation marks, 0xC2 the middle dot.
+    let begins = |pair: &[u8]| pair[0] == b' ' && matches!(pair[1], b'|' | b'-' | b':' | b'/' | 0xC2 | 0xE2);
+    title.as_bytes().windows(2).any(begins)
 }
 
 /// Where the outlet and the sections behind the headline begin; the end of `title` where there are none.

@@ -1,6 +1,6 @@
 //! A short line as figures, words and marks: what the date grammar reads.
 
-use crate::text::{Span, is_wordlike};
+use crate::text::{Span, is_everyday_letter, is_wordlike};
 
 /// One piece of a line. White space stands between tokens and is none itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +69,9 @@ impl Iterator for Tokens<'_> {
         loop {
             let start = self.at;
             let c = self.text[start..].chars().next()?;
+            if is_everyday_letter(c) {
+                return Some(self.take(start, end_of_word(self.text, start, c), Kind::Word));
+            }
             if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}') {
                 (self.at, self.glued) = (start + c.len_utf8(), false);
                 continue;
@@ -93,6 +96,10 @@ fn end_of_word(text: &str, start: usize, first: char) -> usize {
         at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let Some(c) = text[at..].chars().next() else { return at };
         let next = at + c.len_utf8();
+        if c < '\u{3040}' && is_everyday_letter(c) {
+            at = next;
+            continue;
+        }
         let apostrophe = || matches!(c, '\'' | '’' | 'ʼ') && text[next..].starts_with(char::is_alphabetic);
         let joiner = matches!(c, '\u{200C}' | '\u{200D}');
         if digit(c).is_some() || is_ideograph(c) || !(is_wordlike(c) || joiner || apostrophe()) {
@@ -113,6 +120,9 @@ pub(crate) fn digit(c: char) -> Option<u32> {
     const ZEROS: [char; 15] = ['٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '၀', '０'];
     if c.is_ascii() {
         return c.to_digit(10);
+    }
+    if is_everyday_letter(c) {
+        return None;
     }
     ZEROS.iter().find_map(|&zero| (c as u32).checked_sub(zero as u32).filter(|&value| value < 10))
 }

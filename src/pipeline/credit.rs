@@ -213,8 +213,10 @@ impl Album<'_> {
         let mut words = |caption: Span| {
             captions.entry(caption).or_insert_with(|| Rc::new(CaptionWords::of(caption.of(text)))).clone()
         };
-        let seen = words(caption);
-        others.find(|(_, other)| words(*other).are_alike(&seen)).map(|(at, _)| at)
+        let said = caption.of(text);
+        // Mostly the very same words.
+        let equal = |other: Span| other.of(text) == said && said.contains(|c: char| c.is_alphabetic());
+        others.find(|&(_, other)| equal(other) || words(other).are_alike(&words(caption))).map(|(at, _)| at)
     }
 
     /// Takes over what kind of picture a caption's slug says it is, where the credit does not say.

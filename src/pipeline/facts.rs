@@ -262,8 +262,8 @@ fn fragment(line: &str, document: &DocumentLanguage) -> Fragment {
 fn read_fragment(line: &str, document: &DocumentLanguage) -> Fragment {
     let lexicon = lexicon();
     let known = lexicon.whole(line);
-    let (mut among, mut first) = (known, known);
-    let phrase = among.find(|phrase| phrase.language == document.tag).or_else(|| first.next());
+    let own = known.into_iter().find(|phrase| phrase.language == document.tag);
+    let phrase = own.or_else(|| known.into_iter().next());
     if let Some(phrase) = phrase {
         return Fragment { tag: phrase.language, confidence: Confidence::percent(98), phrase: Some(phrase) };
     }

@@ -63,6 +63,18 @@ pub fn fold_latin(text: &str) -> String {
     out
 }
 
+/// What `fold` makes of each character up to Cyrillic, where that is one character; else NUL. A key is made of every word of a line,
+/// and the general way searches Unicode's tables for each letter.
+pub(crate) fn everyday_folds(fold: impl Fn(char, &mut String)) -> [char; 0x530] {
+    let mut folded = String::new();
+    std::array::from_fn(|code| {
+        folded.clear();
+        char::from_u32(code as u32).into_iter().for_each(|c| fold(c, &mut folded));
+        let mut parts = folded.chars();
+        parts.next().filter(|_| parts.next().is_none()).unwrap_or_default()
+    })
+}
+
 /// Characters of everyday words that NFKC leaves alone where no mark follows them; `false` is the careful answer.
 fn is_its_own_form(c: char) -> bool {
     match c {
@@ -70,6 +82,7 @@ fn is_its_own_form(c: char) -> bool {
         '\0'..='\u{7F}' | 'À'..='ž' | 'Ά' | 'Έ'..='ώ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'א'..='ת' | 'Ạ'..='ỹ' => {
             true
         }
+        'ء'..='غ' | 'ف'..='ي' | 'پ' | 'چ' | 'ژ' | 'ک' | 'گ' | 'ی' => true,
         '‘'..='”' | '–' | '—' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣' => true,
         _ => false,
     }

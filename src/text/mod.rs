@@ -13,7 +13,7 @@ mod position;
 mod span;
 
 pub use edit::Edit;
-pub(crate) use fold::is_everyday_letter;
+pub(crate) use fold::{everyday_folds, is_everyday_letter};
 pub use fold::{fold, fold_latin, is_wordlike};
 pub use origin::Origin;
 pub use patch::{Overlap, Patch};

@@ -126,5 +126,5 @@ pub(in crate::credits) struct Entry {
     pub(in crate::credits) agency: Option<&'static Agency>,
     pub(in crate::credits) form: bool,
     /// Words in the longest phrase that begins with this one; 0 where this is no word.
-    pub(super) reach: usize,
+    pub(in crate::credits) reach: usize,
 }

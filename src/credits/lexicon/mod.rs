@@ -7,11 +7,12 @@ mod build;
 mod entry;
 
 use super::tokens::{Tokens, key};
+use crate::tables::Quick;
 use crate::tables::hash::hash;
 use crate::tables::packed::{Dictionary, Shelf};
 use crate::tables::packed_set;
 pub(super) use entry::{Agency, Entry, Label, Meaning, Position, Reach, Trade};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
 /// The tables of credits.
@@ -40,12 +41,12 @@ fn agency(number: usize) -> &'static Agency {
     })
 }
 
-/// Ends of words that show an organisation, folded, by their last byte.
-static ENDINGS: LazyLock<BTreeMap<u8, Vec<String>>> = LazyLock::new(|| {
+/// Ends of words that show an organisation, folded, by their last three bytes; none is shorter.
+static ENDINGS: LazyLock<HashMap<[u8; 3], Vec<String>, Quick>> = LazyLock::new(|| {
     let rows = include_str!("../../../data/credits/forms.tsv").lines();
-    let mut endings: BTreeMap<u8, Vec<String>> = BTreeMap::new();
+    let mut endings: HashMap<[u8; 3], Vec<String>, Quick> = HashMap::default();
     for ending in rows.filter_map(|row| row.strip_prefix('-')?.split('\t').next()).map(key) {
-        let last = ending.bytes().last().expect("an ending holds a letter");
+        let last = *ending.as_bytes().last_chunk().expect("an ending has three letters or one of three bytes");
         endings.entry(last).or_default().push(ending);
     }
     endings
@@ -59,7 +60,7 @@ impl Lexicon {
 
     /// Whether a folded word ends as organisations do ("rundfunkarchiv").
     pub(super) fn ends_like_organisation(word: &str) -> bool {
-        let last = word.as_bytes().last().and_then(|byte| ENDINGS.get(byte));
+        let last = word.as_bytes().last_chunk().and_then(|last| ENDINGS.get(last));
         last.into_iter().flatten().any(|ending| word.len() >= ending.len() + 3 && word.ends_with(ending.as_str()))
     }
 
@@ -77,8 +78,8 @@ impl Lexicon {
         wanted: impl Fn(&Entry) -> bool,
     ) -> Option<(&Entry, usize)> {
         let alone = tokens.list.get(at)?.entry?;
-        let last = tokens.words_end(at).min(at + alone.reach).min(end);
-        let longer = (at + 2..=last).rev();
+        let longer = if alone.reach > 1 { tokens.words_end(at).min(at + alone.reach).min(end) } else { 0 };
+        let longer = (at + 2..=longer).rev();
         let several = longer.map(|to| (self.get(tokens.phrase(at, to)), to));
         let found = several.chain(std::iter::once((Some(alone), at + 1)).filter(|_| end > at));
         found.filter_map(|(entry, to)| Some((entry?, to))).find(|(entry, _)| wanted(entry))

@@ -8,7 +8,7 @@ use shape::{
     begins_name, begins_with_initials, holds_a_service, is_account_like, is_branch, is_count, is_name_like, is_quoted,
     is_wide_phrase, shows_organisation,
 };
-pub(super) use shape::{is_number, is_person, is_year};
+pub(super) use shape::{is_number, is_person, is_small, is_year};
 
 /// What a party is.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +48,7 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
         return vec![(Who::Known(agency), from, to)];
     }
     let titled = from < to && entry_at(tokens, to - 1).is_some_and(|entry| entry.link.reporter);
+    let written = (from, to);
     let (from, mut to) = without_titles(tokens, from, to);
     // "김병시 기자": a reporter is a person, though cities end so too.
     if titled && from + 1 == to && is_person(tokens, from, to) {
@@ -59,7 +60,9 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
     if from >= to || (to == from + 1 && (is_year(tokens, from) || is_count(tokens, from))) {
         return Vec::new();
     }
-    if let Some(agency) = agency_of(tokens, from, to) {
+    if (from, to) != written
+        && let Some(agency) = agency_of(tokens, from, to)
+    {
         return vec![(Who::Known(agency), from, to)];
     }
     // "צילום: מתוך פייסבוק": a preposition behind the label.
@@ -81,7 +84,7 @@ fn agency_of(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static Age
     // Small letters are the house style of a few; else "mehr" and "app" are words.
     let small = tokens.written(from, to).starts_with(char::is_lowercase);
     let find = |from| {
-        let agency = LEXICON.get(tokens.phrase(from, to))?.agency?;
+        let agency = tokens.entry(from, to)?.agency?;
         (!small || agency.keeps_small()).then_some(agency)
     };
     // "(Foto Prensa Libre: …)": a noun before the house that signs.
@@ -122,7 +125,7 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
         }
     }
     (from + 2..to).find_map(|cut| {
-        let agency = LEXICON.get(tokens.phrase(cut, to))?.agency.filter(|agency| distributes(agency))?;
+        let agency = tokens.entry(cut, to)?.agency.filter(|agency| distributes(agency))?;
         is_someone(tokens, from, cut).then(|| vec![(Who::Person, from, cut), (Who::Known(agency), cut, to)])
     })
 }
@@ -172,7 +175,7 @@ fn without_article(tokens: &Tokens<'_>, mut from: usize, to: usize) -> usize {
 }
 
 fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
-    if (from..to).any(|at| tokens.written(at, at + 1).contains('@')) {
+    if tokens.written(from, to).contains('@') {
         return Who::Account;
     }
     // "Getty Images | filmfoto": small and one word is an account, whatever it ends in.
@@ -181,7 +184,7 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
         return Who::Single;
     }
     if is_quoted(tokens, from, to)
-        || ((from..to).any(|at| shows_organisation(tokens, at)) && is_name_like(tokens, from, to))
+        || (is_name_like(tokens, from, to) && (from..to).any(|at| shows_organisation(tokens, at)))
     {
         return Who::Organisation;
     }

@@ -103,23 +103,31 @@ fn is_name_char(c: char) -> bool {
 
 /// Whether the words can be one name: large ones and small joining words, in a short name a lower-case word or two.
 pub(super) fn is_name_like(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    let small = small_words(tokens, from, to);
-    small == 0 || (small <= 2 && to - from <= 5)
+    let most = if to - from <= 5 { 2 } else { 0 };
+    small_words(tokens, from, to).take(most + 1).count() <= most
 }
 
-/// How many words begin small and neither join others nor show a house.
-fn small_words(tokens: &Tokens<'_>, from: usize, to: usize) -> usize {
-    const JOINING: [&str; 19] = [
-        "of", "the", "on", "in", "at", "des", "del", "l", "los", "las", "les", "am", "im", "w", "по", "в", "у", "на",
-        "при",
-    ];
-    let joins = |at: usize| {
+/// The words that begin small and neither join others nor show a house.
+fn small_words(tokens: &Tokens<'_>, from: usize, to: usize) -> impl Iterator<Item = usize> {
+    let joins = move |at: usize| {
         let link = entry_at(tokens, at).map(|entry| entry.link).unwrap_or_default();
-        link.and || link.by || link.for_ || link.particle || JOINING.contains(&tokens.phrase(at, at + 1))
+        link.and || link.by || link.for_ || link.particle || is_joining(tokens.phrase(at, at + 1))
             // "пресс-служба МВД по Южной области": words for a house are small in most languages.
             || entry_at(tokens, at).is_some_and(|entry| entry.form)
     };
-    (from..to).filter(|&at| !begins_name(tokens.written(at, at + 1)) && !joins(at)).count()
+    (from..to).filter(move |&at| !begins_name(tokens.written(at, at + 1)) && !joins(at))
+}
+
+/// Whether the word at `at` begins small and neither begins nor joins a name.
+pub(in crate::credits) fn is_small(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.written(at, at + 1);
+    word.starts_with(char::is_lowercase) && !begins_name(word) && !is_joining(tokens.phrase(at, at + 1))
+}
+
+/// Whether a word, folded, joins those of a name.
+fn is_joining(word: &str) -> bool {
+    matches!(word, "of" | "the" | "on" | "in" | "at" | "des" | "del" | "l" | "los" | "las" | "les" | "am" | "im" | "w")
+        || matches!(word, "по" | "в" | "у" | "на" | "при")
 }
 
 /// "BBC Scotland", "Суспільне Полтава": a house and one more word is a branch of it, not a person.
@@ -151,7 +159,7 @@ pub(super) fn holds_a_service(tokens: &Tokens<'_>, from: usize, to: usize) -> bo
         && tokens.written(from, to).chars().any(char::is_lowercase)
         && (from..to).any(known)
         // "Image from NASA shows flood": a verb makes a sentence of it.
-        && small_words(tokens, from, to) == 0
+        && small_words(tokens, from, to).next().is_none()
 }
 
 /// "TSV Hohenau", "THW Brück": three to five capitals that nobody can speak are a club's or a service's, not a first name.
@@ -184,9 +192,9 @@ pub(super) fn is_quoted(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
 /// A form word, or a name of the web ("Golem.de").
 pub(super) fn shows_organisation(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.written(at, at + 1);
-    let domain = word.rsplit_once('.').is_some_and(|(host, tld)| {
-        host.len() >= 2 && (2..=4).contains(&tld.len()) && tld.bytes().all(|byte| byte.is_ascii_lowercase())
-    });
+    // At most four letters stand behind the last dot, so it is looked for among the last bytes.
+    let tld = word.bytes().rev().take_while(u8::is_ascii_lowercase).take(5).count();
+    let domain = (2..=4).contains(&tld) && word.len() >= tld + 3 && word.as_bytes()[word.len() - tld - 1] == b'.';
     domain
         || is_vietnamese_office(word)
         || entry_at(tokens, at).is_some_and(|entry| entry.form)
@@ -206,8 +214,8 @@ pub(super) fn is_account_like(word: &str) -> bool {
 /// "230428-99-483045", "(1234567a)": figures are a text's or a picture's number, nobody's name.
 pub(in crate::credits) fn is_number(word: &str) -> bool {
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    digits > 0 && (letters == 0 || (digits >= 5 && letters <= 2))
+    let letters = || word.chars().filter(|c| c.is_alphabetic()).take(3).count();
+    digits > 0 && matches!((digits, letters()), (_, 0) | (5.., ..=2))
 }
 
 /// "Fotos: Ada Berg (2)": how many of the pictures are whose.
@@ -222,6 +230,7 @@ pub(in crate::credits) fn is_year(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.kind(at) == Some(Kind::Word) && {
         let word = tokens.phrase(at, at + 1);
         word.len() >= 4
+            && word.starts_with(|c: char| c.is_ascii_digit())
             && word
                 .split(['-', '–'])
                 .all(|part| matches!(part.len(), 2 | 4) && part.bytes().all(|b| b.is_ascii_digit()))

@@ -13,7 +13,7 @@ impl Reader<'_, '_> {
         let start = self.at;
         // "Foto: Pictures from History": a house whose name begins as a head does.
         let houses = |entry: &Entry| entry.agency.is_some() && entry.label.is_none();
-        if start > 0 && LEXICON.get(self.tokens.phrase(start, self.tokens.words_end(start))).is_some_and(houses) {
+        if start > 0 && self.tokens.entry(start, self.tokens.words_end(start)).is_some_and(houses) {
             return false;
         }
         let (mut to, mut labels, mut bound, mut via, mut led) =
@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
             }
         }
         // "Photo DR": droits réservés, nobody's name.
-        let all = || LEXICON.get(self.tokens.phrase(start, self.tokens.words_end(start)));
+        let all = || self.tokens.entry(start, self.tokens.words_end(start));
         if labels.is_empty() || all().is_some_and(|entry| entry.link.noise && entry.label.is_none()) {
             return false;
         }

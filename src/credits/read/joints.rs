@@ -30,6 +30,8 @@ impl Reader<'_, '_> {
 
     /// A word inside a run that parts it: via, and, for, a licence, a qualifier, a label behind the name.
     pub(super) fn joint(&self, from: usize, at: usize, end: usize) -> Option<(usize, Joint)> {
+        // Most words: no phrase begins here.
+        self.tokens.list[at].entry?;
         if let Some((entry, to)) = LEXICON.longest(self.tokens, at, end, |entry| entry.licence.is_some()) {
             return Some((to, Joint::Licence(entry.licence.expect("only licences were asked for"))));
         }
@@ -74,7 +76,7 @@ impl Reader<'_, '_> {
         if !parted || self.parties.is_empty() {
             return false;
         }
-        let label = LEXICON.get(self.tokens.phrase(self.at, end)).and_then(|entry| entry.label.as_ref());
+        let label = self.tokens.entry(self.at, end).and_then(|entry| entry.label.as_ref());
         let closes = label.is_some_and(|label| matches!(label.position, Position::After | Position::Either));
         if closes {
             self.firm_label(self.at, end);
@@ -127,9 +129,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_parting(&self, at: usize) -> bool {
-        LEXICON
-            .get(self.tokens.phrase(at, at + 1))
-            .is_some_and(|entry| entry.link.via || (entry.link.and && !entry.link.particle))
+        self.tokens.entry(at, at + 1).is_some_and(|entry| entry.link.via || (entry.link.and && !entry.link.particle))
     }
 
     pub(super) fn apply(&mut self, joint: &Joint, at: usize, to: usize) {

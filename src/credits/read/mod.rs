@@ -8,19 +8,21 @@ mod edges;
 mod head;
 mod joints;
 mod placed;
+mod prose;
 
 use super::chain;
 use super::credit::{Credit, Cue, Qualifier, Reading};
 use super::gate;
 use super::lexicon::{Entry, LEXICON, Meaning};
 use super::party::{self, Party, Who};
-use super::tokens::{Kind, Tokens};
+use super::tokens::{Kind, Token, Tokens};
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::text::Span;
 use edges::{unquoted, whole};
 use joints::Joint;
 pub use placed::read_placed;
+use prose::is_prose;
 
 /// Reads a whole line as a credit; `None` for anything that is not one, a template's label alone among them.
 ///
@@ -38,11 +40,15 @@ pub fn read(line: &str) -> Option<Reading> {
     if !gate::may_be_credit(line) {
         return None;
     }
-    let tokens = Tokens::of(line);
-    if tokens.list.len() > 60 {
+    read_tokens(&Tokens::of(line))
+}
+
+/// [`read`] of a line that passed its gate, cut into tokens.
+pub(super) fn read_tokens(tokens: &Tokens<'_>) -> Option<Reading> {
+    if tokens.list.len() > 60 || is_prose(tokens) {
         return None;
     }
-    let mut reader = Reader::new(&tokens);
+    let mut reader = Reader::new(tokens);
     reader.run();
     reader.finish()
 }
@@ -123,31 +129,53 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     fn run(&mut self) {
-        while let Some(kind) = self.tokens.kind(self.at) {
-            match kind {
-                Kind::Word => self.words(),
-                Kind::Copyright => self.copyright_sign(),
-                Kind::Open | Kind::Close => {
-                    self.notice_open = false;
-                    self.at += 1;
-                }
-                _ => {
-                    // A label would have taken it: "caption＝ＡＰ". Two houses it chains: "ロイター＝共同".
-                    self.broken |= kind == Kind::Equals && self.at > 0 && !self.chains_houses();
-                    // "车厢里看书。周立新 摄": a sentence before the name is the caption.
-                    let ended = kind == Kind::Stop && self.tokens.written(self.at, self.at + 1) == "。";
-                    self.broken |= ended && !self.parties.is_empty() && self.label.is_none();
-                    self.coloned |= kind == Kind::Colon && !self.parties.is_empty();
-                    self.notice_open &= matches!(kind, Kind::Slash | Kind::Comma | Kind::Dash);
-                    if !self.parties.is_empty() && !matches!(kind, Kind::Stop) {
-                        self.separated = true;
-                        self.slashed |= kind == Kind::Slash;
-                    }
-                    self.via = false;
-                    self.at += 1;
-                }
+        while self.advance() {
+            self.broken |= self.is_lost();
+            if self.broken {
+                return;
             }
         }
+    }
+
+    /// Reads the next run of words or sign; `false` at the end.
+    fn advance(&mut self) -> bool {
+        let Some(kind) = self.tokens.kind(self.at) else { return false };
+        match kind {
+            Kind::Word => self.words(),
+            Kind::Copyright => self.copyright_sign(),
+            Kind::Open | Kind::Close => {
+                self.notice_open = false;
+                self.at += 1;
+            }
+            _ => self.sign(kind),
+        }
+        true
+    }
+
+    /// What parts two runs of words.
+    fn sign(&mut self, kind: Kind) {
+        // A label would have taken it: "caption＝ＡＰ". Two houses it chains: "ロイター＝共同".
+        self.broken |= kind == Kind::Equals && self.at > 0 && !self.chains_houses();
+        // "车厢里看书。周立新 摄": a sentence before the name is the caption.
+        let ended = kind == Kind::Stop && self.tokens.written(self.at, self.at + 1) == "。";
+        self.broken |= ended && !self.parties.is_empty() && self.label.is_none();
+        self.coloned |= kind == Kind::Colon && !self.parties.is_empty();
+        self.notice_open &= matches!(kind, Kind::Slash | Kind::Comma | Kind::Dash);
+        if !self.parties.is_empty() && !matches!(kind, Kind::Stop) {
+            self.separated = true;
+            self.slashed |= kind == Kind::Slash;
+        }
+        self.via = false;
+        self.at += 1;
+    }
+
+    /// Whether words were left unread that only a label or a copyright sign could excuse, and none can follow.
+    fn is_lost(&self) -> bool {
+        let announced = self.hold == Hold::Firm || self.copyright.is_some();
+        // A preposition behind a known house is as good as a label.
+        let labels = |entry: &Entry| entry.label.is_some() || entry.link.by || entry.reach > 1;
+        let announces = |token: &Token| token.kind == Kind::Copyright || token.entry.is_some_and(labels);
+        !announced && !self.unread.is_empty() && !self.tokens.list[self.at..].iter().any(announces)
     }
 
     /// Whether a known house stands on both sides of the sign at hand.
@@ -206,7 +234,7 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         let mut from = self.at;
-        let whole = LEXICON.get(self.tokens.phrase(from, end)).is_some_and(|entry| entry.agency.is_some());
+        let whole = self.tokens.entry(from, end).is_some_and(|entry| entry.agency.is_some());
         let mut at = from;
         while !whole && at < end {
             match self.joint(from, at, end) {
@@ -269,7 +297,7 @@ impl<'a, 't> Reader<'a, 't> {
             && matches!(word.len(), 2 | 3)
             && word.bytes().all(|byte| byte.is_ascii_lowercase())
             && self.parties.iter().any(|party| matches!(party.who, Who::Known(_)))
-            && LEXICON.get(self.tokens.phrase(from, to)).is_none()
+            && self.tokens.entry(from, to).is_none()
     }
 
     /// "African News Agency (ANA)": behind a house its initials in brackets.
@@ -283,12 +311,10 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// "фото: джерело": behind a label another one names nobody. In capitals it may be a house: "Foto: BILD".
     fn is_second_label(&self, from: usize, to: usize) -> bool {
-        let shouted = !self.tokens.written(from, to).chars().any(char::is_lowercase);
-        let label = LEXICON.get(self.tokens.phrase(from, to)).filter(|entry| entry.agency.is_none());
+        let label = self.tokens.entry(from, to).filter(|entry| self.label.is_some() && entry.agency.is_none());
         let noun = label.and_then(|entry| entry.label.as_ref());
-        self.label.is_some()
-            && !shouted
-            && noun.is_some_and(|noun| noun.meaning == Meaning::Picture && noun.qualifier.is_none())
+        noun.is_some_and(|noun| noun.meaning == Meaning::Picture && noun.qualifier.is_none())
+            && self.tokens.written(from, to).chars().any(char::is_lowercase)
     }
 
     fn cue(&mut self, cue: Cue) {

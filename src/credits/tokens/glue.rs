@@ -58,6 +58,11 @@ const HOUSES_BEFORE: [&str; 12] = [
 pub(super) fn affix_cut(word: &str) -> Option<usize> {
     let bytes = word.as_bytes();
     let (first, last) = (bytes.first()?, bytes.last()?);
+    // All of these are letters of three bytes, from kana on; behind letters before them stands no house, so "뉴스1" ends none.
+    let is_wide_at_end = bytes.len() >= 3 && bytes[bytes.len() - 3] >= 0xE3;
+    if *first < 0xE3 && !is_wide_at_end {
+        return None;
+    }
     if *first >= 0xE3
         && let Some(label) = GLUED_BEFORE.iter().find(|label| word.len() > label.len() && word.starts_with(*label))
     {

@@ -8,9 +8,9 @@ mod glue;
 mod signs;
 
 use super::lexicon::{Entry, LEXICON, Trade};
-use crate::text::Span;
-pub(super) use fold::key;
-use fold::{fold_word, is_quote};
+use crate::text::{Span, is_everyday_letter};
+use fold::fold_word;
+pub(super) use fold::{is_quote, key};
 use glue::{affix_cut, title_inside};
 use signs::{copyright_sign, glued_ellipsis, is_abbreviation, is_invisible, kind_of};
 
@@ -65,7 +65,8 @@ pub(super) struct Tokens<'t> {
 impl<'t> Tokens<'t> {
     /// Cuts `text`; white space is no token.
     pub(super) fn of(text: &'t str) -> Self {
-        let mut tokens = Self { text, list: Vec::with_capacity(16), folded: String::with_capacity(text.len() + 8) };
+        let mut tokens =
+            Self { text, list: Vec::with_capacity(text.len() / 5 + 4), folded: String::with_capacity(text.len() + 8) };
         let bytes = text.as_bytes();
         let (mut next_at, mut word_start, mut last) = (0, None, None);
         while let Some(&byte) = bytes.get(next_at) {
@@ -85,6 +86,10 @@ impl<'t> Tokens<'t> {
             let c = text[at..].chars().next().expect("a byte begins a character");
             let before = last.replace(c);
             next_at += c.len_utf8();
+            if is_everyday_letter(c) {
+                word_start.get_or_insert(at);
+                continue;
+            }
             if let Some(end) = copyright_sign(text, at) {
                 tokens.close_word(&mut word_start, at);
                 tokens.push(Kind::Copyright, at, end);
@@ -117,12 +122,50 @@ impl<'t> Tokens<'t> {
         tokens
     }
 
+    /// The tokens from `at` on as those of their own text; `None` where what stands before might have cut them otherwise.
+    pub(super) fn rest(&self, at: usize) -> Option<Self> {
+        let first = self.list[at];
+        let text = &self.text[first.span.start..];
+        let before = at.checked_sub(1).map(|before| self.list[before]);
+        let touches = |before: Token| {
+            before.kind == Kind::Slash || before.kind == Kind::Word && before.span.end == first.span.start
+        };
+        let plain =
+            first.kind == Kind::Open || text.starts_with(|c: char| c.is_ascii_alphanumeric() || is_everyday_letter(c));
+        if !plain || before.is_some_and(touches) {
+            return None;
+        }
+        let folded_from = self.list[at..].iter().find(|token| token.kind == Kind::Word)?.fold.start;
+        let shift = |span: Span, from: usize| Span::new(span.start.saturating_sub(from), span.end.saturating_sub(from));
+        let moved = |token: &Token| Token {
+            span: shift(token.span, first.span.start),
+            fold: shift(token.fold, folded_from),
+            ..*token
+        };
+        Some(Self {
+            text,
+            list: self.list[at..].iter().map(moved).collect(),
+            folded: self.folded[folded_from..].to_owned(),
+        })
+    }
+
     /// The folded form of the words `from..to`; empty where one of them is no word.
     pub(super) fn phrase(&self, from: usize, to: usize) -> &str {
         match self.list.get(from..to) {
             Some([first, .., last]) if self.words_end(from) >= to => &self.folded[first.fold.start..last.fold.end],
             Some([only]) => &self.folded[only.fold.start..only.fold.end],
             _ => "",
+        }
+    }
+
+    /// What the lexicon says of the words `from..to` as one phrase.
+    pub(super) fn entry(&self, from: usize, to: usize) -> Option<&'static Entry> {
+        let alone = self.list.get(from)?.entry?;
+        match to.checked_sub(from)? {
+            1 => Some(alone),
+            // The tables know how long a phrase can be that begins so: most runs of words need no look.
+            words if words <= alone.reach => LEXICON.get(self.phrase(from, to)),
+            _ => None,
         }
     }
 
@@ -218,4 +261,65 @@ fn dash_before_qualifier(word: &str) -> Option<usize> {
         house.chars().next()?.is_alphabetic() && !house.chars().any(|c| c.is_lowercase() || c.is_uppercase());
     let qualifies = || LEXICON.get(&key(kind))?.label.as_ref()?.qualifier;
     (caseless && qualifies().is_some()).then_some(house.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tokens;
+    use proptest::prelude::*;
+
+    /// Words, houses, signs and letters of many scripts in any order.
+    fn line() -> impl Strategy<Value = String> {
+        let parts = vec![
+            "Foto",
+            "AP-Ada",
+            "U.S.",
+            "J.",
+            "中央社記者林柏安",
+            "AFP時事",
+            "写真",
+            "رويترز-أرشيف",
+            "фото",
+            "«Berg»",
+            "l’État",
+            "(c)",
+            "©",
+            "/",
+            "-",
+            "–",
+            "·",
+            ":",
+            "(",
+            ")",
+            "...",
+            "…",
+            ".",
+            ",",
+            "+",
+            "++",
+            "\u{200B}",
+            "7",
+        ];
+        let part = prop_oneof![12 => prop::sample::select(parts).prop_map(str::to_owned), 1 => "\\PC"];
+        let part = (part, prop::bool::ANY).prop_map(|(part, blank)| if blank { part + " " } else { part });
+        prop::collection::vec(part, 0..10).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_rest_of_the_tokens_is_the_tokens_of_the_rest(line in line()) {
+            let tokens = Tokens::of(&line);
+            for at in 0..tokens.list.len() {
+                let Some(rest) = tokens.rest(at) else { continue };
+                let cut = Tokens::of(&line[tokens.list[at].span.start..]);
+                let seen = |tokens: &Tokens<'_>| -> Vec<_> {
+                    let list = tokens.list.iter().enumerate();
+                    list.map(|(at, token)| (token.kind, token.span, tokens.phrase(at, at + 1).to_owned())).collect()
+                };
+                prop_assert_eq!((rest.text, seen(&rest)), (cut.text, seen(&cut)), "{:?} from {}", line, at);
+            }
+        }
+    }
 }

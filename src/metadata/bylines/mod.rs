@@ -62,10 +62,14 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
     let trimmed = line.trim();
     // A dash before a name with a handle signs a quoted post.
     let post = trimmed.starts_with('—') && trimmed.contains('@');
-    if post || trimmed.is_empty() || trimmed.len() > LONGEST || trimmed.split_whitespace().count() > 36 {
+    if post || trimmed.is_empty() || trimmed.len() > LONGEST {
         return None;
     }
-    if (is_prose(trimmed) || words::holds_stranger(trimmed))
+    let words = trimmed.split_whitespace().count();
+    if words > 36 {
+        return None;
+    }
+    if (is_prose(trimmed, words) || words::holds_stranger(trimmed))
         && words::strip(trimmed, |part| part.labels(language)).is_none()
     {
         return None;
@@ -119,9 +123,8 @@ pub(crate) fn read_again(line: &str, language: Tag) -> Option<Byline> {
     KEPT.with_borrow_mut(|kept| kept.answer(line, language, || read(line, language)))
 }
 
-/// Whether a line has the length and the end of a sentence, or the length alone and nothing that divides.
-fn is_prose(line: &str) -> bool {
-    let words = line.split_whitespace().count();
+/// Whether a line of so many words has the length and the end of a sentence, or the length alone and nothing that divides.
+fn is_prose(line: &str, words: usize) -> bool {
     let ended = line.ends_with(['.', '!', '?', '…', ':', '”', '»', '"']);
     (ended && words > 6) || (words > 12 && !line.contains(['|', '/', '•', '·', ',']))
 }

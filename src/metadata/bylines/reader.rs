@@ -8,6 +8,19 @@ use crate::language::Tag;
 use crate::metadata::agencies::is_agency;
 use crate::metadata::dates::{self, Dated};
 use crate::text::Span;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
+
+/// What divides parts beside single signs.
+static DASH: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" - "));
+static DOT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" · "));
+
+/// The parts of `text` between the dividers that `finder` finds.
+fn split<'t>(text: &'t str, finder: &'static Finder<'static>) -> impl Iterator<Item = &'t str> {
+    let ends = finder.find_iter(text.as_bytes()).map(|at| (at, at + finder.needle().len()));
+    let mut from = 0;
+    ends.chain([(text.len(), text.len())]).map(move |(end, next)| &text[std::mem::replace(&mut from, next)..end])
+}
 
 /// A byline in the making.
 pub(super) struct Reader<'l> {
@@ -15,6 +28,8 @@ pub(super) struct Reader<'l> {
     language: Tag,
     /// Whether the line is read in one run: no date divides it.
     is_all: bool,
+    /// What the run at hand may hold.
+    kinds: words::Kinds,
     byline: Byline,
     shapes: Vec<Shape>,
     /// Whether a part is neither name nor role, agency or place: then the line is no byline.
@@ -36,6 +51,7 @@ impl<'l> Reader<'l> {
             line,
             language,
             is_all,
+            kinds: words::Kinds::default(),
             byline: Byline::default(),
             shapes: Vec::new(),
             stranger: false,
@@ -63,7 +79,8 @@ impl<'l> Reader<'l> {
             self.stranger = false;
         }
         let whole = text;
-        let text = cut(text);
+        self.kinds = words::kinds(text);
+        let text = cut(text, self.kinds.cuts);
         if whole.len() > text.len() + 90 {
             self.stranger = true;
         }
@@ -87,8 +104,9 @@ impl<'l> Reader<'l> {
 
     /// Takes in the parts between commas, strokes and joining words.
     fn take_parts(&mut self, text: &'l str, labelled: bool) {
-        for piece in text.split([',', '،', '|', '/', '•', ';', '、', '&', '–', '—', '／']) {
-            for piece in piece.split(" - ").flat_map(|piece| piece.split(" · ")) {
+        let divides = |c| matches!(c, ',' | '،' | '|' | '/' | '•' | ';' | '、' | '&' | '–' | '—' | '／');
+        for piece in text.split(divides) {
+            for piece in split(piece, &DASH).flat_map(|piece| split(piece, &DOT)) {
                 let mut rest = piece;
                 while let Some((start, end)) = self.joint(rest) {
                     self.part(&rest[..start], labelled);
@@ -104,6 +122,9 @@ impl<'l> Reader<'l> {
 
     /// Where a joining word stands between blanks; a single letter only in lower case ("Jan E Doe" has an initial).
     fn joint(&self, text: &str) -> Option<(usize, usize)> {
+        if !self.kinds.joiners {
+            return None;
+        }
         let mut from = 0;
         loop {
             let (start, end) = words::seek(&text[from..], |part| part.joins(self.language))?;
@@ -121,14 +142,14 @@ impl<'l> Reader<'l> {
     /// Takes one part in: an author, an agency, something to set aside, or a stranger.
     fn part(&mut self, part: &'l str, labelled: bool) {
         let part = trim(part);
-        let name = without_role(part);
+        let name = without_role(part, self.kinds.roles);
         if part.is_empty() {
         } else if is_agency(part) || is_newsroom(part) {
             self.agency_first |= self.byline.authors.is_empty();
             self.agency(part);
         } else if name.is_empty() {
             self.role_alone |= labelled;
-        } else if is_agency(name) || !self.byline.authors.is_empty() && is_brand(name) {
+        } else if name.len() < part.len() && is_agency(name) || !self.byline.authors.is_empty() && is_brand(name) {
             self.agency(name);
         } else if labelled && name.len() < part.len() && is_acronym(name) {
             self.agency(part); // "By XYZ Staff"
@@ -142,12 +163,12 @@ impl<'l> Reader<'l> {
     fn name(&mut self, name: &'l str, labelled: bool) {
         let first = self.byline.authors.is_empty();
         let weekday = name.split_whitespace().any(|word| dates::is_weekday(word, self.language));
-        let heading = bare(name, self.language) == Bare::Heading;
+        let is_heading = || bare(name, self.language) == Bare::Heading;
         match shape(name) {
             _ if weekday => self.stranger = true,
             // "By The Editors", "Par La Gazette": a newsroom signs.
-            Some(Shape::Full) if labelled && heading => self.agency(name),
-            Some(Shape::Full | Shape::Caseless) if heading => self.stranger = true,
+            Some(Shape::Full) if labelled && is_heading() => self.agency(name),
+            Some(Shape::Full | Shape::Caseless) if is_heading() => self.stranger = true,
             Some(Shape::Single) if !first => {} // a place: "Jane Doe, Oslo"
             Some(shape) if labelled || shape != Shape::Single => self.author(name, shape),
             _ if !first && is_place(name) => {}

@@ -3,6 +3,8 @@
 use super::names::{Shape, shape};
 use super::words;
 use crate::metadata::agencies::is_agency;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// "in Berlin", "à Paris": a place told in words behind the name.
 pub(super) fn is_place(text: &str) -> bool {
@@ -32,15 +34,42 @@ pub(super) fn is_acronym(text: &str) -> bool {
 
 /// Without blanks and dividing marks at the ends.
 pub(super) fn trim(text: &str) -> &str {
-    let marks = |c: char| c.is_whitespace() || ",|/•·;:：-–—=▸>*‣■●）)".contains(c);
+    let is_mark = |c: char| {
+        matches!(
+            c,
+            ',' | '|'
+                | '/'
+                | '•'
+                | '·'
+                | ';'
+                | ':'
+                | '：'
+                | '-'
+                | '–'
+                | '—'
+                | '='
+                | '▸'
+                | '>'
+                | '*'
+                | '‣'
+                | '■'
+                | '●'
+        ) || matches!(c, '）' | ')')
+    };
+    let marks = |c: char| is_mark(c) || c.is_whitespace();
     text.trim_start_matches(|c: char| marks(c) || c == '.').trim_end_matches(marks)
 }
 
-/// `text` up to a bracket, an address, a handle or a prompt.
-pub(super) fn cut(text: &str) -> &str {
-    let end = text.find(['(', '（', '@', '[', '<', '【']).unwrap_or(text.len());
-    let end = text.find("http").map_or(end, |at| at.min(end));
-    let end = words::seek(&text[..end], words::Part::cuts).map_or(end, |(at, _)| at);
+/// The beginning of an address.
+static HTTP: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("http"));
+
+/// `text` up to a bracket, an address, a handle or a prompt; `prompts` says whether it may hold one.
+pub(super) fn cut(text: &str, prompts: bool) -> &str {
+    let bounds = |c| matches!(c, '(' | '（' | '@' | '[' | '<' | '【');
+    let end = text.find(bounds).unwrap_or(text.len());
+    let end = HTTP.find(text.as_bytes()).map_or(end, |at| at.min(end));
+    let prompt = if prompts { words::seek(&text[..end], words::Part::cuts) } else { None };
+    let end = prompt.map_or(end, |(at, _)| at);
     let cut = &text[..end];
     // An address loses its local part with the sign.
     let cut = if text[end..].starts_with('@') && !cut.ends_with(char::is_whitespace) {
@@ -53,15 +82,17 @@ pub(super) fn cut(text: &str) -> &str {
     trim(cut)
 }
 
-/// `part` without a role before or behind the name: "Jane Doe Staff Writer", "Anna DoeBusiness Reporter".
-pub(super) fn without_role(part: &str) -> &str {
+/// `part` without a role before or behind the name: "Jane Doe Staff Writer", "Anna DoeBusiness Reporter"; `roles` says whether one may
+/// begin with a word of it.
+pub(super) fn without_role(part: &str, roles: bool) -> &str {
     let role = words::Part::is_role;
-    if let Some(behind) = words::strip(part, role) {
+    if roles && let Some(behind) = words::strip(part, role) {
         let behind = trim(behind);
         // "Redakteur für Finanzen" is a role to its end; "Staff Writer Jane Doe" a role and a name.
         return if shape(behind) == Some(Shape::Full) { behind } else { "" };
     }
-    let end = glued_role(part).or_else(|| words::seek(part, role).map(|(at, _)| at));
+    let parted = || if roles { words::seek(part, role) } else { None };
+    let end = glued_role(part).or_else(|| parted().map(|(at, _)| at));
     let name = end.map_or(part, |end| trim(&part[..end]));
     trim(name.trim_end_matches(char::is_numeric))
 }

@@ -7,6 +7,7 @@ use crate::metadata::phrases::{Meant, Phrases, packed};
 use crate::metadata::tokens::{Tokens, head};
 use crate::tables::packed::{Dictionary, Mark};
 use crate::tables::packed_set;
+use crate::text::is_everyday_letter;
 use std::sync::LazyLock;
 
 /// What a phrase is in a byline.
@@ -89,16 +90,21 @@ const CUTS: Dictionary = packed_set!("byline-cuts");
 ///
 /// A line with figures may hold a date: there the answer is no. Behind a bracket, a stroke, a stop or an address anything may stand.
 pub(crate) fn holds_stranger(line: &str) -> bool {
-    if line.contains(char::is_numeric) {
+    if line.contains(|c: char| !is_everyday_letter(c) && c.is_numeric()) {
         return false;
     }
-    let head = line.find(['(', '（', '@', '[', '<', '【', '/', '.']).map_or(line, |end| &line[..end]);
+    let bounds = |c| matches!(c, '(' | '（' | '@' | '[' | '<' | '【' | '/' | '.');
+    let head = line.find(bounds).map_or(line, |end| &line[..end]);
     // What a sign is glued to may be half a word or an address.
     let head = if head.len() < line.len() { head.rsplit_once(' ').map_or("", |(head, _)| head) } else { head };
     // "Hye-jin" has a capital; "co-author" is two words.
     let begins_small = |c: char| c.is_lowercase() && !is_georgian(c);
     let small = |word: &&str| word.starts_with(begins_small) && !word.contains(char::is_uppercase);
-    let words = head.split(|c: char| c.is_whitespace() || ",،|•;、&–—:'’".contains(c)).filter(small);
+    let parts = |c: char| {
+        let sign = matches!(c, ',' | '،' | '|' | '•' | ';' | '、' | '&' | '–' | '—' | ':' | '\'' | '’');
+        sign || !is_everyday_letter(c) && c.is_whitespace()
+    };
+    let words = head.split(parts).filter(small);
     for word in words.flat_map(|word| word.split(['-', '‑'])).filter(|word| !word.is_empty()).map(key_hash) {
         if CUTS.holds(word) {
             return false;
@@ -115,8 +121,27 @@ const GIVEN: Dictionary = packed_set!("byline-given");
 
 /// Whether `word` is a common given name; of `Anne-Marie` the first half counts.
 pub(crate) fn is_given_name(word: &str) -> bool {
-    let first = word.split(['-', '‑']).next().unwrap_or(word);
-    GIVEN.holds(key_hash(word)) || GIVEN.holds(key_hash(first))
+    let first = word.split(['-', '‑']).next().filter(|first| first.len() < word.len());
+    GIVEN.holds(key_hash(word)) || first.is_some_and(|first| GIVEN.holds(key_hash(first)))
+}
+
+/// Which kinds of phrases may begin somewhere in a text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Kinds {
+    pub(crate) roles: bool,
+    pub(crate) cuts: bool,
+    pub(crate) joiners: bool,
+}
+
+/// What [`seek`] may find in `text` and its parts; most lines of names hold none of it, and need no search of each part.
+pub(crate) fn kinds(text: &str) -> Kinds {
+    let mut kinds = Kinds::default();
+    for head in Tokens::of(text).filter_map(|token| WORDS.head(token.span.of(text))) {
+        kinds.roles |= head.may_mean(|part| part.role);
+        kinds.cuts |= head.may_mean(|part| part.cut);
+        kinds.joiners |= head.may_mean(|part| !part.joiners.is_empty());
+    }
+    kinds
 }
 
 /// The longest phrase at the start of `text` that `wanted` accepts: what stands behind it.

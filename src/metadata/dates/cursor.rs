@@ -3,13 +3,17 @@
 use super::DateOrder;
 use super::words::{Meaning, Sense, WORDS};
 use crate::language::Tag;
-use crate::metadata::tokens::{Kind, Token, tokens};
+use crate::metadata::phrases::Entry;
+use crate::metadata::tokens::{Kind, Token, Tokens, is_ideograph, tokens};
 use crate::text::Span;
+use std::cell::OnceCell;
 
 /// A line being read. Positions are token indices.
 pub(super) struct Cursor<'t> {
     pub text: &'t str,
     pub tokens: Vec<Token>,
+    /// What the tables know of each token as the beginning of phrases: looked up once, asked often.
+    heads: Vec<OnceCell<Option<&'static Entry<Meaning>>>>,
     pub language: Tag,
     /// The order of figures the caller knows, if any.
     pub order: Option<DateOrder>,
@@ -17,7 +21,9 @@ pub(super) struct Cursor<'t> {
 
 impl<'t> Cursor<'t> {
     pub(super) fn new(text: &'t str, language: Tag, order: Option<DateOrder>) -> Self {
-        Self { text, tokens: unglued(text, tokens(text)), language, order }
+        let tokens = unglued(text, tokens(text));
+        let heads = vec![OnceCell::new(); tokens.len()];
+        Self { text, tokens, heads, language, order }
     }
 
     /// The number at `at` and its count of figures.
@@ -62,9 +68,32 @@ impl<'t> Cursor<'t> {
         Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end)
     }
 
+    /// What the tables know of the token at `at` as the beginning of phrases.
+    pub(super) fn head(&self, at: usize) -> Option<&'static Entry<Meaning>> {
+        *self.heads.get(at)?.get_or_init(|| WORDS.head(self.said(at)))
+    }
+
+    /// Whether a day, a labelled time, a reading time or a counted span of time may be said: by a word of the tables, the sign of a month,
+    /// or figures with marks between.
+    pub(super) fn may_tell_date(&self) -> bool {
+        let timed = self.tokens.iter().any(|token| token.kind == Kind::Mark(':'));
+        (0..self.tokens.len()).any(|at| match self.tokens[at].kind {
+            Kind::Word => {
+                self.said(at).starts_with(['月', '월'])
+                    || self.head(at).is_some_and(|head| head.may_mean(Meaning::tells_date))
+            }
+            Kind::Number { .. } => {
+                let figures = |at: usize| self.mark(at).is_some() && self.number(at + 1).is_some();
+                figures(at + 1) && (timed || figures(at + 3))
+            }
+            Kind::Mark(_) => false,
+        })
+    }
+
     /// The longest phrase of the tables beginning at `at` that `wanted` accepts, and the token behind it.
     pub(super) fn phrase<R>(&self, at: usize, wanted: impl Fn(&Meaning) -> Option<R>) -> Option<(R, usize)> {
-        WORDS.longest(self.text, &self.tokens, at, wanted)
+        let (found, count) = WORDS.longest(self.head(at)?, self.text, &self.tokens[at..], wanted)?;
+        Some((found, at + count))
     }
 
     /// The position behind the longest phrase at `at` with one of these senses.
@@ -82,6 +111,18 @@ impl<'t> Cursor<'t> {
     pub(super) fn skip(&self, at: usize, marks: &[char]) -> usize {
         at + usize::from(self.is_mark(at, marks))
     }
+}
+
+/// Whether `text` begins with more than `most` words of which the tables know nothing: paragraphs do.
+pub(super) fn begins_with_strangers(text: &str, most: usize) -> bool {
+    let is_strange = |token: &Token| {
+        let said = token.span.of(text);
+        token.kind == Kind::Word
+            && !said.starts_with(is_ideograph)
+            && WORDS.head(said).is_none_or(|head| head.reach() == 0)
+            && seam(text, *token, None).is_none()
+    };
+    Tokens::of(text).take_while(is_strange).nth(most).is_some()
 }
 
 /// The tokens with what templates glued taken apart: `DoePublished`, `NewsApril` (a capital behind a small letter,
@@ -108,6 +149,10 @@ fn seam(text: &str, token: Token, next: Option<&Token>) -> Option<usize> {
         let timed = next.is_some_and(|next| next.kind == Kind::Mark(':') && next.glued);
         let year = said.is_ascii() && (said.starts_with("19") || said.starts_with("20"));
         return (timed && year).then_some(token.span.start + 4);
+    }
+    // Most words have no capital but the first letter.
+    if said.is_ascii() && !said.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) {
+        return None;
     }
     let mut before = ' ';
     said.char_indices().find_map(|(at, c)| {

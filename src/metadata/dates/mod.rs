@@ -14,7 +14,7 @@ use super::when::When;
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::text::Span;
-use cursor::Cursor;
+use cursor::{Cursor, begins_with_strangers};
 pub(crate) use day::Day;
 use groups::gather;
 use pieces::{Piece, PieceKind, pieces};
@@ -71,11 +71,18 @@ const LONGEST: usize = 240;
 /// assert_eq!(dates::read("The war began on 24 February 2022.", Tag::EN, None), None);
 /// ```
 pub fn read(text: &str, language: Tag, order: Option<DateOrder>) -> Option<Dated> {
-    if text.len() > LONGEST || !may_date(text) {
+    if text.len() > LONGEST || !may_date(text) || begins_with_strangers(text, MOST_UNKNOWN) {
         return None;
     }
-    let cursor = Cursor::new(text, language, order);
-    let pieces = pieces(&cursor, 4)?;
+    read_whole(&Cursor::new(text, language, order))
+}
+
+/// Words, numbers and marks that may be unknown in a date line.
+const MOST_UNKNOWN: usize = 4;
+
+fn read_whole(cursor: &Cursor<'_>) -> Option<Dated> {
+    let text = cursor.text;
+    let pieces = pieces(cursor, MOST_UNKNOWN)?;
     let unknown = pieces.iter().filter(|piece| piece.kind == PieceKind::Unknown).count();
     let dated = gather(text, &pieces)?;
     let confidence = trust(&pieces, unknown)?;
@@ -109,7 +116,12 @@ pub(crate) fn find(text: &str, language: Tag, order: Option<DateOrder>) -> Vec<F
         return Vec::new();
     }
     let cursor = Cursor::new(text, language, order);
-    let pieces = pieces(&cursor, usize::MAX).unwrap_or_default();
+    if cursor.may_tell_date() { runs(&cursor) } else { Vec::new() }
+}
+
+fn runs(cursor: &Cursor<'_>) -> Vec<Found> {
+    let text = cursor.text;
+    let pieces = pieces(cursor, usize::MAX).unwrap_or_default();
     let dated = pieces.iter().any(|piece| matches!(piece.kind, PieceKind::Day(_)));
     let mut out = Vec::new();
     let mut at = 0;
@@ -182,4 +194,71 @@ fn trust(pieces: &[Piece], unknown: usize) -> Option<Confidence> {
         _ => return None,
     };
     Some(Confidence::percent(percent))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cursor, LONGEST, find, has_figure, may_date, read, read_whole, runs};
+    use crate::language::Tag;
+    use proptest::prelude::*;
+
+    /// Figures, words of dates and of texts, and marks in any order.
+    fn line() -> impl Strategy<Value = String> {
+        let parts = vec![
+            "2025",
+            "10",
+            "2",
+            "9:30",
+            "10.02.2025",
+            "3/25",
+            "7",
+            "February",
+            "Feb",
+            "мая",
+            "hours",
+            "ago",
+            "min",
+            "read",
+            "Updated",
+            "Stand",
+            "Uhr",
+            "at",
+            "of",
+            "the",
+            "bridge",
+            "closed",
+            "again",
+            "moved",
+            "mostu",
+            "年",
+            "月",
+            "日",
+            "令和",
+            "2025년",
+            "10월",
+            "DoePublished",
+            "yesterday",
+            "vor",
+            "pm",
+            "bahman",
+        ];
+        let marks = vec![" ", " ", " ", "", "-", ".", "/", ":", ",", "•", "(", "T"];
+        let part =
+            (prop::sample::select(parts), prop::sample::select(marks)).prop_map(|(part, mark)| format!("{part}{mark}"));
+        prop::collection::vec(part, 0..12).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 8192, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_passed_over_says_no_date(line in line(), tag in prop::sample::select(vec!["en", "de", "fa", "ja", "und"])) {
+            let language = Tag::parse(tag).unwrap_or(Tag::EN);
+            let cursor = Cursor::new(&line, language, None);
+            let patient = if line.len() <= LONGEST && may_date(&line) { read_whole(&cursor) } else { None };
+            prop_assert_eq!(read(&line, language, None), patient, "{:?}", line);
+            let patient = if has_figure(&line) { runs(&cursor) } else { Vec::new() };
+            prop_assert_eq!(find(&line, language, None), patient, "{:?}", line);
+        }
+    }
 }

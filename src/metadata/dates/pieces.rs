@@ -3,7 +3,7 @@
 use super::clock::Time;
 use super::cursor::Cursor;
 use super::day::Day;
-use super::words::{Sense, WORDS};
+use super::words::Sense;
 use crate::metadata::tokens::is_ideograph;
 use crate::text::{Span, is_wordlike};
 
@@ -71,7 +71,8 @@ pub(super) fn pieces(cursor: &Cursor<'_>, most: usize) -> Option<Vec<Piece>> {
 
 fn piece(cursor: &Cursor<'_>, at: usize, vouched: bool) -> (PieceKind, usize) {
     // Most words of most lines; the signs of an era (令和) stand in no table.
-    if cursor.is_word(at) && !cursor.said(at).starts_with(is_ideograph) && WORDS.reach(cursor.said(at)) == 0 {
+    let begins = || cursor.head(at).is_some_and(|head| head.reach() > 0);
+    if cursor.is_word(at) && !cursor.said(at).starts_with(is_ideograph) && !begins() {
         return (PieceKind::Unknown, at + 1);
     }
     if let Some((day, next)) = cursor.day(at) {

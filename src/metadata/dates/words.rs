@@ -83,6 +83,13 @@ impl Meaning {
         in_tag(language.as_str()).or_else(|| in_tag("en")).or_else(foreign)
     }
 
+    /// Whether it says more than which hour or weekday: a month, a label, a span of time.
+    pub(crate) fn tells_date(&self) -> bool {
+        const TELLING: [Sense; 6] =
+            [Sense::Published, Sense::Updated, Sense::Ago, Sense::Unit, Sense::ShortUnit, Sense::Reading];
+        !self.months.is_empty() || !self.solar_months.is_empty() || self.is_any(&TELLING)
+    }
+
     /// Whether this is a weekday in `language` or in English.
     pub(crate) fn is_weekday(&self, language: Tag) -> bool {
         self.weekdays.iter().any(|tag| *tag == language.as_str() || *tag == "en")
