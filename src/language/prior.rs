@@ -27,10 +27,11 @@ impl Prior {
         Self { document: Some(language), declared: None }
     }
 
-    /// Whether `tag` gets any.
+    /// The languages that get any, each once.
     #[inline]
-    pub(super) fn speaks_of(&self, tag: Tag) -> bool {
-        self.document == Some(tag) || self.declared == Some(tag)
+    pub(super) fn tags(&self) -> impl Iterator<Item = Tag> {
+        let declared = self.declared.filter(|declared| self.document != Some(*declared));
+        self.document.into_iter().chain(declared)
     }
 
     /// Log odds that `tag` gets on top of what the letters say.

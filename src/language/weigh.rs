@@ -89,11 +89,10 @@ impl Ballot {
         let classes = self.table.classes();
         // Places behind the last class stay shut, so that the sums are done in vectors of one length.
         let mut odds = self.table.log_odds(&self.votes, self.letters);
-        for (odds, tag) in odds.iter_mut().zip(classes) {
-            if !among(*tag) {
-                *odds = SHUT;
-            } else if prior.speaks_of(*tag) {
-                *odds += prior.log_odds(*tag);
+        odds.iter_mut().zip(classes).filter(|(_, tag)| !among(**tag)).for_each(|(odds, _)| *odds = SHUT);
+        for spoken_of in prior.tags() {
+            if let Some(nth) = classes.iter().position(|tag| *tag == spoken_of) {
+                odds[nth] += prior.log_odds(spoken_of);
             }
         }
         let top = odds.iter().fold(SHUT, |top, odds| if *odds > top { *odds } else { top });

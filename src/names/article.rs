@@ -3,7 +3,7 @@
 use super::authority::Answer;
 use super::context::{Beside, Hint, Topic, beside, is_stem};
 use super::judge::{Suspicion, suspicion};
-use super::mention::{Word, add_words};
+use super::mention::{Word, words_in};
 use super::mixed::may_be_mixed;
 use super::respell::Request;
 use super::{Convention, given_forms, listed, lower};
@@ -51,8 +51,7 @@ impl<'a> Article<'a> {
     ///
     /// `hints` is asked only where it matters, and put into the request.
     pub fn of_interest(request: Request<'a>, target: Convention) -> Option<Self> {
-        let mut words = Vec::new();
-        request.paragraphs.iter().enumerate().for_each(|(at, text)| add_words(at, text, &mut words));
+        let words = words_in(request.paragraphs);
         let text_of = |word: &Word| word.span.of(request.paragraphs[word.paragraph]);
         let listed = listed::mentions(&request, &words);
         let fulls = with_listed(full_names(&request, &words), &listed);

@@ -5,6 +5,7 @@ use super::introduction;
 use crate::language::Tag;
 use crate::tables::rows;
 use crate::text::Span;
+use crate::text::eight::word_length;
 use std::sync::LazyLock;
 
 /// A language that left traces in the article or is known of its outlet.
@@ -201,44 +202,51 @@ fn countries(word: &str) -> Option<Tag> {
 
 /// The stems of offices and countries that `word` begins with.
 fn stems_of(word: &str) -> impl Iterator<Item = &'static Stem> {
-    let stems: &'static [Stem] = if STEM_STARTS.admit(word) { &STEMS } else { &[] };
-    begun(stems, word)
+    STEM_STARTS.admit(word).then(|| begun(&STEMS, word)).into_iter().flatten()
 }
 
 /// The words of `text` of more than two bytes: letters, digits and hyphens in a row.
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
+    let mut from = 0;
     std::iter::from_fn(move || {
         loop {
-            let gap = rest.chars().next()?.len_utf8();
-            let length = word_length(rest);
-            let (word, behind) = rest.split_at(length);
-            rest = if length == 0 { &rest[gap..] } else { behind };
-            if length > 2 {
-                return Some(word);
+            let start = from;
+            from = end_of_word(text, start);
+            match from - start {
+                0 => from += text[start..].chars().next()?.len_utf8(),
+                1 | 2 => {}
+                _ => return Some(&text[start..from]),
             }
         }
     })
 }
 
-fn word_length(text: &str) -> usize {
+fn end_of_word(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
-    let mut at = 0;
     loop {
-        at += bytes[at..].iter().take_while(|&&byte| byte.is_ascii_alphanumeric() || byte == b'-').count();
-        match text[at..].chars().next() {
-            Some(c) if !c.is_ascii() && c.is_alphanumeric() => at += c.len_utf8(),
+        at += word_length(&bytes[at..]);
+        match bytes.get(at) {
+            Some(b'-') => at += 1,
+            Some(0x80..) => match text[at..].chars().next().filter(|c| c.is_alphanumeric()) {
+                Some(c) => at += c.len_utf8(),
+                None => return at,
+            },
             _ => return at,
         }
     }
 }
 
+/// What ends a sentence, as far as names beside each other are concerned.
+fn is_stop(byte: u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | b';')
+}
+
 fn after_last_stop(text: &str) -> &str {
-    text.rfind(['.', '!', '?', ';']).map_or(text, |at| &text[at + 1..])
+    text.bytes().rposition(is_stop).map_or(text, |at| &text[at + 1..])
 }
 
 fn before_first_stop(text: &str) -> &str {
-    text.find(['.', '!', '?', ';']).map_or(text, |at| &text[..at])
+    text.bytes().position(is_stop).map_or(text, |at| &text[..at])
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

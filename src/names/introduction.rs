@@ -26,7 +26,9 @@ fn ahead(before: &str) -> Option<Tag> {
     let phrase = before.trim_end();
     // One comma may stand before the name: "the Russian ambassador, X".
     let phrase = phrase.strip_suffix(',').unwrap_or(phrase);
-    let phrase = phrase.rsplit(['.', '!', '?', ';', ':', ',', '(', '“', '"', '\n']).next().unwrap_or_default();
+    let parts = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b';' | b':' | b',' | b'(' | b'"' | b'\n');
+    let phrase = phrase.bytes().rposition(parts).map_or(phrase, |at| &phrase[at + 1..]);
+    let phrase = phrase.rfind('“').map_or(phrase, |at| &phrase[at + '“'.len_utf8()..]);
     let mut words: Vec<&str> = words(phrase).rev().take(MOST_BEFORE + 1).collect();
     words.reverse();
     let mut role = false;

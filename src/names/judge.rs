@@ -8,7 +8,7 @@ use super::reading::{Reading, readings_beside};
 use super::setting::{Digest, Setting};
 use super::suspect::Suspect;
 use super::weigh::rendered;
-use super::{Convention, given, given_forms, lower};
+use super::{Convention, given, given_forms};
 use crate::memo::Memo;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -139,22 +139,16 @@ fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verd
     let suspect = Suspect::new(name, target)
         .filter(|suspect| !suspect.is_house_style() || setting.may_overrule() && suspect.may_be_surname_elsewhere())
         .filter(|suspect| !suspect.is_known_form())?;
-    let people = suspect.people();
-    let surname = |source: &str| lower(source.rsplit(' ').next().unwrap_or_default()).chars().collect();
-    let surnames: Vec<Vec<char>> = people.iter().map(|(source, _)| surname(source)).collect();
+    let people = suspect.meant();
     let mut verdicts: Vec<Verdict> = Vec::new();
     for convention in Convention::of_newsrooms().filter(|convention| *convention != target) {
         for language in suspect.languages(convention) {
-            let named = || {
-                let of_language = people.iter().zip(&surnames).filter(|((_, of), _)| *of == language);
-                of_language.map(|((source, _), surname)| (*source, surname))
-            };
-            if let Some((source, _)) = named().find(|(source, _)| suspect.is_form_of(source, language, convention)) {
-                verdicts.extend(suspect.weigh_form_of(source, language, convention, setting));
+            let of_language = || people.iter().filter(|person| person.language == language);
+            if let Some(person) = of_language().find(|person| person.is_printed_as(name, convention)) {
+                verdicts.extend(suspect.weigh_form_of(person.source, language, convention, setting));
                 continue;
             }
-            let known = named().find(|(_, surname)| suspect.may_be(surname, language, convention));
-            let known = known.map(|(source, _)| source);
+            let known = of_language().find(|person| suspect.may_be(person, convention)).map(|person| person.source);
             if (known.is_some() || suspect.is_worth_reading(language, convention, setting))
                 && suspect.could_write(language, convention)
             {

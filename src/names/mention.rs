@@ -1,7 +1,8 @@
 //! Where names may stand in running text: words with a capital, alone or in a row.
 
-use crate::text::eight::letters_and_digits;
+use crate::text::eight::word_length;
 use crate::text::{Span, is_wordlike};
+use std::cell::RefCell;
 
 /// One word that begins with a capital letter.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,10 +15,65 @@ pub(super) struct Word {
     pub continues: bool,
 }
 
+thread_local! {
+    static LAST: RefCell<Last> = RefCell::new(Last::default());
+}
+
+/// The capitalised words of `paragraphs`, in order.
+///
+/// An article is asked about again after a few of its paragraphs were edited: where words stand in the others is known.
+pub(super) fn words_in(paragraphs: &[&str]) -> Vec<Word> {
+    LAST.with_borrow_mut(|last| last.read(paragraphs))
+}
+
+/// The paragraphs read last, and their words.
+#[derive(Default)]
+struct Last {
+    text: String,
+    /// For each paragraph where its text and its words end.
+    ends: Vec<(usize, usize)>,
+    words: Vec<Word>,
+}
+
+/// How many paragraphs may have gone between two that stayed.
+const MOST_GONE: usize = 4;
+
+impl Last {
+    fn read(&mut self, paragraphs: &[&str]) -> Vec<Word> {
+        let mut words = Vec::with_capacity(self.words.len());
+        let mut ends = Vec::with_capacity(paragraphs.len());
+        let (mut next, mut length) = (0, 0);
+        for (paragraph, text) in paragraphs.iter().enumerate() {
+            match (next..self.ends.len().min(next + MOST_GONE)).find(|&nth| self.paragraph(nth) == *text) {
+                Some(known) => {
+                    let (first, end) = (self.start(known).1, self.ends[known].1);
+                    words.extend(self.words[first..end].iter().map(|word| Word { paragraph, ..*word }));
+                    next = known + 1;
+                }
+                None => add_words(paragraph, text, &mut words),
+            }
+            length += text.len();
+            ends.push((length, words.len()));
+        }
+        self.text.clear();
+        self.text.extend(paragraphs.iter().copied());
+        (self.ends, self.words) = (ends, words.clone());
+        words
+    }
+
+    fn start(&self, nth: usize) -> (usize, usize) {
+        nth.checked_sub(1).map_or((0, 0), |before| self.ends[before])
+    }
+
+    fn paragraph(&self, nth: usize) -> &str {
+        &self.text[self.start(nth).0..self.ends[nth].0]
+    }
+}
+
 /// Adds the capitalised words of `text`, in order.
 ///
 /// Small letters, nearly all of a text, are passed over eight at a time.
-pub(super) fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
+fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
     let bytes = text.as_bytes();
     let mut last_end = 0;
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
@@ -36,7 +92,7 @@ pub(super) fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
                 }
                 let end = end_of_word(text, at);
                 if end - at > 1 {
-                    let continues = !out.is_empty() && at == last_end + 1 && bytes[last_end] == b' ';
+                    let continues = last_end > 0 && at == last_end + 1 && bytes[last_end] == b' ';
                     out.push(Word { paragraph, span: Span::new(at, end), continues });
                 }
                 last_end = end;
@@ -106,20 +162,10 @@ fn end_of_word(text: &str, start: usize) -> usize {
     }
 }
 
-/// How many letters and digits of ASCII `bytes` begin with.
-fn word_length(bytes: &[u8]) -> usize {
-    if let Some(eight) = bytes.first_chunk() {
-        let length = letters_and_digits(u64::from_le_bytes(*eight));
-        if length < 8 {
-            return length;
-        }
-    }
-    bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{add_words, begins_capital, may_be_capital};
+    use super::{Last, Word, add_words, begins_capital, may_be_capital};
+    use proptest::prelude::*;
 
     fn seen(text: &str) -> Vec<&str> {
         let mut words = Vec::new();
@@ -141,6 +187,24 @@ mod tests {
         for c in ('\0'..=char::MAX).filter(|c| c.is_uppercase()) {
             let text = c.to_string();
             assert!(may_be_capital(text.as_bytes(), 0) && begins_capital(text.as_bytes()[0]), "{c:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_that_are_known_are_those_read_anew(
+            before in prop::collection::vec("([A-C]?[a-c]{1,2}[ -]){0,4}", 0..8),
+            after in prop::collection::vec("([A-C]?[a-c]{1,2}[ -]){0,4}", 0..4),
+            stay in prop::collection::vec(any::<bool>(), 8),
+        ) {
+            let before: Vec<&str> = before.iter().map(String::as_str).collect();
+            let stayed = before.iter().zip(&stay).filter(|(_, stays)| **stays).map(|(text, _)| *text);
+            let after: Vec<&str> = stayed.chain(after.iter().map(String::as_str)).collect();
+            let mut anew: Vec<Word> = Vec::new();
+            after.iter().enumerate().for_each(|(at, text)| add_words(at, text, &mut anew));
+            let mut last = Last::default();
+            last.read(&before);
+            prop_assert_eq!(last.read(&after), anew);
         }
     }
 }

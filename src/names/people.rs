@@ -30,14 +30,20 @@ impl Person {
 
     /// The forms newsrooms of `convention` print, best first; empty where the letters give it.
     pub fn forms(&self, convention: Convention) -> Vec<String> {
+        self.printed(convention).map(|form| form.replace('_', " ")).collect()
+    }
+
+    /// The same as the table writes them, with `_` for a blank.
+    fn printed(&self, convention: Convention) -> impl Iterator<Item = &'static str> {
         let own = |part: &'static str| part.strip_prefix(convention.as_str())?.strip_prefix('=');
         let forms = self.forms.split(' ').find_map(own).unwrap_or_default();
-        forms.split(',').filter(|form| !form.is_empty()).map(|form| form.replace('_', " ")).collect()
+        forms.split(',').filter(|form| !form.is_empty())
     }
 
     /// Whether newsrooms of `convention` print the person as `name`, whatever its letters say.
     pub fn is_printed_as(&self, name: &str, convention: Convention) -> bool {
-        self.forms(convention).iter().any(|form| form == name)
+        let same = |(own, seen): (u8, u8)| own == seen || own == b'_' && seen == b' ';
+        self.printed(convention).any(|form| form.len() == name.len() && form.bytes().zip(name.bytes()).all(same))
     }
 }
 

@@ -120,9 +120,15 @@ impl<'a> Suspect<'a> {
         people::known(source, language).is_some_and(|person| person.is_printed_as(self.name, convention))
     }
 
-    /// Whether `convention` writes `surname`, small letters of its own script, as seen.
-    pub fn may_be(&self, surname: &[char], language: Tag, convention: Convention) -> bool {
-        registry::table(language, convention).is_some_and(|table| table.explains(surname, &self.letters).is_some())
+    /// The same people, with what is asked of them for each convention again.
+    pub fn meant(&self) -> Vec<Meant> {
+        self.people().iter().map(|(source, language)| Meant::new(source, *language)).collect()
+    }
+
+    /// Whether `convention` writes the surname of `person` as seen.
+    pub fn may_be(&self, person: &Meant, convention: Convention) -> bool {
+        registry::table(person.language, convention)
+            .is_some_and(|table| table.explains(&person.surname, &self.letters).is_some())
     }
 
     pub fn is_given_foreign(&self) -> bool {
@@ -176,6 +182,28 @@ impl<'a> Suspect<'a> {
             (Some(own), Some(foreign)) => own - foreign >= FAR_CHEAPER,
             (own, _) => own.is_none(),
         }
+    }
+}
+
+/// A person of the table whom a name may mean.
+pub(super) struct Meant {
+    /// The name in its own script, and whose it is.
+    pub source: &'static str,
+    pub language: Tag,
+    /// The surname in small letters.
+    surname: Vec<char>,
+    person: Option<people::Person>,
+}
+
+impl Meant {
+    fn new(source: &'static str, language: Tag) -> Self {
+        let surname = lower(source.rsplit(' ').next().unwrap_or_default()).chars().collect();
+        Self { source, language, surname, person: people::known(source, language) }
+    }
+
+    /// Whether newsrooms of `convention` are known to print the person as `name`.
+    pub fn is_printed_as(&self, name: &str, convention: Convention) -> bool {
+        self.person.is_some_and(|person| person.is_printed_as(name, convention))
     }
 }
 

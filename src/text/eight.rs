@@ -12,9 +12,21 @@ pub(crate) fn between(eight: u64, first: u8, last: u8) -> u64 {
     from_first & !beyond_last & !eight & HIGH
 }
 
+/// How many letters and digits of ASCII `bytes` begin with.
+#[inline]
+pub(crate) fn word_length(bytes: &[u8]) -> usize {
+    if let Some(eight) = bytes.first_chunk() {
+        let length = letters_and_digits(u64::from_le_bytes(*eight));
+        if length < 8 {
+            return length;
+        }
+    }
+    bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
+}
+
 /// How many of eight bytes from the first on are letters or digits of ASCII.
 #[inline]
-pub(crate) fn letters_and_digits(eight: u64) -> usize {
+fn letters_and_digits(eight: u64) -> usize {
     let words = between(eight | (EACH * 0x20), b'a', b'z') | between(eight, b'0', b'9');
     ((words ^ HIGH).trailing_zeros() / 8) as usize
 }
