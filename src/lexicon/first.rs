@@ -15,7 +15,7 @@ pub(super) struct First {
 }
 
 /// A letter's key with its mark and without; whether it is of a script that sets no spaces.
-type Letter = ([u16; 2], bool);
+type Letter = ([u32; 2], bool);
 
 impl First {
     /// Those of `line`, as far as it begins with plain words that something parts from what follows: what `hash::walk` reports and
@@ -50,7 +50,7 @@ impl First {
 fn word(seed: [u64; 2], text: &str) -> Option<([u64; 2], &str)> {
     let mut chars = text.chars();
     let (first, spaceless) = letter(chars.next()?)?;
-    let take = |hashes: [u64; 2], letter: [u16; 2]| [0, 1].map(|at| step(hashes[at], letter[at].into()));
+    let take = |hashes: [u64; 2], letter: [u32; 2]| [0, 1].map(|at| step(hashes[at], letter[at]));
     let mut hashes = take(seed, first);
     loop {
         let rest = chars.as_str();
@@ -76,12 +76,11 @@ fn goes_on(rest: &str) -> bool {
 
 /// The key of a letter; `None` for one that has none, or more than a character.
 fn letter(c: char) -> Option<Letter> {
-    if matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿') {
-        return u16::try_from(u32::from(c)).ok().map(|c| ([c; 2], true));
-    }
-    let [marked, marked_high, bare, bare_high] = *LETTERS.get(c as usize * 4..)?.first_chunk()?;
-    let keys = [[marked, marked_high], [bare, bare_high]].map(u16::from_le_bytes);
-    (keys[0] != 0).then_some((keys, false))
+    let Some(keys) = LETTERS.as_chunks().0.get(c as usize) else {
+        return matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿').then_some(([c.into(); 2], true));
+    };
+    let keys = u32::from_le_bytes(*keys);
+    (keys != 0).then_some(([keys & 0xFFFF, keys >> 16], false))
 }
 
 #[cfg(test)]
