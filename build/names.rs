@@ -5,7 +5,7 @@
 #[path = "sounds.rs"]
 mod sounds;
 
-use crate::agreed::{PLACES, place_of_form};
+use crate::agreed::{PLACES, SURNAME_PLACES, place_of_form, place_of_surname};
 use crate::dictionary::{table, write};
 use std::path::Path;
 
@@ -14,7 +14,9 @@ pub fn pack(out: &Path) {
     let write = |name: &str, bytes: &[u8]| write(out, name, bytes);
     write("letters-cyrillic.costs", &costs("letters-cyrillic.tsv", "абвгдежзийклмнопрстуфхцчшщъыьэюяё"));
     write("letters-latin.costs", &costs("letters-latin.tsv", "abcdefghijklmnopqrstuvwxyz"));
-    write("surnames.txt", surnames().as_bytes());
+    let surnames = surnames();
+    write("surnames.txt", surnames.as_bytes());
+    write("surnames.index", &surname_index(&surnames));
     write("people.txt", people().as_bytes());
     write("given-forms.index", &form_index());
     sounds::pack(&read("sounds.tsv"), out);
@@ -93,12 +95,23 @@ fn people() -> String {
 /// For each place four bytes, the lowest first: the byte of `given-forms.tsv` where a form's line starts; 0 is free.
 fn form_index() -> Vec<u8> {
     let text = read("given-forms.tsv");
-    let mut index = vec![0_u32; PLACES];
-    for row in rows(&text) {
-        let form = row.split('\t').next().unwrap_or_default();
-        let mut place = place_of_form(form);
+    index(&text, PLACES, |row| place_of_form(row.split('\t').next().unwrap_or_default()))
+}
+
+/// As [`form_index`], for the lines of `surnames`; behind each line's start one is counted, as the first is no free place.
+fn surname_index(surnames: &str) -> Vec<u8> {
+    let letters = |row: &str| row.trim_end_matches('-').replace('ё', "е");
+    let text = format!("\n{surnames}");
+    index(&text, SURNAME_PLACES, |row| place_of_surname(letters(row).chars()))
+}
+
+/// For each of so many places the byte of `text` where a row that belongs there starts, or the one before it whose place was taken.
+fn index(text: &str, places: usize, place_of: impl Fn(&str) -> usize) -> Vec<u8> {
+    let mut index = vec![0_u32; places];
+    for row in rows(text) {
+        let mut place = place_of(row);
         while index[place] != 0 {
-            place = (place + 1) % PLACES;
+            place = (place + 1) % places;
         }
         index[place] = u32::try_from(row.as_ptr() as usize - text.as_ptr() as usize).expect("a table is small");
     }

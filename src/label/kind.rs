@@ -42,7 +42,11 @@ impl View<'_> {
     fn role(&self, index: usize) -> Role {
         if self.titles.holds(index) && (!self.stays(index) || self.is_beside_title(index)) {
             Role::Title
-        } else if self.is_credited(index) || self.is_beside_credit(index) || self.captions_in_body(index) {
+        } else if self.is_credited(index)
+            || self.is_beside_credit(index)
+            || self.captions_in_body(index)
+            || self.repeats_caption(index)
+        {
             Role::Caption
         } else if self.is_bracketed_credit(index) {
             Role::Credit
@@ -137,8 +141,17 @@ impl View<'_> {
     /// Stands right below a line that is a credit and nothing else, which no caption stands above.
     fn stands_under_credit(&self, index: usize) -> bool {
         let Some(credit) = index.checked_sub(1).filter(|&above| self.is_credit_line(above)) else { return false };
-        let free = credit == 0 || self.stays(credit - 1) && !self.stands_over_credit(credit - 1);
+        let no_caption = |above: usize| self.stays(above) || self.titles.holds(above);
+        let free = credit == 0 || no_caption(credit - 1) && !self.stands_over_credit(credit - 1);
         free && !self.stays(index) && self.may_be_caption(index) && self.caption_odds(index) > OVER_CREDIT
+    }
+
+    /// Says again what a caption next to it says before its credit, however much it reads like a sentence of the article.
+    fn repeats_caption(&self, index: usize) -> bool {
+        let words = self.page.words_of(index);
+        let says_so =
+            |at: usize| at < self.body.len() && self.page.words_of(at).starts_with(words) && self.is_credited(at);
+        words.len() >= CAPTION_WORDS && (index > 0 && says_so(index - 1) || says_so(index + 1))
     }
 
     /// Whether a line is long enough for a caption, and nothing says what else it is.
@@ -243,6 +256,8 @@ impl View<'_> {
                 Role::Notice
             } else if of_text {
                 Role::Signoff
+            } else if self.signs_as_agency(index) {
+                Role::Byline
             } else {
                 Role::Credit
             })
@@ -291,6 +306,16 @@ impl View<'_> {
             && self.readings(index).phrase.is_none()
     }
 
+    /// Whether a house alone on its line wrote the article: below the headline, next to when, and beside no picture.
+    fn signs_as_agency(&self, index: usize) -> bool {
+        let dated = |at: usize| self.page.readings.get(at).is_some_and(|readings| readings.date > 0.5);
+        self.titles.best.is_some_and(|title| title < index && index <= title + BELOW_TITLE)
+            && index < self.article
+            && self.readings(index).house_alone
+            && (dated(index - 1) || dated(index + 1))
+            && !self.beside_picture(index)
+    }
+
     /// Whether a line above the article, and not next to line `index`, is surely a byline: then the shape of a name is not enough.
     fn has_surer_byline(&self, index: usize) -> bool {
         let sure = |at: &usize| !self.stays(*at) && self.readings(*at).byline > 0.6;
@@ -325,7 +350,7 @@ impl View<'_> {
         let words = line.word_count().max(1);
         let by = says(Topic::By) > 0 && words <= 8 && line.capital_words > 0 && line.end != End::Sentence;
         let spoken = [
-            (is_claim(line) || says(Topic::Notice) > 1, Role::Notice),
+            (is_claim(line) || says(Topic::Notice) > 1 || line.copyright && line.start == Start::Bullet, Role::Notice),
             (says(Topic::Share) * 3 > words, Role::Share),
             (says(Topic::Comment) > 0 || says(Topic::Account) > 0, Role::Prompt),
             (says(Topic::Ad) * 2 > words, Role::Label),

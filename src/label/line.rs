@@ -2,8 +2,7 @@
 
 use super::chars::Classes;
 use super::class::Class;
-use super::word::{hash_of_pair, hash_of_word};
-use crate::text::eight::between;
+use super::word::{hash_of_pair, hash_of_word, small_word};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
@@ -87,11 +86,7 @@ pub(super) fn read(text: &str, classes: Classes, words: &mut Vec<u32>) -> Line {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii_lowercase() {
-            at = reader.take_small_letters(at);
-            if bytes.get(at) == Some(&b' ') {
-                reader.take_blank(at);
-                at += 1;
-            }
+            at = reader.take_small_letters(at, classes);
         } else if byte.is_ascii() {
             reader.take(at, char::from(byte), classes.of_ascii(byte));
             at += 1;
@@ -171,22 +166,36 @@ impl Reader<'_> {
         }
     }
 
-    /// Takes the small ASCII letters from byte `at` on, most of a text in Latin letters; returns the byte behind them.
+    /// Takes the small ASCII letters from byte `at` on, most of a text in Latin letters, and the blank behind them; returns the byte
+    /// behind.
     #[inline]
-    fn take_small_letters(&mut self, at: usize) -> usize {
-        self.open_word(at, Word::Letter);
-        let bytes = &self.text.as_bytes()[at..];
-        let mut count = 0;
-        loop {
-            let more = small_letters(&bytes[count..]);
-            count += more;
-            if more < 8 {
-                break;
-            }
-        }
+    fn take_small_letters(&mut self, at: usize, classes: Classes) -> usize {
+        let rest = &self.text.as_bytes()[at..];
+        let (count, hash) = small_word(rest);
         self.line.letters += count as u32;
         self.narrow += count as u32;
-        at + count
+        let end = at + count;
+        match rest.get(count) {
+            Some(b' ') => {
+                self.end_small_word(end, hash);
+                self.narrow += 1;
+                return end + 1;
+            }
+            Some(&sign) if sign.is_ascii() && !classes.of_ascii(sign).is_of_words() => self.end_small_word(end, hash),
+            _ => self.open_word(at, Word::Letter),
+        }
+        end
+    }
+
+    /// Ends, before byte `end`, a word whose last letters were just taken: they have this hash if they are the whole of it.
+    #[inline]
+    fn end_small_word(&mut self, end: usize, hash: u32) {
+        if matches!(self.word, Word::Letter | Word::Digit) {
+            self.close_word(end);
+        } else {
+            self.word = Word::None;
+            self.words.push(hash);
+        }
     }
 
     /// Takes the blank at byte `at`.
@@ -302,16 +311,6 @@ impl Reader<'_> {
         self.line.has_year = self.line.digits >= 4 && has_year(text);
         self.line
     }
-}
-
-/// How many small ASCII letters `bytes` begins with, eight at most.
-#[inline]
-fn small_letters(bytes: &[u8]) -> usize {
-    let Some(eight) = bytes.first_chunk() else {
-        return bytes.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-    };
-    let small = between(u64::from_le_bytes(*eight), b'a', b'z');
-    (small ^ 0x8080_8080_8080_8080).trailing_zeros() as usize / 8
 }
 
 /// What addresses have, found many bytes at a time.

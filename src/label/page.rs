@@ -178,23 +178,13 @@ impl Again {
 
     /// Notes `line` of these `words` as line `number`.
     fn find_line(&mut self, line: &Line, words: &[u32], number: u16) {
-        let Self { words: known_words, phrases: known_phrases, .. } = self;
-        let noted = has_vocabulary(line);
-        self.word_places.extend(words.iter().map(|&word| {
-            let place = known_words.place(word);
-            if noted {
-                known_words.note_at(place, number);
-            }
-            place
-        }));
-        self.phrase_places.extend(phrases(words).map(|phrase| {
-            let place = known_phrases.place(phrase);
-            known_phrases.note_at(place, number);
-            place
-        }));
-        let place = self.copies.place(line.key);
-        self.copies.note_at(place, number);
-        self.line_places.push(place);
+        if has_vocabulary(line) {
+            self.words.note(words.iter().copied(), number, &mut self.word_places);
+        } else {
+            self.words.find(words.iter().copied(), &mut self.word_places);
+        }
+        self.phrases.note(phrases(words), number, &mut self.phrase_places);
+        self.copies.note([line.key].into_iter(), number, &mut self.line_places);
     }
 
     fn first_phrase(&self, index: usize) -> usize {

@@ -19,6 +19,8 @@ pub(super) struct Readings {
     pub(super) credit: f32,
     /// The credit names a source as texts do: "Quelle: dpa".
     pub(super) credit_source: bool,
+    /// The credit is a house's name and nothing more: "dpa".
+    pub(super) house_alone: bool,
     /// The line ends with a credit, as captions do.
     pub(super) credit_end: f32,
     /// The line says when, and nothing else.
@@ -46,6 +48,12 @@ const NAMING_WORDS: usize = 10;
 /// Wider lines say more than when, who, or "(agency)".
 const WIDEST_NOTE: f32 = 160.0;
 
+/// Signs between a phrase and the headline it announces.
+const POINTERS: [char; 9] = [':', '>', '»', '›', '→', '▶', '|', '–', '—'];
+
+/// How sure a line that signs text and pictures is a byline.
+const SIGNED: f32 = 0.95;
+
 /// How many lines' readings a thread keeps: a site prints its menus and share bars under each of its articles.
 const KEPT_LINES: usize = 4096;
 
@@ -72,6 +80,10 @@ impl Readings {
                 let claims = reading.credit.copyright.is_some() && reading.credit.creators.is_empty() && line.has_year;
                 claims || reading.cues.contains(&Cue::Source)
             });
+            readings.house_alone = credit.as_ref().is_some_and(|reading| {
+                let marked = [Cue::Label, Cue::Copyright, Cue::Qualifier].iter().any(|cue| reading.cues.contains(cue));
+                !marked && reading.credit.agency.is_some() && reading.credit.creators.is_empty()
+            });
             readings.credit = sure(credit.map(|reading| reading.confidence));
             readings.ask_for_notes(text, line, counts, language);
         }
@@ -80,6 +92,10 @@ impl Readings {
             && may_end_with_credit(line, counts)
         {
             readings.credit_end = sure(credits.trailing().map(|cut| cut.reading.confidence));
+        }
+        let credited = readings.credit > 0.0 || readings.credit_end > 0.0;
+        if credited && line.width <= WIDEST_NOTE && credits::signed(text).is_some() {
+            (readings.credit, readings.credit_end, readings.byline) = (0.0, 0.0, SIGNED);
         }
         readings
     }
@@ -106,7 +122,11 @@ impl Readings {
             let letters = letters_of(&text[..opening.len_bytes]);
             let names_line = |phrase: &Phrase| {
                 let says_so = phrase.kind.removed_kind().is_some();
-                let note = says_so && line.width <= WIDEST_NOTE && line.end != End::Sentence;
+                // A headline may ask: "Read also: Who pays for the bridge?"
+                let (announced, rest) = text.split_at(opening.len_bytes);
+                let points = announced.ends_with(POINTERS) || rest.trim_start().starts_with(POINTERS);
+                let asks = points && line.question && line.inner_stops == 0;
+                let note = says_so && line.width <= WIDEST_NOTE && (line.end != End::Sentence || asks);
                 note || self.phrase_start > MOST || says_so && letters >= SPECIFIC
             };
             self.phrase = self.phrase.or(of_language(opening.phrases, language).filter(names_line));

@@ -6,35 +6,35 @@
 /// Two different things may share a hash (one in some billions); a feature bears that.
 #[derive(Default)]
 pub(super) struct Recurrence {
+    /// A power of two of them.
     slots: Vec<Slot>,
-    mask: usize,
     /// How many hashes there are.
-    taken: u32,
-    /// For each hash, in the order in which they came, and for those to come.
-    lines: Vec<Lines>,
+    taken: usize,
 }
 
-/// A hash and its place in [`Recurrence::lines`], counted from 1; 0 for a slot that is free.
+/// A hash and the lines that hold it.
 #[derive(Clone, Copy, Default)]
 struct Slot {
     hash: u32,
-    number: u32,
+    lines: Lines,
 }
 
-/// First and last line that hold something, in one number.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// First and last line that hold something, in one number: the first as what is left from it to [`NOWHERE`], so that both only grow.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Lines(u32);
 
 /// The number of a line no page reaches: what stands in later lines than this counts as the line before it.
 const NOWHERE: u16 = u16::MAX;
 
 impl Lines {
+    /// Of a slot that is free.
+    const FREE: Self = Self(0);
     /// In no line so far.
-    const NONE: Self = Self((NOWHERE as u32) << 16);
+    const NONE: Self = Self(1);
 
     #[inline]
     fn first(self) -> u16 {
-        (self.0 >> 16) as u16
+        NOWHERE - (self.0 >> 16) as u16
     }
 
     #[inline]
@@ -45,7 +45,7 @@ impl Lines {
     /// The same, and `line` behind them; nothing is branched on, as nobody could foretell which words are new.
     #[inline]
     fn with(self, line: u16) -> Self {
-        Self(u32::from(self.first().min(line)) << 16 | u32::from(line))
+        Self((self.0 & 0xFFFF_0000).max(u32::from(NOWHERE - line) << 16) | u32::from(line))
     }
 }
 
@@ -58,49 +58,63 @@ pub(super) fn kept(line: usize) -> u16 {
 impl Recurrence {
     /// Room for `count` notes; a quarter of the slots stays free.
     pub(super) fn for_entries(count: usize) -> Self {
-        let size = (count + count / 3 + 2).next_power_of_two();
-        Self { slots: vec![Slot::default(); size], mask: size - 1, taken: 0, lines: vec![Lines::NONE; size] }
+        Self { slots: vec![Slot::default(); (count + count / 3 + 2).next_power_of_two()], taken: 0 }
     }
 
     /// Whether there is room for `count` hashes more.
     pub(super) fn has_room(&self, count: usize) -> bool {
-        (self.taken as usize + count) * 4 <= self.mask * 3
+        (self.taken + count) * 4 < self.slots.len() * 3
     }
 
     /// Forgets the lines and keeps the places of all hashes.
     pub(super) fn forget_lines(&mut self) {
-        self.lines[..self.taken as usize].fill(Lines::NONE);
+        for slot in &mut self.slots {
+            slot.lines = Lines(slot.lines.0.min(Lines::NONE.0));
+        }
     }
 
-    /// The place of `hash`, for [`Recurrence::note_at`] and [`Recurrence::span_at`].
+    /// The place of each of `hashes`, for [`Recurrence::note_at`] and [`Recurrence::span_at`], put behind `places`.
     #[inline]
-    pub(super) fn place(&mut self, hash: u32) -> u32 {
-        let mut at = (hash ^ (hash >> 15)) as usize & self.mask;
+    pub(super) fn find(&mut self, hashes: impl Iterator<Item = u32>, places: &mut Vec<u32>) {
+        places.extend(hashes.map(|hash| self.place(hash, |lines| lines)));
+    }
+
+    /// Remembers that line `line` ([`kept`]) holds `hashes`; their places are put behind `places`. Lines come in order.
+    #[inline]
+    pub(super) fn note(&mut self, hashes: impl Iterator<Item = u32>, line: u16, places: &mut Vec<u32>) {
+        places.extend(hashes.map(|hash| self.place(hash, |lines| lines.with(line))));
+    }
+
+    #[inline]
+    fn place(&mut self, hash: u32, noted: impl Fn(Lines) -> Lines) -> u32 {
+        let mask = self.slots.len() - 1;
+        let mut at = (hash ^ (hash >> 15)) as usize & mask;
         loop {
-            let slot = self.slots[at];
-            if slot.number == 0 {
+            let slot = &mut self.slots[at];
+            if slot.lines == Lines::FREE {
+                *slot = Slot { hash, lines: noted(Lines::NONE) };
                 self.taken += 1;
-                self.slots[at] = Slot { hash, number: self.taken };
-                return self.taken - 1;
+                return at as u32;
             }
             if slot.hash == hash {
-                return slot.number - 1;
+                slot.lines = noted(slot.lines);
+                return at as u32;
             }
-            at = (at + 1) & self.mask;
+            at = (at + 1) & mask;
         }
     }
 
     /// Remembers that line `line` ([`kept`]) holds what has this place. Lines come in order.
     #[inline]
     pub(super) fn note_at(&mut self, place: u32, line: u16) {
-        let lines = &mut self.lines[place as usize];
+        let lines = &mut self.slots[place as usize].lines;
         *lines = lines.with(line);
     }
 
     /// First and last line that hold what has this place; `None` where no line was noted.
     #[inline]
     pub(super) fn span_at(&self, place: u32) -> Option<(u16, u16)> {
-        let lines = self.lines[place as usize];
+        let lines = self.slots[place as usize].lines;
         (lines != Lines::NONE).then_some((lines.first(), lines.last()))
     }
 }
@@ -112,12 +126,14 @@ mod tests {
     #[test]
     fn places_outlive_the_lines() {
         let mut seen = Recurrence::for_entries(3);
-        let places = [7, 7 + (1 << 20), 9].map(|hash| seen.place(hash));
+        let mut places = Vec::new();
+        seen.find([7, 7 + (1 << 20), 9].into_iter(), &mut places);
         seen.note_at(places[0], 0);
         seen.note_at(places[0], 4);
         assert_eq!((seen.span_at(places[0]), seen.span_at(places[1])), (Some((0, 4)), None));
         seen.forget_lines();
-        assert_eq!((seen.span_at(places[0]), seen.place(9)), (None, places[2]));
+        seen.note([9].into_iter(), 1, &mut places);
+        assert_eq!((seen.span_at(places[0]), places[3], seen.span_at(places[3])), (None, places[2], Some((1, 1))));
         seen.note_at(places[0], 2);
         assert_eq!(seen.span_at(places[0]), Some((2, 2)));
     }

@@ -1,7 +1,7 @@
 //! The hash of a word: what a line keeps of it.
 
 use super::line::mix;
-use crate::text::eight::between;
+use crate::text::eight::{HIGH, between};
 
 /// The hash of the word `text[start..end]` in small letters, apostrophes left out: "Don’t" and "dont" are one.
 ///
@@ -17,6 +17,24 @@ pub(super) fn hash_of_word(text: &str, start: usize, end: usize, plain: bool) ->
         }
         _ => hash_of_bytes(&bytes[start..end]),
     }
+}
+
+/// How many small ASCII letters `bytes` begins with, and the hash of the word that they are.
+#[inline]
+pub(super) fn small_word(bytes: &[u8]) -> (usize, u32) {
+    let (mut count, mut hash) = (0, SEED);
+    while let Some(eight) = bytes[count..].first_chunk() {
+        let eight = u64::from_le_bytes(*eight);
+        let few = (between(eight, b'a', b'z') ^ HIGH).trailing_zeros() as usize / 8;
+        if few < 8 {
+            let hash = if few > 0 { mixed(hash, eight & (u64::MAX >> (64 - 8 * few))) } else { hash };
+            return (count + few, settled(hash));
+        }
+        (count, hash) = (count + 8, mixed(hash, eight));
+    }
+    let few = bytes[count..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+    let hash = if few > 0 { mixed(hash, of_few(&bytes[count..count + few])) } else { hash };
+    (count + few, settled(hash))
 }
 
 fn small(word: &str) -> String {
@@ -37,10 +55,15 @@ fn settled(hash: u64) -> u32 {
 
 const SEED: u64 = 0x811C_9DC5;
 
-/// Multiplies and turns, as Firefox's hash does.
 #[inline]
 fn taken(hash: u64, eight: u64) -> u64 {
-    (hash.rotate_left(5) ^ in_small_letters(eight)).wrapping_mul(0x517C_C1B7_2722_0A95)
+    mixed(hash, in_small_letters(eight))
+}
+
+/// Multiplies and turns, as Firefox's hash does.
+#[inline]
+fn mixed(hash: u64, eight: u64) -> u64 {
+    (hash.rotate_left(5) ^ eight).wrapping_mul(0x517C_C1B7_2722_0A95)
 }
 
 /// One to seven bytes as a number. Two looks, one from each end, spare the loop.
@@ -72,7 +95,7 @@ pub(super) fn hash_of_pair(before: char, after: char) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{hash_of_word, of_few};
+    use super::{hash_of_word, of_few, small_word};
     use proptest::prelude::*;
 
     #[test]
@@ -91,6 +114,12 @@ mod tests {
             prop_assert_eq!(hash_of_word(&word, 0, word.len(), true), alone);
             let line = format!("a {word} stands here");
             prop_assert_eq!(hash_of_word(&line, 2, 2 + word.len(), true), alone);
+        }
+
+        #[test]
+        fn small_letters_are_counted_and_hashed_at_once(letters in "[a-z]{0,40}", behind in "([ .,’A-Zä0-9].{0,12})?") {
+            let count = letters.len();
+            prop_assert_eq!(small_word(format!("{letters}{behind}").as_bytes()), (count, hash_of_word(&letters, 0, count, true)));
         }
 
         #[test]

@@ -1,14 +1,18 @@
 //! The language of a whole document, from a sample of its longest lines.
 
-use super::letters::{Line, Word};
+use super::letters::{Case, Line, Word};
 use super::script::Script;
 use super::tag::Tag;
-use super::weigh::{Ballot, Verdict};
+use super::weigh::Ballot;
 use super::{Guess, Prior};
 use crate::confidence::Confidence;
 
 /// Bytes of the sample: 256 decide as 512 do on articles in 17 languages, in half the time.
 const SAMPLE_BYTES: usize = 256;
+/// Bytes read where the sample leaves a doubt.
+const LARGE_SAMPLE_BYTES: usize = 2048;
+/// So many words with a small letter tell the language of a text.
+const SMALL_WORDS: usize = 12;
 /// Bytes taken of a line at a time.
 const RUN_BYTES: usize = 64;
 /// A line counts that has at least this part (one third) of the longest one's bytes.
@@ -45,19 +49,40 @@ const DECIDED: f32 = 0.9999;
 /// assert_eq!(of_document(text, None).tag.as_str(), "de");
 /// ```
 pub fn of_document(text: &str, declared: Option<Tag>) -> Guess {
-    of_sample(&sample_of(text), declared)
+    let lines = lines(text).map(str::trim).filter(|line| !line.is_empty());
+    of_sample(&sample_of_lines(lines.clone()), lines, declared)
 }
 
-/// The language of a document by its sample alone: who asks about a text again may keep both.
-pub(crate) fn of_sample(sample: &str, declared: Option<Tag>) -> Guess {
-    let line = Line::read(sample);
-    let Some(script) = main_script(line.words()) else { return Guess::default() };
-    if let Some(tag) = script.language().and_then(Tag::parse) {
-        return Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) };
-    }
-    let ours =
-        weighed(&line, script, &Prior { document: None, declared }, WORDS_BEFORE, |_| DECIDED).guess(Some(script));
-    if ours.confidence.as_percent() >= SURE { ours } else { second_opinion(sample, ours) }
+/// The language of a document by its sample, and where that leaves a doubt by more of its `lines`, which have no white space around them. Who
+/// asks about a text again may keep sample and answer.
+pub(crate) fn of_sample<'t>(
+    sample: &str,
+    lines: impl Iterator<Item = &'t str> + Clone,
+    declared: Option<Tag>,
+) -> Guess {
+    let prior = Prior { document: None, declared };
+    let ours = told(sample, &prior, WORDS_BEFORE, |_| DECIDED);
+    // What the script has decided needs no second opinion, nor has it one where there are no letters.
+    let Some(script) = ours.script.filter(|script| script.language().is_none()) else { return ours };
+    let settled = if ours.confidence.as_percent() < SURE { second_opinion(sample, ours) } else { ours };
+    if is_sure(&settled) { settled } else { of_small_words(lines, script, &prior).unwrap_or(settled) }
+}
+
+fn is_sure(guess: &Guess) -> bool {
+    guess.tag.is_known() && guess.confidence.as_percent() >= SURE
+}
+
+/// The language of the words of `lines` that begin with a small letter, for its first lines may be full of foreign names; `None` where
+/// they are few, or leave a doubt themselves.
+fn of_small_words<'t>(lines: impl Iterator<Item = &'t str> + Clone, script: Script, prior: &Prior) -> Option<Guess> {
+    let sample = sample_of_bytes(lines, LARGE_SAMPLE_BYTES);
+    let line = Line::read(&sample);
+    let is_small = |word: &&Word| word.script == Some(script) && word.case == Case::Lower;
+    let mut ballot = Ballot::empty(script);
+    let small = line.words().iter().filter(is_small);
+    let count = small.map(|word| ballot.add(&line, word)).count();
+    let guess = ballot.verdict(prior, Tag::is_known).guess(Some(script));
+    (count >= SMALL_WORDS && is_sure(&guess)).then_some(guess)
 }
 
 /// The language of `text`, a paragraph of an article in `document`; a few words are enough to say that it is no other.
@@ -69,38 +94,47 @@ pub(crate) fn of_sample(sample: &str, declared: Option<Tag>) -> Guess {
 /// ```
 pub fn of_paragraph(text: &str, document: Tag) -> Guess {
     let end = (0..=text.len().min(PARAGRAPH_BYTES)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let text = &text[..end];
     let enough = |tag: Tag| if tag == document { AT_HOME } else { DECIDED };
-    let prior = Prior::document(document);
-    // Most paragraphs are in their document's language: where all letters are Latin the first words say so, and the others need no reading.
-    if let Some(head) = first_words(text).filter(|_| is_surely_latin(text)) {
-        let line = Line::read(head);
-        let mut ballot = Ballot::empty(Script::Latin);
-        line.words().iter().take(WORDS_OF_PARAGRAPH).for_each(|word| ballot.add(&line, word));
-        let first = ballot.verdict(&prior, |_| true);
-        if first.share >= enough(first.tag) {
-            return first.guess(Some(Script::Latin));
-        }
-    }
-    let line = Line::read(text);
-    let Some(script) = main_script(line.words()) else { return Guess::default() };
+    told(&text[..end], &Prior::document(document), WORDS_OF_PARAGRAPH, enough)
+}
+
+/// The language of `text`, by its script or by as many of its words as decide: some `words_before` the first look, and then some more
+/// until the likeliest language has a share that is `enough` for it.
+fn told(text: &str, prior: &Prior, words_before: usize, enough: impl Fn(Tag) -> f32) -> Guess {
+    let script = script_by_bytes(text).or_else(|| main_script(Line::read(text).words()));
+    let Some(script) = script else { return Guess::default() };
     match script.language().and_then(Tag::parse) {
         Some(tag) => Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) },
-        None => weighed(&line, script, &prior, WORDS_OF_PARAGRAPH, enough).guess(Some(script)),
+        None => weighed(text, script, prior, words_before, enough),
     }
 }
 
-/// Whether all letters of `text` are Latin, by its bytes: U+0370 is the first of another script, and dashes and quotation marks begin with 0xE2.
-fn is_surely_latin(text: &str) -> bool {
-    // A fold, not `any`: without an early way out the loop is done in vectors.
-    text.bytes().fold(true, |latin, byte| latin & ((byte < 0xCD) | (byte == 0xE2)))
-}
-
-/// The beginning of `text`, a paragraph in Latin letters, that holds [`WORDS_OF_PARAGRAPH`] words or a few more; `None` where it has fewer.
-fn first_words(text: &str) -> Option<&str> {
-    let mut blanks = memchr::memchr_iter(b' ', text.as_bytes());
-    let worded = |at: &usize| text[..*at].ends_with(|c: char| c.is_ascii_alphabetic());
-    blanks.by_ref().filter(worded).nth(WORDS_OF_PARAGRAPH - 1).map(|end| &text[..end])
+/// The script of `text` where its bytes leave no doubt: all its letters are Latin, or most are of one other script and none of a third.
+/// A text of no letters at all may be called Latin.
+fn script_by_bytes(text: &str) -> Option<Script> {
+    // A fold, not `any`: without an early way out the loop is done in vectors. U+0370 is the first of another script, and dashes and
+    // quotation marks begin with 0xE2.
+    if text.bytes().fold(true, |latin, byte| latin & ((byte < 0xCD) | (byte == 0xE2))) {
+        return Some(Script::Latin);
+    }
+    let (mut latin, mut others) = (0, [0; 3]);
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | 0xC3..=0xCA => latin += 1,
+            0xCE | 0xCF => others[0] += 1,
+            0xD0..=0xD3 => others[1] += 1,
+            0xD8 => others[2] += 1,
+            0xCB..=0xCD | 0xD4..=0xD7 | 0xDC..=0xE1 | 0xE3.. => return None,
+            // Signs, Arabic letters or figures, and what goes on with a character.
+            _ => {}
+        }
+    }
+    match others {
+        [count, 0, 0] if count > latin => Some(Script::Greek),
+        [0, count, 0] if count > latin => Some(Script::Cyrillic),
+        [0, 0, count] if count > latin => Some(Script::Arabic),
+        _ => None,
+    }
 }
 
 /// The script the document is written in: of the scripts other than Latin the commonest, where a third of the letters are
@@ -127,19 +161,30 @@ fn main_script(words: &[Word]) -> Option<Script> {
     Some(if kana { Script::Kana } else { main })
 }
 
-/// The likeliest language of the words of `script`; later words are not read once the first have decided: with a share that is
-/// `enough` for their language.
-fn weighed(line: &Line, script: Script, prior: &Prior, words_before: usize, enough: impl Fn(Tag) -> f32) -> Verdict {
-    let mut ballot = Ballot::empty(script);
-    let mut of_script = line.words().iter().filter(|word| word.script == Some(script)).peekable();
-    let mut more = words_before;
+/// The likeliest language of the words of `script`; words behind those that have decided are not read.
+fn weighed(text: &str, script: Script, prior: &Prior, words_before: usize, enough: impl Fn(Tag) -> f32) -> Guess {
+    let (mut line, mut ballot) = (Line::default(), Ballot::empty(script));
+    let (mut at, mut next, mut more) = (0, 0, words_before);
     loop {
-        of_script.by_ref().take(more).for_each(|word| ballot.add(line, word));
-        more = WORDS_A_LOOK;
-        let verdict = ballot.verdict(prior, |_| true);
-        if of_script.peek().is_none() || verdict.share >= enough(verdict.tag) {
-            return verdict;
+        while more > 0 && (next < line.words().len() || at < text.len()) {
+            let Some(word) = line.words().get(next) else {
+                at = line.read_on(text, at, more);
+                continue;
+            };
+            if word.script == Some(script) {
+                ballot.add(&line, word);
+                more -= 1;
+            }
+            next += 1;
         }
+        if ballot.letters == 0 {
+            return Guess::default();
+        }
+        let verdict = ballot.verdict(prior, |_| true);
+        if more > 0 || verdict.share >= enough(verdict.tag) {
+            return verdict.guess(Some(script));
+        }
+        more = WORDS_A_LOOK;
     }
 }
 
@@ -156,25 +201,28 @@ fn second_opinion(sample: &str, ours: Guess) -> Guess {
     }
 }
 
-/// Up to [`SAMPLE_BYTES`] of the longest lines: a run of each in turn, longest first (of equal ones the first), then the next
+/// Some [`SAMPLE_BYTES`] of the longest of `lines`, which have no white space around them and none of them empty: a run of each in turn, longest first (of equal ones the first), then the next
 /// run of each, so that no one line decides. Lines much shorter than the longest are labels, and do not count.
-pub(crate) fn sample_of(text: &str) -> String {
+pub(crate) fn sample_of_lines<'t>(lines: impl Iterator<Item = &'t str> + Clone) -> String {
+    sample_of_bytes(lines, SAMPLE_BYTES)
+}
+
+fn sample_of_bytes<'t>(lines: impl Iterator<Item = &'t str> + Clone, most_bytes: usize) -> String {
     let mut longest: Vec<&str> = Vec::with_capacity(MOST_LINES);
-    let lines = || lines(text).map(str::trim).filter(|line| !line.is_empty());
-    lines().filter(|line| !line.starts_with(QUOTES)).for_each(|line| keep_longest(&mut longest, line));
+    lines.clone().filter(|line| !line.starts_with(QUOTES)).for_each(|line| keep_longest(&mut longest, line));
     if longest.is_empty() {
-        lines().for_each(|line| keep_longest(&mut longest, line));
+        lines.for_each(|line| keep_longest(&mut longest, line));
     }
     let most = longest.first().map_or(0, |line| line.len());
     longest.retain(|line| line.len() * LEAST_PART >= most);
-    let mut sample = String::with_capacity(SAMPLE_BYTES + 2 * RUN_BYTES);
-    while sample.len() < SAMPLE_BYTES && longest.iter().any(|line| !line.is_empty()) {
+    let mut sample = String::with_capacity(most_bytes + 2 * RUN_BYTES);
+    while sample.len() < most_bytes && longest.iter().any(|line| !line.is_empty()) {
         for line in longest.iter_mut().filter(|line| !line.is_empty()) {
             let (run, rest) = line.split_at(end_of_run(line));
             sample.push_str(run);
             sample.push('\n');
             *line = rest;
-            if sample.len() >= SAMPLE_BYTES {
+            if sample.len() >= most_bytes {
                 break;
             }
         }
@@ -183,7 +231,7 @@ pub(crate) fn sample_of(text: &str) -> String {
 }
 
 /// The lines of `text`, their ends found many bytes at a time.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
+fn lines(text: &str) -> impl Iterator<Item = &str> + Clone {
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
     ends.scan(0, |first, end| Some(&text[std::mem::replace(first, end + 1)..end]))
 }
@@ -203,5 +251,42 @@ fn keep_longest<'t>(longest: &mut Vec<&'t str>, line: &'t str) {
     if at < MOST_LINES {
         longest.truncate(MOST_LINES - 1);
         longest.insert(at, line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// As [`told`], of a text read to its end.
+    fn told_whole(text: &str, prior: &Prior, enough: impl Fn(Tag) -> f32) -> Guess {
+        let line = Line::read(text);
+        let Some(script) = main_script(line.words()) else { return Guess::default() };
+        if let Some(tag) = script.language().and_then(Tag::parse) {
+            return Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) };
+        }
+        let words: Vec<&Word> = line.words().iter().filter(|word| word.script == Some(script)).collect();
+        let mut ballot = Ballot::empty(script);
+        for (nth, word) in words.iter().enumerate() {
+            ballot.add(&line, word);
+            let looks = nth + 1 >= WORDS_OF_PARAGRAPH && (nth + 1 - WORDS_OF_PARAGRAPH).is_multiple_of(WORDS_A_LOOK);
+            let verdict = ballot.verdict(prior, |_| true);
+            if looks && verdict.share >= enough(verdict.tag) {
+                return verdict.guess(Some(script));
+            }
+        }
+        ballot.verdict(prior, |_| true).guess(Some(script))
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_read_as_far_as_needed_says_what_the_whole_says(
+            text in "((([A-Za-zéłüñ]|[а-яіїё]|[α-ω]|[ء-ي]|漢|の){1,7}|[A-Za-zéłüñ]{1,7}|[а-яіїё]{1,9})([ ,.]|’ ){1,2}){0,20}",
+        ) {
+            let enough = |tag: Tag| if tag == Tag::EN { AT_HOME } else { DECIDED };
+            let prior = Prior::document(Tag::EN);
+            prop_assert_eq!(told(&text, &prior, WORDS_OF_PARAGRAPH, enough), told_whole(&text, &prior, enough));
+        }
     }
 }

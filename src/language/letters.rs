@@ -25,7 +25,7 @@ pub(super) enum Case {
 }
 
 /// One word: its letters as a range of [`Line::codes`], and where it stands in the text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Word {
     pub(super) first: usize,
     pub(super) end: usize,
@@ -35,7 +35,7 @@ pub(super) struct Word {
 }
 
 /// The words of a line.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Line {
     codes: Vec<u32>,
     words: Vec<Word>,
@@ -46,33 +46,69 @@ impl Line {
     pub(super) fn read(text: &str) -> Self {
         let mut line =
             Self { codes: Vec::with_capacity(text.len().min(MOST_LETTERS) + 8), words: Vec::with_capacity(16) };
+        line.read_on(text, 0, usize::MAX);
+        line
+    }
+
+    /// Reads some `more` words of `text` from byte `at`: where it left off, the end of `text` if there are no more.
+    pub(super) fn read_on(&mut self, text: &str, mut at: usize, more: usize) -> usize {
+        let (bytes, enough) = (text.as_bytes(), self.words.len().saturating_add(more));
+        while at < bytes.len() && self.words.len() < enough {
+            let plain = plain_word(&bytes[at..]);
+            if plain > 0 && self.codes.len() <= MOST_LETTERS {
+                self.push_plain(&bytes[at..at + plain], at);
+                at += plain;
+            } else if bytes[at].is_ascii() && plain == 0 && !belongs(char::from(bytes[at])) {
+                at += 1;
+            } else {
+                at = self.read_word(text, at);
+            }
+        }
+        at
+    }
+
+    /// Adds a word of ASCII letters alone that stands at `start`.
+    fn push_plain(&mut self, written: &[u8], start: usize) {
+        let first = self.codes.len();
+        self.codes.extend(written.iter().map(|letter| u32::from(letter.to_ascii_lowercase())));
+        let case = match written {
+            [first, ..] if !first.is_ascii_uppercase() => Case::Lower,
+            [_, rest @ ..] if !rest.is_empty() && rest.iter().all(u8::is_ascii_uppercase) => Case::Upper,
+            _ => Case::Title,
+        };
+        let span = Span::new(start, start + written.len());
+        self.words.push(Word { first, end: self.codes.len(), span, script: Some(Script::Latin), case });
+    }
+
+    /// Reads from `start`, character by character, as far as what stands there hangs together: where that ends.
+    fn read_word(&mut self, text: &str, start: usize) -> usize {
         let mut open: Option<(usize, usize)> = None;
         let mut before = None;
-        for (at, c) in text.char_indices() {
+        for (at, c) in text[start..].char_indices().map(|(at, c)| (start + at, c)) {
             // Inside a Latin word, where most letters stand.
             if c.is_ascii_alphabetic() && open.is_some() && before == Some(Script::Latin) {
-                line.codes.push(u32::from(c.to_ascii_lowercase()));
+                self.codes.push(u32::from(c.to_ascii_lowercase()));
                 continue;
             }
             if !belongs(c) {
-                line.close(text, open.take(), at);
-                continue;
+                self.close(text, open, at);
+                return at + c.len_utf8();
             }
             let script = Script::of(c);
             if open.is_some() && is_joint_of_scripts(before, script) {
-                line.close(text, open.take(), at);
+                self.close(text, open.take(), at);
             }
             before = script;
             if open.is_none() {
-                if line.codes.len() > MOST_LETTERS {
-                    return line;
+                if self.codes.len() > MOST_LETTERS {
+                    return text.len();
                 }
-                open = Some((line.codes.len(), at));
+                open = Some((self.codes.len(), at));
             }
-            line.push(c);
+            self.push(c);
         }
-        line.close(text, open, text.len());
-        line
+        self.close(text, open, text.len());
+        text.len()
     }
 
     /// The words in reading order.
@@ -116,6 +152,12 @@ impl Line {
     }
 }
 
+/// How many ASCII letters `bytes` begin with, where they are a whole word; 0 where they are none or part of one.
+fn plain_word(bytes: &[u8]) -> usize {
+    let length = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    if bytes.get(length).is_none_or(|&next| next.is_ascii() && next != b'\'') { length } else { 0 }
+}
+
 /// The script of a word's first letter, but kana wherever it stands: Chinese has none.
 fn script_of(written: &str) -> Option<Script> {
     if written.is_ascii() {
@@ -136,15 +178,13 @@ fn is_joint(code: u32) -> bool {
     matches!(code, 0x27 | 0xB7 | 0x200C)
 }
 
+#[inline]
 fn belongs(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphabetic() || c == '\'';
-    }
-    is_everyday_letter(c)
-        || is_listed(c)
-        || matches!(c, '’' | 'ʼ' | '‘' | '·' | '\u{200C}')
-        || c.is_alphabetic()
-        || is_combining_mark(c)
+    if c.is_ascii() { c.is_ascii_alphabetic() || c == '\'' } else { is_everyday_letter(c) || belongs_rarely(c) }
+}
+
+fn belongs_rarely(c: char) -> bool {
+    is_listed(c) || matches!(c, '’' | 'ʼ' | '‘' | '·' | '\u{200C}') || c.is_alphabetic() || is_combining_mark(c)
 }
 
 /// First private code point that stands for the casing of a line.
@@ -188,6 +228,7 @@ fn cased(mut letters: impl Iterator<Item = char>, is_upper: impl Fn(char) -> boo
 #[cfg(test)]
 mod tests {
     use super::{Case, Line, shape_of};
+    use proptest::prelude::*;
 
     fn words(text: &str) -> Vec<String> {
         let line = Line::read(text);
@@ -197,6 +238,24 @@ mod tests {
     #[test]
     fn words_are_letters_in_lower_case() {
         assert_eq!(words("Fot. PAP/Anna Kos, 12:30"), ["fot", "pap", "anna", "kos"]);
+    }
+
+    #[test]
+    fn a_long_text_is_read_as_far_as_it_says_something() {
+        let plain = "ab ".repeat(2_000);
+        assert_eq!(Line::read(&plain).words().len(), 1_001);
+        assert_eq!(Line::read(&plain.replace('a', "ą")).words().len(), 1_001);
+    }
+
+    proptest! {
+        #[test]
+        fn plain_words_are_read_as_any_other(text in "([A-Za-z]{1,3}|[ '’.0-9éЖの漢-]){0,20}") {
+            let (mut line, mut at) = (Line::default(), 0);
+            while at < text.len() {
+                at = line.read_word(&text, at);
+            }
+            prop_assert_eq!(Line::read(&text), line);
+        }
     }
 
     #[test]

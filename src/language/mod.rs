@@ -23,7 +23,7 @@ mod weigh;
 mod words;
 
 pub use document::{of_document, of_paragraph};
-pub(crate) use document::{of_sample, sample_of};
+pub(crate) use document::{of_sample, sample_of_lines};
 pub use explain::explain;
 pub use fragment::{of_fragment, of_fragment_with, parts};
 pub use hint::Hint;

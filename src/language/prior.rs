@@ -27,6 +27,12 @@ impl Prior {
         Self { document: Some(language), declared: None }
     }
 
+    /// Whether `tag` gets any.
+    #[inline]
+    pub(super) fn speaks_of(&self, tag: Tag) -> bool {
+        self.document == Some(tag) || self.declared == Some(tag)
+    }
+
     /// Log odds that `tag` gets on top of what the letters say.
     #[inline]
     pub(super) fn log_odds(&self, tag: Tag) -> f32 {

@@ -107,6 +107,16 @@ impl Script {
         if code < 0x2B0 {
             return (code >= 0x41).then_some(Latin);
         }
+        // The commonest without a search; a test holds both answers together.
+        match code {
+            0x0400..=0x052F => Some(Cyrillic),
+            0x3040..=0x30FF => Some(Kana),
+            0x3400..=0x9FFF => Some(Han),
+            _ => Self::in_blocks(code),
+        }
+    }
+
+    fn in_blocks(code: u32) -> Option<Self> {
         let at = BLOCKS.partition_point(|(first, _, _)| *first <= code);
         let (_, last, script) = BLOCKS[at.checked_sub(1)?];
         (code <= last).then_some(script)
@@ -149,6 +159,13 @@ mod tests {
     #[test]
     fn blocks_stand_in_order_and_do_not_overlap() {
         assert!(BLOCKS.windows(2).all(|pair| pair[0].1 < pair[1].0));
+    }
+
+    #[test]
+    fn what_needs_no_search_is_what_a_search_finds() {
+        for c in '\u{2B0}'..=char::MAX {
+            assert_eq!(Script::of(c), Script::in_blocks(u32::from(c)), "{c:?}");
+        }
     }
 
     #[test]

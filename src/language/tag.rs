@@ -48,19 +48,13 @@ impl Tag {
 
     /// The tag of at most four letters that reads `text`.
     const fn of(text: &'static str) -> Self {
-        let (bytes, mut key, mut at) = (text.as_bytes(), 0, 0);
-        assert!(bytes.len() <= 4, "a tag is compared by its first four letters");
-        while at < 4 {
-            key = key << 8 | if at < bytes.len() { bytes[at] as u32 } else { 0 };
-            at += 1;
-        }
-        Self { text, key }
+        assert!(text.len() <= 4, "a tag is compared by its first four letters");
+        Self { text, key: key(text) }
     }
 
     /// Reads a BCP 47 tag or ISO 639 code; region, script and case are set aside. `None` for a language we do not name.
     pub fn parse(text: &str) -> Option<Self> {
-        let known =
-            |tag: &str| KNOWN.binary_search_by(|known| known.tag.cmp(tag)).ok().map(|at| Self::of(KNOWN[at].tag));
+        let known = |tag: &str| Some(Self::of(Known::of(tag)?.tag));
         if let Some(tag) = known(text) {
             return Some(tag); // As tables write it.
         }
@@ -93,7 +87,25 @@ impl Tag {
     }
 
     fn known(self) -> Option<&'static Known> {
-        KNOWN.binary_search_by(|known| known.tag.cmp(self.text)).ok().map(|at| &KNOWN[at])
+        Known::of(self.text)
+    }
+}
+
+/// The first four letters of a tag as one number, in the order of the tags.
+const fn key(tag: &str) -> u32 {
+    let (bytes, mut key, mut at) = (tag.as_bytes(), 0, 0);
+    while at < 4 {
+        key = key << 8 | if at < bytes.len() { bytes[at] as u32 } else { 0 };
+        at += 1;
+    }
+    key
+}
+
+impl Known {
+    /// The row of a tag as the table writes it.
+    fn of(tag: &str) -> Option<&'static Self> {
+        let at = KNOWN.binary_search_by_key(&key(tag), |known| key(known.tag)).ok()?;
+        Some(&KNOWN[at]).filter(|known| known.tag == tag)
     }
 }
 

@@ -43,6 +43,12 @@ impl Verdict {
     }
 }
 
+/// Log odds of a class that is out of the question.
+pub(super) const SHUT: f32 = f32::NEG_INFINITY;
+
+/// Log odds so far below the likeliest class's that all classes together could not change the last bit of its share but one.
+const FAR_BELOW: f32 = -20.0;
+
 impl Ballot {
     /// The votes for `words`, which are of `script`.
     pub(super) fn of(line: &Line, words: &[Word], script: Script) -> Self {
@@ -81,24 +87,22 @@ impl Ballot {
     /// The likeliest class, given what is known of the document; `among` keeps some classes out.
     pub(super) fn verdict(&self, prior: &Prior, among: impl Fn(Tag) -> bool) -> Verdict {
         let classes = self.table.classes();
-        let scale = self.table.scale(self.letters);
-        let fading = self.table.fading(self.letters);
-        let odds = |nth: usize| {
-            scale * self.table.weight(nth, &self.votes)
-                + fading * self.table.leaning(nth)
-                + prior.log_odds(classes[nth])
-        };
-        let mut open = [(0.0, Tag::UND); MOST_CLASSES];
-        let mut count = 0;
-        for nth in (0..classes.len()).filter(|nth| among(classes[*nth])) {
-            open[count] = (odds(nth), classes[nth]);
-            count += 1;
+        // Places behind the last class stay shut, so that the sums are done in vectors of one length.
+        let mut odds = self.table.log_odds(&self.votes, self.letters);
+        for (odds, tag) in odds.iter_mut().zip(classes) {
+            if !among(*tag) {
+                *odds = SHUT;
+            } else if prior.speaks_of(*tag) {
+                *odds += prior.log_odds(*tag);
+            }
         }
-        let open = &open[..count];
-        let Some(&(top, tag)) = open.iter().max_by(|a, b| a.0.total_cmp(&b.0)) else {
+        let top = odds.iter().fold(SHUT, |top, odds| if *odds > top { *odds } else { top });
+        let Some(tag) =
+            odds.iter().rposition(|odds| *odds == top).and_then(|at| classes.get(at)).filter(|_| top > SHUT)
+        else {
             return Verdict { tag: Tag::UND, share: 0.0 };
         };
-        let sum: f32 = open.iter().map(|(odds, _)| (odds - top).exp()).sum();
-        Verdict { tag, share: 1.0 / sum }
+        let sum: f32 = odds.iter().map(|odds| odds - top).filter(|apart| *apart > FAR_BELOW).map(f32::exp).sum();
+        Verdict { tag: *tag, share: 1.0 / sum }
     }
 }

@@ -4,29 +4,26 @@
 
 use super::model::{MOST_CLASSES, WordVotes};
 
-/// Words kept, a power of two; half a text is made of some hundred words.
-const WORDS: usize = 2048;
+/// Words kept, a power of two; half a text is made of some hundred words, but a feed is in many languages.
+const WORDS: usize = 8192;
 
 /// Letters of the longest word that is kept; longer ones hardly come back.
 const LONGEST: usize = 14;
 
+/// A word: its letters with nulls behind the last (no word begins with one), then the number of its table.
+type Name = [u32; LONGEST + 1];
+
 /// Words by their letters and their table; of two that fall on one place the later is kept.
 pub(super) struct Words {
-    kept: Vec<Kept>,
-}
-
-#[derive(Clone)]
-struct Kept {
-    /// Nulls behind the last letter; no word begins with one.
-    letters: [u32; LONGEST],
-    kind: u32,
-    votes: WordVotes,
+    // Arrays of nulls, which cost nothing until they are written.
+    names: Vec<Name>,
+    votes: Vec<WordVotes>,
 }
 
 impl Words {
     /// None yet.
     pub(super) fn new() -> Self {
-        Self { kept: vec![Kept { letters: [0; LONGEST], kind: 0, votes: [0; MOST_CLASSES] }; WORDS] }
+        Self { names: vec![[0; LONGEST + 1]; WORDS], votes: vec![[0; MOST_CLASSES]; WORDS] }
     }
 
     /// Calls `say` with the votes of `word` in the table of `kind`: kept, or worked out now.
@@ -38,14 +35,15 @@ impl Words {
         work: impl FnOnce() -> WordVotes,
         say: impl FnOnce(&WordVotes),
     ) {
-        let mut letters = [0; LONGEST];
-        let Some(own) = letters.get_mut(..word.len()) else { return say(&work()) };
+        let mut name = [0; LONGEST + 1];
+        let Some(own) = name[..LONGEST].get_mut(..word.len()) else { return say(&work()) };
         own.copy_from_slice(word);
-        let kept = &mut self.kept[place(word, kind)];
-        if kept.letters != letters || kept.kind != kind {
-            *kept = Kept { letters, kind, votes: work() };
+        name[LONGEST] = kind;
+        let place = place(word, kind);
+        if self.names[place] != name {
+            (self.names[place], self.votes[place]) = (name, work());
         }
-        say(&kept.votes);
+        say(&self.votes[place]);
     }
 }
 

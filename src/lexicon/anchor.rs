@@ -64,10 +64,9 @@ impl Anchors {
         let anchors: Vec<(&'static str, bool)> = phrases.map(anchor).collect();
         let shortest = anchors.iter().map(|(anchor, _)| anchor.len()).min().unwrap_or(PIECE);
         let stride = (shortest + 1 - PIECE).min(LONGEST_STRIDE);
-        let piece = |anchor: &'static str, offset: usize| Piece {
-            hash: hash(&anchor.as_bytes()[offset..]),
-            offset: offset as u8,
-            anchor,
+        let piece = |anchor: &'static str, offset: usize| {
+            let bytes = anchor.as_bytes()[offset..].first_chunk().expect("a piece fits behind each offset");
+            Piece { hash: hash(*bytes), offset: offset as u8, anchor }
         };
         let mut pieces: Vec<Piece> =
             anchors.iter().flat_map(|&(anchor, _)| (0..stride).map(move |offset| piece(anchor, offset))).collect();
@@ -79,10 +78,16 @@ impl Anchors {
 
     fn are_in(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        (0..bytes.len().saturating_sub(PIECE - 1)).step_by(self.stride).any(|at| {
-            let hash = hash(&bytes[at..]);
-            self.hashes[usize::from(hash / 64)] >> (hash % 64) & 1 == 1 && self.stands_around(bytes, at, hash)
-        })
+        let mut rest = bytes;
+        while let Some(piece) = rest.first_chunk() {
+            let hash = hash(*piece);
+            let known = self.hashes[usize::from(hash / 64)] >> (hash % 64) & 1 == 1;
+            if known && self.stands_around(bytes, bytes.len() - rest.len(), hash) {
+                return true;
+            }
+            rest = rest.get(self.stride..).unwrap_or_default();
+        }
+        false
     }
 
     /// Whether an anchor stands in `bytes` of which a piece with this hash stands at `at`.
@@ -97,10 +102,10 @@ impl Anchors {
     }
 }
 
-/// A number for the first four bytes, the same for capitals and small letters of ASCII.
+/// A number for four bytes, the same for capitals and small letters of ASCII.
 #[inline]
-fn hash(bytes: &[u8]) -> u16 {
-    let first = bytes.first_chunk::<PIECE>().map_or(0, |first| u32::from_le_bytes(*first) | 0x2020_2020);
+fn hash(piece: [u8; PIECE]) -> u16 {
+    let first = u32::from_le_bytes(piece) | 0x2020_2020;
     (first.wrapping_mul(0x9E37_79B1) >> (u32::BITS - HASHES.ilog2())) as u16
 }
 

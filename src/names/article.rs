@@ -9,6 +9,7 @@ use super::respell::Request;
 use super::{Convention, given_forms, listed, lower};
 use crate::tables::Quick;
 use crate::text::Span;
+use memchr::memmem::Finder;
 use std::collections::HashSet;
 
 /// The article with all that is asked of it more than once.
@@ -57,13 +58,11 @@ impl<'a> Article<'a> {
         let fulls = with_listed(full_names(&request, &words), &listed);
         let suspicion = strongest_suspicion(&fulls, target);
         let settled = may_be_mixed(&fulls) || listed.iter().any(|(_, answer)| matches!(answer, Answer::Becomes { .. }));
-        let lone = || words.iter().any(|word| looks_foreign(text_of(word)));
-        if suspicion == Suspicion::None && !settled && !lone() {
-            return None;
-        }
         let topic = Topic::of(words.iter().map(text_of));
+        let lone = || words.iter().any(|word| looks_foreign(text_of(word)));
         let interesting = match suspicion {
-            Suspicion::None | Suspicion::ByTopic => settled || !topic.is_empty(),
+            Suspicion::None => settled || !topic.is_empty() && lone(),
+            Suspicion::ByTopic => settled || !topic.is_empty(),
             Suspicion::ByHint | Suspicion::ByName => true,
         };
         let silent = suspicion == Suspicion::ByHint && !settled && topic.is_empty();
@@ -87,7 +86,8 @@ impl<'a> Article<'a> {
 
     /// Whether `word` stands somewhere in the article with no letter beside it.
     pub fn has_word(&self, word: &str) -> bool {
-        self.request.paragraphs.iter().any(|text| holds_word(text, word))
+        let word = Finder::new(word);
+        self.request.paragraphs.iter().any(|text| holds_word(text, &word))
     }
 
     /// Whether the caller wants this spelling, or a word of it, left alone.
@@ -198,10 +198,11 @@ pub(super) fn looks_foreign(word: &str) -> bool {
             || bytes.windows(4).any(|four| four == b"tsch"))
 }
 
-fn holds_word(text: &str, word: &str) -> bool {
-    !word.is_empty()
-        && text.match_indices(word).any(|(at, _)| {
-            !text[..at].ends_with(char::is_alphanumeric) && !text[at + word.len()..].starts_with(char::is_alphanumeric)
+fn holds_word(text: &str, word: &Finder<'_>) -> bool {
+    let length = word.needle().len();
+    length > 0
+        && word.find_iter(text.as_bytes()).any(|at| {
+            !text[..at].ends_with(char::is_alphanumeric) && !text[at + length..].starts_with(char::is_alphanumeric)
         })
 }
 

@@ -128,7 +128,7 @@ pub(super) fn beside(paragraph: &str, mention: Span) -> Beside {
     let before = after_last_stop(&paragraph[start..mention.start]);
     let after = before_first_stop(&paragraph[mention.end..end]);
     for word in words_of(before).chain(words_of(after)) {
-        for stem in begun(&STEMS, word) {
+        for stem in stems_of(word) {
             match stem.country {
                 None => out.role |= word.len() < stem.rest.len() + 9,
                 Some(country) => out.countries.push(country),
@@ -140,22 +140,27 @@ pub(super) fn beside(paragraph: &str, mention: Span) -> Beside {
 
 /// What a word says of a person beside it: `Some(None)` an office, `Some(Some(language))` a country where it is spoken.
 pub(super) fn stem_of(word: &str) -> Option<Option<Tag>> {
-    begun(&STEMS, word).next().map(|stem| stem.country)
+    stems_of(word).next().map(|stem| stem.country)
 }
 
 /// Whether a word names a country or an office: it is no surname then.
 pub(super) fn is_stem(word: &str) -> bool {
-    begun(&STEMS, word).next().is_some()
+    stems_of(word).next().is_some()
 }
 
 /// The stems that `word` begins with, the case of its first letter aside.
-fn begun<'a>(stems: &'a [Stem], word: &'a str) -> impl Iterator<Item = &'a Stem> {
+fn begun<'s>(stems: &'s [Stem], word: &str) -> impl Iterator<Item = &'s Stem> {
     let letter = word.chars().next().unwrap_or(' ');
     let rest = &word[word.len().min(letter.len_utf8())..];
     let first =
         if letter.is_ascii() { letter.to_ascii_lowercase() } else { letter.to_lowercase().next().unwrap_or(letter) };
     let from = stems.partition_point(|stem| stem.first < first);
-    stems[from..].iter().take_while(move |stem| stem.first == first).filter(move |stem| rest.starts_with(stem.rest))
+    // Most differ in the next letter, which is looked at before all the rest.
+    let next = rest.as_bytes().first();
+    let begins = move |stem: &&Stem| {
+        stem.rest.as_bytes().first().is_none_or(|letter| Some(letter) == next) && rest.starts_with(stem.rest)
+    };
+    stems[from..].iter().take_while(move |stem| stem.first == first).filter(begins)
 }
 
 /// The hint's strength for a convention; 0 where nothing hints at it.
@@ -167,29 +172,65 @@ pub(super) fn hinted(hints: &[Hint], convention: Convention) -> f32 {
         .fold(0.0, f32::max)
 }
 
-/// For each first letter, the second letters of country stems as bits; letters of ASCII.
-static COUNTRY_STARTS: LazyLock<[u32; 32]> = LazyLock::new(|| {
-    let mut starts = [0; 32];
-    for stem in COUNTRIES.iter() {
-        let second = stem.rest.bytes().next().unwrap_or_default();
-        starts[stem.first as usize % 32] |= if second.is_ascii() { 1 << (second % 32) } else { u32::MAX };
-    }
-    starts
-});
+/// For each first letter, the second letters of some stems as bits; letters of ASCII.
+struct Starts([u32; 32]);
 
-fn countries(word: &str) -> Option<Tag> {
-    if let [first, second, ..] = *word.as_bytes()
-        && first.is_ascii()
-        && second.is_ascii()
-        && COUNTRY_STARTS[usize::from(first % 32)] >> (second % 32) & 1 == 0
-    {
-        return None;
+static COUNTRY_STARTS: LazyLock<Starts> = LazyLock::new(|| Starts::of(&COUNTRIES));
+static STEM_STARTS: LazyLock<Starts> = LazyLock::new(|| Starts::of(&STEMS));
+
+impl Starts {
+    fn of(stems: &[Stem]) -> Self {
+        let mut starts = [0; 32];
+        for stem in stems {
+            let second = stem.rest.bytes().next().unwrap_or_default();
+            starts[stem.first as usize % 32] |= if second.is_ascii() { 1 << (second % 32) } else { u32::MAX };
+        }
+        Self(starts)
     }
-    begun(&COUNTRIES, word).find_map(|stem| stem.country)
+
+    /// Whether a stem may begin as `word` does: told by two letters, most words begin with none.
+    fn admit(&self, word: &str) -> bool {
+        let [first, second, ..] = *word.as_bytes() else { return true };
+        !first.is_ascii() || !second.is_ascii() || self.0[usize::from(first % 32)] >> (second % 32) & 1 == 1
+    }
 }
 
+fn countries(word: &str) -> Option<Tag> {
+    COUNTRY_STARTS.admit(word).then(|| begun(&COUNTRIES, word).find_map(|stem| stem.country))?
+}
+
+/// The stems of offices and countries that `word` begins with.
+fn stems_of(word: &str) -> impl Iterator<Item = &'static Stem> {
+    let stems: &'static [Stem] = if STEM_STARTS.admit(word) { &STEMS } else { &[] };
+    begun(stems, word)
+}
+
+/// The words of `text` of more than two bytes: letters, digits and hyphens in a row.
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| word.len() > 2)
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let gap = rest.chars().next()?.len_utf8();
+            let length = word_length(rest);
+            let (word, behind) = rest.split_at(length);
+            rest = if length == 0 { &rest[gap..] } else { behind };
+            if length > 2 {
+                return Some(word);
+            }
+        }
+    })
+}
+
+fn word_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        at += bytes[at..].iter().take_while(|&&byte| byte.is_ascii_alphanumeric() || byte == b'-').count();
+        match text[at..].chars().next() {
+            Some(c) if !c.is_ascii() && c.is_alphanumeric() => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
 }
 
 fn after_last_stop(text: &str) -> &str {
@@ -205,4 +246,18 @@ fn floor(text: &str, mut at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words_of;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn words_are_what_stands_between_signs(text in "([A-Za-z0-9]{1,4}|[ ’,-]|\\PC){0,12}") {
+            let between = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| word.len() > 2);
+            prop_assert!(words_of(&text).eq(between), "{:?}", words_of(&text).collect::<Vec<_>>());
+        }
+    }
 }

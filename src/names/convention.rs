@@ -3,6 +3,7 @@
 use crate::language::Tag;
 use serde::{Serialize, Serializer};
 use std::fmt;
+use std::sync::LazyLock;
 
 /// A convention of `data/romanisation/`: a language of newsrooms (`en`, `pl`) or a standard (`bgn`, `iso9`).
 ///
@@ -35,14 +36,19 @@ impl Convention {
 
     /// The convention of this name, letter case aside; `None` for one without a table.
     pub fn parse(name: &str) -> Option<Self> {
-        let name = name.trim().to_ascii_lowercase();
-        let name = SAME.iter().find(|(other, _)| *other == name).map_or(name.as_str(), |(_, same)| same);
-        ALL.iter().position(|known| *known == name).map(|at| Self(at as u8))
+        let name = name.trim();
+        let name = SAME.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map_or(name, |(_, same)| same);
+        ALL.iter().position(|known| known.eq_ignore_ascii_case(name)).map(|at| Self(at as u8))
     }
 
     /// The convention of newsrooms that write in `language`; `None` where we have no table.
     pub fn of(language: Tag) -> Option<Self> {
-        Self::parse(language.as_str())
+        static NEWSROOMS: LazyLock<Vec<(Tag, Convention)>> = LazyLock::new(|| {
+            let names = ALL.into_iter().chain(SAME.map(|(other, _)| other));
+            let tagged = names.filter_map(|name| Tag::parse(name).filter(|tag| tag.as_str() == name));
+            tagged.filter_map(|tag| Some((tag, Convention::parse(tag.as_str())?))).collect()
+        });
+        NEWSROOMS.iter().find(|(tag, _)| *tag == language).map(|(_, convention)| *convention)
     }
 
     /// All conventions, likeliest first.

@@ -151,7 +151,10 @@ pub(super) fn is_word(form: &str) -> bool {
 
 /// Conventions of countries where people with Russian names are citizens and their own newsrooms' form is their name.
 pub(super) fn baltic() -> u32 {
-    ["lv", "lt", "et"].into_iter().filter_map(Convention::parse).map(bit).fold(0, |sum, one| sum | one)
+    static BALTIC: LazyLock<u32> = LazyLock::new(|| {
+        ["lv", "lt", "et"].into_iter().filter_map(Convention::parse).map(bit).fold(0, |sum, one| sum | one)
+    });
+    *BALTIC
 }
 
 /// Whether the form is a name of citizens of those countries.

@@ -27,8 +27,8 @@ fn ahead(before: &str) -> Option<Tag> {
     // One comma may stand before the name: "the Russian ambassador, X".
     let phrase = phrase.strip_suffix(',').unwrap_or(phrase);
     let phrase = phrase.rsplit(['.', '!', '?', ';', ':', ',', '(', '“', '"', '\n']).next().unwrap_or_default();
-    let words: Vec<&str> = words(phrase).collect();
-    let words = &words[words.len().saturating_sub(MOST_BEFORE + 1)..];
+    let mut words: Vec<&str> = words(phrase).rev().take(MOST_BEFORE + 1).collect();
+    words.reverse();
     let mut role = false;
     for (at, word) in words.iter().enumerate().rev() {
         match stem_of(word) {
@@ -83,7 +83,7 @@ fn is_adjective(word: &str) -> bool {
     word.starts_with(char::is_lowercase) || word.ends_with("an") || word.ends_with("ans")
 }
 
-fn words(phrase: &str) -> impl Iterator<Item = &str> {
+fn words(phrase: &str) -> impl DoubleEndedIterator<Item = &str> {
     phrase.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty() && *word != "s")
 }
 

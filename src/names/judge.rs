@@ -4,10 +4,11 @@
 //! convention writes, an ending, the article around it. Each piece has its weight in `data/names/evidence.tsv`.
 
 use super::evidence::Sum;
-use super::reading::Reading;
+use super::reading::{Reading, readings_beside};
 use super::setting::{Digest, Setting};
-use super::suspect::{Suspect, could_write};
-use super::{Convention, surname};
+use super::suspect::Suspect;
+use super::weigh::rendered;
+use super::{Convention, given, given_forms, lower};
 use crate::memo::Memo;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -63,6 +64,31 @@ impl Verdict {
     }
 }
 
+impl Verdict {
+    /// The verdict on `name`, another's of the same surname; `None` where it cannot be read so, or the surname would keep its spelling.
+    pub fn of_relative(&self, name: &str, target: Convention) -> Option<Self> {
+        let own = self.reading.as_ref()?;
+        let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+        let reading = readings_beside(name, own.convention, target, own.language)
+            .into_iter()
+            .find(|reading| reading.given_names > 0 && last(&reading.source) == last(&own.source))?;
+        let canonical = rendered(&reading, name, target)?;
+        let mut sum = Sum::default();
+        sum.add("relative");
+        let form = name.to_owned();
+        let respelled = last(&canonical) == last(&self.canonical) && last(&canonical) != last(name);
+        respelled.then_some(Self {
+            form,
+            canonical,
+            reading: Some(reading),
+            settled: false,
+            known: false,
+            sum,
+            ..*self
+        })
+    }
+}
+
 /// What could speak for a change of a full name, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Suspicion {
@@ -93,14 +119,16 @@ fn first_look(name: &str, target: Convention) -> Suspicion {
         }
         Some(suspect) if suspect.is_known_form() => Suspicion::None,
         Some(suspect) if suspect.is_given_foreign() || !suspect.people().is_empty() => Suspicion::ByName,
-        Some(suspect) if surname::may_tell(suspect.last) => Suspicion::ByHint,
+        Some(suspect) if suspect.may_tell() => Suspicion::ByHint,
         Some(_) => Suspicion::ByTopic,
     }
 }
 
 /// Judges a full name (a given name first, at least one more word) for a newsroom of `target`; `None` leaves it alone.
 pub(super) fn judge(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verdict> {
-    let question = (name.to_owned(), target, setting.digest());
+    let uses = given_forms::uses(name.split(' ').next().unwrap_or_default());
+    let languages = uses.iter().map(|usage| given::all()[usage.given].language);
+    let question = (name.to_owned(), target, setting.digest(languages));
     VERDICTS
         .with_borrow_mut(|seen| seen.answer(question, |_| weighed(name, target, setting).map(Rc::new)))
         .as_deref()
@@ -112,14 +140,23 @@ fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verd
         .filter(|suspect| !suspect.is_house_style() || setting.may_overrule() && suspect.may_be_surname_elsewhere())
         .filter(|suspect| !suspect.is_known_form())?;
     let people = suspect.people();
+    let surname = |source: &str| lower(source.rsplit(' ').next().unwrap_or_default()).chars().collect();
+    let surnames: Vec<Vec<char>> = people.iter().map(|(source, _)| surname(source)).collect();
     let mut verdicts: Vec<Verdict> = Vec::new();
     for convention in Convention::of_newsrooms().filter(|convention| *convention != target) {
         for language in suspect.languages(convention) {
-            let known =
-                people.iter().find(|(source, of)| *of == language && suspect.may_be(source, language, convention));
-            let known = known.map(|(source, _)| *source);
+            let named = || {
+                let of_language = people.iter().zip(&surnames).filter(|((_, of), _)| *of == language);
+                of_language.map(|((source, _), surname)| (*source, surname))
+            };
+            if let Some((source, _)) = named().find(|(source, _)| suspect.is_form_of(source, language, convention)) {
+                verdicts.extend(suspect.weigh_form_of(source, language, convention, setting));
+                continue;
+            }
+            let known = named().find(|(_, surname)| suspect.may_be(surname, language, convention));
+            let known = known.map(|(source, _)| source);
             if (known.is_some() || suspect.is_worth_reading(language, convention, setting))
-                && could_write(language, convention, suspect.last)
+                && suspect.could_write(language, convention)
             {
                 verdicts.extend(suspect.weigh(language, convention, setting, known));
             }

@@ -10,7 +10,7 @@ use super::reading::readings_beside;
 use super::setting::Setting;
 use super::suspect::could_write;
 use super::weigh::rendered;
-use super::{Convention, people, registry, surname};
+use super::{Convention, lower, people, registry, surname};
 use crate::language::Tag;
 
 /// Judges a surname that stands alone; `stands` tells whether a word is in the article. `None` leaves it alone.
@@ -21,12 +21,13 @@ pub(super) fn judge_alone(
     stands: impl Fn(&str) -> bool,
 ) -> Option<Verdict> {
     let languages: Vec<Tag> = registry::sources(target).filter(|language| setting.about(*language) > 0).collect();
-    if languages.iter().any(|language| could_write(*language, target, name)) {
+    let seen = lower(name);
+    if languages.iter().any(|language| could_write(*language, target, &seen)) {
         return None;
     }
     let mut verdicts: Vec<Verdict> = Vec::new();
     for convention in Convention::of_newsrooms().filter(|convention| *convention != target) {
-        for language in languages.iter().copied().filter(|language| could_write(*language, convention, name)) {
+        for language in languages.iter().copied().filter(|language| could_write(*language, convention, &seen)) {
             verdicts.extend(weigh(name, language, convention, target, setting, &stands));
         }
     }

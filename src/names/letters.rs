@@ -44,6 +44,11 @@ impl Letters {
     pub fn bits(&self, before: &[char], next: char) -> f32 {
         let second = before.last().copied().unwrap_or('^');
         let first = before.len().checked_sub(2).map_or('^', |at| before[at]);
+        self.bits_after(first, second, next)
+    }
+
+    /// Bits that `next` costs after the letters `first` and `second`; `^` stands for what is before the first.
+    pub fn bits_after(&self, first: char, second: char, next: char) -> f32 {
         f32::from(self.costs[self.place(self.index(first), self.index(second), self.index(next))]) / 3.0
     }
 

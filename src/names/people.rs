@@ -34,11 +34,20 @@ impl Person {
         let forms = self.forms.split(' ').find_map(own).unwrap_or_default();
         forms.split(',').filter(|form| !form.is_empty()).map(|form| form.replace('_', " ")).collect()
     }
+
+    /// Whether newsrooms of `convention` print the person as `name`, whatever its letters say.
+    pub fn is_printed_as(&self, name: &str, convention: Convention) -> bool {
+        self.forms(convention).iter().any(|form| form == name)
+    }
 }
 
 /// The people whose key is `key` or comes after it, in order.
 fn from(key: &str) -> impl Iterator<Item = Person> + use<> {
-    sorted::from(PEOPLE, |line| Person::read(line).key < key).lines().map(Person::read)
+    sorted::from(PEOPLE, |line| key_of(line) < key).lines().map(Person::read)
+}
+
+fn key_of(line: &str) -> &str {
+    line.split_once('\t').map_or(line, |(key, _)| key)
 }
 
 /// The person of this name, in its own script and language.

@@ -37,6 +37,8 @@ impl<'a> Person<'a> {
                 None => people.push(Self { verdict, fulls: mentions, alone: Vec::new(), kind: EditKind::Respelling }),
             }
         }
+        let relatives = relatives(article, &people);
+        people.extend(relatives);
         people
     }
 
@@ -166,6 +168,20 @@ where
         }
     }
     out
+}
+
+/// Those who share the surname of one of `people`, spelled alike: who writes the father in another convention writes the son so.
+fn relatives<'a>(article: &Article<'a>, people: &[Person<'a>]) -> Vec<Person<'a>> {
+    let sure = |person: &&Person<'_>| person.verdict.sum.total >= ENOUGH;
+    let found = |full: &Full<'_>| people.iter().any(|person| person.fulls.iter().any(|own| own.text == full.text));
+    let others = by_text(article.fulls.iter().filter(|full| !full.listed && !found(full)));
+    let related = others.into_iter().filter(|(text, _)| !article.keeps(text)).filter_map(|(text, fulls)| {
+        let surname = fulls.first()?.surname;
+        let bearer = |person: &&Person<'_>| person.fulls.iter().any(|full| full.surname == surname);
+        let verdict = people.iter().filter(sure).find(bearer)?.verdict.of_relative(text, article.target)?;
+        Some(Person { verdict, fulls, alone: Vec::new(), kind: EditKind::Respelling })
+    });
+    related.collect()
 }
 
 fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>]) -> Option<Verdict> {

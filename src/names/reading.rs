@@ -72,9 +72,12 @@ pub(super) fn readings_beside(name: &str, from: Convention, house: Convention, l
         if choices.iter().any(|choice| !choice.is_given) {
             others += 1.0;
         }
-        beam = beam.iter().flat_map(|reading| choices.iter().map(move |choice| reading.with(choice, gap))).collect();
-        beam.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-        beam.truncate(READINGS * 2);
+        let pairs = beam.iter().flat_map(|reading| choices.iter().map(move |choice| (reading, choice)));
+        let mut next: Vec<(f32, &Reading, &Choice)> =
+            pairs.map(|(reading, choice)| (reading.cost_with(choice), reading, choice)).collect();
+        next.sort_by(|a, b| a.0.total_cmp(&b.0));
+        next.truncate(READINGS * 2);
+        beam = next.into_iter().map(|(_, reading, choice)| reading.with(choice, gap)).collect();
     }
     if others > 0.0 {
         beam.iter_mut().for_each(|reading| reading.strangeness /= others);
@@ -84,10 +87,19 @@ pub(super) fn readings_beside(name: &str, from: Convention, house: Convention, l
 }
 
 impl Reading {
+    /// A spelling that is known, not read from the letters of a form.
+    pub(super) fn certain(source: &str, language: Tag, convention: Convention) -> Self {
+        Self { source: source.to_owned(), language, convention, cost: 0.0, given_names: 1, strangeness: 0.0 }
+    }
+
+    fn cost_with(&self, choice: &Choice) -> f32 {
+        self.cost + choice.cost - if choice.is_given { GIVEN_BONUS } else { 0.0 }
+    }
+
     fn with(&self, choice: &Choice, gap: &str) -> Self {
         Self {
-            source: format!("{}{}{gap}", self.source, choice.word),
-            cost: self.cost + choice.cost - if choice.is_given { GIVEN_BONUS } else { 0.0 },
+            source: [&self.source, &choice.word, gap].concat(),
+            cost: self.cost_with(choice),
             given_names: self.given_names + usize::from(choice.is_given),
             strangeness: self.strangeness + if choice.is_given { 0.0 } else { choice.strangeness },
             ..*self
@@ -131,15 +143,21 @@ fn spellings(word: &str, from: Convention, language: Tag) -> Rc<[Spelling]> {
     SPELLINGS.with_borrow_mut(|seen| seen.answer((word.to_owned(), from, language), work))
 }
 
-/// Whether a name of an East or South Slavic language could be so: й stands after vowels, щ beside no sound it holds itself.
+/// Whether a name of an East or South Slavic language could be so: й stands after vowels, щ beside no sound it holds itself, an apostrophe
+/// between a consonant and a vowel that begins with a j.
 /// Letters taken apart by the wrong convention (Sjtsjoekina read as German) show here first.
 fn is_pronounceable(word: &str) -> bool {
     let vowel = |letter: char| "аеёиоуыэюяіїє".contains(letter);
-    word.chars().zip(word.chars().skip(1)).all(|pair| match pair {
-        (before, 'й') => vowel(before),
-        ('щ', 'т' | 'ц' | 'ч' | 'ш' | 'щ') | ('т' | 'ц' | 'ч' | 'ш', 'щ') => false,
-        _ => true,
-    })
+    let parts = word.split('\'');
+    let parted = parts.clone().zip(parts.skip(1)).all(|(before, after)| {
+        before.ends_with(|letter| !vowel(letter)) && after.starts_with(|letter| "еёюяіїє".contains(letter))
+    });
+    parted
+        && word.chars().zip(word.chars().skip(1)).all(|pair| match pair {
+            (before, 'й') => vowel(before),
+            ('щ', 'т' | 'ц' | 'ч' | 'ш' | 'щ') | ('т' | 'ц' | 'ч' | 'ш', 'щ') => false,
+            _ => true,
+        })
 }
 
 /// What a frequent surname takes off the cost.

@@ -127,7 +127,8 @@ static PLACES: LazyLock<Vec<Option<usize>>> = LazyLock::new(|| {
 
 /// The table that writes names of `source` in `convention`; `None` where there is none.
 pub(super) fn table(source: Tag, convention: Convention) -> Option<&'static Table> {
-    let row = SOURCES.iter().position(|known| *known == source.as_str())?;
+    static TAGS: LazyLock<[Option<Tag>; SOURCES.len()]> = LazyLock::new(|| SOURCES.map(Tag::parse));
+    let row = TAGS.iter().position(|known| *known == Some(source))?;
     let file = &FILES[PLACES[row * Convention::COUNT + convention.index()]?];
     Some(file.compiled.get_or_init(|| Table::read(file.name, file.text)))
 }

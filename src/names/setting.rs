@@ -3,7 +3,6 @@
 use super::Convention;
 use super::context::{Beside, Hint, Topic, hinted};
 use super::evidence::Sum;
-use super::registry;
 use crate::language::Tag;
 
 /// What is known about the place of a name.
@@ -21,21 +20,32 @@ pub(super) struct Setting<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Digest {
     role: bool,
-    /// For each source language: how often its countries are named, up to three, whether one stands beside the name, whether it introduces it.
-    countries: Vec<(u8, bool, bool)>,
+    /// Whether a country introduces the name, be it one of its languages' or not.
+    introduced: bool,
+    /// For each language that the name may be of: how often its countries are named, as far as it counts, whether one stands beside the
+    /// name, whether it introduces it.
+    countries: Vec<(Named, bool, bool)>,
     /// The languages that hint, and whether strongly.
     hints: Vec<(Tag, bool)>,
 }
 
+/// How often an article names the countries of a language, as far as it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Named {
+    Never,
+    Sometimes,
+    Often,
+}
+
 impl Setting<'_> {
-    /// What a verdict in this setting rests on.
-    pub fn digest(&self) -> Digest {
-        let country = |language: Tag| {
-            (self.about(language).min(3) as u8, self.beside.country(language), self.beside.introduces(language))
-        };
+    /// What a verdict in this setting rests on, for a name of one of `languages`.
+    pub fn digest(&self, languages: impl Iterator<Item = Tag>) -> Digest {
+        let country =
+            |language: Tag| (self.named(language), self.beside.country(language), self.beside.introduces(language));
         Digest {
             role: self.beside.role,
-            countries: registry::source_languages().iter().map(|language| country(*language)).collect(),
+            introduced: !self.beside.introduced.is_empty(),
+            countries: languages.map(country).collect(),
             hints: self.hints.iter().map(|hint| (hint.language, hint.strength >= 1.0)).collect(),
         }
     }
@@ -43,6 +53,14 @@ impl Setting<'_> {
     /// How often the article names countries of `language`.
     pub fn about(&self, language: Tag) -> usize {
         self.topic.map_or(0, |topic| topic.about(language))
+    }
+
+    fn named(&self, language: Tag) -> Named {
+        match self.about(language) {
+            0 => Named::Never,
+            1 | 2 => Named::Sometimes,
+            _ => Named::Often,
+        }
     }
 
     /// Whether the article says so much of the name that even a form the newsroom itself could print is looked at.
@@ -58,10 +76,10 @@ impl Setting<'_> {
 
     /// Adds what the article around the name says.
     pub fn add_to(&self, sum: &mut Sum, language: Tag, convention: Convention) {
-        match self.about(language) {
-            0 => {}
-            1 | 2 => sum.add("topic"),
-            _ => sum.add("topic-strong"),
+        match self.named(language) {
+            Named::Never => {}
+            Named::Sometimes => sum.add("topic"),
+            Named::Often => sum.add("topic-strong"),
         }
         if self.beside.role {
             sum.add("role-beside");

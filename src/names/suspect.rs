@@ -6,7 +6,7 @@ use super::sounds::Sounded;
 use super::{Convention, align, given, given_forms, lower, people, registry, surname};
 use crate::language::Tag;
 use crate::memo::Memo;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// People of the table, each with the language of the name.
@@ -34,6 +34,12 @@ pub(super) struct Suspect<'a> {
     pub target: Convention,
     /// The newsroom's own convention prints the given name so.
     pub own_given: bool,
+    /// The surname in small letters, as every table is asked about it.
+    seen: String,
+    letters: Vec<char>,
+    /// Whether its ending may tell, and whether its given name is a foreign form: asked for each convention again.
+    may_tell: OnceCell<bool>,
+    given_foreign: OnceCell<bool>,
 }
 
 impl<'a> Suspect<'a> {
@@ -42,24 +48,42 @@ impl<'a> Suspect<'a> {
         let last = rest.rsplit(' ').next()?;
         let uses = given_forms::uses(first);
         let own_given = uses.iter().any(|usage| usage.conventions & given::bit(target) != 0);
-        (!uses.is_empty()).then_some(Self { name, first, last, uses, target, own_given })
+        if uses.is_empty() {
+            return None;
+        }
+        let seen = lower(last);
+        let letters = seen.chars().collect();
+        let (may_tell, given_foreign) = (OnceCell::new(), OnceCell::new());
+        Some(Self { name, first, last, uses, target, own_given, seen, letters, may_tell, given_foreign })
     }
 
     /// Whether the newsroom's own convention writes it so, as far as a look can tell.
     pub fn is_house_style(&self) -> bool {
-        self.own_given && !has_cluster(self.last) && self.own_could_write()
+        self.own_given && !self.has_cluster() && self.own_could_write()
     }
 
     /// Whether the newsroom prints a person of the table so, letters or not: Garry Kasparov, Alexey Pajitnov.
     pub fn is_known_form(&self) -> bool {
-        self.people().iter().any(|(source, language)| {
-            people::known(source, *language)
-                .is_some_and(|person| person.forms(self.target).iter().any(|form| form == self.name))
-        })
+        self.people().iter().any(|(source, language)| self.is_form_of(source, *language, self.target))
     }
 
     pub fn own_could_write(&self) -> bool {
-        self.uses.iter().any(|usage| could_write(given::all()[usage.given].language, self.target, self.last))
+        self.uses.iter().any(|usage| self.could_write(given::all()[usage.given].language, self.target))
+    }
+
+    /// Whether a convention could write the surname at all.
+    pub fn could_write(&self, language: Tag, convention: Convention) -> bool {
+        could_write(language, convention, &self.seen)
+    }
+
+    /// Whether the surname has letters in a row that stand for one sound in some convention only.
+    pub fn has_cluster(&self) -> bool {
+        CLUSTERS.iter().any(|cluster| self.seen.contains(cluster))
+    }
+
+    /// Whether the surname may have a telling ending behind it.
+    pub fn may_tell(&self) -> bool {
+        *self.may_tell.get_or_init(|| surname::may_tell(self.last))
     }
 
     /// Languages whose name this is under `convention`, or already in the newsroom's own form.
@@ -78,7 +102,7 @@ impl<'a> Suspect<'a> {
     }
 
     fn find_people(&self) -> Vec<(&'static str, Tag)> {
-        let seen = Sounded::new(&lower(self.last), None);
+        let seen = Sounded::new(&self.seen, None);
         let sounds_so = |name: &&'static str| {
             let surname = Sounded::new(&lower(name.rsplit(' ').next().unwrap_or_default()), None);
             align::cost(&surname, &seen) < MISHEARD * seen.length as f32
@@ -91,24 +115,28 @@ impl<'a> Suspect<'a> {
             .collect()
     }
 
-    /// Whether `convention` writes the surname of `source` as seen.
-    pub fn may_be(&self, source: &str, language: Tag, convention: Convention) -> bool {
-        let letters = |word: &str| lower(word).chars().collect::<Vec<char>>();
-        let surname = source.rsplit(' ').next().unwrap_or_default();
-        registry::table(language, convention)
-            .is_some_and(|table| table.explains(&letters(surname), &letters(self.last)).is_some())
+    /// Whether newsrooms of `convention` are known to print the person `source` of the table so.
+    pub fn is_form_of(&self, source: &str, language: Tag, convention: Convention) -> bool {
+        people::known(source, language).is_some_and(|person| person.is_printed_as(self.name, convention))
+    }
+
+    /// Whether `convention` writes `surname`, small letters of its own script, as seen.
+    pub fn may_be(&self, surname: &[char], language: Tag, convention: Convention) -> bool {
+        registry::table(language, convention).is_some_and(|table| table.explains(surname, &self.letters).is_some())
     }
 
     pub fn is_given_foreign(&self) -> bool {
-        let printed_by = self.uses.iter().fold(0, |all, usage| all | usage.conventions);
-        !self.own_given && !given::is_at_home(self.first) && printed_by & !given::baltic() != 0
+        *self.given_foreign.get_or_init(|| {
+            let printed_by = self.uses.iter().fold(0, |all, usage| all | usage.conventions);
+            !self.own_given && !given::is_at_home(self.first) && printed_by & !given::baltic() != 0
+        })
     }
 
     /// Whether English would write the name so: the form in most passports, which people carry into other languages.
     pub fn is_passport_form(&self) -> bool {
         self.target != Convention::EN
             && self.uses.iter().filter(|usage| usage.conventions & given::bit(Convention::EN) != 0).any(|usage| {
-                could_write(given::all()[usage.given].language, Convention::EN, self.last) && !has_cluster(self.last)
+                self.could_write(given::all()[usage.given].language, Convention::EN) && !self.has_cluster()
             })
     }
 
@@ -121,18 +149,18 @@ impl<'a> Suspect<'a> {
     /// Whether the newsroom's own convention makes a frequent surname of it: nobody else's can be likelier then.
     fn is_own_surname(&self) -> bool {
         self.languages(self.target).any(|language| {
-            could_write(language, self.target, self.last) && is_frequent_surname(self.last, self.target, language)
+            self.could_write(language, self.target) && is_frequent_surname(self.last, self.target, language)
         })
     }
 
     /// Whether some convention makes a frequent surname, or a much likelier one, of what the newsroom's own could write, too.
     pub fn may_be_surname_elsewhere(&self) -> bool {
         self.own_given
-            && surname::may_tell(self.last)
+            && self.may_tell()
             && !self.is_own_surname()
             && Convention::of_newsrooms().filter(|convention| *convention != self.target).any(|convention| {
                 self.languages(convention).any(|language| {
-                    could_write(language, convention, self.last)
+                    self.could_write(language, convention)
                         && (self.is_surname_only_in(language, convention) || self.reads_better(language, convention))
                 })
             })
@@ -151,16 +179,10 @@ impl<'a> Suspect<'a> {
     }
 }
 
-/// Whether a convention could write this one word at all, unusual outputs included.
+/// Whether a convention could write this one word, in small letters, at all, unusual outputs included.
 pub(super) fn could_write(language: Tag, convention: Convention, word: &str) -> bool {
-    registry::table(language, convention)
-        .is_some_and(|table| lower(word).split('-').all(|part| table.could_write(part)))
+    registry::table(language, convention).is_some_and(|table| word.split('-').all(|part| table.could_write(part)))
 }
 
 /// Letters in a row that stand for one sound in some convention and for an odd sequence in the others.
 const CLUSTERS: [&str; 13] = ["sz", "cz", "sch", "cht", "dj", "tj", "sj", "zj", "zs", "cs", "gy", "ou", "oe"];
-
-pub(super) fn has_cluster(word: &str) -> bool {
-    let seen = lower(word);
-    CLUSTERS.iter().any(|cluster| seen.contains(cluster))
-}

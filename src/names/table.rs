@@ -4,6 +4,7 @@ use super::letters::CYRILLIC;
 use super::rule::Rule;
 use super::sounds::jamo;
 use crate::tables::rows;
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -37,12 +38,14 @@ pub(super) struct Spelling {
     pub detours: f32,
     /// Bits a letter the word costs under the model of native names.
     pub strangeness: f32,
+    /// Letters of the word.
+    pub letters: usize,
 }
 
 impl Spelling {
     /// Detours and strangeness in one: smaller is likelier.
     pub fn cost(&self) -> f32 {
-        self.detours + self.strangeness * self.word.chars().count() as f32 * 0.45
+        self.detours + self.strangeness * self.letters as f32 * 0.45
     }
 }
 
@@ -150,7 +153,7 @@ impl Table {
             let source = draft.source();
             let Some(detours) = self.explains(source, &latin) else { continue };
             let strangeness = CYRILLIC.bits_a_letter(source);
-            found.push(Spelling { word: source.iter().collect(), detours, strangeness });
+            found.push(Spelling { word: source.iter().collect(), detours, strangeness, letters: source.len() });
         }
         found.sort_by(|a, b| a.cost().total_cmp(&b.cost()).then_with(|| a.word.cmp(&b.word)));
         found.dedup_by(|a, b| a.word == b.word);
@@ -188,44 +191,103 @@ impl Table {
         if latin.len() > LONGEST {
             return Vec::new();
         }
-        let mut at_place: Vec<Vec<Draft>> = vec![Vec::new(); latin.len() + 1];
-        at_place[0].push(Draft::default());
+        // The drafts kept at each place of the Latin form, one place behind the other, and the steps that lead to each place.
+        let mut kept = vec![Draft::default()];
+        let mut steps: Vec<Vec<Step>> = vec![Vec::new(); latin.len() + 1];
         for place in 0..=latin.len() {
-            let mut here = std::mem::take(&mut at_place[place]);
-            prune(&mut here);
-            if place > 0 {
-                for index in 0..here.len() {
-                    self.add_silent(&mut here, index);
-                }
-                prune(&mut here);
-            }
+            let here = if place == 0 { 0..1 } else { self.keep(&mut kept, &mut steps[place]) };
             if place == latin.len() {
-                return here;
+                return kept.split_off(here.start);
             }
             for (rule, choice) in &self.by_output[slot(bare(latin[place]))] {
-                let rule = &self.rules[*rule];
-                let output = &rule.outputs[*choice];
+                let output = &self.rules[*rule].outputs[*choice];
                 let Some(marks) = matched(&latin[place..], output) else { continue };
                 let cost = *choice as f32 * UNUSUAL + marks;
-                let there = &mut at_place[place + output.len()];
-                let fitting = here.iter().filter(|draft| rule.may_follow(draft.source()));
-                there.reserve(here.len());
-                there.extend(fitting.filter_map(|draft| draft.with(&rule.letters, cost, false)));
+                let there = &mut steps[place + output.len()];
+                there.extend(here.clone().filter_map(|from| self.step(&kept, from, *rule, cost, false)));
             }
         }
         Vec::new()
     }
 
-    fn add_silent(&self, drafts: &mut Vec<Draft>, index: usize) {
-        let draft = drafts[index];
-        if draft.silent {
+    /// Puts the best drafts that `steps` lead to behind the `kept` ones, those with letters that write nothing among them: where they are.
+    fn keep(&self, kept: &mut Vec<Draft>, steps: &mut Vec<Step>) -> Range<usize> {
+        self.prune(kept, steps);
+        let first = kept.len();
+        self.take(kept, steps);
+        let mut silent: Vec<Step> = (first..kept.len()).map(|at| Step::stay(at, &kept[at])).collect();
+        let audible = silent.len();
+        for from in (first..kept.len()).filter(|from| !kept[*from].silent) {
+            let steps = self
+                .silent
+                .iter()
+                .filter_map(|(rule, choice)| self.step(kept, from, *rule, *choice as f32 * UNUSUAL, true));
+            silent.extend(steps);
+        }
+        if silent.len() == audible {
+            return first..kept.len();
+        }
+        self.prune(kept, &mut silent);
+        let start = kept.len();
+        self.take(kept, &silent);
+        start..kept.len()
+    }
+
+    /// The step from the draft `from` by a rule's letters; `None` where it may not follow or grows too long.
+    fn step(&self, kept: &[Draft], from: usize, rule: usize, cost: f32, silent: bool) -> Option<Step> {
+        let (draft, letters) = (&kept[from], &self.rules[rule].letters);
+        if draft.length + letters.len() > LONGEST || !self.rules[rule].may_follow(draft.source()) {
+            return None;
+        }
+        let mut bits = 0.0;
+        let (mut first, mut second) = draft.last_two();
+        for letter in letters {
+            bits += CYRILLIC.bits_after(first, second, *letter);
+            (first, second) = (second, *letter);
+        }
+        let mut cost = draft.cost + cost;
+        cost += bits * 0.45;
+        Some(Step { cost, from: from as u32, rule: rule as u32, silent })
+    }
+
+    /// The letters that a step adds.
+    fn added(&self, step: &Step) -> &[char] {
+        self.rules.get(step.rule as usize).map_or(&[], |rule| &rule.letters)
+    }
+
+    /// Keeps the [`BEAM`] cheapest, in order, of equal ones by their letters; of two that lead to one spelling the first.
+    fn prune(&self, kept: &[Draft], steps: &mut Vec<Step>) {
+        if steps.len() < 2 {
             return;
         }
-        for (rule, choice) in &self.silent {
-            let rule = &self.rules[*rule];
-            if rule.may_follow(draft.source()) {
-                drafts.extend(draft.with(&rule.letters, *choice as f32 * UNUSUAL, true));
-            }
+        let source = |place: &u64| {
+            let step = &steps[*place as u32 as usize];
+            kept[step.from as usize].source().iter().chain(self.added(step))
+        };
+        // Costs and places in one number each, which is sorted at once: no cost is below nought, so its bits are in order as it is.
+        let cost = |key: &u64| key >> u32::BITS;
+        let mut keys: Vec<u64> =
+            steps.iter().zip(0..).map(|(step, place)| u64::from(step.cost.to_bits()) << u32::BITS | place).collect();
+        if keys.len() > 2 * BEAM {
+            let dearest = cost(keys.select_nth_unstable(2 * BEAM - 1).1);
+            keys.retain(|key| cost(key) <= dearest);
+        }
+        keys.sort_unstable();
+        for equals in keys.chunk_by_mut(|a, b| cost(a) == cost(b)).filter(|equals| equals.len() > 1) {
+            equals.sort_unstable_by(|a, b| source(a).cmp(source(b)).then_with(|| a.cmp(b)));
+        }
+        keys.truncate(2 * BEAM);
+        keys.dedup_by(|a, b| source(a).eq(source(b)));
+        keys.truncate(BEAM);
+        *steps = keys.iter().map(|key| steps[*key as u32 as usize]).collect();
+    }
+
+    /// Puts the drafts that `steps` lead to behind the `kept` ones.
+    fn take(&self, kept: &mut Vec<Draft>, steps: &[Step]) {
+        for step in steps {
+            let from = step.from as usize;
+            kept.extend_from_within(from..=from);
+            kept.last_mut().expect("one was just put there").add(self.added(step), step);
         }
     }
 }
@@ -241,7 +303,7 @@ fn slot(letter: char) -> usize {
 /// The longest word read back, in letters: no name has more.
 const LONGEST: usize = 32;
 
-/// A source spelling under construction, in place: thousands are made for one word.
+/// A source spelling under construction, in place: hundreds are made for one word.
 #[derive(Clone, Copy, Debug, Default)]
 struct Draft {
     letters: [char; LONGEST],
@@ -255,40 +317,35 @@ impl Draft {
         &self.letters[..self.length]
     }
 
-    /// The draft with `letters` after it; `None` where it grows too long.
-    fn with(&self, letters: &[char], cost: f32, silent: bool) -> Option<Self> {
-        let mut longer = Self { silent, cost: self.cost + cost, ..*self };
-        let mut bits = 0.0;
-        for letter in letters {
-            bits += CYRILLIC.bits(longer.source(), *letter);
-            *longer.letters.get_mut(longer.length)? = *letter;
-            longer.length += 1;
-        }
-        longer.cost += bits * 0.45;
-        Some(longer)
+    /// The last letters, the edge of the word before the first.
+    fn last_two(&self) -> (char, char) {
+        let back = |places: usize| self.length.checked_sub(places).map_or('^', |at| self.letters[at]);
+        (back(2), back(1))
+    }
+
+    /// Puts behind it the letters that a step adds, for which there is room.
+    fn add(&mut self, letters: &[char], step: &Step) {
+        let end = self.length + letters.len();
+        self.letters[self.length..end].copy_from_slice(letters);
+        (self.length, self.cost, self.silent) = (end, step.cost, step.silent);
     }
 }
 
-/// Keeps the [`BEAM`] cheapest, in order.
-///
-/// Their places are sorted, as a draft is eighteen times as large as a place.
-fn prune(drafts: &mut Vec<Draft>) {
-    if drafts.len() < 2 {
-        return;
+/// From a draft to a longer one, which is only made where it is among the cheapest: most are not, and a draft is nine times as large.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    /// The cost of the longer one.
+    cost: f32,
+    from: u32,
+    /// The rule whose letters are added; none where the draft stays as it is.
+    rule: u32,
+    silent: bool,
+}
+
+impl Step {
+    fn stay(at: usize, draft: &Draft) -> Self {
+        Self { cost: draft.cost, from: at as u32, rule: u32::MAX, silent: draft.silent }
     }
-    let source = |place: &u32| drafts[*place as usize].source();
-    let order = |(cost, a): &(f32, u32), (other, b): &(f32, u32)| {
-        cost.total_cmp(other).then_with(|| source(a).cmp(source(b))).then_with(|| a.cmp(b))
-    };
-    let mut places: Vec<(f32, u32)> = drafts.iter().zip(0..).map(|(draft, place)| (draft.cost, place)).collect();
-    if places.len() > 2 * BEAM {
-        places.select_nth_unstable_by(2 * BEAM, order);
-        places.truncate(2 * BEAM);
-    }
-    places.sort_unstable_by(order);
-    places.dedup_by(|(_, a), (_, b)| source(a) == source(b));
-    places.truncate(BEAM);
-    *drafts = places.iter().map(|(_, place)| drafts[*place as usize]).collect();
 }
 
 /// The least cost at which each place of a Latin form is reached.

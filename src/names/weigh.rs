@@ -5,9 +5,11 @@ use super::evidence::Sum;
 use super::judge::Verdict;
 use super::letters::LATIN;
 use super::reading::{Reading, is_first_choice, readings_beside};
+use super::render::render_again;
 use super::setting::Setting;
-use super::suspect::{Suspect, could_write, has_cluster};
-use super::{Convention, bare_lower, given, lower, people, registry, render, surname, surnames};
+use super::suspect::Suspect;
+use super::table::bare;
+use super::{Convention, bare_lower, given, lower, people, registry, surname, surnames};
 use crate::language::Tag;
 
 /// Bits a letter from which a spelling is no name: real ones lie between two and four.
@@ -21,7 +23,7 @@ impl Suspect<'_> {
         }
         let topic = setting.about(language) > 0;
         let hint = hinted(setting.hints, convention) > 0.0;
-        surname::may_tell(self.last) && (topic || hint) || topic && setting.beside.role
+        self.may_tell() && (topic || hint) || topic && setting.beside.role
     }
 
     pub fn weigh(
@@ -42,7 +44,7 @@ impl Suspect<'_> {
         let marked = !self.own_given || official || hinted(setting.hints, convention) >= 1.0;
         let own_surname = self.own_could_write()
             && !(marked && self.is_surname_only_in(language, convention))
-            && !((overruled || has_cluster(self.last)) && self.reads_better(language, convention));
+            && !((overruled || self.has_cluster()) && self.reads_better(language, convention));
         if self.own_given && own_surname
             || known.is_none() && self.is_passport_form() && !(official && self.reads_better(language, convention))
         {
@@ -72,11 +74,38 @@ impl Suspect<'_> {
         })
     }
 
+    /// The evidence for a form that newsrooms of `convention` are known to print of the person `source`: Cichanouska is Ціханоўская, though
+    /// the letters say otherwise. `None` where this newsroom could print it, too.
+    pub fn weigh_form_of(
+        &self,
+        source: &str,
+        language: Tag,
+        convention: Convention,
+        setting: &Setting<'_>,
+    ) -> Option<Verdict> {
+        if self.is_house_style() {
+            return None;
+        }
+        let reading = Reading::certain(source, language, convention);
+        let canonical = rendered(&reading, self.name, self.target)?;
+        let mut sum = Sum::default();
+        sum.add("authority");
+        setting.add_to(&mut sum, language, convention);
+        Some(Verdict {
+            form: self.name.to_owned(),
+            canonical,
+            hinted: hinted(setting.hints, convention),
+            reading: Some(reading),
+            settled: false,
+            known: true,
+            sum,
+        })
+    }
+
     /// What the easiest reading of the whole name costs, whatever the convention.
     pub fn least_cost(&self) -> f32 {
         let readings = |convention| {
-            let fitting =
-                self.languages(convention).filter(move |language| could_write(*language, convention, self.last));
+            let fitting = self.languages(convention).filter(move |language| self.could_write(*language, convention));
             fitting.flat_map(move |language| {
                 readings_beside(self.name, convention, self.target, language).into_iter().next()
             })
@@ -169,13 +198,16 @@ impl Suspect<'_> {
 
 /// The newsroom's form of a reading; `None` where it prints the name as seen.
 pub(super) fn rendered(reading: &Reading, name: &str, target: Convention) -> Option<String> {
-    let forms = render(&reading.source, reading.language, target);
+    let forms = render_again(&reading.source, reading.language, target);
     let seen = lower(name);
-    let same = forms.iter().any(|form| lower(form) == seen || bare_lower(form) == seen);
-    if same || is_written_so(&reading.source, reading.language, target, name) {
+    let is_seen = |form: &String| {
+        let small = lower(form);
+        small == seen || !small.is_ascii() && small.chars().map(bare).eq(seen.chars())
+    };
+    if forms.iter().any(is_seen) || is_written_so(&reading.source, reading.language, target, name) {
         return None;
     }
-    forms.into_iter().next()
+    forms.first().cloned()
 }
 
 /// How much stranger the name is as a native one than as any Latin one, from 0 (alike) to 1.

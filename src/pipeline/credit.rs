@@ -44,6 +44,8 @@ pub fn pictures(text: &str, blocks: &[Block], labels: &[Label]) -> Vec<Picture> 
         match label.role {
             Role::Caption => album.caption(index),
             Role::Credit => album.credit(index),
+            Role::Byline => album.signed(index),
+            Role::Date => album.close_credit(),
             // Article text between two lines means that they are not about one picture.
             Role::Body | Role::Heading | Role::Summary | Role::Title => album.open = None,
             _ => {}
@@ -74,6 +76,15 @@ impl Album<'_> {
         if let Some(same) = self.caption_like(caption) {
             return self.caption_again(same, index, caption, reading.zip(credit));
         }
+        if let Some((glued, credit)) = reading.as_ref().zip(credit)
+            && let Some((at, merged)) = self.credited_above(glued)
+        {
+            let picture = &mut self.pictures[at];
+            picture.credit_copies.extend(picture.credit_block.replace(index));
+            (picture.reading, picture.glued) = (Some(merged), Some(credit));
+            (picture.caption, picture.caption_block) = (Some(caption), Some(index));
+            return;
+        }
         let fits = |picture: &Picture| picture.caption.is_none() && (reading.is_none() || picture.reading.is_none());
         let open = self.open.filter(|&open| fits(&self.pictures[open]));
         let at = open.unwrap_or_else(|| self.turn_page());
@@ -86,6 +97,29 @@ impl Album<'_> {
             picture.glued = credit;
         }
         self.open = Some(at);
+    }
+
+    /// Who wrote, or when, stands between a credit and what comes: that is no caption of it.
+    fn close_credit(&mut self) {
+        self.open = self.open.filter(|&open| self.pictures[open].caption.is_some());
+    }
+
+    /// The open picture, if all that is known of it is the same credit, alone on a line just above its caption.
+    fn credited_above(&self, reading: &Reading) -> Option<(usize, Reading)> {
+        let at = self.open.filter(|&open| self.pictures[open].caption.is_none())?;
+        Some((at, credits::same(self.pictures[at].reading.as_ref()?, reading)?))
+    }
+
+    /// A line that says who wrote and who took the pictures: it stays where it is, so a credit that another line has is left to that line.
+    fn signed(&mut self, index: usize) {
+        self.close_credit();
+        let Some(both) = credits::signed(self.blocks[index].span.of(self.text)) else { return };
+        let known = self.pictures.iter().filter_map(|picture| picture.reading.as_ref());
+        if !known.into_iter().any(|known| credits::same(known, &both.reading).is_some()) {
+            let at = self.turn_page();
+            (self.pictures[at].reading, self.pictures[at].credit_block) = (Some(both.reading), Some(index));
+            self.open = None;
+        }
     }
 
     /// A caption that was said before: the copy that carries a credit the first one lacks is the one to keep.

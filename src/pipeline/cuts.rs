@@ -8,9 +8,11 @@ use crate::confidence::Confidence;
 use crate::label::{Label, Role};
 use crate::language::Tag;
 use crate::lexicon::{Phrase, lexicon, may_hold};
+use crate::memo::Texts;
 use crate::metadata::signoffs;
 use crate::record::RemovedKind;
 use crate::text::{Edit, Span};
+use std::cell::RefCell;
 
 /// A part of a line that leaves while the line stays.
 #[derive(Clone, Debug)]
@@ -82,7 +84,9 @@ pub fn find(
     let is_body = |index: &usize| labels[*index].role.is_body() && stays(*index);
     let mut cuts: Vec<Cut> = Vec::new();
     let lines = if searched { 0..blocks.len() } else { 0..0 };
-    for index in lines.filter(is_body) {
+    // The question that told that some line may hold a phrase is cheaper than the search for it: it is put to each line again.
+    let may_hold = |index: &usize| may_hold(blocks[*index].span.of(text), language);
+    for index in lines.filter(is_body).filter(may_hold) {
         phrases_in(text, blocks[index].span, language, &mut cuts);
     }
     keep_templates(text, &mut cuts);
@@ -140,8 +144,16 @@ fn is_marked(text: &str, span: Span) -> bool {
 
 /// Agency, initials or contributors behind the last sentence of the last paragraph.
 fn signoff(text: &str, line: Span, language: Tag) -> Option<Cut> {
-    let found = signoffs::read(line.of(text), language)?;
-    let sure = found.confidence.as_percent() >= SURE && found.span.len() < line.len();
-    let span = found.span.shifted(line.start);
-    sure.then_some(Cut { span, kind: RemovedKind::Signoff, phrase: None, confidence: found.confidence })
+    let read = |said: &str| signoffs::read(said, language).map(|found| (found.span, found.confidence));
+    let said = line.of(text);
+    let (span, confidence) = SIGNED.with_borrow_mut(|signed| signed.answer(said, language, || read(said)))?;
+    let sure = confidence.as_percent() >= SURE && span.len() < line.len();
+    sure.then_some(Cut { span: span.shifted(line.start), kind: RemovedKind::Signoff, phrase: None, confidence })
+}
+
+/// How many last paragraphs' ends are kept: the next pass asks about the same one again, mostly.
+const KEPT_ENDS: usize = 4;
+
+thread_local! {
+    static SIGNED: RefCell<Texts<Tag, Option<(Span, Confidence)>>> = RefCell::new(Texts::new(KEPT_ENDS));
 }

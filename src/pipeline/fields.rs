@@ -2,6 +2,7 @@
 
 use super::credit::Picture;
 use super::facts::Facts;
+use crate::credits;
 use crate::label::Role;
 use crate::metadata::{bylines, datelines, dates, sections, titles};
 use crate::names::Name;
@@ -93,7 +94,9 @@ fn byline(facts: &Facts<'_>, fields: &mut Fields) {
             fields.left_over.push(left_over(facts, index, line, RemovedKind::Bio));
             continue;
         }
-        let Some(found) = bylines::read_again(line, facts.language.tag) else {
+        let signed =
+            credits::signed(line).map(|signed| bylines::Byline { authors: signed.authors, ..Default::default() });
+        let Some(found) = signed.or_else(|| bylines::read_again(line, facts.language.tag)) else {
             fields.left_over.push(left_over(facts, index, line, RemovedKind::Bio));
             continue;
         };

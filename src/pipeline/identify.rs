@@ -2,6 +2,7 @@
 //!
 //! Nothing here asks for the language of a line that a cheaper fact has decided.
 
+use super::split::Block;
 use crate::confidence::Confidence;
 use crate::language::{self, Guess, Prior, Tag};
 use crate::memo::Texts;
@@ -26,14 +27,15 @@ pub struct Heard {
     guess: Option<Guess>,
 }
 
-/// Identifies the language of `text`, with the declared language as prior.
+/// Identifies the language of `text`, which has been cut into `blocks`, with the declared language as prior.
 ///
 /// Edits seldom touch the lines the answer rests on, so the same sample is not asked about twice.
-pub fn document(text: &str, input: &Input<'_>, heard: &mut Heard) -> DocumentLanguage {
+pub fn document(text: &str, blocks: &[Block], input: &Input<'_>, heard: &mut Heard) -> DocumentLanguage {
     let declared = input.language.as_deref();
-    let sample = language::sample_of(text);
+    let lines = blocks.iter().map(|block| block.span.of(text));
+    let sample = language::sample_of_lines(lines.clone());
     let known = heard.guess.filter(|_| heard.sample == sample);
-    let guess = known.unwrap_or_else(|| language::of_sample(&sample, declared.and_then(Tag::parse)));
+    let guess = known.unwrap_or_else(|| language::of_sample(&sample, lines, declared.and_then(Tag::parse)));
     *heard = Heard { sample, guess: Some(guess) };
     DocumentLanguage { tag: guess.tag, confidence: guess.confidence, declared: declared.map(str::to_owned) }
 }

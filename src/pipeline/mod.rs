@@ -62,7 +62,7 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     for pass in 1.. {
         let text = repaired.text.as_str();
         let blocks = split::split(text);
-        let language = identify::document(text, &input, &mut before.language);
+        let language = identify::document(text, &blocks, &input, &mut before.language);
         let labels = label::blocks(text, &blocks, &language, &input, &mut before.lines);
         let pictures = credit::pictures(text, &blocks, &labels);
         let names = respell::names(text, &blocks, &labels, &language, desk, &mut before.names);

@@ -75,7 +75,7 @@ fn with_page<'a>(input: Input<'a>, page: &Page) -> Input<'a> {
 
 fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, labels: Vec<Label>, names: bool) -> Facts<'f> {
     let blocks = split::split(text);
-    let language = identify::document(text, input, &mut identify::Heard::default());
+    let language = identify::document(text, &blocks, input, &mut identify::Heard::default());
     let pictures = credit::pictures(text, &blocks, &labels);
     let names = if names {
         respell::names(text, &blocks, &labels, &language, desk, &mut respell::Asked::default())

@@ -4,9 +4,11 @@ use super::identify::{self, DocumentLanguage};
 use super::split::Block;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
-use crate::language::Tag;
+use crate::language::{Prior, Tag};
 use crate::lexicon::lexicon;
+use crate::memo::Texts;
 use crate::names::{Hint, Name, Request, respell_with};
+use std::cell::RefCell;
 
 /// Roles whose names are respelled: what a reader reads. Bylines and credits keep the spelling their owners use.
 const READ: [Role; 5] = [Role::Title, Role::Summary, Role::Heading, Role::Body, Role::Caption];
@@ -14,11 +16,31 @@ const READ: [Role; 5] = [Role::Title, Role::Summary, Role::Heading, Role::Body, 
 /// What the pass before asked about the names of the article, and the answer.
 #[derive(Default)]
 pub struct Asked {
-    paragraphs: Vec<String>,
+    /// The paragraphs read, a line feed behind each.
+    read: String,
     target: Tag,
     /// `None` where nothing in the text made them matter.
     hints: Option<Vec<Hint>>,
     names: Vec<Name>,
+}
+
+impl Asked {
+    fn one(paragraphs: &[&str]) -> String {
+        let mut read = String::with_capacity(paragraphs.iter().map(|paragraph| paragraph.len() + 1).sum());
+        for paragraph in paragraphs {
+            read.push_str(paragraph);
+            read.push('\n');
+        }
+        read
+    }
+
+    /// Whether these paragraphs, which hold no line feed, were read.
+    fn has_read(&self, paragraphs: &[&str]) -> bool {
+        let rest = paragraphs.iter().try_fold(self.read.as_str(), |rest, paragraph| {
+            rest.strip_prefix(paragraph).and_then(|rest| rest.strip_prefix('\n'))
+        });
+        rest == Some("")
+    }
 }
 
 /// The people named in the article whose spelling was looked at; their edits are over the text.
@@ -39,15 +61,14 @@ pub fn names(
     let read: Vec<usize> = (0..blocks.len()).filter(|&index| READ.contains(&labels[index].role)).collect();
     let paragraphs: Vec<&str> = read.iter().map(|&index| blocks[index].span.of(text)).collect();
     let strays = || stray_languages(text, blocks, labels, language);
-    let same_text = asked.target == target && asked.paragraphs == paragraphs;
+    let same_text = asked.target == target && asked.has_read(&paragraphs);
     if !same_text || asked.hints.as_ref().is_some_and(|hints| *hints != strays()) {
         let (keep, policy) = (&desk.options.keep, desk.options.policy);
         let authority = Some(&desk.options.authority);
         let request = Request { paragraphs: &paragraphs, target, hints: &[], authority, keep, policy };
         let mut hints = None;
         let names = respell_with(&request, || hints.insert(strays()).clone());
-        let paragraphs = paragraphs.iter().map(|&paragraph| paragraph.to_owned()).collect();
-        *asked = Asked { paragraphs, target, hints, names };
+        *asked = Asked { read: Asked::one(&paragraphs), target, hints, names };
     }
     let mut names = asked.names.clone();
     names.iter_mut().for_each(|name| spare_other_languages(name, &paragraphs, language.tag));
@@ -76,20 +97,35 @@ fn stray_languages(text: &str, blocks: &[Block], labels: &[Label], language: &Do
     let mut tags: Vec<Tag> = Vec::new();
     let template = |role| matches!(role, Role::Label | Role::Related | Role::Share | Role::Prompt);
     for (block, _) in blocks.iter().zip(labels).filter(|(_, label)| template(label.role)) {
-        let line = block.span.of(text);
-        let known: Vec<Tag> = lexicon().whole(line).map(|phrase| phrase.language).collect();
-        let tag = match known[..] {
-            [] => {
-                let guess = identify::fragment(line, language);
-                if guess.confidence.as_percent() < 80 { continue } else { guess.tag }
-            }
-            // A phrase that several languages share says nothing about where it came from.
-            [tag] => tag,
-            _ => continue,
-        };
+        let Some(tag) = template_language(block.span.of(text), language) else { continue };
         if tag.is_known() && tag != language.tag && !tags.contains(&tag) {
             tags.push(tag);
         }
     }
     tags.into_iter().map(|language| Hint { language, strength: 1.0 }).collect()
+}
+
+/// How many lines a thread keeps: templates print the same few under every article.
+const KEPT_LINES: usize = 1024;
+
+thread_local! {
+    static SEEN: RefCell<Texts<Prior, Option<Tag>>> = RefCell::new(Texts::new(KEPT_LINES));
+}
+
+/// The language a template's line is in, where it is one alone.
+fn template_language(line: &str, document: &DocumentLanguage) -> Option<Tag> {
+    SEEN.with_borrow_mut(|seen| seen.answer(line, document.prior(), || read_template(line, document)))
+}
+
+fn read_template(line: &str, document: &DocumentLanguage) -> Option<Tag> {
+    let mut known = lexicon().whole(line).map(|phrase| phrase.language);
+    match (known.next(), known.next()) {
+        (None, _) => {
+            let guess = identify::fragment(line, document);
+            (guess.confidence.as_percent() >= 80).then_some(guess.tag)
+        }
+        (Some(tag), None) => Some(tag),
+        // A phrase that several languages share says nothing about where it came from.
+        (Some(_), Some(_)) => None,
+    }
 }

@@ -11,26 +11,30 @@ pub struct ByLine<'t> {
     drafts: Vec<Draft>,
     /// Where the line of the last finding ends.
     line_end: usize,
+    /// The characters it names.
+    named: Vec<char>,
 }
 
 impl<'t> ByLine<'t> {
     /// No finding yet; each will say `message`.
     pub fn new(text: &'t str, message: &'static str) -> Self {
-        Self { text, message, drafts: Vec::new(), line_end: 0 }
+        Self { text, message, drafts: Vec::new(), line_end: 0, named: Vec::new() }
     }
 
-    /// Adds `edit`, and as evidence what `evidence` says, once a line.
-    pub fn add(&mut self, edit: Edit, evidence: Option<String>) {
+    /// Adds `edit`, and as evidence the number of the character `taken` out, once a line.
+    pub fn add(&mut self, edit: Edit, taken: Option<char>) {
         let Span { start, end } = edit.span;
         if self.drafts.is_empty() || start >= self.line_end {
             self.line_end = memchr(b'\n', &self.text.as_bytes()[end..]).map_or(self.text.len(), |at| end + at);
             self.drafts.push(Draft::new(edit.span, self.message));
+            self.named.clear();
         }
         let draft = self.drafts.last_mut().expect("one was there or has just been made");
         draft.span.end = end;
         draft.edits.push(edit);
-        if let Some(evidence) = evidence.filter(|evidence| !draft.evidence.contains(evidence)) {
-            draft.evidence.push(evidence);
+        if let Some(taken) = taken.filter(|taken| !self.named.contains(taken)) {
+            draft.evidence.push(format!("U+{:04X}", u32::from(taken)));
+            self.named.push(taken);
         }
     }
 

@@ -26,7 +26,7 @@ fn check(text: &str) -> Vec<Draft> {
     let mut found = ByLine::new(text, "a control character");
     for (at, c) in text.char_indices().filter(|(_, c)| is_misplaced_control(*c)) {
         let span = Span::new(at, at + c.len_utf8());
-        found.add(Edit::delete(text, span), Some(format!("U+{:04X}", u32::from(c))));
+        found.add(Edit::delete(text, span), Some(c));
     }
     found.drafts()
 }

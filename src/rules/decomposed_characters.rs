@@ -11,8 +11,9 @@
 use super::by_line::ByLine;
 use super::{Applies, Check, Doubt, Rule, example};
 use crate::finding::{Draft, Level};
+use crate::text::beyond::beyond_ascii;
 use crate::text::{Edit, Span};
-use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+use unicode_normalization::char::{canonical_combining_class, compose, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub static RULE: Rule = Rule {
@@ -37,18 +38,29 @@ fn check(text: &str) -> Vec<Draft> {
     let mut found = ByLine::new(text, "letters and their marks are stored apart; composed (NFC) they are one character");
     for cluster in clusters(text) {
         let seen = cluster.of(text);
-        let composed: String = seen.nfc().collect();
-        if composed != seen {
+        if let Some(composed) = composed(seen) {
             found.add(Edit::replace(text, cluster, composed), None);
         }
     }
     found.drafts()
 }
 
+/// The NFC form of a cluster that is not in it.
+fn composed(cluster: &str) -> Option<String> {
+    let mut chars = cluster.chars();
+    if let (Some(base), Some(mark @ '\u{300}'..='\u{33F}'), None) = (chars.next(), chars.next(), chars.next())
+        && base.is_ascii()
+    {
+        return compose(base, mark).map(String::from);
+    }
+    Some(cluster.nfc().collect::<String>()).filter(|composed| composed != cluster)
+}
+
 /// Whether the text is in NFC, told without going through it cluster by cluster; `false` leaves it open.
 fn is_surely_nfc(text: &str) -> bool {
-    // A plain character ends every sequence of marks, so the runs between them can be asked about one by one.
-    text.split(is_plain).all(|run| run.is_empty() || is_nfc_quick(run.chars()) == IsNormalized::Yes)
+    // A plain character, as all of ASCII is, ends every sequence of marks, so the runs between them can be asked about one by one.
+    let marked = beyond_ascii(text).flat_map(|run| run.of(text).split(is_plain));
+    marked.filter(|run| !run.is_empty()).all(|run| is_nfc_quick(run.chars()) == IsNormalized::Yes)
 }
 
 /// Whether a character is one that NFC never touches and no mark: letters and signs of the scripts most news is written in,
@@ -99,6 +111,14 @@ pub(super) const PLAIN_RANGES: [(usize, usize); 21] = [
 
 /// A base character with the marks after it, wherever there is a mark (or a conjoining Hangul vowel or final).
 fn clusters(text: &str) -> impl Iterator<Item = Span> {
+    beyond_ascii(text).flat_map(|run| {
+        // No mark is ASCII, but the base of the first may be.
+        let start = run.start.saturating_sub(1);
+        clusters_of(&text[start..run.end]).map(move |cluster| cluster.shifted(start))
+    })
+}
+
+fn clusters_of(text: &str) -> impl Iterator<Item = Span> {
     let mut starts = text.char_indices().peekable();
     std::iter::from_fn(move || {
         loop {
@@ -115,8 +135,12 @@ fn clusters(text: &str) -> impl Iterator<Item = Span> {
 }
 
 fn joins(c: char) -> bool {
-    !c.is_ascii() && (is_combining_mark(c) || canonical_combining_class(c) != 0 || ('\u{1160}'..='\u{11FF}').contains(&c))
+    c >= FIRST_MARK
+        && (is_combining_mark(c) || canonical_combining_class(c) != 0 || ('\u{1160}'..='\u{11FF}').contains(&c))
 }
+
+/// The first character of Unicode that joins another.
+const FIRST_MARK: char = '\u{300}';
 
 #[cfg(test)]
 mod tests {
@@ -128,6 +152,19 @@ mod tests {
             assert!(!is_surely_nfc(text) || text.nfc().eq(text.chars()), "{text}");
         }
         assert!(is_surely_nfc("Königin क्या Москва 東京"));
+    }
+
+    #[test]
+    fn a_letter_and_its_mark_are_composed_as_nfc_does() {
+        for pair in ('\0'..='\u{17F}').flat_map(|base| ('\u{300}'..='\u{36F}').map(move |mark| String::from_iter([base, mark]))) {
+            let whole: String = pair.nfc().collect();
+            assert_eq!(composed(&pair).unwrap_or(pair), whole);
+        }
+    }
+
+    #[test]
+    fn nothing_below_the_first_mark_joins() {
+        assert!(('\0'..FIRST_MARK).all(|c| !is_combining_mark(c) && canonical_combining_class(c) == 0));
     }
 
     #[test]

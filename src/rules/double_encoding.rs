@@ -15,8 +15,10 @@
 use super::{Applies, Check, Doubt, Rule, example};
 use crate::confidence::Confidence;
 use crate::finding::{Draft, Level};
+use crate::text::beyond::first_beyond_ascii;
 use crate::text::{Edit, Span};
 use encoding_rs::{Encoding, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252};
+use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
 pub static RULE: Rule = Rule {
@@ -71,10 +73,11 @@ fn check(text: &str) -> Vec<Draft> {
 
 /// Whether a line begins with a pair, as it does if groups are all of it beyond ASCII, or holds what begins the certain ones.
 fn may_hold_groups(line: &str) -> bool {
-    let Some(at) = line.bytes().position(|byte| !byte.is_ascii()) else { return false };
+    static CERTAIN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("â"));
+    let Some(at) = first_beyond_ascii(line.as_bytes()) else { return false };
     let mut chars = line[at..].chars();
     let first = chars.next().zip(chars.next());
-    first.is_some_and(|(first, second)| may_be_pair(first, second)) || memchr::memmem::find(line.as_bytes(), "â".as_bytes()).is_some()
+    first.is_some_and(|(first, second)| may_be_pair(first, second)) || CERTAIN.find(&line.as_bytes()[at..]).is_some()
 }
 
 fn draft(text: &str, groups: &[Group], sure: bool) -> Draft {

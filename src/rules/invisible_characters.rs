@@ -10,6 +10,7 @@
 use super::by_line::ByLine;
 use super::{Applies, Check, Doubt, Rule, example};
 use crate::finding::{Draft, Level};
+use crate::text::beyond::beyond_ascii;
 use crate::text::{Edit, Span};
 
 pub static RULE: Rule = Rule {
@@ -29,15 +30,18 @@ pub static RULE: Rule = Rule {
 
 fn check(text: &str) -> Vec<Draft> {
     let mut found = ByLine::new(text, "a character nobody can see");
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map(|&(_, next)| next);
-        if is_invisible(c) && !(c == '\u{200B}' && divides_words(before, after)) {
-            let span = Span::new(at, at + c.len_utf8());
-            found.add(Edit::delete(text, span), Some(format!("U+{:04X}", u32::from(c))));
+    for run in beyond_ascii(text) {
+        // What stands beside a run is ASCII, which divides no words of a script without spaces.
+        let mut before = None;
+        let mut chars = run.of(text).char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let after = chars.peek().map(|&(_, next)| next);
+            if is_invisible(c) && !(c == '\u{200B}' && divides_words(before, after)) {
+                let span = Span::new(at, at + c.len_utf8()).shifted(run.start);
+                found.add(Edit::delete(text, span), Some(c));
+            }
+            before = Some(c);
         }
-        before = Some(c);
     }
     found.drafts()
 }

@@ -1,6 +1,7 @@
 //! Eight bytes looked at side by side in one number.
 
-const HIGH: u64 = 0x8080_8080_8080_8080;
+/// The high bit of each byte.
+pub(crate) const HIGH: u64 = 0x8080_8080_8080_8080;
 const EACH: u64 = 0x0101_0101_0101_0101;
 
 /// The high bit of each byte of `eight` that is a character of ASCII from `first` to `last`; all other bits are 0.
@@ -11,25 +12,27 @@ pub(crate) fn between(eight: u64, first: u8, last: u8) -> u64 {
     from_first & !beyond_last & !eight & HIGH
 }
 
-/// The high bit of each byte of `eight` that begins a character beyond ASCII.
+/// How many of eight bytes from the first on are letters or digits of ASCII.
 #[inline]
-pub(crate) fn beginning_beyond_ascii(eight: u64) -> u64 {
-    eight & eight << 1 & HIGH
+pub(crate) fn letters_and_digits(eight: u64) -> usize {
+    let words = between(eight | (EACH * 0x20), b'a', b'z') | between(eight, b'0', b'9');
+    ((words ^ HIGH).trailing_zeros() / 8) as usize
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{beginning_beyond_ascii, between};
+    use super::{between, letters_and_digits};
     use proptest::prelude::*;
 
     proptest! {
         #[test]
-        fn each_byte_is_told_by_itself(bytes in any::<[u8; 8]>()) {
+        fn each_byte_is_told_by_itself(bytes in prop_oneof![any::<[u8; 8]>(), prop::array::uniform8(b'/'..=b'|')]) {
             let eight = u64::from_le_bytes(bytes);
-            let (small, beyond) = (between(eight, b'a', b'z').to_le_bytes(), beginning_beyond_ascii(eight).to_le_bytes());
+            let word = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            prop_assert_eq!(letters_and_digits(eight), word);
+            let small = between(eight, b'a', b'z').to_le_bytes();
             for at in 0..8 {
                 prop_assert_eq!(small[at], if bytes[at].is_ascii_lowercase() { 0x80 } else { 0 });
-                prop_assert_eq!(beyond[at], if bytes[at] >= 0xC0 { 0x80 } else { 0 });
             }
         }
     }

@@ -3,6 +3,7 @@
 //! Nothing here knows about news. Everything else stands on it: a finding is a span and some edits, a cleaned
 //! text is a patch applied, and `undo` is the same patch the other way round.
 
+pub(crate) mod beyond;
 mod edit;
 pub(crate) mod eight;
 mod fold;

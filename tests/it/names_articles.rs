@@ -99,7 +99,7 @@ pub fn faults() -> (usize, Vec<String>, Vec<String>) {
 #[test]
 fn articles_in_fifteen_languages_read_as_an_editor_wants_them() {
     let all = articles();
-    assert_eq!(all.len(), 150);
+    assert!(all.len() >= 150, "{} articles", all.len());
     let quiet = all.iter().filter(|article| article.wanted.is_empty()).count();
     assert!(quiet * 2 >= all.len() - 2, "{quiet} have nothing to change");
     let (wanted, missed, wrong) = faults();

@@ -85,6 +85,32 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
     reader.finish(found.into_iter().map(|date| date.dated).reduce(merge))
 }
 
+/// Whether `text` is a word for an article's text, and nothing more: "Text", "Tekst".
+pub(crate) fn announces_text(text: &str) -> bool {
+    words::is(text, words::Part::is_text)
+}
+
+/// `text` without a word at its end that joins two ("Text und").
+pub(crate) fn without_joiner(text: &str) -> &str {
+    let joined = text.rsplit_once(' ').filter(|(_, last)| words::is(last, |part| part.joins(Tag::UND)));
+    joined.map_or(text, |(head, _)| head.trim_end())
+}
+
+/// `text` without a word at its beginning that joins two ("und Jan Kos").
+pub(crate) fn without_first_joiner(text: &str) -> &str {
+    let joined = text.split_once(' ').filter(|(first, _)| words::is(first, |part| part.joins(Tag::UND)));
+    joined.map_or(text, |(_, rest)| rest.trim_start())
+}
+
+/// Whether `text` begins with what announces a writer and no other author: a label with its colon, or a word for the text with a name's
+/// "by". "Author Ada Berg" stands under pictures.
+pub(crate) fn names_writer(text: &str) -> bool {
+    let has_colon = |rest: &str| rest.trim_start().starts_with(':');
+    let is_phrase = |rest: &str| text[..text.len() - rest.len()].contains(' ');
+    words::strip(text, |part| part.labels(Tag::UND)).is_some_and(has_colon)
+        || words::strip(text, words::Part::is_text).is_some_and(is_phrase)
+}
+
 /// How many bylines a thread keeps: the same people sign again.
 const KEPT_LINES: usize = 512;
 

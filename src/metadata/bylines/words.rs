@@ -16,6 +16,7 @@ pub(crate) struct Part {
     labels: Vec<&'static str>,
     joiners: Vec<&'static str>,
     strangers: Vec<&'static str>,
+    text: bool,
     role: bool,
     cut: bool,
     particle: bool,
@@ -36,6 +37,11 @@ impl Part {
     /// Whether no name holds this word, in `language` or in English.
     pub(crate) fn is_no_name(&self, language: Tag) -> bool {
         speaks(&self.strangers, language)
+    }
+
+    /// Whether it is a word for an article's text, or such a word and "by".
+    pub(crate) fn is_text(&self) -> bool {
+        self.text
     }
 
     pub(crate) fn is_role(&self) -> bool {
@@ -65,6 +71,7 @@ impl Meant for Part {
             "label" => self.labels.push(tag),
             "joiner" => self.joiners.push(tag),
             "not-name" => self.strangers.push(tag),
+            "text" => self.text = true,
             "role" => self.role = true,
             "particle" => self.particle = true,
             "in" => self.place = true,
