@@ -15,16 +15,14 @@ pub(super) fn may_be_credit(line: &str) -> bool {
     if bytes.len() < 2 || bytes.len() > LONGEST {
         return false;
     }
-    let (mut small, mut words, mut digits, mut seen, mut before) = (0, 0, 0, 0, PARTS);
+    let (mut begun, mut seen, mut before) = (0, 0, PARTS);
     for &byte in bytes {
         let traits = TRAITS[usize::from(byte)];
-        let begins = before & !traits & PARTS;
-        words += u32::from(begins);
-        small += u32::from(begins & (traits / SMALL));
-        digits += u32::from(begins & (traits / DIGIT));
+        begun += traits & BEGINS & ((before & PARTS) / PARTS).wrapping_neg();
         seen |= traits;
         before = traits;
     }
+    let [words, small, digits] = [WORD, SMALL, DIGIT].map(|unit| begun / unit % FIELD);
     // Scripts without case begin every word "large"; the reader sorts them out.
     if seen & SIGN != 0 {
         return small <= MOST_SMALL && words <= 40;
@@ -38,25 +36,28 @@ pub(super) fn may_be_credit(line: &str) -> bool {
 const MOST_SMALL: u32 = 10;
 const MOST_LABELLED: u32 = 16;
 
-/// What a byte is: whether it parts words, is a sign of a credit, a small letter, a figure.
-const PARTS: u8 = 1;
-const SIGN: u8 = 2;
-const SMALL: u8 = 4;
-const DIGIT: u8 = 8;
+/// What a byte adds up to where it begins a word: a word, one that begins small, one that begins with a figure. A line has fewer of each
+/// than fit into a field.
+const WORD: u32 = 1;
+const SMALL: u32 = FIELD;
+const DIGIT: u32 = FIELD * FIELD;
+const FIELD: u32 = 1 << 9;
+const BEGINS: u32 = FIELD * FIELD * FIELD - 1;
+/// What else a byte is: it parts words, it is a sign of a credit.
+const PARTS: u32 = 1 << 30;
+const SIGN: u32 = 1 << 29;
 
-const TRAITS: [u8; 256] = {
-    let mut traits = [0; 256];
+const TRAITS: [u32; 256] = {
+    let mut traits = [WORD; 256];
     let mut byte = 0u8;
     loop {
-        traits[byte as usize] = match byte {
-            b' ' => PARTS,
-            b'/' | b'|' | b'[' | b'(' | b'@' | b':' | b'=' | 0xC2 | 0xEF => PARTS | SIGN,
-            b'a'..=b'z' => SMALL,
-            b'0'..=b'9' => DIGIT,
-            _ => 0,
-        };
-        if byte == u8::MAX {
-            break traits;
+        match byte {
+            b' ' => traits[byte as usize] = PARTS,
+            b'/' | b'|' | b'[' | b'(' | b'@' | b':' | b'=' | 0xC2 | 0xEF => traits[byte as usize] = PARTS | SIGN,
+            b'a'..=b'z' => traits[byte as usize] |= SMALL,
+            b'0'..=b'9' => traits[byte as usize] |= DIGIT,
+            u8::MAX => break traits,
+            _ => {}
         }
         byte += 1;
     }

@@ -67,6 +67,13 @@ impl Index {
         at < to && self.stem(at) == stem
     }
 
+    /// Whether a key may begin a line whose key has these hashes at its first cuts.
+    pub(super) fn may_begin(&self, mut first: impl Iterator<Item = u64>) -> bool {
+        // At the first cut a key either ends, or goes on, or does not begin the line.
+        let told = first.find_map(|hash| if !self.goes_on(hash) { Some(false) } else { self.find(hash).map(|_| true) });
+        told.unwrap_or(true)
+    }
+
     /// The hash of key `at`: the first eight bytes of an entry, less two of its place.
     #[inline]
     fn key(&self, at: usize) -> u64 {

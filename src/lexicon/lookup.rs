@@ -123,7 +123,7 @@ impl Lexicon {
         }
         let first = First::of(line);
         let ask = |keys: &Keys, marks| {
-            first.is_none_or(|first| keys.whole.goes_on(first.hash(marks))).then_some(())?;
+            first.hashes(marks).all(|hash| keys.whole.goes_on(hash)).then_some(())?;
             keys.whole.find(whole(line, marks, |first| keys.whole.goes_on(first))?)
         };
         Hits(self.either(ask).unwrap_or(Places::NONE))
@@ -133,7 +133,7 @@ impl Lexicon {
     pub fn opening(&self, line: &str) -> Option<Opening> {
         let first = First::of(line);
         self.either(|keys, marks| {
-            first.is_none_or(|first| keys.opening.goes_on(first.hash(marks))).then_some(())?;
+            keys.opening.may_begin(first.hashes(marks)).then_some(())?;
             let (len_bytes, found) = keys.opening.longest(Key::new(line, marks), Cut::Words)?;
             Some(Opening { len_bytes, phrases: Hits(found) })
         })

@@ -119,6 +119,11 @@ fn skip_marks(text: &str, from: usize) -> usize {
 /// Whether the words before the mark are place, date and agency, and which.
 fn judge(head: &str, language: Tag) -> Option<Dateline> {
     let (rest, bracketed) = split_agency(head);
+    if begins_as_text(rest) { None } else { judge_parts(rest, bracketed, language) }
+}
+
+/// [`judge`] of the words before the agency, and the agency in its bracket.
+fn judge_parts(rest: &str, bracketed: Option<String>, language: Tag) -> Option<Dateline> {
     let said = dates::find(rest, language, None).into_iter().next();
     let (before, behind) = match &said {
         Some(found) => (&rest[..found.span.start], &rest[found.span.end..]),
@@ -137,6 +142,16 @@ fn judge(head: &str, language: Tag) -> Option<Dateline> {
         date: said.as_ref().and_then(|found| found.dated.published),
         date_text: said.map(|found| found.span.of(rest).trim_end_matches('.').to_owned()),
         ..Dateline::default()
+    })
+}
+
+/// Whether a small word that is none of a place stands before any word or figure of a date: then what the date follows is no place.
+fn begins_as_text(text: &str) -> bool {
+    dates::strangers(text).any(|span| {
+        let word = text[span.start..].split(char::is_whitespace).next().unwrap_or_default();
+        let begins = text[..span.start].chars().next_back().is_none_or(char::is_whitespace);
+        let ended = word.len() < text.len() - span.start;
+        begins && ended && word.starts_with(char::is_lowercase) && ![word, span.of(text)].into_iter().any(is_small_word)
     })
 }
 
@@ -243,4 +258,54 @@ fn cabled(inner: &str, language: Tag) -> Option<(Option<String>, Option<String>)
     let end = dates::find(rest, language, None).first().map_or(rest.len(), |found| found.span.start);
     let place = rest[..end].trim();
     (place.chars().count() <= 12).then(|| ((!place.is_empty()).then(|| place.to_owned()), Some(agency.to_owned())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{begins_as_text, judge_parts};
+    use crate::language::Tag;
+    use proptest::prelude::*;
+
+    /// Places, dates, agencies and words of texts in any order.
+    fn head() -> impl Strategy<Value = String> {
+        let parts = vec![
+            "KYIV",
+            "Halden",
+            "am",
+            "Main",
+            "de",
+            "la",
+            "10",
+            "Feb",
+            "February",
+            "2025",
+            "dpa",
+            "Reuters",
+            "the",
+            "old",
+            "mostu",
+            "d'Arc",
+            "al-Hasa",
+            "10.02.2025",
+            "Updated",
+            "москва",
+            "МОСКВА",
+            "東京",
+            "foo-Bar",
+        ];
+        let marks = vec![" ", " ", " ", ", ", ". ", "-", "/", " - "];
+        let part =
+            (prop::sample::select(parts), prop::sample::select(marks)).prop_map(|(part, mark)| format!("{part}{mark}"));
+        prop::collection::vec(part, 0..8).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 8192, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_begins_as_text_is_no_dateline(head in head(), tag in prop::sample::select(vec!["en", "fr", "ru"])) {
+            let found = judge_parts(&head, None, Tag::parse(tag).unwrap_or(Tag::EN));
+            prop_assert!(found.is_none() || !begins_as_text(&head), "{:?}: {:?}", head, found);
+        }
+    }
 }

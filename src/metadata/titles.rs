@@ -46,11 +46,13 @@ pub fn clean(title: &str, url: Option<&str>) -> Cleaned {
     }
 }
 
-/// Whether `title` holds a blank with a sign behind it that a divider has; most have none.
+/// Whether `title` holds a divider; most have none.
 fn may_be_divided(title: &str) -> bool {
+    let bytes = title.as_bytes();
     // 0xE2 begins dashes, bullets and quotation marks, 0xC2 the middle dot.
-    let begins = |pair: &[u8]| pair[0] == b' ' && matches!(pair[1], b'|' | b'-' | b':' | b'/' | 0xC2 | 0xE2);
-    title.as_bytes().windows(2).any(begins)
+    let may_begin = |pair: &[u8]| pair[0] == b' ' && matches!(pair[1], b'|' | b'-' | b':' | b'/' | 0xC2 | 0xE2);
+    let begins = |at: usize| DIVIDERS.iter().any(|divider| bytes[at..].starts_with(divider.as_bytes()));
+    bytes.windows(2).enumerate().any(|(at, pair)| may_begin(pair) && begins(at))
 }
 
 /// Where the outlet and the sections behind the headline begin; the end of `title` where there are none.

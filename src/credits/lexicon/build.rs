@@ -3,6 +3,7 @@
 use super::Entry;
 use super::entry::{Agency, Label, Link, Meaning, Position, Reach, Trade};
 use crate::credits::credit::Qualifier;
+use crate::language::Tag;
 use crate::tables::packed::Mark;
 
 impl Entry {
@@ -36,12 +37,16 @@ impl Entry {
             source: meant == "source" && !names_picture(form),
             author: meant == "author",
             qualifier: Some(word).filter(|word| !word.is_empty()).map(|word| qualifier(word, mark)),
-            languages: Some(tags).filter(|cell| !cell.is_empty()).into_iter().collect(),
+            languages: tags.split(" | ").filter_map(Tag::parse).collect(),
         };
         match &mut self.label {
             // "foto" and "fotó" fold to one key: one label in more languages.
             Some(known) => known.languages.extend(label.languages),
             none => *none = Some(label),
+        }
+        if let Some(label) = &mut self.label {
+            label.languages.sort_unstable();
+            label.languages.dedup();
         }
     }
 }

@@ -39,15 +39,8 @@ pub(in crate::credits) struct Label {
     pub(in crate::credits) source: bool,
     /// A word for whoever made something, which texts have as well: "Autor: …".
     pub(in crate::credits) author: bool,
-    /// Cells of BCP 47 tags, one for each row that folds to this label.
-    pub(super) languages: Vec<&'static str>,
-}
-
-impl Label {
-    /// The languages that write it so.
-    pub(in crate::credits) fn languages(&self) -> Vec<Tag> {
-        self.languages.iter().flat_map(|cell| cell.split(" | ")).filter_map(Tag::parse).collect()
-    }
+    /// The languages that write it so, in order and once each.
+    pub(in crate::credits) languages: Vec<Tag>,
 }
 
 /// The jobs of a small word.

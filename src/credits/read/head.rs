@@ -148,12 +148,10 @@ fn is_label_before(entry: &Entry) -> bool {
 
 /// The languages all of `labels` belong to.
 fn shared_languages(labels: &[&Label]) -> Vec<Tag> {
-    let mut named = labels.iter().map(|label| label.languages()).filter(|languages| !languages.is_empty());
-    let mut shared = named.next().unwrap_or_default();
+    let mut named = labels.iter().map(|label| &label.languages).filter(|languages| !languages.is_empty());
+    let mut shared = named.next().cloned().unwrap_or_default();
     for languages in named {
         shared.retain(|tag| languages.contains(tag));
     }
-    shared.sort_unstable();
-    shared.dedup();
     shared
 }

@@ -113,8 +113,8 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// Whether `text` begins with more than `most` words of which the tables know nothing: paragraphs do.
-pub(super) fn begins_with_strangers(text: &str, most: usize) -> bool {
+/// The words that `text` begins with and of which the tables know nothing: none of them is part of a date.
+pub(crate) fn strangers(text: &str) -> impl Iterator<Item = Span> {
     let is_strange = |token: &Token| {
         let said = token.span.of(text);
         token.kind == Kind::Word
@@ -122,7 +122,7 @@ pub(super) fn begins_with_strangers(text: &str, most: usize) -> bool {
             && WORDS.head(said).is_none_or(|head| head.reach() == 0)
             && seam(text, *token, None).is_none()
     };
-    Tokens::of(text).take_while(is_strange).nth(most).is_some()
+    Tokens::of(text).take_while(is_strange).map(|token| token.span)
 }
 
 /// The tokens with what templates glued taken apart: `DoePublished`, `NewsApril` (a capital behind a small letter,
