@@ -249,6 +249,8 @@ impl View<'_> {
         let phrase = readings.phrase.map(|phrase| phrase.kind.role());
         if readings.credit_end > 0.6 || self.is_perhaps_credited(index) {
             Some(Role::Caption)
+        } else if self.signs_as_agency(index) {
+            Some(Role::Byline)
         } else if readings.credit > 0.7 && !names_nobody(line) {
             let outside = index < self.article || index > self.last_body;
             let of_text = readings.credit_source && outside && !self.beside_picture(index);
@@ -256,8 +258,6 @@ impl View<'_> {
                 Role::Notice
             } else if of_text {
                 Role::Signoff
-            } else if self.signs_as_agency(index) {
-                Role::Byline
             } else {
                 Role::Credit
             })
@@ -329,7 +329,7 @@ impl View<'_> {
 
     fn beside_picture(&self, index: usize) -> bool {
         let captions = |at: usize| at < self.body.len() && !self.stays(at) && self.caption_odds(at) > 0.0;
-        let above = index.checked_sub(1);
+        let above = index.checked_sub(1).filter(|&above| !self.titles.holds(above));
         above.is_some_and(|above| captions(above) || self.stands_over_credit(above)) || captions(index + 1)
     }
 

@@ -171,7 +171,8 @@ impl<'l> Reader<'l> {
             Some(Shape::Single) if !first => {} // a place: "Jane Doe, Oslo"
             Some(shape) if labelled || shape != Shape::Single => self.author(name, shape),
             _ if !first && is_place(name) => {}
-            _ => match before_place(name).filter(|name| labelled || bare(name, self.language) == Bare::Given) {
+            // "Jane Doe in Oslo" alone stands under pictures as well.
+            _ => match before_place(name).filter(|_| labelled) {
                 Some(name) => self.name(name, labelled),
                 None => self.stranger = true,
             },
