@@ -4,7 +4,9 @@ use super::credit::Picture;
 use super::facts::Facts;
 use crate::credits;
 use crate::label::Role;
-use crate::metadata::{bylines, datelines, dates, sections, titles};
+use crate::language::Tag;
+use crate::metadata::bylines::{self, Byline};
+use crate::metadata::{datelines, dates, sections, titles};
 use crate::names::Name;
 use crate::record::{Author, DateLine, Image, LanguageField, NameEntry, NameSource, NameVariant, Removed, RemovedKind};
 
@@ -94,9 +96,7 @@ fn byline(facts: &Facts<'_>, fields: &mut Fields) {
             fields.left_over.push(left_over(facts, index, line, RemovedKind::Bio));
             continue;
         }
-        let signed =
-            credits::signed(line).map(|signed| bylines::Byline { authors: signed.authors, ..Default::default() });
-        let Some(found) = signed.or_else(|| bylines::read_again(line, facts.language.tag)) else {
+        let Some(found) = who_wrote(line, facts.language.tag) else {
             fields.left_over.push(left_over(facts, index, line, RemovedKind::Bio));
             continue;
         };
@@ -116,6 +116,15 @@ fn byline(facts: &Facts<'_>, fields: &mut Fields) {
             fields.left_over.push(left_over(facts, index, line, RemovedKind::Timestamp));
         }
     }
+}
+
+/// What a line says of who wrote: a byline, one that names the photographer as well, or a house alone ("dpa/mk").
+fn who_wrote(line: &str, language: Tag) -> Option<Byline> {
+    let signed = || credits::signed(line).map(|signed| Byline { authors: signed.authors, ..Byline::default() });
+    let house = || credits::kept::read(line)?.credit.agency;
+    signed()
+        .or_else(|| bylines::read_again(line, language))
+        .or_else(|| Some(Byline { agency: Some(house()?), ..Byline::default() }))
 }
 
 /// Published and updated: as given, else from date lines. A date line is listed, as its field holds another form of it.
