@@ -6,11 +6,14 @@
 use super::credit::Credit;
 use super::lexicon::{Reach, Trade};
 use super::party::{Party, Who};
+use crate::metadata::bylines;
 use crate::text::fold_latin;
 
 /// Writes the parties into `credit`.
 pub(super) fn assign(parties: &[Party<'_>], credit: &mut Credit) {
-    let parties = distinct(parties);
+    let mut parties = distinct(parties);
+    // "ANP / redactie": a newsroom is nobody's name.
+    parties.retain(|party| !matches!(party.who, Who::Single | Who::Words) || !bylines::is_role(party.name));
     let someone = parties.iter().any(|party| matches!(party.who, Who::Person | Who::Account) && !party.craft);
     let crafted = parties.iter().any(|party| matches!(party.who, Who::Person) && party.craft);
     let distributed =

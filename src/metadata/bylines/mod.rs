@@ -84,6 +84,11 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
     reader.finish(found.into_iter().map(|date| date.dated).reduce(merge))
 }
 
+/// Whether `text` is what an author or a newsroom is called, and nothing more: "redactie", "staff writer".
+pub(crate) fn is_role(text: &str) -> bool {
+    words::is(text, words::Part::is_role)
+}
+
 /// Whether `text` is a word for an article's text, and nothing more: "Text", "Tekst".
 pub(crate) fn announces_text(text: &str) -> bool {
     words::is(text, words::Part::is_text)
