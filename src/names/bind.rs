@@ -6,6 +6,7 @@ use super::mention::Word;
 use super::person::{Person, respelled};
 use super::respell::{EditKind, NameEdit};
 use crate::language::Tag;
+use crate::metadata::bylines::is_given_name;
 use crate::text::Span;
 
 impl<'a> Person<'a> {
@@ -23,7 +24,8 @@ impl<'a> Person<'a> {
                 .any(|(surname, capitals)| seen.starts_with(beginning(surname)) || seen.starts_with(capitals.as_str()))
         };
         for (at, word) in article.words.iter().enumerate().filter(|(_, word)| may_be(word)) {
-            if article.full_around(word).is_some() || article.keeps(word.span.of(article.paragraph(word.paragraph))) {
+            let is_kept = |word: &Word| article.keeps(word.span.of(article.paragraph(word.paragraph)));
+            if article.full_around(word).is_some() || is_kept(word) || self.is_anothers(article, at) {
                 continue;
             }
             let edit = surnames.iter().find_map(|surname| {
@@ -34,6 +36,17 @@ impl<'a> Person<'a> {
                 self.alone.push(edit);
             }
         }
+    }
+
+    /// Whether the word at `at` stands behind a given name that is not this person's: "Paweł Żdanow" is somebody else than Wiaczesław Żdanow,
+    /// and perhaps a Pole.
+    fn is_anothers(&self, article: &Article<'_>, at: usize) -> bool {
+        let word = article.words[at];
+        let Some(before) = at.checked_sub(1).filter(|_| word.continues) else { return false };
+        let given = article.words[before].span.of(article.paragraph(word.paragraph));
+        article.words[before].paragraph == word.paragraph
+            && is_given_name(given)
+            && !self.fulls.iter().any(|full| full.text.starts_with(beginning(given)))
     }
 
     /// Whether the nearest full name with this surname, before the word or else anywhere, is this person's.

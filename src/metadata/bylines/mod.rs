@@ -18,7 +18,7 @@ pub(crate) use names::{Shape, is_georgian, shape};
 use reader::Reader;
 use serde::Serialize;
 use std::cell::RefCell;
-pub(crate) use words::is_small_word;
+pub(crate) use words::{is_given_name, is_small_word};
 
 /// A person who wrote the article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
