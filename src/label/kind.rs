@@ -1,5 +1,6 @@
 //! Which kind of dirt a line is, and which part of the body.
 
+use super::captions::{CAPTION_WORDS, CREDIT_LINE, LIKELY};
 use super::feature::Feature;
 use super::line::{End, Line, Start};
 use super::matrix::Matrix;
@@ -21,14 +22,15 @@ pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[boo
     (0..body.len()).map(|index| view.role(index)).collect()
 }
 
-struct View<'p> {
-    page: &'p Page,
+/// A page while its lines are named.
+pub(super) struct View<'p> {
+    pub(super) page: &'p Page,
     matrix: &'p Matrix,
-    body: &'p [bool],
-    opinions: &'p Opinions,
-    titles: Titles,
+    pub(super) body: &'p [bool],
+    pub(super) opinions: &'p Opinions,
+    pub(super) titles: Titles,
     first_body: usize,
-    last_body: usize,
+    pub(super) last_body: usize,
     /// The first paragraph of the body.
     article: usize,
     /// Whether a byline stands above the article.
@@ -64,37 +66,21 @@ impl View<'_> {
         self.titles.best.is_some_and(|best| best.abs_diff(index) <= 2)
     }
 
-    fn line(&self, index: usize) -> &Line {
+    pub(super) fn line(&self, index: usize) -> &Line {
         &self.page.lines[index]
     }
 
-    fn readings(&self, index: usize) -> &Readings {
+    pub(super) fn readings(&self, index: usize) -> &Readings {
         &self.page.readings[index]
     }
 
     /// How many of the line's words speak for `topic`.
-    fn words_for(&self, index: usize, topic: Topic) -> usize {
+    pub(super) fn words_for(&self, index: usize, topic: Topic) -> usize {
         usize::from(self.page.topics[index][topic as usize])
     }
 
-    fn stays(&self, index: usize) -> bool {
+    pub(super) fn stays(&self, index: usize) -> bool {
         self.body.get(index).is_some_and(|&stays| stays)
-    }
-
-    /// Ends with a credit that names a picture's maker, and is not where the article signs off: a caption, however much
-    /// it reads like a sentence of the article.
-    fn is_credited(&self, index: usize) -> bool {
-        self.readings(index).credit_end >= CREDITED && (!self.stays(index) || index < self.last_body)
-    }
-
-    /// Ends with what signs a picture or a text – a house in brackets, a name in capitals – between headline and the article's end, and is no
-    /// part of it: then it is the picture.
-    fn is_perhaps_credited(&self, index: usize) -> bool {
-        let headed = self.titles.best.is_some_and(|title| title < index);
-        self.readings(index).credit_end >= SIGNS_SOMETHING
-            && headed
-            && index < self.last_body
-            && self.line(index).word_count() >= CAPTION_WORDS
     }
 
     /// A name or house alone in brackets, inside the article: "(The Harbour Post)".
@@ -105,73 +91,8 @@ impl View<'_> {
         whole && named && self.first_body < index && index < self.last_body
     }
 
-    fn is_beside_credit(&self, index: usize) -> bool {
-        self.stands_over_credit(index) || self.stands_under_credit(index)
-    }
-
-    /// A line that looks like body, ends in no full stop as captions often do, and is rather a caption than a heading.
-    fn captions_in_body(&self, index: usize) -> bool {
-        let line = self.line(index);
-        let signs_off = index == self.last_body && self.readings(index).credit_end > 0.0;
-        let open =
-            matches!(line.end, End::Letter | End::Digit | End::Other) && self.may_be_caption(index) && !signs_off;
-        let points = self.words_for(index, Topic::Picture) > 0;
-        let limit = if points { POINTS_IN_BODY } else { OPEN_IN_BODY };
-        self.stays(index) && open && line.word_count() > CAPTION_WORDS && self.caption_odds(index) > limit
-    }
-
-    /// Stands right above a line that is a credit and nothing else, and looks like a caption, or like nothing.
-    fn stands_over_credit(&self, index: usize) -> bool {
-        if !self.may_be_caption(index) {
-            return false;
-        }
-        let odds = self.caption_odds(index);
-        if !self.is_credit_line(index + 1) {
-            let limit = if self.stays(index) { OPEN_IN_BODY } else { OVER_PERHAPS };
-            return self.may_credit(index + 1) && odds > limit;
-        }
-        let limit = match (self.stays(index), self.line(index).end) {
-            (false, _) => OVER_CREDIT,
-            (true, End::Sentence) => OVER_CREDIT_SENTENCE,
-            (true, _) => OVER_CREDIT_IN_BODY,
-        };
-        odds > limit
-    }
-
-    /// Stands right below a line that is a credit and nothing else, which no caption stands above.
-    fn stands_under_credit(&self, index: usize) -> bool {
-        let Some(credit) = index.checked_sub(1).filter(|&above| self.is_credit_line(above)) else { return false };
-        let no_caption = |above: usize| self.stays(above) || self.titles.holds(above);
-        let free = credit == 0 || no_caption(credit - 1) && !self.stands_over_credit(credit - 1);
-        free && !self.stays(index) && self.may_be_caption(index) && self.caption_odds(index) > OVER_CREDIT
-    }
-
-    /// Says again what a caption next to it says before its credit, however much it reads like a sentence of the article.
-    fn repeats_caption(&self, index: usize) -> bool {
-        let words = self.page.words_of(index);
-        let says_so =
-            |at: usize| at < self.body.len() && self.page.words_of(at).starts_with(words) && self.is_credited(at);
-        words.len() >= CAPTION_WORDS && (index > 0 && says_so(index - 1) || says_so(index + 1))
-    }
-
-    /// Whether a line is long enough for a caption, and nothing says what else it is.
-    fn may_be_caption(&self, index: usize) -> bool {
-        let line = self.line(index);
-        line.word_count() >= CAPTION_WORDS && !line.address && !self.is_known(index)
-    }
-
-    /// Whether line `index` is out of the body, not behind its end, and surely a credit.
-    fn is_credit_line(&self, index: usize) -> bool {
-        index < self.last_body && !self.stays(index) && self.readings(index).credit >= CREDIT_LINE
-    }
-
-    /// Whether line `index` is out of the body, not behind its end, and perhaps a credit: surely one below a likely caption.
-    fn may_credit(&self, index: usize) -> bool {
-        index < self.last_body && !self.stays(index) && self.readings(index).credit >= SIGNS_SOMETHING
-    }
-
     /// Whether a reader or the lexicon says what the line is.
-    fn is_known(&self, index: usize) -> bool {
+    pub(super) fn is_known(&self, index: usize) -> bool {
         let readings = self.readings(index);
         readings.credit > 0.5 || readings.date > 0.5 || readings.trail || readings.phrase.is_some()
     }
@@ -327,23 +248,6 @@ impl View<'_> {
         index < self.last_body + 4
     }
 
-    fn beside_picture(&self, index: usize) -> bool {
-        let captions = |at: usize| at < self.body.len() && !self.stays(at) && self.caption_odds(at) > 0.0;
-        let above = index.checked_sub(1).filter(|&above| !self.titles.holds(above));
-        above.is_some_and(|above| captions(above) || self.stands_over_credit(above)) || captions(index + 1)
-    }
-
-    fn caption_odds(&self, index: usize) -> f32 {
-        self.opinions.caption[index]
-    }
-
-    fn captions(&self, index: usize) -> Option<Role> {
-        let odds = self.caption_odds(index);
-        let words = self.line(index).word_count();
-        let points = self.words_for(index, Topic::Picture) > 0 && words >= 4;
-        (odds > LIKELY || (odds > POSSIBLE && words >= 4) || (points && odds > POINTS)).then_some(Role::Caption)
-    }
-
     /// What the words of the line say.
     fn spoken(&self, index: usize) -> Option<Role> {
         let (line, says) = (self.line(index), |topic| self.words_for(index, topic));
@@ -400,34 +304,8 @@ const NO_CAPTION: f32 = -1.5;
 const DATE_WORDS: usize = 9;
 /// How sure the reader of bylines is of two to six words with the shape of a name and nothing more.
 const LIKE_A_NAME: f32 = 0.3;
-/// From this sureness on the credit at a line's end names a maker or has a label.
-const CREDITED: f32 = 0.9;
-/// From this sureness on it may be a text's signature as well.
-const SIGNS_SOMETHING: f32 = 0.45;
-/// From this sureness on a line is a credit wherever it stands.
-const CREDIT_LINE: f32 = 0.69;
 /// From this sureness on a short line in brackets is a credit.
 const BRACKETED: f32 = 0.45;
-/// Log-odds from which on a line outside the body is a caption.
-const LIKELY: f32 = 0.0;
-/// The same for one of four words or more: precision has room for it (docs/credits.md).
-const POSSIBLE: f32 = -2.2;
-/// The same for one that says who stands left and right.
-const POINTS: f32 = -3.5;
-/// Log-odds from which on a line outside the body is a caption where a credit stands below it.
-const OVER_CREDIT: f32 = -4.2;
-/// The same where what stands below is perhaps a credit ("zvg", "Autor: Berg").
-const OVER_PERHAPS: f32 = -2.0;
-/// The same for a line that looks like body and does not end like a sentence.
-const OVER_CREDIT_IN_BODY: f32 = -1.3;
-/// The same for one that does.
-const OVER_CREDIT_SENTENCE: f32 = 0.4;
-/// Log-odds from which on a line that looks like body and has no full stop is a caption by itself.
-const OPEN_IN_BODY: f32 = -0.8;
-/// The same for one that says who stands left and right.
-const POINTS_IN_BODY: f32 = -1.5;
-/// Words a line has at least to be a caption for standing beside a credit: fewer are a button or a topic.
-const CAPTION_WORDS: usize = 5;
 
 /// A sentence without a name: "Picture: how much six centimetres of ice will bear" is a film's, and no credit.
 fn names_nobody(line: &Line) -> bool {
