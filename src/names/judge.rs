@@ -8,7 +8,7 @@ use super::reading::{Reading, readings_beside};
 use super::setting::{Digest, Setting};
 use super::suspect::Suspect;
 use super::weigh::rendered;
-use super::{Convention, given, given_forms};
+use super::{Convention, given, given_forms, last_word};
 use crate::memo::Memo;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -62,21 +62,18 @@ impl Verdict {
     fn cost(&self) -> f32 {
         self.reading.as_ref().map_or(0.0, |reading| reading.cost)
     }
-}
 
-impl Verdict {
     /// The verdict on `name`, another's of the same surname; `None` where it cannot be read so, or the surname would keep its spelling.
     pub fn of_relative(&self, name: &str, target: Convention) -> Option<Self> {
         let own = self.reading.as_ref()?;
-        let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
         let reading = readings_beside(name, own.convention, target, own.language)
             .into_iter()
-            .find(|reading| reading.given_names > 0 && last(&reading.source) == last(&own.source))?;
+            .find(|reading| reading.given_names > 0 && last_word(&reading.source) == last_word(&own.source))?;
         let canonical = rendered(&reading, name, target)?;
         let mut sum = Sum::default();
         sum.add("relative");
         let form = name.to_owned();
-        let respelled = last(&canonical) == last(&self.canonical) && last(&canonical) != last(name);
+        let respelled = last_word(&canonical) == last_word(&self.canonical) && last_word(&canonical) != last_word(name);
         respelled.then_some(Self {
             form,
             canonical,

@@ -3,6 +3,7 @@
 use super::article::Full;
 use super::authority::{Answer, Authority};
 use super::context::is_stem;
+use super::last_word;
 use super::mention::Word;
 use super::respell::Request;
 use crate::text::Span;
@@ -26,7 +27,7 @@ pub(super) fn mentions<'a>(request: &Request<'a>, words: &[Word]) -> Vec<(Full<'
         let Some((span, answer)) = longest(authority, request, text, word.span.start) else { continue };
         let seen = span.of(text);
         if seen.contains(' ') || stands_alone(text, words, at) {
-            let surname = seen.rsplit(' ').next().unwrap_or_default();
+            let surname = last_word(seen);
             out.push((Full { text: seen, surname, paragraph: word.paragraph, span, listed: true }, answer));
         }
     }

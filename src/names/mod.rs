@@ -66,6 +66,11 @@ fn words(name: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
+/// The last word of a name: where given names stand first, the surname.
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or_default()
+}
+
 /// Lower case, with one apostrophe for all its shapes.
 fn lower(word: &str) -> String {
     word.chars().flat_map(char::to_lowercase).map(|c| if matches!(c, '’' | 'ʼ' | '`') { '\'' } else { c }).collect()

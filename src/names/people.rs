@@ -2,7 +2,7 @@
 //!
 //! It settles which of several source spellings is meant (Selenskyj: Зеленський, not Селенський) and how a newsroom writes it.
 
-use super::{Convention, lower};
+use super::{Convention, last_word, lower};
 use crate::language::Tag;
 use crate::tables::sorted;
 use std::sync::LazyLock;
@@ -30,20 +30,20 @@ impl Person {
 
     /// The forms newsrooms of `convention` print, best first; empty where the letters give it.
     pub fn forms(&self, convention: Convention) -> Vec<String> {
-        self.printed(convention).map(|form| form.replace('_', " ")).collect()
-    }
-
-    /// The same as the table writes them, with `_` for a blank.
-    fn printed(&self, convention: Convention) -> impl Iterator<Item = &'static str> {
-        let own = |part: &'static str| part.strip_prefix(convention.as_str())?.strip_prefix('=');
-        let forms = self.forms.split(' ').find_map(own).unwrap_or_default();
-        forms.split(',').filter(|form| !form.is_empty())
+        self.written(convention).map(|form| form.replace('_', " ")).collect()
     }
 
     /// Whether newsrooms of `convention` print the person as `name`, whatever its letters say.
     pub fn is_printed_as(&self, name: &str, convention: Convention) -> bool {
-        let same = |(own, seen): (u8, u8)| own == seen || own == b'_' && seen == b' ';
-        self.printed(convention).any(|form| form.len() == name.len() && form.bytes().zip(name.bytes()).all(same))
+        let same = |(known, seen): (u8, u8)| known == seen || known == b'_' && seen == b' ';
+        self.written(convention).any(|form| form.len() == name.len() && form.bytes().zip(name.bytes()).all(same))
+    }
+
+    /// [`Person::forms`] as the table has them, each blank as `_`.
+    fn written(&self, convention: Convention) -> impl Iterator<Item = &'static str> {
+        let own = |part: &'static str| part.strip_prefix(convention.as_str())?.strip_prefix('=');
+        let forms = self.forms.split(' ').find_map(own).unwrap_or_default();
+        forms.split(',').filter(|form| !form.is_empty())
     }
 }
 
@@ -78,7 +78,7 @@ pub(super) fn is_surname(source: &str, language: Tag) -> bool {
 
 /// Every surname of the table with the tag of its language, sorted.
 static SURNAMES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    let surname = |person: Person| (person.key.rsplit(' ').next().unwrap_or_default(), person.language);
+    let surname = |person: Person| (last_word(person.key), person.language);
     let mut all: Vec<_> = from("").map(surname).collect();
     all.sort_unstable();
     all

@@ -7,6 +7,7 @@ use super::citizens::is_citizen;
 use super::evidence::Sum;
 use super::judge::{ENOUGH, Suspicion, Verdict, judge, suspicion};
 use super::judge_alone::judge_alone;
+use super::last_word;
 use super::mention::Word;
 use super::respell::{EditKind, Name, NameEdit, Policy, Variant};
 use super::setting::Setting;
@@ -96,7 +97,7 @@ impl<'a> Person<'a> {
     }
 
     pub(super) fn canonical_surname(&self) -> &str {
-        self.verdict.canonical.rsplit(' ').next().unwrap_or_default()
+        last_word(&self.verdict.canonical)
     }
 
     /// The person as the caller gets it.
@@ -200,13 +201,12 @@ fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>]) -> Option<V
     if verdict.reading.as_ref().is_some_and(|reading| is_citizen(article, reading.convention)) {
         return None;
     }
-    let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
-    let canonical_last = last(&verdict.canonical);
-    if canonical_last != last(text) && article.has_word(&canonical_last) {
+    let surname = last_word(&verdict.canonical);
+    if surname != last_word(text) && article.has_word(surname) {
         verdict.sum.add("variant");
     }
     let source = verdict.reading.as_ref().map(|reading| reading.source.clone()).unwrap_or_default();
-    if article.has_word(&last(&source)) {
+    if article.has_word(last_word(&source)) {
         verdict.sum.add("original");
     }
     if let Some(Answer::Becomes { canonical, .. }) =
@@ -252,7 +252,7 @@ fn in_letters_of(seen: &str, to: &str) -> String {
 
 /// What stands for a mention: the whole canonical form, or its last word where the list has a surname alone.
 fn word_for_word<'c>(full: &Full<'_>, canonical: &'c str) -> &'c str {
-    if full.text.contains(' ') { canonical } else { canonical.rsplit(' ').next().unwrap_or(canonical) }
+    if full.text.contains(' ') { canonical } else { last_word(canonical) }
 }
 
 /// What the user's authority says needs no other evidence.

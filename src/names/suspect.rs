@@ -3,7 +3,7 @@
 use super::given_forms::Use;
 use super::reading::{is_frequent_surname, least_cost};
 use super::sounds::Sounded;
-use super::{Convention, align, given, given_forms, lower, people, registry, surname};
+use super::{Convention, align, given, given_forms, last_word, lower, people, registry, surname};
 use crate::language::Tag;
 use crate::memo::Memo;
 use std::cell::{OnceCell, RefCell};
@@ -45,7 +45,7 @@ pub(super) struct Suspect<'a> {
 impl<'a> Suspect<'a> {
     pub fn new(name: &'a str, target: Convention) -> Option<Self> {
         let (first, rest) = name.split_once(' ')?;
-        let last = rest.rsplit(' ').next()?;
+        let last = last_word(rest);
         let uses = given_forms::uses(first);
         let own_given = uses.iter().any(|usage| usage.conventions & given::bit(target) != 0);
         if uses.is_empty() {
@@ -64,7 +64,8 @@ impl<'a> Suspect<'a> {
 
     /// Whether the newsroom prints a person of the table so, letters or not: Garry Kasparov, Alexey Pajitnov.
     pub fn is_known_form(&self) -> bool {
-        self.people().iter().any(|(source, language)| self.is_form_of(source, *language, self.target))
+        let known = |(source, language): &(&str, Tag)| people::known(source, *language);
+        self.people().iter().filter_map(known).any(|person| person.is_printed_as(self.name, self.target))
     }
 
     pub fn own_could_write(&self) -> bool {
@@ -104,7 +105,7 @@ impl<'a> Suspect<'a> {
     fn find_people(&self) -> Vec<(&'static str, Tag)> {
         let seen = Sounded::new(&self.seen, None);
         let sounds_so = |name: &&'static str| {
-            let surname = Sounded::new(&lower(name.rsplit(' ').next().unwrap_or_default()), None);
+            let surname = Sounded::new(&lower(last_word(name)), None);
             align::cost(&surname, &seen) < MISHEARD * seen.length as f32
         };
         let names = self.uses.iter().map(|usage| &given::all()[usage.given]);
@@ -113,11 +114,6 @@ impl<'a> Suspect<'a> {
                 people::with_given_name(given.name, given.language).filter(sounds_so).map(|name| (name, given.language))
             })
             .collect()
-    }
-
-    /// Whether newsrooms of `convention` are known to print the person `source` of the table so.
-    pub fn is_form_of(&self, source: &str, language: Tag, convention: Convention) -> bool {
-        people::known(source, language).is_some_and(|person| person.is_printed_as(self.name, convention))
     }
 
     /// The same people, with what is asked of them for each convention again.
@@ -197,7 +193,7 @@ pub(super) struct Meant {
 
 impl Meant {
     fn new(source: &'static str, language: Tag) -> Self {
-        let surname = lower(source.rsplit(' ').next().unwrap_or_default()).chars().collect();
+        let surname = lower(last_word(source)).chars().collect();
         Self { source, language, surname, person: people::known(source, language) }
     }
 

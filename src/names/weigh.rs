@@ -9,7 +9,7 @@ use super::render::render_again;
 use super::setting::Setting;
 use super::suspect::Suspect;
 use super::table::bare;
-use super::{Convention, bare_lower, given, lower, people, registry, surname, surnames};
+use super::{Convention, bare_lower, given, last_word, lower, people, registry, surname, surnames};
 use crate::language::Tag;
 
 /// Bits a letter from which a spelling is no name: real ones lie between two and four.
@@ -140,7 +140,7 @@ impl Suspect<'_> {
     fn add_surname(&self, sum: &mut Sum, reading: &Reading, setting: &Setting<'_>) -> Option<()> {
         let convention = reading.convention;
         let at_home = given::is_at_home_in(self.first, convention);
-        let source = reading.source.rsplit(' ').next().unwrap_or_default();
+        let source = last_word(&reading.source);
         let frequent = reading.language.as_str() == "ru" && surnames::is_well_known(source);
         let shared = surname::is_shared(self.last, convention.as_str());
         // Barrow and Winslow are no Slavs: who has an English given name in an English text needs a surname we know.

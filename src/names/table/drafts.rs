@@ -1,0 +1,160 @@
+//! A Latin form read back: the likeliest source spellings, letter by letter.
+
+use super::{LONGEST, Table, UNUSUAL, bare, matched, slot};
+use crate::names::letters::CYRILLIC;
+use std::ops::Range;
+
+/// How many source spellings are kept while a Latin form is read.
+const BEAM: usize = 40;
+
+impl Table {
+    /// Source spellings whose outputs add up to `latin`; what stands after each letter is not yet checked.
+    pub(super) fn drafts(&self, latin: &[char]) -> Vec<Draft> {
+        if latin.len() > LONGEST {
+            return Vec::new();
+        }
+        // The drafts kept at each place of the Latin form, one place behind the other, and the steps that lead to each place.
+        let mut kept = vec![Draft::default()];
+        let mut steps: Vec<Vec<Step>> = vec![Vec::new(); latin.len() + 1];
+        for place in 0..=latin.len() {
+            let here = if place == 0 { 0..1 } else { self.keep(&mut kept, &mut steps[place]) };
+            if place == latin.len() {
+                return kept.split_off(here.start);
+            }
+            for (rule, choice) in &self.by_output[slot(bare(latin[place]))] {
+                let output = &self.rules[*rule].outputs[*choice];
+                let Some(marks) = matched(&latin[place..], output) else { continue };
+                let cost = *choice as f32 * UNUSUAL + marks;
+                let there = &mut steps[place + output.len()];
+                there.extend(here.clone().filter_map(|from| self.step(&kept, from, *rule, cost, false)));
+            }
+        }
+        Vec::new()
+    }
+
+    /// Puts the best drafts that `steps` lead to behind the `kept` ones, those with letters that write nothing among them: where they are.
+    fn keep(&self, kept: &mut Vec<Draft>, steps: &mut Vec<Step>) -> Range<usize> {
+        self.prune(kept, steps);
+        let first = kept.len();
+        self.take(kept, steps);
+        let mut silent: Vec<Step> = (first..kept.len()).map(|at| Step::stay(at, &kept[at])).collect();
+        let audible = silent.len();
+        for from in (first..kept.len()).filter(|from| !kept[*from].silent) {
+            let steps = self
+                .silent
+                .iter()
+                .filter_map(|(rule, choice)| self.step(kept, from, *rule, *choice as f32 * UNUSUAL, true));
+            silent.extend(steps);
+        }
+        if silent.len() == audible {
+            return first..kept.len();
+        }
+        self.prune(kept, &mut silent);
+        let start = kept.len();
+        self.take(kept, &silent);
+        start..kept.len()
+    }
+
+    /// The step from the draft `from` by a rule's letters; `None` where it may not follow or grows too long.
+    fn step(&self, kept: &[Draft], from: usize, rule: usize, cost: f32, silent: bool) -> Option<Step> {
+        let (draft, letters) = (&kept[from], &self.rules[rule].letters);
+        if draft.length + letters.len() > LONGEST || !self.rules[rule].may_follow(draft.source()) {
+            return None;
+        }
+        let mut bits = 0.0;
+        let (mut first, mut second) = draft.last_two();
+        for letter in letters {
+            bits += CYRILLIC.bits_after(first, second, *letter);
+            (first, second) = (second, *letter);
+        }
+        let mut cost = draft.cost + cost;
+        cost += bits * 0.45;
+        Some(Step { cost, from: from as u32, rule: rule as u32, silent })
+    }
+
+    /// The letters that a step adds.
+    fn added(&self, step: &Step) -> &[char] {
+        self.rules.get(step.rule as usize).map_or(&[], |rule| &rule.letters)
+    }
+
+    /// Keeps the [`BEAM`] cheapest, in order, of equal ones by their letters; of two that lead to one spelling the first.
+    fn prune(&self, kept: &[Draft], steps: &mut Vec<Step>) {
+        if steps.len() < 2 {
+            return;
+        }
+        let source = |place: &u64| {
+            let step = &steps[*place as u32 as usize];
+            kept[step.from as usize].source().iter().chain(self.added(step))
+        };
+        // Costs and places in one number each, which is sorted at once: no cost is below nought, so its bits are in order as it is.
+        let cost = |key: &u64| key >> u32::BITS;
+        let mut keys: Vec<u64> =
+            steps.iter().zip(0..).map(|(step, place)| u64::from(step.cost.to_bits()) << u32::BITS | place).collect();
+        if keys.len() > 2 * BEAM {
+            let dearest = cost(keys.select_nth_unstable(2 * BEAM - 1).1);
+            keys.retain(|key| cost(key) <= dearest);
+        }
+        keys.sort_unstable();
+        for equals in keys.chunk_by_mut(|a, b| cost(a) == cost(b)).filter(|equals| equals.len() > 1) {
+            equals.sort_unstable_by(|a, b| source(a).cmp(source(b)).then_with(|| a.cmp(b)));
+        }
+        keys.truncate(2 * BEAM);
+        keys.dedup_by(|a, b| source(a).eq(source(b)));
+        keys.truncate(BEAM);
+        *steps = keys.iter().map(|key| steps[*key as u32 as usize]).collect();
+    }
+
+    /// Puts the drafts that `steps` lead to behind the `kept` ones.
+    fn take(&self, kept: &mut Vec<Draft>, steps: &[Step]) {
+        for step in steps {
+            let from = step.from as usize;
+            kept.extend_from_within(from..=from);
+            kept.last_mut().expect("one was just put there").add(self.added(step), step);
+        }
+    }
+}
+
+/// A source spelling under construction, in place: hundreds are made for one word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Draft {
+    letters: [char; LONGEST],
+    length: usize,
+    cost: f32,
+    silent: bool,
+}
+
+impl Draft {
+    pub(super) fn source(&self) -> &[char] {
+        &self.letters[..self.length]
+    }
+
+    /// The last letters, the edge of the word before the first.
+    fn last_two(&self) -> (char, char) {
+        let back = |places: usize| self.length.checked_sub(places).map_or('^', |at| self.letters[at]);
+        (back(2), back(1))
+    }
+
+    /// Puts behind it the letters that a step adds, for which there is room.
+    fn add(&mut self, letters: &[char], step: &Step) {
+        let end = self.length + letters.len();
+        self.letters[self.length..end].copy_from_slice(letters);
+        (self.length, self.cost, self.silent) = (end, step.cost, step.silent);
+    }
+}
+
+/// From a draft to a longer one, which is only made where it is among the cheapest: most are not, and a draft is nine times as large.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    /// The cost of the longer one.
+    cost: f32,
+    from: u32,
+    /// The rule whose letters are added; none where the draft stays as it is.
+    rule: u32,
+    silent: bool,
+}
+
+impl Step {
+    fn stay(at: usize, draft: &Draft) -> Self {
+        Self { cost: draft.cost, from: at as u32, rule: u32::MAX, silent: draft.silent }
+    }
+}
