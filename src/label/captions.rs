@@ -78,6 +78,12 @@ impl View<'_> {
         line.word_count() >= CAPTION_WORDS && !line.address && !self.is_known(index)
     }
 
+    /// Whether a reader or the lexicon says what the line is.
+    fn is_known(&self, index: usize) -> bool {
+        let readings = self.readings(index);
+        readings.credit > 0.5 || readings.date > 0.5 || readings.trail || readings.phrase.is_some()
+    }
+
     /// Whether line `index` is out of the body, not behind its end, and surely a credit.
     fn is_credit_line(&self, index: usize) -> bool {
         index < self.last_body && !self.stays(index) && self.readings(index).credit >= CREDIT_LINE

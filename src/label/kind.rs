@@ -91,12 +91,6 @@ impl View<'_> {
         whole && named && self.first_body < index && index < self.last_body
     }
 
-    /// Whether a reader or the lexicon says what the line is.
-    pub(super) fn is_known(&self, index: usize) -> bool {
-        let readings = self.readings(index);
-        readings.credit > 0.5 || readings.date > 0.5 || readings.trail || readings.phrase.is_some()
-    }
-
     /// Whether the line is the standfirst by its place: the first sentence between the headline and the article, with nothing known
     /// against it. Pages set it like a teaser, so that its sum alone often calls it one.
     fn is_standfirst(&self, index: usize) -> bool {
