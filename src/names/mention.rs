@@ -72,7 +72,7 @@ impl Last {
 
 /// Adds the capitalised words of `text`, in order.
 ///
-/// Small letters, nearly all of a text, are passed over eight at a time.
+/// Small letters, nearly all of a text, are passed over many at a time.
 fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
     let bytes = text.as_bytes();
     let mut last_end = 0;
@@ -88,23 +88,28 @@ fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
         for (mark, (&byte, &next)) in marks.iter_mut().zip(block.iter().zip(&behind)) {
             *mark = u8::from(may_be_capital(byte, next));
         }
-        for (part, eight) in marks.as_chunks::<8>().0.iter().enumerate() {
-            let mut marks = u64::from_le_bytes(*eight);
-            while marks != 0 {
-                let at = number * BLOCK + part * 8 + marks.trailing_zeros() as usize / 8;
-                marks &= marks - 1;
-                if at < last_end || !begins_word(text, at) || !has_capital(text, at) {
-                    continue;
-                }
-                let end = end_of_word(text, at);
-                if end - at > 1 {
-                    let continues = last_end > 0 && at == last_end + 1 && bytes[last_end] == b' ';
-                    out.push(Word { paragraph, span: Span::new(at, end), continues });
-                }
-                last_end = end;
+        let mut marks = bits(&marks);
+        while marks != 0 {
+            let at = number * BLOCK + marks.trailing_zeros() as usize;
+            marks &= marks - 1;
+            if at < last_end || !begins_word(text, at) || !has_capital(text, at) {
+                continue;
             }
+            let end = end_of_word(text, at);
+            if end - at > 1 {
+                let continues = last_end > 0 && at == last_end + 1 && bytes[last_end] == b' ';
+                out.push(Word { paragraph, span: Span::new(at, end), continues });
+            }
+            last_end = end;
         }
     }
+}
+
+/// A bit for each byte that is 1, the first the lowest; the others are 0.
+fn bits(marks: &[u8; BLOCK]) -> u32 {
+    // The product brings the lowest bits of eight bytes together in its upper byte.
+    let eight = |bytes: &[u8; 8]| (u64::from_le_bytes(*bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32;
+    marks.as_chunks().0.iter().rev().fold(0, |bits, bytes| bits << 8 | eight(bytes))
 }
 
 /// Bytes looked at together.
