@@ -103,12 +103,10 @@ impl Recurrence {
         let mut at = (hash ^ (hash >> 15)) as usize & mask;
         loop {
             let slot = &mut self.slots[at];
-            let free = slot.lines == Lines::FREE;
-            // Nobody could foretell which words are new, so nothing is branched on but whether the place is another's, which few are.
-            let is_its_own = free | (slot.hash == hash);
-            *slot = if is_its_own { Slot { hash, lines: noted(slot.lines) } } else { *slot };
-            self.taken += usize::from(free);
-            if is_its_own {
+            // A product, so that one thing is asked and not two: nobody could foretell which words are new, only that few places are another's.
+            if u64::from(slot.hash ^ hash) * u64::from(slot.lines.0) == 0 {
+                self.taken += usize::from(slot.lines == Lines::FREE);
+                *slot = Slot { hash, lines: noted(slot.lines) };
                 return at as u32;
             }
             at = (at + 1) & mask;
