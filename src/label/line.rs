@@ -81,7 +81,7 @@ pub(super) fn read(text: &str, classes: Classes, words: &mut Vec<u32>) -> Line {
     let first_word = words.len() as u32;
     let line = Line { words: (first_word, first_word), ..Line::default() };
     let signs = [0; CLASSES.len()];
-    let mut reader = Reader { text, line, words, word: Word::None, start: 0, plain: true, narrow: 0, signs };
+    let mut reader = Reader { text, line, words, word: Word::None, start: 0, plain: true, others: 0, signs };
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -135,7 +135,8 @@ struct Reader<'w> {
     word: Word,
     start: usize,
     plain: bool,
-    narrow: u32,
+    /// Characters that are neither letter nor digit nor wide.
+    others: u32,
     /// How many signs of each class there are.
     signs: [u32; CLASSES.len()],
 }
@@ -156,7 +157,6 @@ impl Reader<'_> {
         match class {
             Class::Letter => {
                 self.line.letters += 1;
-                self.narrow += 1;
                 self.open_word(at, Word::Letter);
             }
             Class::Upper => self.take_capital(at, c),
@@ -164,7 +164,6 @@ impl Reader<'_> {
             Class::Wide => self.take_wide(at, c),
             Class::Digit => {
                 self.line.digits += 1;
-                self.narrow += 1;
                 self.open_word(at, Word::Digit);
             }
             _ => self.take_sign(at, c, class),
@@ -178,11 +177,12 @@ impl Reader<'_> {
         let rest = &self.text.as_bytes()[at..];
         let Letters { count, hash, capitals, glued, capital_first } = Letters::of(rest);
         self.line.letters += count as u32;
-        self.line.uppers += capitals;
-        self.line.glued += glued;
-        self.narrow += count as u32;
-        if capital_first {
-            self.note_capital(at);
+        if capitals > 0 {
+            self.line.uppers += capitals;
+            self.line.glued += glued;
+            if capital_first {
+                self.note_capital(at);
+            }
         }
         let end = at + count;
         let sign = rest.get(count).copied().filter(u8::is_ascii);
@@ -195,7 +195,7 @@ impl Reader<'_> {
         self.end_letters(end, hash);
         // Whether a word ends at a blank or a sign, and whether a blank follows, is counted and not branched on.
         let blank = usize::from(rest.get(count + 1) == Some(&b' '));
-        self.narrow += 1 + blank as u32;
+        self.others += 1 + blank as u32;
         self.signs[class as usize] += 1;
         if matches!(class, Class::Colon | Class::Other) {
             self.note_sign(char::from(sign), class);
@@ -219,7 +219,7 @@ impl Reader<'_> {
     /// Takes the blank at byte `at`.
     #[inline]
     fn take_blank(&mut self, at: usize) {
-        self.narrow += 1;
+        self.others += 1;
         self.close_word(at);
     }
 
@@ -230,7 +230,6 @@ impl Reader<'_> {
             match classes.of(c) {
                 Class::Letter if matches!(self.word, Word::Letter | Word::Digit) => {
                     self.line.letters += 1;
-                    self.narrow += 1;
                 }
                 class => self.take(end, c, class),
             }
@@ -255,7 +254,6 @@ impl Reader<'_> {
     fn take_capital(&mut self, at: usize, c: char) {
         self.line.letters += 1;
         self.line.uppers += 1;
-        self.narrow += 1;
         self.note_capital(at);
         self.open_word(at, Word::Letter);
         self.plain &= c.is_ascii();
@@ -294,7 +292,7 @@ impl Reader<'_> {
     }
 
     fn take_sign(&mut self, at: usize, c: char, class: Class) {
-        self.narrow += 1;
+        self.others += 1;
         // Counted whatever it is: nobody could foretell which comes next.
         self.signs[class as usize] += 1;
         let joins = self.word == Word::Digit && matches!(c, ':' | '.' | '/' | '-' | '–');
@@ -331,7 +329,8 @@ impl Reader<'_> {
         self.line.brackets = signs(Class::Open);
         self.line.dashes = signs(Class::Dash);
         self.line.symbols = signs(Class::Other);
-        self.line.width = self.narrow as f32 + WIDE * self.line.wides as f32;
+        let narrow = self.line.letters + self.line.digits + self.others;
+        self.line.width = narrow as f32 + WIDE * self.line.wides as f32;
         self.line.start = start_of(text, classes);
         (self.line.end, self.line.question) = end_of(text, classes);
         self.line.early_colon &= self.line.end != End::Colon;

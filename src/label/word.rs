@@ -38,37 +38,40 @@ impl Letters {
     /// Reads them from `bytes`, eight at a time.
     #[inline]
     pub(super) fn of(bytes: &[u8]) -> Self {
-        let capital_first = bytes.first().is_some_and(u8::is_ascii_uppercase);
-        let (mut letters, mut hash, mut small_before) = (Self { capital_first, ..Self::default() }, SEED, 0);
+        let (mut letters, mut hash, mut small_before) = (Self::default(), SEED, 0);
         loop {
             let rest = &bytes[letters.count..];
             let eight = rest.first_chunk().map_or_else(|| of_last(rest), |eight| u64::from_le_bytes(*eight));
-            let capitals = between(eight, b'A', b'Z');
-            let small = eight | capitals >> 2;
+            let small = eight | SMALL;
             let few = (between(small, b'a', b'z') ^ HIGH).trailing_zeros() as usize / 8;
             if few == 0 {
                 break;
             }
             let these = u64::MAX >> (64 - 8 * few);
-            let capitals = capitals & these;
-            letters.capitals += count(capitals);
-            letters.glued += count(capitals & ((HIGH ^ capitals) << 8 | small_before));
+            let capitals = !eight & SMALL & these;
+            if capitals != 0 {
+                letters.capitals += count(capitals);
+                letters.glued += count(capitals & ((SMALL ^ capitals) << 8 | small_before));
+                letters.capital_first |= letters.count == 0 && capitals & 0xFF != 0;
+            }
             letters.count += few;
             hash = mixed(hash, small & these);
             if few < 8 {
                 break;
             }
-            small_before = (HIGH ^ capitals) >> 56;
+            small_before = (SMALL ^ capitals) >> 56;
         }
         letters.hash = settled(hash);
         letters
     }
 }
 
-/// How many bytes of `high` have their high bit set; it has no others.
-#[inline]
-fn count(high: u64) -> u32 {
-    ((high >> 7).wrapping_mul(EACH) >> 56) as u32
+/// What is set in each small letter of ASCII and in no capital.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
+/// How many bytes of `marks` have the bit of [`SMALL`] set; it has no others.
+fn count(marks: u64) -> u32 {
+    ((marks >> 5).wrapping_mul(EACH) >> 56) as u32
 }
 
 /// Fewer than eight bytes as a number, zeros behind them.
