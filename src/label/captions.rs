@@ -1,6 +1,7 @@
 //! Which lines stand under pictures: told by the credit at their end or beside them, by a forest's odds, or by what they repeat.
 
 use super::Role;
+use super::guard::opens;
 use super::kind::View;
 use super::line::End;
 use super::words::Topic;
@@ -47,6 +48,9 @@ impl View<'_> {
         if !self.is_credit_line(index + 1) {
             let limit = if self.stays(index) { OPEN_IN_BODY } else { OVER_PERHAPS };
             return self.may_credit(index + 1) && odds > limit;
+        }
+        if self.stays(index) && opens(self.page, index) {
+            return false;
         }
         let limit = match (self.stays(index), self.line(index).end) {
             (false, _) => OVER_CREDIT,

@@ -6,6 +6,7 @@
 //! `data/label/guards.tsv` says.
 
 use super::Cue;
+use super::captions::CREDIT_LINE;
 use super::feature::Feature;
 use super::line::{End, Line};
 use super::matrix::Matrix;
@@ -13,6 +14,7 @@ use super::model::Opinions;
 use super::page::Page;
 use super::role::Role;
 use super::series;
+use super::words::Topic;
 use crate::tables::rows;
 use std::sync::OnceLock;
 
@@ -48,6 +50,7 @@ struct Guards {
     follows: Gain,
     follow_lines: usize,
     leads: Gain,
+    opens: Gain,
     listed: Gain,
     numbered: Gain,
     resumes: Gain,
@@ -89,6 +92,7 @@ impl Guards {
             follows: gain("follows"),
             follow_lines: gain("follow-lines").weight as usize,
             leads: gain("leads"),
+            opens: gain("opens"),
             listed: gain("listed"),
             numbered: gain("numbered"),
             resumes: gain("resumes"),
@@ -106,6 +110,7 @@ impl Decision {
         let sums = &opinions.body;
         let mut gains: Vec<Gain> = (0..sums.len()).map(|index| company.gain(index)).collect();
         company.follow(&mut gains);
+        company.open(&mut gains);
         company.keep_series(&mut gains);
         let body_share = share_of_body(matrix, sums, &gains);
         if body_share < Guards::get().least_body.weight {
@@ -258,6 +263,14 @@ impl<'p> Company<'p> {
         self.lead(gains);
     }
 
+    /// Gives the sentences that open the article above a credit what they gain for that.
+    fn open(&self, gains: &mut [Gain]) {
+        let body_below = |index: usize| self.sums.get(index + 2).is_some_and(|&sum| sum > 0.0);
+        if self.head < gains.len() && body_below(self.head) && opens(self.page, self.head) {
+            gains[self.head] = Guards::get().opens;
+        }
+    }
+
     /// Gives lines that are a series by their form what they gain for that: numbered headings, and lists of names below a line of the body.
     fn keep_series(&self, gains: &mut [Gain]) {
         let free = |index: usize| !self.speaks_against(index) && self.matrix.get(index, Feature::Furniture) == 0.0;
@@ -320,6 +333,21 @@ impl<'p> Company<'p> {
     fn ends(&self, index: usize) -> bool {
         matches!(self.page.lines[index].end, End::Sentence | End::Colon)
     }
+}
+
+/// Whether line `index` opens the article above its first picture's credit: the first sentences of the page, two or more, that speak of no
+/// picture. Of the captions of real pages that stand so none has two sentences (docs/label.md).
+pub(super) fn opens(page: &Page, index: usize) -> bool {
+    let line = &page.lines[index];
+    // In Chinese and Japanese the last full stop counts as well.
+    let sentences = line.inner_stops + u32::from(line.wides == 0);
+    let tells = line.end == End::Sentence && sentences > 1 && line.word_count() >= WORDY;
+    let credited = page.readings.get(index + 1).is_some_and(|below| below.credit >= CREDIT_LINE);
+    tells
+        && credited
+        && page.topics[index][Topic::Picture as usize] == 0
+        && !page.readings[index].is_recognised()
+        && !page.lines[..index].iter().any(is_sentence)
 }
 
 /// Four words or more that end as a sentence does, or a sentence and the announcement of a list.
