@@ -118,7 +118,7 @@ fn first_look(name: &str, target: Convention) -> Suspicion {
                 Suspicion::None
             }
         }
-        Some(suspect) if suspect.is_known_form() => Suspicion::None,
+        Some(suspect) if suspect.is_known_form() || is_taken_from_english(name, target) => Suspicion::None,
         Some(suspect) if suspect.is_given_foreign() || !suspect.people().is_empty() => Suspicion::ByName,
         Some(suspect) if suspect.may_tell() => Suspicion::ByHint,
         Some(_) => Suspicion::ByTopic,
@@ -142,7 +142,7 @@ fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verd
     }
     let suspect = Suspect::new(name, target)
         .filter(|suspect| !suspect.is_house_style() || setting.may_overrule() && suspect.may_be_surname_elsewhere())
-        .filter(|suspect| !suspect.is_known_form())?;
+        .filter(|suspect| !suspect.is_known_form() && !is_taken_from_english(name, target))?;
     let people = suspect.meant();
     let mut verdicts: Vec<Verdict> = Vec::new();
     for convention in Convention::of_newsrooms().filter(|convention| *convention != target) {
@@ -165,6 +165,13 @@ fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verd
         verdicts.retain(|verdict| verdict.hinted >= 1.0 || verdict.known || verdict.cost() <= least + FARFETCHED);
     }
     decide(verdicts)
+}
+
+/// Whether the newsroom prints a name as English ones do as often as by a table of its own, and this one is theirs: so do Italians and
+/// Portuguese (real forms there are better met by copying than by converting, docs/names.md).
+fn is_taken_from_english(name: &str, target: Convention) -> bool {
+    let english = || Suspect::new(name, Convention::EN);
+    matches!(target.as_str(), "it" | "pt") && english().is_some_and(|own| own.is_house_style() || own.is_known_form())
 }
 
 /// The best verdict, if none of another outcome comes near; a stray fragment in a convention rules out the others.

@@ -166,13 +166,35 @@ impl Album<'_> {
         let line = self.blocks[index].span.of(self.text);
         let reading = credits::kept::read(line).or_else(|| credits::read_placed(line)).unwrap_or_else(|| unread(line));
         if let Some((at, merged)) = self.credit_like(&reading) {
-            return self.credit_again(at, index, reading, merged);
+            let captioned = self.open.filter(|&open| {
+                open != at && self.pictures[open].reading.is_none() && self.pictures[at].caption.is_none()
+            });
+            return match captioned {
+                Some(open) => self.credit_of_caption(
+                    open,
+                    at,
+                    index,
+                    Reading { credit: Credit { line: reading.credit.line, ..merged.credit }, ..merged },
+                ),
+                None => self.credit_again(at, index, reading, merged),
+            };
         }
         let open = self.open.filter(|&open| self.pictures[open].reading.is_none());
         let at = open.unwrap_or_else(|| self.turn_page());
         self.pictures[at].reading = Some(reading);
         self.pictures[at].credit_block = Some(index);
         self.open = Some(at);
+    }
+
+    /// A credit below the caption of picture `open` that picture `bare` has without one: they are one picture, and the line below the
+    /// caption stays.
+    fn credit_of_caption(&mut self, open: usize, bare: usize, index: usize, reading: Reading) {
+        let earlier = self.pictures.remove(bare);
+        let open = open - usize::from(bare < open);
+        let picture = &mut self.pictures[open];
+        picture.credit_copies.extend(earlier.credit_block.into_iter().chain(earlier.credit_copies));
+        (picture.reading, picture.credit_block) = (Some(reading), Some(index));
+        self.open = Some(open);
     }
 
     /// A credit that was said before: of the two lines the one that tells more stays.
