@@ -7,29 +7,28 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-/// Answers to the last questions, bounded: when it is full it begins anew, which is cheaper than knowing which were used least.
+/// Answers to the last questions, in two generations: when the young one is full it becomes the old one, and what nobody has asked for
+/// since is forgotten. What comes again and again stays, which is cheaper than knowing of each answer when it was used last.
 #[derive(Debug)]
 pub(crate) struct Memo<K, V> {
-    answers: HashMap<K, V, Swiftly>,
+    young: HashMap<K, V, Swiftly>,
+    old: HashMap<K, V, Swiftly>,
     most: usize,
 }
 
 impl<K: Eq + Hash, V: Clone> Memo<K, V> {
-    /// A memo of at most `most` answers.
+    /// A memo of the last `most` answers and of no more than twice as many.
     pub(crate) fn new(most: usize) -> Self {
-        Self { answers: HashMap::default(), most }
+        Self { young: HashMap::default(), old: HashMap::default(), most }
     }
 
     /// The answer to `question`: kept, or worked out now.
     pub(crate) fn answer(&mut self, question: K, work: impl FnOnce(&K) -> V) -> V {
-        if let Some(known) = self.answers.get(&question) {
+        if let Some(known) = self.young.get(&question) {
             return known.clone();
         }
-        let answer = work(&question);
-        if self.answers.len() >= self.most {
-            self.answers.clear();
-        }
-        self.answers.insert(question, answer.clone());
+        let answer = self.old.remove(&question).unwrap_or_else(|| work(&question));
+        keep(&mut self.young, &mut self.old, self.most, question, answer.clone());
         answer
     }
 }
@@ -38,7 +37,8 @@ impl<K: Eq + Hash, V: Clone> Memo<K, V> {
 /// the later is kept.
 #[derive(Debug)]
 pub(crate) struct Texts<S, V, T: ?Sized + ToOwned = str> {
-    answers: HashMap<u64, Kept<T::Owned, S, V>, Swiftly>,
+    young: HashMap<u64, Kept<T::Owned, S, V>, Swiftly>,
+    old: HashMap<u64, Kept<T::Owned, S, V>, Swiftly>,
     most: usize,
 }
 
@@ -50,9 +50,9 @@ struct Kept<O, S, V> {
 }
 
 impl<S: Copy + Eq + Hash, V: Clone, T: ?Sized + ToOwned + Eq + Hash> Texts<S, V, T> {
-    /// A memo of at most `most` answers.
+    /// A memo of the last `most` answers and of no more than twice as many.
     pub(crate) fn new(most: usize) -> Self {
-        Self { answers: HashMap::default(), most }
+        Self { young: HashMap::default(), old: HashMap::default(), most }
     }
 
     /// What is to be said of `text` in `setting`: kept, or worked out now.
@@ -60,17 +60,31 @@ impl<S: Copy + Eq + Hash, V: Clone, T: ?Sized + ToOwned + Eq + Hash> Texts<S, V,
         let mut hash = Swift::default();
         (text, setting).hash(&mut hash);
         let hash = hash.finish();
-        let known = self.answers.get(&hash).filter(|kept| kept.setting == setting && kept.text.borrow() == text);
-        if let Some(kept) = known {
+        let is_it = |kept: &Kept<T::Owned, S, V>| kept.setting == setting && kept.text.borrow() == text;
+        if let Some(kept) = self.young.get(&hash).filter(|kept| is_it(kept)) {
             return kept.answer.clone();
         }
-        let answer = work();
-        if self.answers.len() >= self.most {
-            self.answers.clear();
-        }
-        self.answers.insert(hash, Kept { text: text.to_owned(), setting, answer: answer.clone() });
+        let known = self.old.remove(&hash).filter(is_it);
+        let kept = known.unwrap_or_else(|| Kept { text: text.to_owned(), setting, answer: work() });
+        let answer = kept.answer.clone();
+        keep(&mut self.young, &mut self.old, self.most, hash, kept);
         answer
     }
+}
+
+/// Puts an answer among the young ones; those grow old together once there are `most`.
+fn keep<K: Eq + Hash, V>(
+    young: &mut HashMap<K, V, Swiftly>,
+    old: &mut HashMap<K, V, Swiftly>,
+    most: usize,
+    question: K,
+    answer: V,
+) {
+    if young.len() >= most {
+        std::mem::swap(young, old);
+        young.clear();
+    }
+    young.insert(question, answer);
 }
 
 #[cfg(test)]
@@ -87,6 +101,27 @@ mod tests {
             });
         }
         assert_eq!(worked, 2);
+    }
+
+    #[test]
+    fn what_is_asked_for_again_outlives_what_is_not() {
+        let (mut memo, mut texts) = (Memo::new(4), Texts::<u8, usize>::new(4));
+        let (mut worked, mut read) = (Vec::new(), Vec::new());
+        for n in 1..100 {
+            for question in [0, n] {
+                memo.answer(question, |n| worked.push(*n));
+                let text = question.to_string();
+                texts.answer(&text, 0, || {
+                    read.push(question);
+                    question
+                });
+            }
+        }
+        let once: Vec<usize> = (0..100).collect();
+        assert_eq!((&worked, &read), (&once, &once));
+        memo.answer(1, |n| worked.push(*n));
+        assert_eq!(worked.last(), Some(&1), "what was long not asked for is forgotten");
+        assert!(memo.young.len() + memo.old.len() <= 8 && texts.young.len() + texts.old.len() <= 8);
     }
 
     #[test]

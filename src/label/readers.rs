@@ -55,7 +55,7 @@ const POINTERS: [char; 9] = [':', '>', '»', '›', '→', '▶', '|', '–', '�
 const SIGNED: f32 = 0.95;
 
 /// How many lines' readings a thread keeps: a site prints its menus and share bars under each of its articles.
-const KEPT_LINES: usize = 4096;
+const KEPT_LINES: usize = 8192;
 
 thread_local! {
     static KNOWN: RefCell<Texts<Tag, Readings>> = RefCell::new(Texts::new(KEPT_LINES));

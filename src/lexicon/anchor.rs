@@ -37,14 +37,14 @@ struct Anchors {
     begin_words: bool,
     /// Bytes from one place that is looked at to the next.
     stride: usize,
-    /// A bit for each hash that a piece has.
-    hashes: [u64; HASHES / 64],
+    /// Two bits for each hash that a piece has, in one of the words.
+    hashes: [u64; WORDS],
 }
 
 /// Four bytes of an anchor.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Piece {
-    hash: u16,
+    hash: u32,
     /// Where in the anchor they stand.
     offset: u8,
     anchor: &'static str,
@@ -52,8 +52,9 @@ struct Piece {
 
 /// Bytes of a piece; no anchor is shorter (a test reads them all).
 const PIECE: usize = 4;
-/// Hashes of pieces: some thousand pieces have few of them, so that most places of a text are passed over at the first look.
-const HASHES: usize = 1 << 16;
+/// Words of bits: some hundred pieces set few of the bits, so that nearly all places of a text are passed over at the first look, which
+/// few cache lines are read for.
+const WORDS: usize = 256;
 /// Longest stride: more pieces would meet in one hash, and win little.
 const LONGEST_STRIDE: usize = 9;
 
@@ -71,8 +72,10 @@ impl Anchors {
         let mut pieces: Vec<Piece> =
             anchors.iter().flat_map(|&(anchor, _)| (0..stride).map(move |offset| piece(anchor, offset))).collect();
         pieces.sort_unstable();
-        let mut hashes = [0; HASHES / 64];
-        pieces.iter().for_each(|piece| hashes[usize::from(piece.hash / 64)] |= 1 << (piece.hash % 64));
+        let mut hashes = [0; WORDS];
+        for (word, bits) in pieces.iter().map(|piece| bits(piece.hash)) {
+            hashes[word] |= bits;
+        }
         Self { pieces, begin_words: anchors.iter().all(|(_, begins_word)| *begins_word), stride, hashes }
     }
 
@@ -81,8 +84,8 @@ impl Anchors {
         let mut rest = bytes;
         while let Some(piece) = rest.first_chunk() {
             let hash = hash(*piece);
-            let known = self.hashes[usize::from(hash / 64)] >> (hash % 64) & 1 == 1;
-            if known && self.stands_around(bytes, bytes.len() - rest.len(), hash) {
+            let (word, bits) = bits(hash);
+            if self.hashes[word] & bits == bits && self.stands_around(bytes, bytes.len() - rest.len(), hash) {
                 return true;
             }
             rest = rest.get(self.stride..).unwrap_or_default();
@@ -91,7 +94,7 @@ impl Anchors {
     }
 
     /// Whether an anchor stands in `bytes` of which a piece with this hash stands at `at`.
-    fn stands_around(&self, bytes: &[u8], at: usize, hash: u16) -> bool {
+    fn stands_around(&self, bytes: &[u8], at: usize, hash: u32) -> bool {
         let from = self.pieces.partition_point(|piece| piece.hash < hash);
         self.pieces[from..].iter().take_while(|piece| piece.hash == hash).any(|piece| {
             let Some(start) = at.checked_sub(usize::from(piece.offset)) else { return false };
@@ -104,9 +107,15 @@ impl Anchors {
 
 /// A number for four bytes, the same for capitals and small letters of ASCII.
 #[inline]
-fn hash(piece: [u8; PIECE]) -> u16 {
-    let first = u32::from_le_bytes(piece) | 0x2020_2020;
-    (first.wrapping_mul(0x9E37_79B1) >> (u32::BITS - HASHES.ilog2())) as u16
+fn hash(piece: [u8; PIECE]) -> u32 {
+    (u32::from_le_bytes(piece) | 0x2020_2020).wrapping_mul(0x9E37_79B1)
+}
+
+/// The word that a hash has its bits in, and those bits; the upper ones of a product tell most.
+#[inline]
+fn bits(hash: u32) -> (usize, u64) {
+    let bit = |shift: u32| 1 << (hash >> shift & 63);
+    ((hash >> (u32::BITS - WORDS.ilog2())) as usize, bit(18) | bit(12))
 }
 
 /// The longest run of blanks and letters without marks, as accents may be missing, that begins a word; in other scripts the longest run

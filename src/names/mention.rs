@@ -72,7 +72,7 @@ impl Last {
 
 /// Adds the capitalised words of `text`, in order.
 ///
-/// Small letters, nearly all of a text, are passed over eight at a time.
+/// Small letters, nearly all of a text, are passed over many at a time.
 fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
     let bytes = text.as_bytes();
     let mut last_end = 0;
@@ -80,50 +80,53 @@ fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
     let mut last = [0; BLOCK];
     last[..rest.len()].copy_from_slice(rest);
     for (number, block) in blocks.iter().chain([&last]).enumerate() {
-        // All bytes of a block are looked at by one loop without a way out, which is done in vectors.
-        let marks = block.map(|byte| u8::from(begins_capital(byte)));
-        for (part, eight) in marks.as_chunks::<8>().0.iter().enumerate() {
-            let mut marks = u64::from_le_bytes(*eight);
-            while marks != 0 {
-                let at = number * BLOCK + part * 8 + marks.trailing_zeros() as usize / 8;
-                marks &= marks - 1;
-                if at < last_end || !may_be_capital(bytes, at) || !begins_word(text, at) || !has_capital(text, at) {
-                    continue;
-                }
-                let end = end_of_word(text, at);
-                if end - at > 1 {
-                    let continues = last_end > 0 && at == last_end + 1 && bytes[last_end] == b' ';
-                    out.push(Word { paragraph, span: Span::new(at, end), continues });
-                }
-                last_end = end;
+        // All bytes of a block are looked at, with the byte behind each, by one loop without a way out, which is done in vectors.
+        let mut behind = [0; BLOCK];
+        behind[..BLOCK - 1].copy_from_slice(&block[1..]);
+        behind[BLOCK - 1] = bytes.get((number + 1) * BLOCK).copied().unwrap_or(0);
+        let mut marks = [0; BLOCK];
+        for (mark, (&byte, &next)) in marks.iter_mut().zip(block.iter().zip(&behind)) {
+            *mark = u8::from(may_be_capital(byte, next));
+        }
+        let mut marks = bits(&marks);
+        while marks != 0 {
+            let at = number * BLOCK + marks.trailing_zeros() as usize;
+            marks &= marks - 1;
+            if at < last_end || !begins_word(text, at) || !has_capital(text, at) {
+                continue;
             }
+            let end = end_of_word(text, at);
+            if end - at > 1 {
+                let continues = last_end > 0 && at == last_end + 1 && bytes[last_end] == b' ';
+                out.push(Word { paragraph, span: Span::new(at, end), continues });
+            }
+            last_end = end;
         }
     }
+}
+
+/// A bit for each byte that is 1, the first the lowest; the others are 0.
+fn bits(marks: &[u8; BLOCK]) -> u32 {
+    // The product brings the lowest bits of eight bytes together in its upper byte.
+    let eight = |bytes: &[u8; 8]| (u64::from_le_bytes(*bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32;
+    marks.as_chunks().0.iter().rev().fold(0, |bits, bytes| bits << 8 | eight(bytes))
 }
 
 /// Bytes looked at together.
 const BLOCK: usize = 32;
 
-/// Whether a capital may begin with this byte: those of ASCII, and the first bytes of scripts that have them.
+/// Whether a capital may begin with these two bytes: nearly all letters that are none are told apart so, in every script.
 #[inline]
-fn begins_capital(byte: u8) -> bool {
-    byte.is_ascii_uppercase() | (byte >= 0xC3) & !(0xE3..=0xE9).contains(&byte)
-}
-
-/// Whether the character at `at` may be a capital, by its first two bytes: most letters that are none are told apart so.
-#[inline]
-fn may_be_capital(bytes: &[u8], at: usize) -> bool {
-    let next = bytes.get(at + 1).copied().unwrap_or(0);
-    match bytes[at] {
-        0xC2 => false,        // signs
-        0xC3 => next < 0xA0,  // Latin-1
-        0xD0 => next < 0xB0,  // Cyrillic, mostly
-        0xD1 => next >= 0xA0, // small Cyrillic letters stand below
-        0xD7..=0xE0 => false, // Hebrew, Arabic, the scripts of India, Thai
-        0xE2 => next > 0x80,  // dashes and quotation marks
-        0xE3..=0xE9 => false, // kana and Chinese characters
-        _ => true,
-    }
+fn may_be_capital(byte: u8, next: u8) -> bool {
+    let spaceless = (0xE3..=0xE9).contains(&byte); // kana and Chinese characters
+    let caseless = (0xD7..=0xE0).contains(&byte); // Hebrew, Arabic, the scripts of India, Thai
+    let small = (byte == 0xC3) & (next >= 0xA0) // Latin-1
+        | (byte == 0xCE) & (next >= 0xAC) // Greek
+        | (byte == 0xCF) & (next < 0x8F) // Greek behind it
+        | (byte == 0xD0) & (next >= 0xB0) // Cyrillic
+        | (byte == 0xD1) & (next < 0xA0); // Cyrillic behind it
+    let dash_or_quote = (byte == 0xE2) & (next == 0x80);
+    byte.is_ascii_uppercase() | (byte >= 0xC3) & !(spaceless | caseless | small | dash_or_quote)
 }
 
 /// Whether a character begins at `at`, and nothing before it belongs to the same word.
@@ -164,7 +167,7 @@ fn end_of_word(text: &str, start: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Last, Word, add_words, begins_capital, may_be_capital};
+    use super::{Last, Word, add_words, may_be_capital};
     use proptest::prelude::*;
 
     fn seen(text: &str) -> Vec<&str> {
@@ -185,8 +188,9 @@ mod tests {
     #[test]
     fn what_may_be_no_capital_is_none() {
         for c in ('\0'..=char::MAX).filter(|c| c.is_uppercase()) {
-            let text = c.to_string();
-            assert!(may_be_capital(text.as_bytes(), 0) && begins_capital(text.as_bytes()[0]), "{c:?}");
+            let mut bytes = [0; 4];
+            c.encode_utf8(&mut bytes);
+            assert!(may_be_capital(bytes[0], bytes[1]), "{c:?}");
         }
     }
 

@@ -25,8 +25,10 @@ pub(super) struct Digest {
     /// For each language that the name may be of: how often its countries are named, as far as it counts, whether one stands beside the
     /// name, whether it introduces it.
     countries: Vec<(Named, bool, bool)>,
-    /// The languages that hint, and whether strongly.
-    hints: Vec<(Tag, bool)>,
+    /// Whether anything hints at all.
+    hinted: bool,
+    /// The conventions that it hints at, and whether strongly, in order: which fragment stood first says nothing.
+    hints: Vec<(Convention, bool)>,
 }
 
 /// How often an article names the countries of a language, as far as it counts.
@@ -42,11 +44,16 @@ impl Setting<'_> {
     pub fn digest(&self, languages: impl Iterator<Item = Tag>) -> Digest {
         let country =
             |language: Tag| (self.named(language), self.beside.country(language), self.beside.introduces(language));
+        let convention = |hint: &Hint| Some((Convention::of(hint.language)?, hint.strength >= 1.0));
+        let mut hints: Vec<(Convention, bool)> = self.hints.iter().filter_map(convention).collect();
+        hints.sort_unstable();
+        hints.dedup();
         Digest {
             role: self.beside.role,
             introduced: !self.beside.introduced.is_empty(),
             countries: languages.map(country).collect(),
-            hints: self.hints.iter().map(|hint| (hint.language, hint.strength >= 1.0)).collect(),
+            hinted: !self.hints.is_empty(),
+            hints,
         }
     }
 

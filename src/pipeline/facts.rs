@@ -248,7 +248,7 @@ fn runs(departures: &[Option<Departure>]) -> Vec<(usize, usize)> {
 }
 
 /// How many lines a thread keeps: templates print the same few under every article.
-const KEPT_LINES: usize = 1024;
+const KEPT_LINES: usize = 4096;
 
 thread_local! {
     static SEEN: RefCell<Texts<Prior, Fragment>> = RefCell::new(Texts::new(KEPT_LINES));

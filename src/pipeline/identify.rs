@@ -41,7 +41,7 @@ pub fn document(text: &str, blocks: &[Block], input: &Input<'_>, heard: &mut Hea
 }
 
 /// How many lines' languages a thread keeps.
-const KEPT_LINES: usize = 1024;
+const KEPT_LINES: usize = 4096;
 /// How many paragraphs': those of the article in hand, which the next pass asks about again.
 const KEPT_PARAGRAPHS: usize = 16;
 

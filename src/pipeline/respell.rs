@@ -106,7 +106,7 @@ fn stray_languages(text: &str, blocks: &[Block], labels: &[Label], language: &Do
 }
 
 /// How many lines a thread keeps: templates print the same few under every article.
-const KEPT_LINES: usize = 1024;
+const KEPT_LINES: usize = 4096;
 
 thread_local! {
     static SEEN: RefCell<Texts<Prior, Option<Tag>>> = RefCell::new(Texts::new(KEPT_LINES));

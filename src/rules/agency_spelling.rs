@@ -60,9 +60,12 @@ fn check(facts: &Facts<'_>) -> Vec<Draft> {
 
 /// One draft for each house in the credit `line` of `block` that is spelled unlike it signs.
 fn drafts(facts: &Facts<'_>, block: usize, line: &str) -> Vec<Draft> {
-    let place = facts.block(block).rfind(line).map(|at| facts.blocks[block].span.start + at);
-    let found = place.into_iter().flat_map(|start| {
-        credits::misspelt(line).into_iter().map(move |(span, right)| (span.shifted(start), right))
+    let misspelt = credits::misspelt(line);
+    // Nearly all are spelled right, and need no look for their place.
+    let place = if misspelt.is_empty() { None } else { facts.block(block).rfind(line) };
+    let found = place.into_iter().flat_map(|at| {
+        let start = facts.blocks[block].span.start + at;
+        misspelt.iter().map(move |&(span, right)| (span.shifted(start), right))
     });
     found
         .map(|(span, right)| {
