@@ -25,6 +25,16 @@ impl Classes {
         self.0[usize::from(byte)]
     }
 
+    /// How many small letters of two bytes each a text begins with: what Greek and Cyrillic words are made of.
+    #[inline]
+    pub(super) fn letters_of_two(self, bytes: &[u8]) -> usize {
+        let is_letter = |&[first, second]: &[u8; 2]| {
+            let place = usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F);
+            (0xC0..0xE0).contains(&first) && self.0[place] == Class::Letter
+        };
+        bytes.as_chunks::<2>().0.iter().take_while(|two| is_letter(two)).count()
+    }
+
     #[inline]
     pub(super) fn of(self, c: char) -> Class {
         match self.0.get(c as usize) {
@@ -60,5 +70,11 @@ mod tests {
     fn the_table_says_what_unicode_says() {
         assert!(CLASSES.iter().enumerate().all(|(number, class)| *class as usize == number));
         assert!(('\0'..'\u{3000}').all(|c| Classes::get().of(c) == look_up(c)));
+    }
+
+    #[test]
+    fn letters_of_two_bytes_are_counted_up_to_another_character() {
+        let count = |text: &str| Classes::get().letters_of_two(text.as_bytes());
+        assert_eq!(["дом стоит", "дОм", "ééa", "é—é", "あé", "é", ""].map(count), [3, 1, 2, 1, 0, 1, 0]);
     }
 }

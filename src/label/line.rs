@@ -226,14 +226,14 @@ impl Reader<'_> {
     /// Takes the characters beyond ASCII from byte `at` on; returns the byte behind them.
     fn take_beyond_ascii(&mut self, at: usize, classes: Classes) -> usize {
         let mut end = at;
-        for c in self.text[at..].chars().take_while(|c| !c.is_ascii()) {
-            match classes.of(c) {
-                Class::Letter if matches!(self.word, Word::Letter | Word::Digit) => {
-                    self.line.letters += 1;
-                }
-                class => self.take(end, c, class),
-            }
+        while let Some(c) = self.text[end..].chars().next().filter(|c| !c.is_ascii()) {
+            self.take(end, c, classes.of(c));
             end += c.len_utf8();
+            if matches!(self.word, Word::Letter | Word::Digit) {
+                let letters = classes.letters_of_two(&self.text.as_bytes()[end..]);
+                self.line.letters += letters as u32;
+                end += 2 * letters;
+            }
         }
         end
     }

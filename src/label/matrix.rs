@@ -146,11 +146,20 @@ impl Matrix {
     }
 
     /// Writes the mean of `feature` over up to [`AROUND`] lines to either side into the column `into`.
+    ///
+    /// Each neighbour's values are added to all lines at once, the furthest before first; a neighbour that is not there adds nothing.
     fn surroundings(&mut self, feature: Feature, into: Feature) {
-        for index in 0..self.lines {
-            let (from, to) = (index.saturating_sub(AROUND), (index + AROUND + 1).min(self.lines));
-            let sum: f32 = (from..to).filter(|&other| other != index).map(|other| self.get(other, feature)).sum();
-            self.set(index, into, sum / (to - from - 1).max(1) as f32);
+        let mut padded = vec![0.0; self.lines + 2 * AROUND];
+        padded[AROUND..][..self.lines].copy_from_slice(self.column_mut(feature));
+        let lines = self.lines;
+        let sums = self.column_mut(into);
+        sums.fill(0.0);
+        for offset in (0..=2 * AROUND).filter(|&offset| offset != AROUND) {
+            sums.iter_mut().zip(&padded[offset..]).for_each(|(sum, value)| *sum += value);
+        }
+        for (index, sum) in sums.iter_mut().enumerate() {
+            let (from, to) = (index.saturating_sub(AROUND), (index + AROUND + 1).min(lines));
+            *sum /= (to - from - 1).max(1) as f32;
         }
     }
 

@@ -211,7 +211,8 @@ const PHRASES_LOOKED_UP: usize = LOOKED_UP - 2;
 /// Each run of three words; fewer than three make one phrase.
 pub(super) fn phrases(words: &[u32]) -> impl Iterator<Item = u32> {
     let short = (1..3).contains(&words.len()).then(|| words.iter().fold(3, |hash, &word| mix(hash, word)));
-    let runs = words.windows(3).map(|run| mix(mix(mix(3, run[0]), run[1]), run[2]));
+    // The words are hashes already, so turned against each other they need to be mixed but once.
+    let runs = words.windows(3).map(|run| mix(run[0].rotate_left(10) ^ run[1].rotate_left(5), run[2]));
     short.into_iter().chain(runs)
 }
 

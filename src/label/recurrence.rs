@@ -1,5 +1,7 @@
 //! Where something stands for the first and for the last time.
 
+use std::cell::RefCell;
+
 /// A set of hashes, each with the first and last line that holds it.
 ///
 /// Open addressing over one flat list: a page asks it once or twice a word, and no growing, no removal is needed.
@@ -8,8 +10,40 @@
 pub(super) struct Recurrence {
     /// A power of two of them.
     slots: Vec<Slot>,
+    /// The places of the hashes, in the order they came, as far as [`Recurrence::count`]; one more than there can be.
+    taken: Vec<u32>,
     /// How many hashes there are.
-    taken: usize,
+    count: usize,
+}
+
+/// How many tables a thread keeps for its next page: those of words, phrases and lines, of a page and the one it was made from.
+const SPARE_TABLES: usize = 6;
+/// A table with more slots is not kept: few pages need one.
+const SPARE_SLOTS: usize = 1 << 14;
+
+thread_local! {
+    /// Tables of pages that are done, all their slots free: to free those that were taken is less than to make a table.
+    static SPARE: RefCell<Vec<Recurrence>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Drop for Recurrence {
+    fn drop(&mut self) {
+        if self.slots.is_empty() || self.slots.len() > SPARE_SLOTS {
+            return;
+        }
+        // While a thread ends its spare tables may be gone.
+        let _ = SPARE.try_with(|spare| {
+            let mut spare = spare.borrow_mut();
+            if spare.len() < SPARE_TABLES {
+                self.taken[..self.count].iter().for_each(|&place| self.slots[place as usize] = Slot::default());
+                spare.push(Self {
+                    slots: std::mem::take(&mut self.slots),
+                    taken: std::mem::take(&mut self.taken),
+                    count: 0,
+                });
+            }
+        });
+    }
 }
 
 /// A hash and the lines that hold it.
@@ -70,18 +104,29 @@ pub(super) fn kept(line: usize) -> u16 {
 impl Recurrence {
     /// Room for `count` notes; a quarter of the slots stays free.
     pub(super) fn for_entries(count: usize) -> Self {
-        Self { slots: vec![Slot::default(); (count + count / 3 + 2).next_power_of_two()], taken: 0 }
+        let slots = (count + count / 3 + 2).next_power_of_two();
+        // One that is much larger is another's.
+        let fits = |table: &Self| (slots..=4 * slots).contains(&table.slots.len());
+        let spare = SPARE.with_borrow_mut(|spare| match spare.iter().position(fits) {
+            Some(at) => Some(spare.swap_remove(at)),
+            None => spare.pop(),
+        });
+        let mut table = spare.unwrap_or_default();
+        if !fits(&table) {
+            (table.slots, table.taken) = (vec![Slot::default(); slots], vec![0; slots + 1]);
+        }
+        table
     }
 
     /// Whether there is room for `count` hashes more.
     pub(super) fn has_room(&self, count: usize) -> bool {
-        (self.taken + count) * 4 < self.slots.len() * 3
+        (self.count + count) * 4 < self.slots.len() * 3
     }
 
     /// Forgets the lines and keeps the places of all hashes.
     pub(super) fn forget_lines(&mut self) {
-        for slot in &mut self.slots {
-            slot.lines = Lines(slot.lines.0.min(Lines::NONE.0));
+        for &place in &self.taken[..self.count] {
+            self.slots[place as usize].lines = Lines::NONE;
         }
     }
 
@@ -105,7 +150,8 @@ impl Recurrence {
             let slot = &mut self.slots[at];
             // A product, so that one thing is asked and not two: nobody could foretell which words are new, only that few places are another's.
             if u64::from(slot.hash ^ hash) * u64::from(slot.lines.0) == 0 {
-                self.taken += usize::from(slot.lines == Lines::FREE);
+                self.taken[self.count] = at as u32;
+                self.count += usize::from(slot.lines == Lines::FREE);
                 *slot = Slot { hash, lines: noted(slot.lines) };
                 return at as u32;
             }
@@ -142,6 +188,7 @@ impl Recurrence {
 #[cfg(test)]
 mod tests {
     use super::Recurrence;
+    use proptest::prelude::*;
 
     #[test]
     fn places_outlive_the_lines() {
@@ -156,5 +203,23 @@ mod tests {
         assert_eq!((seen.span_at(places[0]), places[3], seen.span_at(places[3])), (None, places[2], Some((1, 1))));
         seen.note_at(places[0], 2);
         assert_eq!(seen.span_at(places[0]), Some((2, 2)));
+    }
+
+    proptest! {
+        #[test]
+        fn a_table_used_before_knows_nothing(before in prop::collection::vec(0..40u32, 0..30), hashes in prop::collection::vec(0..40u32, 0..30)) {
+            let note = |hashes: &[u32]| {
+                let (mut seen, mut places) = (Recurrence::for_entries(30), Vec::new());
+                hashes.iter().zip(0..).for_each(|(&hash, line)| seen.note([hash].into_iter(), line, &mut places));
+                places.iter().map(|&place| seen.span_at(place)).collect::<Vec<_>>()
+            };
+            note(&before);
+            let line = |at: Option<usize>| at.expect("it was noted") as u16;
+            let wanted = hashes.iter().map(|hash| {
+                let is_it = |other: &u32| other == hash;
+                Some((line(hashes.iter().position(is_it)), line(hashes.iter().rposition(is_it))))
+            });
+            prop_assert_eq!(note(&hashes), wanted.collect::<Vec<_>>());
+        }
     }
 }

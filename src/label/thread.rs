@@ -16,8 +16,7 @@ const FAR: usize = 20;
 /// Writes what the thread around each line looks like, and how far the announcements of other articles are.
 pub(super) fn write(page: &Page, matrix: &mut Matrix) {
     let thread = Thread::of(matrix);
-    for index in 0..matrix.lines() {
-        let (before, after) = thread.around(index);
+    for (index, (before, after)) in thread.around_each().take(matrix.lines()).enumerate() {
         let near = [before.last(), after.first()].map(|line| line.copied());
         let [above, below] = near.map(|line| line.map_or(0.0, |line| matrix.get(line, Feature::Width)));
         let ends = |line: Option<usize>| line.map_or(0.0, |line| matrix.get(line, Feature::EndsSentence));
@@ -35,8 +34,7 @@ pub(super) fn write(page: &Page, matrix: &mut Matrix) {
 /// Writes the first opinions of the thread around each line.
 pub(super) fn note_opinions(matrix: &mut Matrix) {
     let thread = Thread::of(matrix);
-    for index in 0..matrix.lines() {
-        let (before, after) = thread.around(index);
+    for (index, (before, after)) in thread.around_each().take(matrix.lines()).enumerate() {
         let opinion = |line: Option<&usize>| line.map_or(0.0, |&line| matrix.get(line, Feature::Opinion));
         let (above, below) = (opinion(before.last()), opinion(after.first()));
         let both = mean(matrix, Feature::Opinion, before, after);
@@ -51,14 +49,19 @@ struct Thread(Vec<usize>);
 
 impl Thread {
     fn of(matrix: &Matrix) -> Self {
-        Self((0..matrix.lines()).filter(|&index| matrix.get(index, Feature::Evidence) == 0.0).collect())
+        let mut thread = Vec::with_capacity(matrix.lines());
+        thread.extend((0..matrix.lines()).filter(|&index| matrix.get(index, Feature::Evidence) == 0.0));
+        Self(thread)
     }
 
-    /// Up to [`REACH`] lines of the thread before line `index`, and as many after it.
-    fn around(&self, index: usize) -> (&[usize], &[usize]) {
-        let at = self.0.partition_point(|&line| line < index);
-        let next = at + usize::from(self.0.get(at) == Some(&index));
-        (&self.0[at.saturating_sub(REACH)..at], &self.0[next..(next + REACH).min(self.0.len())])
+    /// For each line from the first on up to [`REACH`] lines of the thread before it, and as many after it.
+    fn around_each(&self) -> impl Iterator<Item = (&[usize], &[usize])> {
+        let mut at = 0usize;
+        (0..).map(move |index| {
+            let before = &self.0[at.saturating_sub(REACH)..at];
+            at += usize::from(self.0.get(at) == Some(&index));
+            (before, &self.0[at..(at + REACH).min(self.0.len())])
+        })
     }
 }
 

@@ -61,7 +61,9 @@ impl<'o> Ledger<'o> {
         let first = self.findings.len();
         let patch = std::mem::take(&mut self.patch);
         let origin = patch.origin();
-        let mut wanted: Vec<(Edit, usize)> = Vec::new();
+        let mut wanted: Vec<(Edit, usize)> = Vec::with_capacity(drafts.len());
+        self.findings.reserve(drafts.len());
+        self.known.reserve(drafts.len());
         for (rule, mut draft) in drafts {
             let index = self.findings.len();
             let fate = self.fate_of(rule, &draft);
@@ -92,7 +94,11 @@ impl<'o> Ledger<'o> {
     /// The findings in reading order, with their edits, lines and columns filled in.
     pub fn close(mut self) -> Vec<Finding> {
         for (edit, owner) in self.patch.into_edits().into_iter().zip(self.owners) {
-            self.findings[owner].edits.push(edit);
+            let edits = &mut self.findings[owner].edits;
+            if edits.is_empty() {
+                edits.reserve_exact(1); // most findings have no more
+            }
+            edits.push(edit);
         }
         for finding in &mut self.findings {
             if finding.fate == Fate::Applied && finding.edits.is_empty() {

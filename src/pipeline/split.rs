@@ -2,8 +2,6 @@
 
 use crate::text::Span;
 use memchr::memchr2;
-use memchr::memmem::Finder;
-use std::sync::LazyLock;
 
 /// One line of the text without the white space around it.
 ///
@@ -17,17 +15,31 @@ pub struct Block {
 /// The blocks of `text`, first to last.
 pub fn split(text: &str) -> Vec<Block> {
     let seen = lines(text).map(str::trim).filter(|line| !line.is_empty());
-    seen.map(|line| Block { span: Span::of_slice(line, text) }).collect()
+    let mut blocks = Vec::with_capacity(text.len() / SHORT_LINE_BYTES + 16);
+    blocks.extend(seen.map(|line| Block { span: Span::of_slice(line, text) }));
+    blocks
 }
 
-/// The line ends that Unicode adds to `\n` and `\r`: next line, line separator, paragraph separator.
-static RARE_ENDS: LazyLock<[Finder<'static>; 3]> =
-    LazyLock::new(|| ["\u{85}", "\u{2028}", "\u{2029}"].map(Finder::new));
+/// Few texts have shorter lines on average: room for so many is made at once.
+const SHORT_LINE_BYTES: usize = 128;
+
+/// Whether `text` holds one of the line ends that Unicode adds to `\n` and `\r`: next line (U+0085), line separator and paragraph separator
+/// (U+2028, U+2029).
+fn has_rare_end(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // A fold, not `any`: without an early way out the loop is done in vectors.
+    let seen = bytes.windows(3).fold(0, |seen, three| {
+        let next_line = u8::from(three[0] == 0xC2) & u8::from(three[1] == 0x85);
+        let separator = u8::from(three[0] == 0xE2) & u8::from(three[1] == 0x80) & u8::from(three[2] | 1 == 0xA9);
+        seen | next_line | separator
+    });
+    seen != 0 || text.ends_with('\u{85}')
+}
 
 /// The lines of `text` without their ends.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     // Most texts have only the common ends, which are one byte each and found many bytes at a time.
-    let rare = RARE_ENDS.iter().any(|end| end.find(text.as_bytes()).is_some());
+    let rare = has_rare_end(text);
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let here = rest?;
@@ -46,7 +58,15 @@ fn rare_end(text: &str) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::{has_rare_end, split};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_rare_end_is_seen_wherever_it_stands(text in "([a-zé\u{A0}\u{2019}\u{202A}あ\u{10085}]{0,40}[\u{85}\u{2028}\u{2029}]?){0,3}") {
+            prop_assert_eq!(has_rare_end(&text), text.contains(['\u{85}', '\u{2028}', '\u{2029}']));
+        }
+    }
 
     #[test]
     fn every_line_end_of_unicode_ends_a_block() {

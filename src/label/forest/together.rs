@@ -119,7 +119,7 @@ impl Addition<'_> {
     #[inline(always)]
     fn add<S: Simd, const VECTORS: usize>(&mut self, simd: S, first: usize) {
         let zero = simd.splat_f32s(0.0);
-        let (mut sum, mut slots) = ([zero; VECTORS], [[zero; VECTORS]; SLOTS]);
+        let (mut sum, mut slots) = ([zero; VECTORS], [[zero; SLOTS]; VECTORS]);
         let (mut next, mut tree) = (0, 0);
         while tree < self.forest.ends.len() {
             let end = self.forest.ends[tree] as usize;
@@ -130,20 +130,21 @@ impl Addition<'_> {
                     S::as_simd_f32s(&self.cells[column..]).0.first_chunk().expect("columns are padded");
                 let limit = simd.splat_f32s(question.limit);
                 let (low, high) = (simd.splat_f32s(question.low), simd.splat_f32s(question.high));
-                let lows = slots[usize::from(question.low_slot) % SLOTS];
-                let highs = slots[usize::from(question.high_slot) % SLOTS];
-                let into = &mut slots[usize::from(question.into) % SLOTS];
+                let (low_slot, high_slot) =
+                    (usize::from(question.low_slot) % SLOTS, usize::from(question.high_slot) % SLOTS);
+                let into = usize::from(question.into) % SLOTS;
                 let mut vector = 0;
                 while vector < VECTORS {
-                    let (low, high) = (simd.xor_f32s(low, lows[vector]), simd.xor_f32s(high, highs[vector]));
-                    into[vector] = simd.select_f32s(simd.less_than_f32s(limit, values[vector]), high, low);
+                    let slots = &mut slots[vector];
+                    let (low, high) = (simd.xor_f32s(low, slots[low_slot]), simd.xor_f32s(high, slots[high_slot]));
+                    slots[into] = simd.select_f32s(simd.less_than_f32s(limit, values[vector]), high, low);
                     vector += 1;
                 }
                 next += 1;
             }
             let mut vector = 0;
             while vector < VECTORS {
-                sum[vector] = simd.add_f32s(sum[vector], slots[ROOT as usize][vector]);
+                sum[vector] = simd.add_f32s(sum[vector], slots[vector][ROOT as usize]);
                 vector += 1;
             }
             tree += 1;
