@@ -1,6 +1,6 @@
 //! Prebuilds what the names stage would otherwise build at first use: costs of letters, frequent surnames, people, forms of given names.
 //!
-//! `src/names/letters.rs`, `surnames.rs`, `people.rs` and `given_forms.rs` say how each is read.
+//! `src/names/letters.rs`, `surnames.rs`, `people.rs`, `printed.rs` and `given_forms.rs` say how each is read.
 
 #[path = "sounds.rs"]
 mod sounds;
@@ -18,6 +18,7 @@ pub fn pack(out: &Path) {
     write("surnames.txt", surnames.as_bytes());
     write("surnames.index", &surname_index(&surnames));
     write("people.txt", people().as_bytes());
+    write("printed.txt", printed().as_bytes());
     write("given-forms.index", &form_index());
     sounds::pack(&read("sounds.tsv"), out);
 }
@@ -77,9 +78,9 @@ fn surnames() -> String {
     all.iter().map(|name| format!("{name}\n")).collect()
 }
 
-/// The people a line each, with the key of `src/names/people.rs` in front: small letters, one apostrophe, ё as е.
+/// The people of both tables a line each, with the key of `src/names/people.rs` in front: small letters, one apostrophe, ё as е.
 fn people() -> String {
-    let text = read("people.tsv");
+    let text = read("people.tsv") + &read("printed.tsv");
     let keyed = |row: &str| {
         let name = row.split('\t').next().unwrap_or_default().to_lowercase();
         format!("{}\t{row}\n", name.replace(['’', 'ʼ', '`'], "'").replace('ё', "е"))
@@ -90,6 +91,31 @@ fn people() -> String {
         (cells.next(), cells.nth(1))
     });
     all.concat()
+}
+
+/// Every form of `printed.tsv` in small letters, with the name and the language of its person, in order.
+fn printed() -> String {
+    let text = read("printed.tsv");
+    let mut all: Vec<String> = rows(&text)
+        .flat_map(|row| {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let forms =
+                cells[2].split(' ').filter_map(|part| part.split_once('=')).flat_map(|(_, forms)| forms.split(','));
+            forms
+                .map(|form| format!("{}\t{}\t{}\n", form.replace('_', " ").to_lowercase(), cells[0], cells[1]))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    all.sort_by(|a, b| form_of(a).cmp(form_of(b)));
+    all.dedup();
+    if let Some(pair) = all.windows(2).find(|pair| form_of(&pair[0]) == form_of(&pair[1])) {
+        panic!("data/names/printed.tsv: two people are printed so: {}", form_of(&pair[0]));
+    }
+    all.concat()
+}
+
+fn form_of(line: &str) -> &str {
+    line.split('\t').next().unwrap_or_default()
 }
 
 /// For each place four bytes, the lowest first: the byte of `given-forms.tsv` where a form's line starts; 0 is free.

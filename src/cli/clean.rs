@@ -86,7 +86,7 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
         lost += answer.failures.len();
         records += answer.ends.len();
         bar.inc(answer.read_bytes as u64);
-        answer.records().try_for_each(|record| sink.record(record))?;
+        sink.records(&answer.bytes, &answer.ends)?;
         sink.piece_done(answer.ends.len(), answer.failures.len())
     })?;
     sink.finish()?;
@@ -115,13 +115,6 @@ fn same_run(args: &Args, sources: &[Result<Source>]) -> Result<String> {
         run += &format!(" {} {:?} {changed:?}", source.name(), source.size());
     }
     Ok(run)
-}
-
-impl Answer {
-    fn records(&self) -> impl Iterator<Item = &[u8]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, &end)| &self.bytes[start..end])
-    }
 }
 
 /// Cleans every record of a piece; one that cannot be read becomes an error entry.

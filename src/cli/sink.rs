@@ -170,11 +170,25 @@ impl Sink {
         journal.note(self.bytes, records, lost)
     }
 
+    /// Writes records, as [`To::write`] made them one behind the other; `ends` are where each ends.
+    ///
+    /// # Errors
+    /// When the output takes no more.
+    pub fn records(&mut self, records: &[u8], ends: &[usize]) -> Result<()> {
+        if self.to == To::Jsonl {
+            // Lines need nothing between them: they leave as they lie there.
+            self.written += ends.len();
+            return self.bytes(&[records]);
+        }
+        let mut first = 0;
+        ends.iter().try_for_each(|&end| self.record(&records[std::mem::replace(&mut first, end)..end]))
+    }
+
     /// Writes one record, as [`To::write`] made it.
     ///
     /// # Errors
     /// When the output takes no more.
-    pub fn record(&mut self, record: &[u8]) -> Result<()> {
+    fn record(&mut self, record: &[u8]) -> Result<()> {
         self.written += 1;
         match self.written {
             1 if self.to.is_array() => {

@@ -1,10 +1,9 @@
 //! The shape of one line: what can be counted without knowing its language.
 
 use super::chars::Classes;
-use super::class::Class;
-use super::word::{hash_of_pair, hash_of_word, small_word};
-use memchr::memmem::Finder;
-use std::sync::LazyLock;
+use super::class::{CLASSES, Class};
+use super::word::{Letters, hash_of_pair, hash_of_word};
+use memchr::memmem;
 
 /// How a line begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,12 +80,16 @@ pub(super) const WIDE: f32 = 2.2;
 pub(super) fn read(text: &str, classes: Classes, words: &mut Vec<u32>) -> Line {
     let first_word = words.len() as u32;
     let line = Line { words: (first_word, first_word), ..Line::default() };
-    let mut reader = Reader { text, line, words, word: Word::None, start: 0, plain: true, narrow: 0 };
+    let signs = [0; CLASSES.len()];
+    let mut reader = Reader { text, line, words, word: Word::None, start: 0, plain: true, others: 0, signs };
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_lowercase() {
-            at = reader.take_small_letters(at, classes);
+        if byte.is_ascii_alphabetic() {
+            at = reader.take_letters(at, classes);
+        } else if byte == b' ' {
+            reader.take_blank(at);
+            at += 1;
         } else if byte.is_ascii() {
             reader.take(at, char::from(byte), classes.of_ascii(byte));
             at += 1;
@@ -132,7 +135,10 @@ struct Reader<'w> {
     word: Word,
     start: usize,
     plain: bool,
-    narrow: u32,
+    /// Characters that are neither letter nor digit nor wide.
+    others: u32,
+    /// How many signs of each class there are.
+    signs: [u32; CLASSES.len()],
 }
 
 /// What the word that is being read began with.
@@ -151,7 +157,6 @@ impl Reader<'_> {
         match class {
             Class::Letter => {
                 self.line.letters += 1;
-                self.narrow += 1;
                 self.open_word(at, Word::Letter);
             }
             Class::Upper => self.take_capital(at, c),
@@ -159,37 +164,50 @@ impl Reader<'_> {
             Class::Wide => self.take_wide(at, c),
             Class::Digit => {
                 self.line.digits += 1;
-                self.narrow += 1;
                 self.open_word(at, Word::Digit);
             }
             _ => self.take_sign(at, c, class),
         }
     }
 
-    /// Takes the small ASCII letters from byte `at` on, most of a text in Latin letters, and the blank behind them; returns the byte
-    /// behind.
+    /// Takes the ASCII letters from byte `at` on, most of a text in Latin letters, with the sign or blank that ends them and a blank behind
+    /// it; returns the byte behind.
     #[inline]
-    fn take_small_letters(&mut self, at: usize, classes: Classes) -> usize {
+    fn take_letters(&mut self, at: usize, classes: Classes) -> usize {
         let rest = &self.text.as_bytes()[at..];
-        let (count, hash) = small_word(rest);
+        let Letters { count, hash, capitals, glued, capital_first } = Letters::of(rest);
         self.line.letters += count as u32;
-        self.narrow += count as u32;
-        let end = at + count;
-        match rest.get(count) {
-            Some(b' ') => {
-                self.end_small_word(end, hash);
-                self.narrow += 1;
-                return end + 1;
+        if capitals > 0 {
+            self.line.uppers += capitals;
+            self.line.glued += glued;
+            if capital_first {
+                self.note_capital(at);
             }
-            Some(&sign) if sign.is_ascii() && !classes.of_ascii(sign).is_of_words() => self.end_small_word(end, hash),
-            _ => self.open_word(at, Word::Letter),
         }
-        end
+        let end = at + count;
+        let sign = rest.get(count).copied().filter(u8::is_ascii);
+        let Some((sign, class)) =
+            sign.map(|sign| (sign, classes.of_ascii(sign))).filter(|(_, class)| !class.is_of_words())
+        else {
+            self.open_word(at, Word::Letter);
+            return end;
+        };
+        self.end_letters(end, hash);
+        // Whether a word ends at a blank or a sign, and whether a blank follows, is counted and not branched on.
+        let blank = usize::from(rest.get(count + 1) == Some(&b' '));
+        self.others += 1 + blank as u32;
+        self.signs[class as usize] += 1;
+        if matches!(class, Class::Colon | Class::Other) {
+            self.note_sign(char::from(sign), class);
+        } else if sign == b'.' {
+            self.line.address |= rest[..count].ends_with(b"www");
+        }
+        end + 1 + blank
     }
 
     /// Ends, before byte `end`, a word whose last letters were just taken: they have this hash if they are the whole of it.
     #[inline]
-    fn end_small_word(&mut self, end: usize, hash: u32) {
+    fn end_letters(&mut self, end: usize, hash: u32) {
         if matches!(self.word, Word::Letter | Word::Digit) {
             self.close_word(end);
         } else {
@@ -201,7 +219,7 @@ impl Reader<'_> {
     /// Takes the blank at byte `at`.
     #[inline]
     fn take_blank(&mut self, at: usize) {
-        self.narrow += 1;
+        self.others += 1;
         self.close_word(at);
     }
 
@@ -212,7 +230,6 @@ impl Reader<'_> {
             match classes.of(c) {
                 Class::Letter if matches!(self.word, Word::Letter | Word::Digit) => {
                     self.line.letters += 1;
-                    self.narrow += 1;
                 }
                 class => self.take(end, c, class),
             }
@@ -237,7 +254,13 @@ impl Reader<'_> {
     fn take_capital(&mut self, at: usize, c: char) {
         self.line.letters += 1;
         self.line.uppers += 1;
-        self.narrow += 1;
+        self.note_capital(at);
+        self.open_word(at, Word::Letter);
+        self.plain &= c.is_ascii();
+    }
+
+    /// What a capital at byte `at` does to what stands before it.
+    fn note_capital(&mut self, at: usize) {
         match self.word {
             Word::None | Word::Wide => {
                 self.line.capital_words += 1;
@@ -249,8 +272,6 @@ impl Reader<'_> {
                 self.line.glued += u32::from(self.before(at).is_some_and(char::is_lowercase));
             }
         }
-        self.open_word(at, Word::Letter);
-        self.plain &= c.is_ascii();
     }
 
     fn take_wide(&mut self, at: usize, c: char) {
@@ -271,20 +292,22 @@ impl Reader<'_> {
     }
 
     fn take_sign(&mut self, at: usize, c: char, class: Class) {
-        self.narrow += 1;
-        let joins = matches!(c, ':' | '.' | '/' | '-' | '–') && self.word == Word::Digit;
+        self.others += 1;
+        // Counted whatever it is: nobody could foretell which comes next.
+        self.signs[class as usize] += 1;
+        let joins = self.word == Word::Digit && matches!(c, ':' | '.' | '/' | '-' | '–');
         self.line.number_joints += u32::from(joins);
         if matches!(c, '\'' | '’') {
             self.plain = false;
         } else {
             self.close_word(at);
         }
+        self.note_sign(c, class);
+    }
+
+    /// What a sign tells beyond being there.
+    fn note_sign(&mut self, c: char, class: Class) {
         match class {
-            Class::Comma => self.line.commas += 1,
-            Class::Divider => self.line.dividers += 1,
-            Class::Quote => self.line.quotes += 1,
-            Class::Open => self.line.brackets += 1,
-            Class::Dash => self.line.dashes += 1,
             Class::Colon => self.line.early_colon |= self.words.len() as u32 - self.line.words.0 <= 4,
             Class::Stop if matches!(c, '。' | '！' | '？') => self.line.inner_stops += 1,
             Class::Other => self.take_symbol(c),
@@ -293,29 +316,31 @@ impl Reader<'_> {
     }
 
     fn take_symbol(&mut self, c: char) {
-        self.line.symbols += 1;
         self.line.copyright |= matches!(c, '©' | '®' | '℗');
         self.line.address |= matches!(c, '@' | '#');
     }
 
     fn finish(mut self, classes: Classes) -> Line {
         let text = self.text;
-        self.line.width = self.narrow as f32 + WIDE * self.line.wides as f32;
+        let signs = |class: Class| self.signs[class as usize];
+        self.line.commas = signs(Class::Comma);
+        self.line.dividers = signs(Class::Divider);
+        self.line.quotes = signs(Class::Quote);
+        self.line.brackets = signs(Class::Open);
+        self.line.dashes = signs(Class::Dash);
+        self.line.symbols = signs(Class::Other);
+        let narrow = self.line.letters + self.line.digits + self.others;
+        self.line.width = narrow as f32 + WIDE * self.line.wides as f32;
         self.line.start = start_of(text, classes);
         (self.line.end, self.line.question) = end_of(text, classes);
         self.line.early_colon &= self.line.end != End::Colon;
-        self.line.address |=
-            self.line.dividers > 0 && SCHEME.find(text.as_bytes()).is_some() || WWW.find(text.as_bytes()).is_some();
+        self.line.address |= self.line.dividers > 0 && memmem::find(text.as_bytes(), b"://").is_some();
         self.line.item = if self.line.start == Start::Digit { item_of(text) } else { 0 };
         self.line.points_on = text.starts_with(">>");
         self.line.has_year = self.line.digits >= 4 && has_year(text);
         self.line
     }
 }
-
-/// What addresses have, found many bytes at a time.
-static SCHEME: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("://"));
-static WWW: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
 
 fn start_of(text: &str, classes: Classes) -> Start {
     match text.chars().next().map(|c| classes.of(c)) {

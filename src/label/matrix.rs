@@ -306,9 +306,7 @@ fn claims(row: &Row<'_>) -> bool {
 /// How much of the line the page says elsewhere.
 fn recurrence(page: &Page, index: usize, row: &mut Row<'_>) {
     let here = kept(index);
-    let words = page.spans_of_words(index);
-    let word_count = words.len();
-    let known = words.flatten().filter(|&(first, last)| first != here || last != here).count();
+    let (known, word_count) = page.known_words(index);
     let (mut before, mut after, mut count) = (0, 0, 0);
     for (first, last) in page.spans_of_phrases(index) {
         before += u32::from(first < here);

@@ -12,7 +12,7 @@ use crate::pipeline::split::Block;
 /// The lines of one text as they were read; empty before the first pass.
 #[derive(Default)]
 pub struct Memory {
-    text: String,
+    text: Option<String>,
     blocks: Vec<Block>,
     language: Tag,
     page: Option<Page>,
@@ -24,10 +24,15 @@ const REACH: usize = 256;
 impl Memory {
     /// Keeps what `page` says of the lines of `scene`.
     pub(super) fn keep(&mut self, scene: &Scene<'_>, page: Page) {
-        scene.text.clone_into(&mut self.text);
+        self.text = None;
         scene.blocks.clone_into(&mut self.blocks);
         self.language = scene.language;
         self.page = Some(page);
+    }
+
+    /// Keeps the text that the last pass read: whoever edits it has it left over. Without it nothing of its lines is taken over.
+    pub fn keep_text(&mut self, text: String) {
+        self.text = Some(text);
     }
 
     /// The page itself, of which nothing more is asked.
@@ -38,13 +43,14 @@ impl Memory {
     /// A walk through the kept lines; `None` if there are none, or the document's language has become another.
     pub(super) fn walk(&self, language: Tag) -> Option<Walk<'_>> {
         let page = self.page.as_ref().filter(|_| self.language == language)?;
-        Some(Walk { memory: self, page, next: 0 })
+        Some(Walk { text: self.text.as_deref()?, blocks: &self.blocks, page, next: 0 })
     }
 }
 
 /// Looks lines up in the order of the text, in which edits leave them.
 pub(super) struct Walk<'m> {
-    memory: &'m Memory,
+    text: &'m str,
+    blocks: &'m [Block],
     pub(super) page: &'m Page,
     next: usize,
 }
@@ -52,8 +58,8 @@ pub(super) struct Walk<'m> {
 impl Walk<'_> {
     /// The index the line `seen` had; lines are asked for in order.
     pub(super) fn find(&mut self, seen: &str) -> Option<usize> {
-        let kept = &self.memory.blocks[self.next..];
-        let same = |block: &Block| block.span.len() == seen.len() && block.span.of(&self.memory.text) == seen;
+        let kept = &self.blocks[self.next..];
+        let same = |block: &Block| block.span.len() == seen.len() && block.span.of(self.text) == seen;
         let at = self.next + kept.iter().take(REACH).position(same)?;
         self.next = at + 1;
         Some(at)

@@ -88,7 +88,8 @@ pub fn label(scene: &Scene<'_>) -> Vec<Label> {
     label_again(scene, &mut Memory::default())
 }
 
-/// [`label`], with what an earlier pass over the article remembers of its lines; this pass is remembered for the next.
+/// [`label`], with what an earlier pass over the article remembers of its lines; this pass is remembered for the next, once [`Memory::keep_text`] has its
+/// text.
 pub fn label_again(scene: &Scene<'_>, memory: &mut Memory) -> Vec<Label> {
     let (page, matrix, decision) = weigh(scene, std::mem::take(memory));
     let body: Vec<bool> = (0..matrix.lines()).map(|index| decision.stays(index)).collect();

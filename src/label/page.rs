@@ -95,10 +95,11 @@ impl Page {
         places.iter().filter_map(|&place| self.again.phrases.span_at(place))
     }
 
-    /// For each of the words that line `index` begins with, first and last of the long lines that hold it; `None` where none does.
-    pub(super) fn spans_of_words(&self, index: usize) -> impl ExactSizeIterator<Item = Option<(u16, u16)>> {
+    /// How many of the words that line `index` begins with stand in other long lines, and how many were asked about.
+    pub(super) fn known_words(&self, index: usize) -> (usize, usize) {
         let places = slice(&self.again.word_places, &self.lines[index]);
-        places[..places.len().min(LOOKED_UP)].iter().map(|&place| self.again.words.span_at(place))
+        let places = &places[..places.len().min(LOOKED_UP)];
+        (self.again.words.count_elsewhere(places, kept(index)), places.len())
     }
 
     /// First and last line that are equal to line `index`.

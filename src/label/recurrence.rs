@@ -32,6 +32,18 @@ impl Lines {
     /// In no line so far.
     const NONE: Self = Self(1);
 
+    /// In this line alone.
+    #[inline]
+    fn only(line: u16) -> Self {
+        Self::FREE.with(line)
+    }
+
+    /// The same, of a slot that is taken.
+    #[inline]
+    fn known(self) -> Self {
+        Self(self.0.max(Self::NONE.0))
+    }
+
     #[inline]
     fn first(self) -> u16 {
         NOWHERE - (self.0 >> 16) as u16
@@ -76,7 +88,7 @@ impl Recurrence {
     /// The place of each of `hashes`, for [`Recurrence::note_at`] and [`Recurrence::span_at`], put behind `places`.
     #[inline]
     pub(super) fn find(&mut self, hashes: impl Iterator<Item = u32>, places: &mut Vec<u32>) {
-        places.extend(hashes.map(|hash| self.place(hash, |lines| lines)));
+        places.extend(hashes.map(|hash| self.place(hash, Lines::known)));
     }
 
     /// Remembers that line `line` ([`kept`]) holds `hashes`; their places are put behind `places`. Lines come in order.
@@ -91,13 +103,10 @@ impl Recurrence {
         let mut at = (hash ^ (hash >> 15)) as usize & mask;
         loop {
             let slot = &mut self.slots[at];
-            if slot.lines == Lines::FREE {
-                *slot = Slot { hash, lines: noted(Lines::NONE) };
-                self.taken += 1;
-                return at as u32;
-            }
-            if slot.hash == hash {
-                slot.lines = noted(slot.lines);
+            // A product, so that one thing is asked and not two: nobody could foretell which words are new, only that few places are another's.
+            if u64::from(slot.hash ^ hash) * u64::from(slot.lines.0) == 0 {
+                self.taken += usize::from(slot.lines == Lines::FREE);
+                *slot = Slot { hash, lines: noted(slot.lines) };
                 return at as u32;
             }
             at = (at + 1) & mask;
@@ -109,6 +118,17 @@ impl Recurrence {
     pub(super) fn note_at(&mut self, place: u32, line: u16) {
         let lines = &mut self.slots[place as usize].lines;
         *lines = lines.with(line);
+    }
+
+    /// How many of `places` are those of something that a line other than `line` ([`kept`]) holds.
+    #[inline]
+    pub(super) fn count_elsewhere(&self, places: &[u32], line: u16) -> usize {
+        let only_here = Lines::only(line);
+        let elsewhere = |&place: &u32| {
+            let lines = self.slots[place as usize].lines;
+            usize::from((lines != Lines::NONE) & (lines != only_here))
+        };
+        places.iter().map(elsewhere).sum()
     }
 
     /// First and last line that hold what has this place; `None` where no line was noted.

@@ -1,7 +1,7 @@
 //! The hash of a word: what a line keeps of it.
 
 use super::line::mix;
-use crate::text::eight::{HIGH, between};
+use crate::text::eight::{EACH, HIGH, between};
 
 /// The hash of the word `text[start..end]` in small letters, apostrophes left out: "Don’t" and "dont" are one.
 ///
@@ -19,22 +19,65 @@ pub(super) fn hash_of_word(text: &str, start: usize, end: usize, plain: bool) ->
     }
 }
 
-/// How many small ASCII letters `bytes` begins with, and the hash of the word that they are.
-#[inline]
-pub(super) fn small_word(bytes: &[u8]) -> (usize, u32) {
-    let (mut count, mut hash) = (0, SEED);
-    while let Some(eight) = bytes[count..].first_chunk() {
-        let eight = u64::from_le_bytes(*eight);
-        let few = (between(eight, b'a', b'z') ^ HIGH).trailing_zeros() as usize / 8;
-        if few < 8 {
-            let hash = if few > 0 { mixed(hash, eight & (u64::MAX >> (64 - 8 * few))) } else { hash };
-            return (count + few, settled(hash));
+/// The ASCII letters that a text begins with.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Letters {
+    /// How many there are.
+    pub(super) count: usize,
+    /// The hash of the word that they are.
+    pub(super) hash: u32,
+    /// How many are capitals.
+    pub(super) capitals: u32,
+    /// How many capitals stand right behind a small letter.
+    pub(super) glued: u32,
+    /// Whether the first is a capital.
+    pub(super) capital_first: bool,
+}
+
+impl Letters {
+    /// Reads them from `bytes`, eight at a time.
+    #[inline]
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let (mut letters, mut hash, mut small_before) = (Self::default(), SEED, 0);
+        loop {
+            let rest = &bytes[letters.count..];
+            let eight = rest.first_chunk().map_or_else(|| of_last(rest), |eight| u64::from_le_bytes(*eight));
+            let small = eight | SMALL;
+            let few = (between(small, b'a', b'z') ^ HIGH).trailing_zeros() as usize / 8;
+            if few == 0 {
+                break;
+            }
+            let these = u64::MAX >> (64 - 8 * few);
+            let capitals = !eight & SMALL & these;
+            if capitals != 0 {
+                letters.capitals += count(capitals);
+                letters.glued += count(capitals & ((SMALL ^ capitals) << 8 | small_before));
+                letters.capital_first |= letters.count == 0 && capitals & 0xFF != 0;
+            }
+            letters.count += few;
+            hash = mixed(hash, small & these);
+            if few < 8 {
+                break;
+            }
+            small_before = (SMALL ^ capitals) >> 56;
         }
-        (count, hash) = (count + 8, mixed(hash, eight));
+        letters.hash = settled(hash);
+        letters
     }
-    let few = bytes[count..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-    let hash = if few > 0 { mixed(hash, of_few(&bytes[count..count + few])) } else { hash };
-    (count + few, settled(hash))
+}
+
+/// What is set in each small letter of ASCII and in no capital.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
+/// How many bytes of `marks` have the bit of [`SMALL`] set; it has no others.
+fn count(marks: u64) -> u32 {
+    ((marks >> 5).wrapping_mul(EACH) >> 56) as u32
+}
+
+/// Fewer than eight bytes as a number, zeros behind them.
+#[cold]
+fn of_last(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte))
 }
 
 fn small(word: &str) -> String {
@@ -95,7 +138,7 @@ pub(super) fn hash_of_pair(before: char, after: char) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{hash_of_word, of_few, small_word};
+    use super::{Letters, hash_of_word, of_few};
     use proptest::prelude::*;
 
     #[test]
@@ -117,9 +160,17 @@ mod tests {
         }
 
         #[test]
-        fn small_letters_are_counted_and_hashed_at_once(letters in "[a-z]{0,40}", behind in "([ .,’A-Zä0-9].{0,12})?") {
-            let count = letters.len();
-            prop_assert_eq!(small_word(format!("{letters}{behind}").as_bytes()), (count, hash_of_word(&letters, 0, count, true)));
+        fn letters_are_counted_and_hashed_at_once(word in "([a-z]|[A-Za-z]){0,40}", behind in "([ .,’ä0-9].{0,12})?") {
+            let letters = Letters::of(format!("{word}{behind}").as_bytes());
+            let glued = word.as_bytes().windows(2).filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
+            let wanted = Letters {
+                count: word.len(),
+                hash: hash_of_word(&word, 0, word.len(), true),
+                capitals: word.chars().filter(char::is_ascii_uppercase).count() as u32,
+                glued: glued.count() as u32,
+                capital_first: word.starts_with(|c: char| c.is_ascii_uppercase()),
+            };
+            prop_assert_eq!(letters, wanted);
         }
 
         #[test]

@@ -6,7 +6,7 @@ use super::judge::{Suspicion, suspicion};
 use super::mention::{Word, words_in};
 use super::mixed::may_be_mixed;
 use super::respell::Request;
-use super::{Convention, given_forms, listed, lower};
+use super::{Convention, given_forms, last_word, listed, lower, printed};
 use crate::tables::Quick;
 use crate::text::Span;
 use memchr::memmem::Finder;
@@ -153,7 +153,15 @@ fn full_names<'a>(request: &Request<'a>, words: &[Word]) -> Vec<Full<'a>> {
     while at + 1 < words.len() {
         let (word, next) = (words[at], words[at + 1]);
         let text = request.paragraphs[word.paragraph];
-        if !next.continues || next.paragraph != word.paragraph || !given_forms::is_form(word.span.of(text)) {
+        let begins = given_forms::begins(word.span.of(text));
+        if let Some(span) = printed::at(text, word.span.start).filter(|_| begins.printed) {
+            let inside = |other: &&Word| other.paragraph == word.paragraph && other.span.start < span.end;
+            let surname = printed::without_article(last_word(span.of(text)));
+            out.push(Full { text: span.of(text), surname, paragraph: word.paragraph, span, listed: false });
+            at += words[at..].iter().take_while(inside).count();
+            continue;
+        }
+        if !next.continues || next.paragraph != word.paragraph || !begins.given {
             at += 1;
             continue;
         }

@@ -172,12 +172,13 @@ pub(super) fn bit(convention: Convention) -> u32 {
 mod tests {
     use super::{Convention, GIVEN, fold};
     use crate::names::given_forms::Use;
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
     use std::fmt::Write;
 
     const HEAD: &str = "# Every Latin form of the names in given.tsv; derived by UPDATE=1 cargo test, never edited.\n\
-        # source: given.tsv and data/romanisation/\n# licence: facts, no licence needed\n# checked: 2026-11-23\n\
-        # columns: form (folded), then for each name its row in given.tsv from 0 and its conventions as hexadecimal bits\n";
+        # source: given.tsv, printed.tsv and data/romanisation/\n# licence: facts, no licence needed\n# checked: 2026-11-23\n\
+        # columns: form (folded), then for each name its row in given.tsv from 0 and its conventions as hexadecimal bits,\n\
+        # then * where a form of printed.tsv begins so\n";
 
     #[test]
     fn the_derived_forms_are_current() {
@@ -193,11 +194,13 @@ mod tests {
                 }
             }
         }
+        let printed: BTreeSet<String> = crate::names::printed::first_words().map(fold).collect();
+        printed.iter().for_each(|word| _ = index.entry(word.clone()).or_default());
         let mut table = HEAD.to_owned();
         for (form, uses) in index {
             table.push_str(&form);
             uses.iter().for_each(|one| write!(table, "\t{}:{:x}", one.given, one.conventions).expect("a string grows"));
-            table.push('\n');
+            table.push_str(if printed.contains(&form) { "\t*\n" } else { "\n" });
         }
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/names/given-forms.tsv");
         if std::env::var_os("UPDATE").is_some() {

@@ -13,7 +13,7 @@ pub(super) struct Use {
     pub conventions: u32,
 }
 
-/// The derived table of forms, a line each: `form`, then `row:conventions` in hexadecimal.
+/// The derived table of forms, a line each: `form`, then `row:conventions` in hexadecimal, then [`PRINTED`] where a printed form begins so.
 ///
 /// `UPDATE=1 cargo test` derives it from the others: deriving it here would cost every start of the tool some milliseconds.
 const FORMS: &str = include_str!("../../data/names/given-forms.tsv");
@@ -22,9 +22,23 @@ const FORMS: &str = include_str!("../../data/names/given-forms.tsv");
 /// 0 is free.
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/given-forms.index"));
 
-/// Whether any convention prints `form` for a given name we know, letter case aside.
-pub(super) fn is_form(form: &str) -> bool {
-    line(form).is_some()
+/// What a word may begin, letter case aside.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Beginning {
+    /// Some convention prints it for a given name we know.
+    pub given: bool,
+    /// A form of `printed.tsv` begins with it.
+    pub printed: bool,
+}
+
+/// The mark of a word that a form of `printed.tsv` begins with, behind the word's uses.
+const PRINTED: &str = "*";
+
+/// What `word` may begin.
+pub(super) fn begins(word: &str) -> Beginning {
+    let Some(line) = line(word) else { return Beginning::default() };
+    let printed = line.ends_with(PRINTED);
+    Beginning { given: !printed || line.contains(':'), printed }
 }
 
 /// What a Latin form may stand for; empty for a form no convention prints.
@@ -72,14 +86,17 @@ fn begins_with_form(table: &str, form: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FORMS, is_form, uses};
+    use super::{FORMS, begins, uses};
 
     #[test]
     fn forms_are_found_in_any_letter_case_and_composition() {
         for form in ["Siergiej", "SIERGIEJ", "Sergueï", "SERGUEÏ", "Sergue\u{69}\u{308}"] {
-            assert!(is_form(form) && !uses(form).is_empty(), "{form}");
+            assert!(begins(form).given && !uses(form).is_empty(), "{form}");
         }
-        assert!(!is_form("Gwendolyn") && !is_form("Sergi") && !is_form("Siergiejs"));
+        for other in ["Gwendolyn", "Sergi", "Siergiejs", "Ilham"] {
+            assert!(!begins(other).given && uses(other).is_empty(), "{other}");
+        }
+        assert!(begins("Ilham").printed && !begins("Siergiej").printed);
     }
 
     #[test]

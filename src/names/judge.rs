@@ -8,7 +8,7 @@ use super::reading::{Reading, readings_beside};
 use super::setting::{Digest, Setting};
 use super::suspect::Suspect;
 use super::weigh::rendered;
-use super::{Convention, given, given_forms, last_word};
+use super::{Convention, given, given_forms, last_word, printed};
 use crate::memo::Memo;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -105,6 +105,10 @@ pub(super) fn suspicion(name: &str, target: Convention) -> Suspicion {
 }
 
 fn first_look(name: &str, target: Convention) -> Suspicion {
+    if let Some(person) = printed::person(name) {
+        let foreign = printed::verdict(person, name, target).is_some();
+        return if foreign { Suspicion::ByName } else { Suspicion::None };
+    }
     match Suspect::new(name, target) {
         None => Suspicion::None,
         Some(suspect) if suspect.is_house_style() => {
@@ -133,6 +137,9 @@ pub(super) fn judge(name: &str, target: Convention, setting: &Setting<'_>) -> Op
 }
 
 fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verdict> {
+    if let Some(person) = printed::person(name) {
+        return printed::verdict(person, name, target);
+    }
     let suspect = Suspect::new(name, target)
         .filter(|suspect| !suspect.is_house_style() || setting.may_overrule() && suspect.may_be_surname_elsewhere())
         .filter(|suspect| !suspect.is_known_form())?;

@@ -30,6 +30,7 @@ mod mixed;
 mod normalise;
 mod people;
 mod person;
+mod printed;
 mod reading;
 mod registry;
 mod render;

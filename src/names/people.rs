@@ -7,10 +7,10 @@ use crate::language::Tag;
 use crate::tables::sorted;
 use std::sync::LazyLock;
 
-/// `people.tsv` a line each: the [`key`] of the name, then its columns, in the order of the keys; `build/names.rs` makes it.
+/// `people.tsv` and `printed.tsv` a line each: the [`key`] of the name, then its columns, in the order of the keys; `build/names.rs` makes it.
 const PEOPLE: &str = include_str!(concat!(env!("OUT_DIR"), "/people.txt"));
 
-/// A person of `data/names/people.tsv`: a line of [`PEOPLE`].
+/// A person of `data/names/people.tsv` or `printed.tsv`: a line of [`PEOPLE`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Person {
     key: &'static str,
@@ -26,6 +26,16 @@ impl Person {
         let mut cells = line.split('\t');
         let mut cell = || cells.next().unwrap_or_default();
         Self { key: cell(), name: cell(), language: cell(), forms: cell() }
+    }
+
+    /// As written in its own script.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Whose name it is.
+    pub fn language(&self) -> Tag {
+        Tag::parse(self.language).unwrap_or(Tag::UND)
     }
 
     /// The forms newsrooms of `convention` print, best first; empty where the letters give it.

@@ -9,6 +9,7 @@ use super::judge::{ENOUGH, Suspicion, Verdict, judge, suspicion};
 use super::judge_alone::judge_alone;
 use super::last_word;
 use super::mention::Word;
+use super::printed::without_article;
 use super::respell::{EditKind, Name, NameEdit, Policy, Variant};
 use super::setting::Setting;
 use crate::confidence::Confidence;
@@ -97,7 +98,7 @@ impl<'a> Person<'a> {
     }
 
     pub(super) fn canonical_surname(&self) -> &str {
-        last_word(&self.verdict.canonical)
+        without_article(last_word(&self.verdict.canonical))
     }
 
     /// The person as the caller gets it.

@@ -1,7 +1,8 @@
 //! A name in its own script, written as a newsroom writes it.
 
 use super::convention::Convention;
-use super::{capitalised, chinese, given, korean, lower, people, registry, surnames, words};
+use super::reading::Reading;
+use super::{capitalised, chinese, given, korean, lower, people, printed, registry, surnames, words};
 use crate::language::Tag;
 use crate::memo::Memo;
 use std::cell::RefCell;
@@ -26,7 +27,8 @@ pub fn render(source: &str, source_language: Tag, to: Convention) -> Vec<String>
         "ko" => return korean::render(source, to),
         _ => {}
     }
-    let Some(table) = registry::table(source_language, to) else { return Vec::new() };
+    let mut out: Vec<String> = people::known(source, source_language).map_or(Vec::new(), |known| known.forms(to));
+    let Some(table) = registry::table(source_language, to) else { return out };
     let mut beam = vec![(String::new(), 0)];
     for (word, gap) in words(source) {
         let forms = word_forms(word, source_language, to, table);
@@ -40,7 +42,6 @@ pub fn render(source: &str, source_language: Tag, to: Convention) -> Vec<String>
         next.truncate(FORMS * 2);
         beam = next;
     }
-    let mut out: Vec<String> = people::known(source, source_language).map_or(Vec::new(), |known| known.forms(to));
     for (form, _) in beam {
         if !out.contains(&form) {
             out.push(form);
@@ -88,11 +89,13 @@ fn word_forms(word: &str, language: Tag, to: Convention, table: &super::table::T
 pub fn convert(name: &str, from: &str, to: &str) -> Vec<String> {
     let Some(target) = Convention::parse(to) else { return vec![name.to_owned()] };
     let native = Tag::parse(from).filter(|tag| tag.is_known() && tag.script() != "Latn");
+    let known = || printed::person(name).map(|person| person.forms(target)).filter(|forms| !forms.is_empty());
     let mut out = match (native, Convention::parse(from)) {
         (Some(language), _) => render(name, language, target),
         (None, Some(source)) if source != target => {
-            let read = super::readings(name, source);
-            read.iter().take(3).flat_map(|reading| render(&reading.source, reading.language, target)).collect()
+            let read = || super::readings(name, source);
+            let written = |reading: &Reading| render(&reading.source, reading.language, target);
+            known().unwrap_or_else(|| read().iter().take(3).flat_map(written).collect())
         }
         _ => Vec::new(),
     };

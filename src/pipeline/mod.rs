@@ -50,16 +50,18 @@ struct Before {
 /// Takes one record through the stages: read, repair, split, identify, label, credit, respell, judge, emit.
 ///
 /// What was edited is read again until nothing more is found: a fixed text must be one that stays as it is.
-pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
+pub fn clean<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     if input.html.is_some() {
         return page::clean(input, desk);
     }
-    let original = input.text.clone();
+    // Out of the record, as the stages read the repaired text alone.
+    let original = std::mem::take(&mut input.text);
     let mut ledger = Ledger::new(&original, "text", Licence { unsafe_fixes: desk.options.unsafe_fixes });
     let mut repaired = repair::characters(&mut ledger, desk);
     let mut record = emit::Gathered::default();
     let mut before = Before::default();
-    for pass in 1.. {
+    let mut pass = 1;
+    let text = loop {
         let text = repaired.text.as_str();
         let blocks = split::split(text);
         let language = identify::document(text, &blocks, &input, &mut before.language);
@@ -73,12 +75,13 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         let last = applied.is_empty() || pass == MOST_PASSES;
         record.gather(&facts, &applied, last);
         if last {
-            break;
+            break if applied.is_empty() { repaired.text } else { ledger.text() };
         }
         before.phrases.edited(text, &applied);
-        repaired = repaired.edited(&applied, &mut ledger, desk);
-    }
-    let text = ledger.text();
+        let edited = repaired.edited(&applied, &mut ledger, desk);
+        before.lines.keep_text(std::mem::replace(&mut repaired, edited).text);
+        pass += 1;
+    };
     let findings = ledger.close();
     Cleaned { article: record.article(input, findings, desk.options.undoable.then(|| text.clone())), fixed: text }
 }

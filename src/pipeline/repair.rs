@@ -41,7 +41,7 @@ impl Repaired {
     /// The text after `applied`, edits of this text that the ledger holds by now, and its repair.
     ///
     /// A sound text stays sound where no rule would find fault with what came side by side.
-    pub fn edited(self, applied: &[Edit], ledger: &mut Ledger<'_>, desk: &Desk) -> Self {
+    pub fn edited(&self, applied: &[Edit], ledger: &mut Ledger<'_>, desk: &Desk) -> Self {
         let text = &self.text;
         let is_plain = |edit: &Edit| {
             let (before, after) = (text[..edit.span.start].chars().next_back(), text[edit.span.end..].chars().next());

@@ -2,7 +2,8 @@
 
 /// The high bit of each byte.
 pub(crate) const HIGH: u64 = 0x8080_8080_8080_8080;
-const EACH: u64 = 0x0101_0101_0101_0101;
+/// The low bit of each byte.
+pub(crate) const EACH: u64 = 0x0101_0101_0101_0101;
 
 /// The high bit of each byte of `eight` that is a character of ASCII from `first` to `last`; all other bits are 0.
 #[inline]
