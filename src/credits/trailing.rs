@@ -7,7 +7,7 @@ use super::credit::{Cue, Qualifier, Reading, Trailing};
 use super::kept::Line;
 use super::lexicon::{Entry, LEXICON, Position, Trade};
 use super::party;
-use super::read::{prose_ahead, read, read_tokens};
+use super::read::{read, read_tokens};
 use super::tokens::{Kind, Tokens, is_quote, key};
 use crate::confidence::Confidence;
 use crate::lexicon::is_small;
@@ -47,19 +47,12 @@ pub(super) fn cut_off(whole: &Line<'_>) -> Option<Trailing> {
     let (from, tail) = (from + unread, &tail[unread..]);
     let its_own = (from > 0).then(|| Tokens::of(tail));
     let tokens = its_own.as_ref().unwrap_or_else(|| whole.tokens());
-    let cut = first_cut(line, from, tokens, prose_ahead(tokens)).or_else(|| leading(line))?;
+    let last = tokens.list.iter().rposition(|token| token.kind != Kind::Stop)?;
+    let cut = (0..=last).find_map(|at| cut_at(line, from, tokens, at, last)).or_else(|| leading(line))?;
     // "Photos by A; illustration by B / C" is one credit, not a caption with one.
     let understood = |whole: &Reading| whole.confidence >= Confidence::percent(60) && whole.unread.is_empty();
     let all_credit = whole.read().is_some_and(|whole| understood(&whole));
     (!all_credit).then_some(cut)
-}
-
-/// The first cut among the `tokens` of the tail that begins at byte `from`; of those with `prose` ahead only what is glued to a word
-/// can begin a credit.
-fn first_cut(line: &str, from: usize, tokens: &Tokens<'_>, prose: usize) -> Option<Trailing> {
-    let last = tokens.list.iter().rposition(|token| token.kind != Kind::Stop)?;
-    let may_begin = |at: usize| at >= prose || tokens.kind(at) == Some(Kind::Word) && may_have_glued(tokens, at);
-    (0..=last).filter(|&at| may_begin(at)).find_map(|at| cut_at(line, from, tokens, at, last))
 }
 
 /// Whether a line is long enough and has a sign of a credit near its end or beginning.
@@ -241,11 +234,13 @@ fn leads_on(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Where a label or name is glued to the caption's last word without a blank ("VormittagFoto: …", "Ende.Bild: …"), and
 /// how far such a cut is to be believed.
 fn glued_at(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(usize, u8)> {
-    if !may_have_glued(tokens, at) {
+    let word = tokens.written(at, at + 1);
+    let sign = matches!(tokens.kind(at + 1), Some(Kind::Colon | Kind::Equals));
+    // Most words: small letters behind the first, or letters without capitals, have nothing glued to them that no sign follows.
+    let plain = word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    if plain || !sign && word.chars().skip(1).all(is_small) {
         return None;
     }
-    let word = tokens.written(at, at + 1);
-    let sign = has_sign_behind(tokens, at);
     let labelled = |(index, c): (usize, char)| index >= 2 && c.is_uppercase() && is_label(&word[index..]);
     // "…তালুকদারছবি: …": no capital tells where the label begins.
     let uncased = |(index, c): (usize, char)| {
@@ -283,18 +278,6 @@ fn glued_at(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(usize, u8)> 
         before = c;
     }
     None
-}
-
-/// Whether something may be glued to a word. Most words: small letters behind the first, or letters without capitals, have nothing glued
-/// to them that no sign follows.
-fn may_have_glued(tokens: &Tokens<'_>, at: usize) -> bool {
-    let word = tokens.written(at, at + 1);
-    let plain = word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
-    !plain && (has_sign_behind(tokens, at) || !word.chars().skip(1).all(is_small))
-}
-
-fn has_sign_behind(tokens: &Tokens<'_>, at: usize) -> bool {
-    matches!(tokens.kind(at + 1), Some(Kind::Colon | Kind::Equals))
 }
 
 /// "casaCedida por la …": a label of two words that needs no sign.
@@ -422,73 +405,8 @@ fn leading(line: &str) -> Option<Trailing> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_WORDS, Tokens, first_cut, key, prose_ahead};
+    use super::{MOST_WORDS, key};
     use crate::tables::rows;
-    use proptest::prelude::*;
-
-    /// Words of texts and of credits, some glued to others, and signs in any order.
-    fn line() -> impl Strategy<Value = String> {
-        let words = vec![
-            "the",
-            "bridge",
-            "was",
-            "closed",
-            "abc",
-            "of",
-            "por",
-            "via",
-            "by",
-            "mostu",
-            "zamknięty",
-            "моста",
-            "на",
-        ];
-        let known = vec![
-            "AFP",
-            "Getty Images",
-            "Foto",
-            "photo by",
-            "Photo",
-            "handout",
-            "фото",
-            "Supplied",
-            "Courtesy of",
-            "写真",
-        ];
-        let glued = vec![
-            "casaCedida por",
-            "EndeFoto",
-            "schließtImago",
-            "Ende.Bild",
-            "GenfImago",
-            "eve.EFE",
-            "weekBERG",
-            "229",
-            "今井健撮影",
-        ];
-        let names = vec!["Ada", "Berg", "ADA BERG", "@ada", "2024", "李响"];
-        let signs = vec!["/", ":", ",", "(", ")", "[", "]", "©", "“", "”", ".", " - ", "|", "=", "…", "。"];
-        let part = prop_oneof![
-            8 => prop::sample::select(words),
-            2 => prop::sample::select(known),
-            2 => prop::sample::select(glued),
-            2 => prop::sample::select(names),
-            3 => prop::sample::select(signs),
-        ];
-        let part = (part, prop::bool::weighted(0.9))
-            .prop_map(|(part, blank)| format!("{part}{}", if blank { " " } else { "" }));
-        prop::collection::vec(part, 0..18).prop_map(|parts| parts.concat())
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { cases: 8192, failure_persistence: None, ..ProptestConfig::default() })]
-
-        #[test]
-        fn no_credit_is_cut_off_from_where_prose_lies_ahead(line in line()) {
-            let tokens = Tokens::of(&line);
-            prop_assert_eq!(first_cut(&line, 0, &tokens, prose_ahead(&tokens)), first_cut(&line, 0, &tokens, 0), "{:?}", line);
-        }
-    }
 
     #[test]
     fn no_label_has_more_words_than_are_looked_at() {

@@ -23,7 +23,6 @@ use edges::{unquoted, whole};
 use joints::Joint;
 pub use placed::read_placed;
 use prose::is_prose;
-pub(super) use prose::prose_ahead;
 
 /// Reads a whole line as a credit; `None` for anything that is not one, a template's label alone among them.
 ///

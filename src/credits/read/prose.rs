@@ -3,7 +3,6 @@
 use crate::credits::lexicon::{Entry, LEXICON};
 use crate::credits::party::is_small;
 use crate::credits::tokens::{Kind, Tokens};
-use std::ops::Range;
 
 /// So many small words in a row, one of them longer than initials are, are no party.
 const ROW: usize = 3;
@@ -12,7 +11,7 @@ const LONGER_THAN_INITIALS: usize = 3;
 /// Whether words stand in a row that no party holds, and nothing announces a credit, which would excuse them; or the line is a byline or
 /// says what somebody said.
 pub(super) fn is_prose(tokens: &Tokens<'_>) -> bool {
-    runs(tokens).any(|run| row_in(tokens, run).is_some()) && !is_excused(tokens) || signs_or_says(tokens)
+    holds_row(tokens) && !is_excused(tokens) || signs_or_says(tokens)
 }
 
 /// Whether a line begins with "by", or has a colon behind words, and neither a house is known in it nor a label, licence or sign announces
@@ -33,40 +32,25 @@ fn signs_or_says(tokens: &Tokens<'_>) -> bool {
         && !(0..tokens.list.len()).any(may_credit)
 }
 
-/// How many of the first tokens are none that a credit reaches from to the end of the line: behind each stands prose.
-pub(in crate::credits) fn prose_ahead(tokens: &Tokens<'_>) -> usize {
-    let row = runs(tokens).filter_map(|run| row_in(tokens, run)).last();
-    row.filter(|_| !is_excused(tokens)).map_or(0, |row| row + 1)
-}
-
-/// The runs of small words of which the lexicon knows nothing, alone or in a phrase.
-fn runs(tokens: &Tokens<'_>) -> impl Iterator<Item = Range<usize>> {
-    let (mut at, mut phrase_end) = (0, 0);
-    std::iter::from_fn(move || {
-        let mut run = at..at;
-        while let Some(token) = tokens.list.get(at) {
-            if token.entry.is_some() {
-                let longest = LEXICON.longest(tokens, at, usize::MAX, |_| true);
-                phrase_end = longest.map_or(at + 1, |(_, end)| end).max(phrase_end);
-            }
-            let runs_on = token.kind == Kind::Word && at >= phrase_end && is_small(tokens, at);
-            at += 1;
-            match (runs_on, run.is_empty()) {
-                (true, true) => run = at - 1..at,
-                (true, false) => run.end = at,
-                (false, true) => {}
-                (false, false) => break,
-            }
+/// Whether small words of which the lexicon knows nothing, alone or in a phrase, stand in a row.
+fn holds_row(tokens: &Tokens<'_>) -> bool {
+    let (mut row, mut long, mut phrase_end) = (0, false, 0);
+    for (at, token) in tokens.list.iter().enumerate() {
+        if token.entry.is_some() {
+            let longest = LEXICON.longest(tokens, at, usize::MAX, |_| true);
+            phrase_end = longest.map_or(at + 1, |(_, end)| end).max(phrase_end);
         }
-        (!run.is_empty()).then_some(run)
-    })
-}
-
-/// The last word of a run from which on it is no party: [`ROW`] words, one of them longer than initials are.
-fn row_in(tokens: &Tokens<'_>, run: Range<usize>) -> Option<usize> {
-    let last = run.end.checked_sub(ROW).filter(|last| run.contains(last))?;
-    let long = run.rev().find(|&at| tokens.list[at].span.len() > LONGER_THAN_INITIALS)?;
-    Some(last.min(long))
+        if token.kind != Kind::Word || at < phrase_end || !is_small(tokens, at) {
+            (row, long) = (0, false);
+            continue;
+        }
+        row += 1;
+        long |= token.span.len() > LONGER_THAN_INITIALS;
+        if row >= ROW && long {
+            return true;
+        }
+    }
+    false
 }
 
 fn is_excused(tokens: &Tokens<'_>) -> bool {
