@@ -3,8 +3,7 @@
 //! `(PAP) abc/ xyz/`, `mal/dpa`, `© AFP`, `Reporting by A; Editing by B`. The reporters named are contributors.
 
 use super::agencies::is_agency;
-use super::bylines::{Shape, shape};
-
+use super::bylines::{Shape, is_given_name, shape};
 use super::phrases::{Meant, Phrases, packed};
 use super::tokens::{Tokens, head};
 use crate::confidence::Confidence;
@@ -50,6 +49,8 @@ enum Opening {
     Contributors,
     /// No opening: a word for agencies in general.
     Wires,
+    /// No opening: stands before the place a reporter writes from.
+    From,
 }
 
 static OPENINGS: LazyLock<Phrases<Opening>> = LazyLock::new(|| packed!("signoffs"));
@@ -60,6 +61,7 @@ impl Meant for Opening {
             "contributors" => Self::Contributors,
             "material" => Self::Material,
             "wires" => Self::Wires,
+            "from" => Self::From,
             _ => mark.broken("unknown kind"),
         };
     }
@@ -105,7 +107,8 @@ fn opened(text: &str, trimmed: &str) -> Option<Signoff> {
     }
     let bare = part.trim_matches(['(', ')', '（', '）', ' ', '*', '–', '-', '—']);
     let ahead = Tokens::of(head(bare, 60));
-    let (opening, words_of_it, end) = OPENINGS.next(bare, ahead, |&kind| (kind != Opening::Wires).then_some(kind))?;
+    let (opening, words_of_it, end) =
+        OPENINGS.next(bare, ahead, |&kind| (!matches!(kind, Opening::Wires | Opening::From)).then_some(kind))?;
     let mut out = found(text, part, None, SignoffKind::Material, 93);
     let words = bare.split([',', ';', '.', ':', '(', ')', '/', '&']).flat_map(|piece| piece.split(" and "));
     for piece in words.flat_map(|piece| piece.split(" und ")).map(str::trim) {
@@ -141,7 +144,7 @@ fn behind_small(piece: &str) -> &str {
     rest[..end].trim()
 }
 
-/// `(PAP) abc/ xyz/`, `(dpa)`, `(APA/red)`, `(ANSA).` at the end, behind a finished sentence.
+/// `(PAP) abc/ xyz/`, `(dpa)`, `(APA/red)`, `(ANSA).` at the end, behind a finished sentence or `Z Pekinu Jan Kos`.
 fn bracketed(text: &str, trimmed: &str) -> Option<Signoff> {
     let close = memrchr2(b')', b']', trimmed.as_bytes())?;
     let behind = trimmed[close + 1..].trim().trim_end_matches('.');
@@ -151,16 +154,45 @@ fn bracketed(text: &str, trimmed: &str) -> Option<Signoff> {
     let agency = pieces.clone().find(|piece| is_agency(piece))?;
     let small = pieces.all(|piece| is_agency(piece) || is_initials(piece) || is_wires(piece));
     let tail = behind.split_whitespace().all(|word| is_initials(word.trim_matches('/')));
+    if !(small && tail) {
+        return None;
+    }
     let before = trimmed[..open].trim_end();
-    let finished =
-        before.is_empty() || before.ends_with(['.', '!', '?', '"', '”', '»', '“', '…', '।', '。', '’', '\'']);
-    (small && tail && finished).then(|| found(text, &trimmed[open..], Some(agency.to_owned()), SignoffKind::Agency, 96))
+    let signed = |part| found(text, part, Some(agency.to_owned()), SignoffKind::Agency, 96);
+    if before.is_empty() || before.ends_with(SENTENCE_ENDS) {
+        return Some(signed(&trimmed[open..]));
+    }
+    let start = before.rfind(SENTENCE_ENDS).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let reporter = reporter_from(before[start..].trim_start())?;
+    let part = trimmed[start..].trim_start();
+    Some(Signoff { contributors: vec![reporter.to_owned()], ..signed(part) })
 }
 
-/// `mal/dpa`, `SNA/AFP`, `red, ORF/Agenturen`, `dpa/abc` on a line of their own.
+/// What the last sentence of an article ends with.
+const SENTENCE_ENDS: [char; 11] = ['.', '!', '?', '"', '”', '»', '“', '…', '।', '。', '’'];
+
+/// The reporter of "Z Pekinu Jan Kos", "Aus Peking Jan Kos": a small word, a place of a word or two, a name.
+fn reporter_from(text: &str) -> Option<&str> {
+    let (small, rest) = text.split_once(' ')?;
+    if OPENINGS.meaning(small) != Some(&Opening::From) {
+        return None;
+    }
+    let starts = rest.match_indices(' ').map(|(at, _)| at).take(2);
+    let capitals = |place: &str| place.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let ends = starts.filter(|&at| capitals(&rest[..at])).map(|at| rest[at..].trim());
+    let mut names = ends.filter(|name| shape(name) == Some(Shape::Full));
+    let begins = |name: &&str| name.split(' ').next().is_some_and(is_given_name);
+    names.clone().find(begins).or_else(|| names.next())
+}
+
+/// `mal/dpa`, `SNA/AFP`, `red, ORF/Agenturen`, `dpa/abc` on a line of their own; without an agency `abc/ xyz/`, each with its stroke.
 fn initials(text: &str, trimmed: &str) -> Option<Signoff> {
     if trimmed.len() > 60 || !trimmed.contains('/') {
         return None;
+    }
+    let struck = |word: &str| word.strip_suffix('/').is_some_and(|word| word.len() > 1 && is_initials(word));
+    if trimmed.split(' ').all(struck) {
+        return Some(found(text, trimmed, None, SignoffKind::Agency, 92));
     }
     let pieces: Vec<&str> = trimmed.split(['/', ',']).map(|piece| piece.trim().trim_end_matches('.')).collect();
     let agency = pieces.iter().find(|piece| is_agency(piece))?;

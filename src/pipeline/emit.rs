@@ -7,7 +7,7 @@ use super::facts::{Departure, Facts};
 use super::fields;
 use crate::finding::Finding;
 use crate::label::Role;
-use crate::record::{Article, Image, Input, NameEntry, Removed, RemovedKind};
+use crate::record::{Article, Author, Image, Input, NameEntry, Removed, RemovedKind};
 use crate::rules::RULES;
 use crate::text::{Edit, Span};
 
@@ -17,6 +17,8 @@ pub struct Gathered {
     removed: Vec<Removed>,
     images: Vec<Image>,
     names: Vec<NameEntry>,
+    /// Reporters of the sign-offs that went.
+    reporters: Vec<Author>,
     fields: fields::Fields,
 }
 
@@ -28,6 +30,9 @@ impl Gathered {
             if (gone || last)
                 && let Some(removed) = removed(facts, index)
             {
+                if removed.kind == RemovedKind::Signoff {
+                    self.reporters.extend(fields::reporters(&removed.text, facts.language.tag));
+                }
                 self.removed.push(removed);
             }
         }
@@ -38,6 +43,9 @@ impl Gathered {
         self.images = merge_images(std::mem::take(&mut self.images), images);
         if last {
             self.fields = fields::read(facts);
+            if self.fields.authors.is_empty() {
+                self.fields.authors.append(&mut self.reporters);
+            }
             self.removed.append(&mut self.fields.left_over);
         }
     }

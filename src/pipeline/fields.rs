@@ -6,7 +6,7 @@ use crate::credits;
 use crate::label::Role;
 use crate::language::Tag;
 use crate::metadata::bylines::{self, Byline};
-use crate::metadata::{datelines, dates, sections, titles};
+use crate::metadata::{datelines, dates, sections, signoffs, titles};
 use crate::names::Name;
 use crate::record::{Author, DateLine, Image, LanguageField, NameEntry, NameSource, NameVariant, Removed, RemovedKind};
 
@@ -116,6 +116,14 @@ fn byline(facts: &Facts<'_>, fields: &mut Fields) {
             fields.left_over.push(left_over(facts, index, line, RemovedKind::Timestamp));
         }
     }
+}
+
+/// Who signs below the text for an agency: an article without a byline has its authors there ("Aus Peking Jan Kos (dpa)").
+pub fn reporters(line: &str, language: Tag) -> Vec<Author> {
+    let by_agency = |signed: &signoffs::Signoff| signed.kind == signoffs::SignoffKind::Agency;
+    let Some(signed) = signoffs::read(line, language).filter(by_agency) else { return Vec::new() };
+    let author = |name: String| Author { name: Some(name), agency: signed.agency.clone() };
+    signed.contributors.into_iter().map(author).collect()
 }
 
 /// What a line says of who wrote: a byline, one that names the photographer as well, or a house alone ("dpa/mk").
