@@ -154,7 +154,7 @@ fn full_names<'a>(request: &Request<'a>, words: &[Word]) -> Vec<Full<'a>> {
         let (word, next) = (words[at], words[at + 1]);
         let text = request.paragraphs[word.paragraph];
         let begins = given_forms::begins(word.span.of(text));
-        if let Some(span) = printed::at(text, word.span.start).filter(|_| begins.printed) {
+        if let Some(span) = begins.printed.then(|| printed::at(text, word.span.start)).flatten() {
             let inside = |other: &&Word| other.paragraph == word.paragraph && other.span.start < span.end;
             let surname = printed::without_article(last_word(span.of(text)));
             out.push(Full { text: span.of(text), surname, paragraph: word.paragraph, span, listed: false });
