@@ -3,7 +3,7 @@
 use super::lexicon::Lexicon;
 use crate::text::fold_latin;
 use memchr::memmem::Finder;
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{memchr, memchr3};
 use std::sync::LazyLock;
 
 /// Longer lines are read by nobody as a credit, in bytes.
@@ -99,11 +99,11 @@ fn opens_with_label(line: &str) -> bool {
 /// Whether the end of a line may hold a credit: a sign of one, "by", or something that parts it from a sentence.
 pub(super) fn may_hold_credit(tail: &str) -> bool {
     let bytes = tail.as_bytes();
-    if memchr3(b'/', b'|', b':', bytes).is_some() || memchr3(b')', b']', b'=', bytes).is_some() {
-        return true;
-    }
-    // © and fullwidth signs begin with these bytes; so do « and a no-break blank, which the reader sorts out.
-    if memchr2(0xC2, 0xEF, bytes).is_some() || BY.find(bytes).is_some() {
+    // © and fullwidth signs begin with the last two; so do « and a no-break blank, which the reader sorts out.
+    let is_sign =
+        |byte: u8| [b'/', b'|', b':', b')', b']', b'=', 0xC2, 0xEF].iter().fold(false, |is, &sign| is | (byte == sign));
+    // A fold, not `any`: without an early way out the loop is done in vectors.
+    if bytes.iter().fold(false, |seen, &byte| seen | is_sign(byte)) || BY.find(bytes).is_some() {
         return true;
     }
     // ". Supplied", ".EFE", " – Foto di …": a line that ends a sentence has none of these.

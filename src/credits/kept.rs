@@ -6,6 +6,7 @@ use super::read::read_tokens;
 use super::tokens::Tokens;
 use super::trailing::{cut_off, may_be_glued};
 use crate::memo::Texts;
+use crate::text::Span;
 use std::cell::{OnceCell, RefCell};
 
 /// Lines kept a thread; a line that passed the gate is short.
@@ -14,6 +15,7 @@ const KEPT_LINES: usize = 2048;
 thread_local! {
     static READ: RefCell<Texts<(), Option<Reading>>> = RefCell::new(Texts::new(KEPT_LINES));
     static CUT: RefCell<Texts<(), Option<Trailing>>> = RefCell::new(Texts::new(KEPT_LINES));
+    static MISSPELT: RefCell<Texts<(), Vec<(Span, &'static str)>>> = RefCell::new(Texts::new(KEPT_LINES));
 }
 
 /// A line of which both questions are asked: it is cut into tokens once.
@@ -60,4 +62,9 @@ pub(crate) fn read(line: &str) -> Option<Reading> {
 /// [`super::trailing`], which it calls the first time.
 pub(crate) fn trailing(line: &str) -> Option<Trailing> {
     Line::of(line).trailing()
+}
+
+/// [`super::misspelt`], which it calls the first time.
+pub(crate) fn misspelt(line: &str) -> Vec<(Span, &'static str)> {
+    MISSPELT.with_borrow_mut(|seen| seen.answer(line, (), || super::misspelt(line)))
 }

@@ -119,7 +119,11 @@ fn skip_marks(text: &str, from: usize) -> usize {
 /// Whether the words before the mark are place, date and agency, and which.
 fn judge(head: &str, language: Tag) -> Option<Dateline> {
     let (rest, bracketed) = split_agency(head);
-    if begins_as_text(rest) { None } else { judge_parts(rest, bracketed, language) }
+    if (bracketed.is_none() && is_untold(rest)) || begins_as_text(rest) {
+        None
+    } else {
+        judge_parts(rest, bracketed, language)
+    }
 }
 
 /// [`judge`] of the words before the agency, and the agency in its bracket.
@@ -143,6 +147,11 @@ fn judge_parts(rest: &str, bracketed: Option<String>, language: Tag) -> Option<D
         date_text: said.map(|found| found.span.of(rest).trim_end_matches('.').to_owned()),
         ..Dateline::default()
     })
+}
+
+/// Whether nothing tells that words without an agency in brackets are a dateline: no date is among them, nor are they in capitals.
+fn is_untold(text: &str) -> bool {
+    text.chars().any(char::is_lowercase) && !dates::has_figure(text)
 }
 
 /// Whether a small word that is none of a place stands before any word or figure of a date: then what the date follows is no place.
@@ -262,7 +271,7 @@ fn cabled(inner: &str, language: Tag) -> Option<(Option<String>, Option<String>)
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_as_text, judge_parts};
+    use super::{begins_as_text, is_untold, judge_parts};
     use crate::language::Tag;
     use proptest::prelude::*;
 
@@ -303,9 +312,9 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 8192, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn what_begins_as_text_is_no_dateline(head in head(), tag in prop::sample::select(vec!["en", "fr", "ru"])) {
+        fn what_begins_as_text_or_is_untold_is_no_dateline(head in head(), tag in prop::sample::select(vec!["en", "fr", "ru"])) {
             let found = judge_parts(&head, None, Tag::parse(tag).unwrap_or(Tag::EN));
-            prop_assert!(found.is_none() || !begins_as_text(&head), "{:?}: {:?}", head, found);
+            prop_assert!(found.is_none() || !begins_as_text(&head) && !is_untold(&head), "{:?}: {:?}", head, found);
         }
     }
 }

@@ -80,15 +80,8 @@ fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
     let mut last = [0; BLOCK];
     last[..rest.len()].copy_from_slice(rest);
     for (number, block) in blocks.iter().chain([&last]).enumerate() {
-        // All bytes of a block are looked at, with the byte behind each, by one loop without a way out, which is done in vectors.
-        let mut behind = [0; BLOCK];
-        behind[..BLOCK - 1].copy_from_slice(&block[1..]);
-        behind[BLOCK - 1] = bytes.get((number + 1) * BLOCK).copied().unwrap_or(0);
-        let mut marks = [0; BLOCK];
-        for (mark, (&byte, &next)) in marks.iter_mut().zip(block.iter().zip(&behind)) {
-            *mark = u8::from(may_be_capital(byte, next));
-        }
-        let mut marks = bits(&marks);
+        let behind = bytes.get((number + 1) * BLOCK).copied().unwrap_or(0);
+        let mut marks = bits(&marks_of(block, behind));
         while marks != 0 {
             let at = number * BLOCK + marks.trailing_zeros() as usize;
             marks &= marks - 1;
@@ -103,6 +96,20 @@ fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
             last_end = end;
         }
     }
+}
+
+/// For each byte of `block` 1 where a capital may begin; the loops have no way out and are done in vectors.
+fn marks_of(block: &[u8; BLOCK], behind: u8) -> [u8; BLOCK] {
+    if block.iter().fold(0, |all, byte| all | byte) < 0x80 {
+        return block.map(|byte| u8::from(byte.is_ascii_uppercase()));
+    }
+    let mut next = [behind; BLOCK];
+    next[..BLOCK - 1].copy_from_slice(&block[1..]);
+    let mut marks = [0; BLOCK];
+    for (mark, (&byte, &next)) in marks.iter_mut().zip(block.iter().zip(&next)) {
+        *mark = u8::from(may_be_capital(byte, next));
+    }
+    marks
 }
 
 /// A bit for each byte that is 1, the first the lowest; the others are 0.

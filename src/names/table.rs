@@ -1,11 +1,13 @@
 //! One romanisation table, read forwards (source letters to Latin) and backwards.
 
 mod drafts;
+mod outputs;
 
 use super::letters::CYRILLIC;
 use super::rule::Rule;
 use super::sounds::jamo;
 use crate::tables::rows;
+use outputs::Outputs;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -22,6 +24,8 @@ pub(super) struct Table {
     by_letter: Vec<Vec<usize>>,
     /// (rule, output) by the bare first letter of the output ([`slot`]).
     by_output: Vec<Vec<(usize, usize)>>,
+    /// What any of them writes.
+    outputs: Outputs,
     /// (rule, output) that write nothing.
     silent: Vec<(usize, usize)>,
     /// Names with their romanisation, which a test repeats.
@@ -55,6 +59,7 @@ impl Table {
             rules: Vec::new(),
             by_letter: vec![Vec::new(); SLOTS],
             by_output: vec![Vec::new(); SLOTS],
+            outputs: Outputs::default(),
             silent: Vec::new(),
             samples: Vec::new(),
         };
@@ -65,6 +70,7 @@ impl Table {
                 table.add(Rule::read(&row));
             }
         }
+        table.outputs = Outputs::of(&table.rules);
         table
     }
 
@@ -175,8 +181,7 @@ impl Table {
             if reached >> place & 1 == 0 {
                 continue;
             }
-            for (rule, choice) in &self.by_output[slot(bare(latin[place]))] {
-                let output = &self.rules[*rule].outputs[*choice];
+            for output in self.outputs.beginning_with(bare(latin[place])) {
                 if matched(&latin[place..], output).is_some() {
                     reached |= 1 << (place + output.len());
                 }

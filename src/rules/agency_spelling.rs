@@ -60,7 +60,7 @@ fn check(facts: &Facts<'_>) -> Vec<Draft> {
 
 /// One draft for each house in the credit `line` of `block` that is spelled unlike it signs.
 fn drafts(facts: &Facts<'_>, block: usize, line: &str) -> Vec<Draft> {
-    let misspelt = credits::misspelt(line);
+    let misspelt = credits::kept::misspelt(line);
     // Nearly all are spelled right, and need no look for their place.
     let place = if misspelt.is_empty() { None } else { facts.block(block).rfind(line) };
     let found = place.into_iter().flat_map(|at| {

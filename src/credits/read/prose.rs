@@ -1,6 +1,6 @@
 //! Lines that are words of a text and no credit: told from the tokens, before any party is looked for.
 
-use crate::credits::lexicon::LEXICON;
+use crate::credits::lexicon::{Entry, LEXICON};
 use crate::credits::party::is_small;
 use crate::credits::tokens::{Kind, Tokens};
 
@@ -8,9 +8,28 @@ use crate::credits::tokens::{Kind, Tokens};
 const ROW: usize = 3;
 const LONGER_THAN_INITIALS: usize = 3;
 
-/// Whether words stand in a row that no party holds, and nothing announces a credit, which would excuse them.
+/// Whether words stand in a row that no party holds, and nothing announces a credit, which would excuse them; or the line is a byline or
+/// says what somebody said.
 pub(super) fn is_prose(tokens: &Tokens<'_>) -> bool {
-    holds_row(tokens) && !may_be_quoted(tokens) && !tokens.text.contains('@') && !may_be_announced(tokens)
+    holds_row(tokens) && !is_excused(tokens) || signs_or_says(tokens)
+}
+
+/// Whether a line begins with "by", or has a colon behind words, and neither a house is known in it nor a label, licence or sign announces
+/// a credit.
+fn signs_or_says(tokens: &Tokens<'_>) -> bool {
+    let is_somebody =
+        |at: usize| tokens.list[at].entry.is_none() && tokens.written(at, at + 1).starts_with(char::is_alphabetic);
+    let says = || {
+        let colon = tokens.list.iter().position(|token| token.kind == Kind::Colon);
+        colon.is_some_and(|colon| (0..colon).any(is_somebody))
+    };
+    let credits = |entry: &Entry| entry.label.is_some() || entry.agency.is_some() || entry.licence.is_some();
+    let may_credit = |at: usize| {
+        tokens.kind(at) == Some(Kind::Copyright) || LEXICON.longest(tokens, at, usize::MAX, credits).is_some()
+    };
+    (LEXICON.longest(tokens, 0, usize::MAX, |entry| entry.link.by).is_some() || says())
+        && !tokens.text.contains('@')
+        && !(0..tokens.list.len()).any(may_credit)
 }
 
 /// Whether small words of which the lexicon knows nothing, alone or in a phrase, stand in a row.
@@ -32,6 +51,10 @@ fn holds_row(tokens: &Tokens<'_>) -> bool {
         }
     }
     false
+}
+
+fn is_excused(tokens: &Tokens<'_>) -> bool {
+    may_be_quoted(tokens) || tokens.text.contains('@') || may_be_announced(tokens)
 }
 
 /// Whether a word closes a quotation: a house may be called by any words in quotation marks.
@@ -106,6 +129,9 @@ mod tests {
             "reporter",
             "courtesy of",
             "Illustration",
+            "By",
+            "Von",
+            "Автор",
         ];
         let names =
             vec!["Ada", "Berg", "ADA BERG", "XYZ", "The", "@ada", "ada.example.org", "2024", "Б.Иванов", "李响"];
@@ -147,6 +173,9 @@ mod tests {
     fn headlines_are_prose_and_credits_are_not() {
         for line in ["Why old bridges seldom close", "Most zostanie wkrótce zamknięty", "Почему мост снова закрыли"]
         {
+            assert!(is_prose(&Tokens::of(line)), "{line}");
+        }
+        for line in ["By Ada Berg in Halden", "Ada Berg: “We must act”", "Hafen: Berg bleibt"] {
             assert!(is_prose(&Tokens::of(line)), "{line}");
         }
         for line in ["Foto: vom leser zur verfügung gestellt", "Ada Berg / AFP", "Photo courtesy of the Berg family"] {

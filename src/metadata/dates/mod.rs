@@ -162,7 +162,7 @@ fn may_date(text: &str) -> bool {
 }
 
 /// Whether `text` holds a figure of any script.
-fn has_figure(text: &str) -> bool {
+pub(crate) fn has_figure(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
         || (!text.is_ascii() && text.chars().any(|c| super::tokens::digit(c).is_some()))
 }
