@@ -166,16 +166,8 @@ impl Album<'_> {
         let line = self.blocks[index].span.of(self.text);
         let reading = credits::kept::read(line).or_else(|| credits::read_placed(line)).unwrap_or_else(|| unread(line));
         if let Some((at, merged)) = self.credit_like(&reading) {
-            let captioned = self.open.filter(|&open| {
-                open != at && self.pictures[open].reading.is_none() && self.pictures[at].caption.is_none()
-            });
-            return match captioned {
-                Some(open) => self.credit_of_caption(
-                    open,
-                    at,
-                    index,
-                    Reading { credit: Credit { line: reading.credit.line, ..merged.credit }, ..merged },
-                ),
+            return match self.captioned_beside(at) {
+                Some(open) => self.credit_of_caption(open, at, index, in_words_of(reading, merged)),
                 None => self.credit_again(at, index, reading, merged),
             };
         }
@@ -184,6 +176,12 @@ impl Album<'_> {
         self.pictures[at].reading = Some(reading);
         self.pictures[at].credit_block = Some(index);
         self.open = Some(at);
+    }
+
+    /// The picture whose caption stands just above, without a credit yet, where picture `bare` has a credit and no caption.
+    fn captioned_beside(&self, bare: usize) -> Option<usize> {
+        let waits = |picture: &Picture| picture.caption.is_some() && picture.reading.is_none();
+        self.open.filter(|&open| waits(&self.pictures[open]) && self.pictures[bare].caption.is_none())
     }
 
     /// A credit below the caption of picture `open` that picture `bare` has without one: they are one picture, and the line below the
@@ -206,11 +204,10 @@ impl Album<'_> {
         if first_stands_alone && parties(&reading.credit) > parties(&known.credit) {
             picture.credit_copies.push(first);
             picture.credit_block = Some(index);
-            picture.reading = Some(Reading { credit: Credit { line: reading.credit.line, ..merged.credit }, ..merged });
+            picture.reading = Some(in_words_of(reading, merged));
         } else {
-            let line = known.credit.line.clone();
             picture.credit_copies.push(index);
-            picture.reading = Some(Reading { credit: Credit { line, ..merged.credit }, ..merged });
+            picture.reading = Some(in_words_of(known.clone(), merged));
         }
         self.open = Some(at);
     }
@@ -255,6 +252,11 @@ impl Album<'_> {
         self.pictures.push(Picture::default());
         self.pictures.len() - 1
     }
+}
+
+/// What two lines say together, in the words of `one`.
+fn in_words_of(one: Reading, together: Reading) -> Reading {
+    Reading { credit: Credit { line: one.credit.line, ..together.credit }, ..together }
 }
 
 /// How much a credit tells.
