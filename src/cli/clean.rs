@@ -106,7 +106,8 @@ fn same_run(args: &Args, sources: &[Result<Source>]) -> Result<String> {
     if args.output.as_deref().is_some_and(|path| path.as_os_str() == "-") {
         return refused("needs a file to go on with; name one with -o");
     }
-    let mut run = format!("{} {args:?}", env!("CARGO_PKG_VERSION"));
+    // What is done is counted in pieces, so they must be cut alike.
+    let mut run = format!("{} {} {args:?}", env!("CARGO_PKG_VERSION"), batch::CHUNK_BYTES);
     for source in sources.iter().flatten() {
         if source.is_stdin() {
             return refused("reads files only, as standard input cannot be read again");
