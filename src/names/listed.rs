@@ -44,7 +44,7 @@ fn longest(authority: &Authority, request: &Request<'_>, text: &str, start: usiz
 }
 
 /// Where a name that begins at `start` may end: after each word of it, and before a possessive s.
-pub(super) fn ends(text: &str, start: usize) -> Vec<usize> {
+fn ends(text: &str, start: usize) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut at = start;
     for word in text[start..].split(' ').take(MOST_WORDS) {

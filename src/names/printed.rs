@@ -6,7 +6,7 @@ use super::evidence::Sum;
 use super::judge::Verdict;
 use super::people::{self, Person};
 use super::reading::Reading;
-use super::{Convention, listed, lower};
+use super::{Convention, given_forms, lower};
 use crate::language::Tag;
 use crate::tables::sorted;
 use crate::text::Span;
@@ -16,17 +16,48 @@ const FORMS: &str = include_str!(concat!(env!("OUT_DIR"), "/printed.txt"));
 
 /// The person that some newsroom prints as `form`, letter case aside.
 pub(super) fn person(form: &str) -> Option<Person> {
+    let (first, _) = form.split_once(' ').filter(|(first, _)| given_forms::begins(first).printed)?;
     let form = lower(form);
-    let rest = sorted::from(FORMS, |line| line.split('\t').next().is_some_and(|known| known < form.as_str()));
-    let mut cells = rest.lines().next()?.split('\t');
-    let found = cells.next() == Some(form.as_str());
-    found.then(|| people::known(cells.next()?, Tag::parse(cells.next()?)?)).flatten()
+    let mut cells = beginning_with(first).find(|line| form_of(line) == form)?.split('\t').skip(1);
+    people::known(cells.next()?, Tag::parse(cells.next()?)?)
 }
 
-/// The longest printed form that begins at `start`.
+/// The longest printed form that begins at `start`, where a word does that [`given_forms::begins`] one.
 pub(super) fn at(text: &str, start: usize) -> Option<Span> {
-    let spans = listed::ends(text, start).into_iter().rev().map(|end| Span::new(start, end));
-    spans.filter(|span| span.of(text).contains(' ')).find(|span| person(span.of(text)).is_some())
+    let rest = &text[start..];
+    let first = rest.split(' ').next().unwrap_or_default();
+    let ends = beginning_with(first).filter_map(|line| end_of(form_of(line), rest));
+    ends.max().map(|end| Span::new(start, start + end))
+}
+
+/// The lines of [`FORMS`] whose first word is `first`, letter case aside.
+fn beginning_with(first: &str) -> impl Iterator<Item = &'static str> {
+    let first = lower(first) + " ";
+    let rest = sorted::from(FORMS, |line| form_of(line) < first.as_str());
+    rest.lines().take_while(move |line| line.starts_with(&first))
+}
+
+/// Where `form` ends in `text` if that begins with it, as whole words.
+fn end_of(form: &str, text: &str) -> Option<usize> {
+    let mut letters = form.chars();
+    let mut end = text.len();
+    for (at, c) in text.char_indices() {
+        if letters.as_str().is_empty() {
+            end = at;
+            break;
+        }
+        c.to_lowercase().all(|small| letters.next() == Some(small)).then_some(())?;
+    }
+    let mut after = text[end..].chars();
+    let ends = match after.next() {
+        Some('-') => !after.next().is_some_and(char::is_alphanumeric),
+        next => !next.is_some_and(char::is_alphanumeric),
+    };
+    (letters.as_str().is_empty() && ends).then_some(end)
+}
+
+fn form_of(line: &str) -> &str {
+    line.split_once('\t').map_or(line, |(form, _)| form)
 }
 
 /// Languages whose names go by many forms in the newsrooms of one country: Jahja and Yahya, Joaw, Joav and Yoav. What English
@@ -60,12 +91,12 @@ const ARTICLES: [&str; 10] = ["al", "el", "as", "es", "esz", "asz", "az", "ash",
 /// The words that forms begin with.
 #[cfg(test)]
 pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
-    FORMS.lines().filter_map(|line| line.split([' ', '\t']).next())
+    FORMS.lines().filter_map(|line| form_of(line).split(' ').next())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FORMS, at, person, verdict, without_article};
+    use super::{FORMS, at, form_of, person, verdict, without_article};
     use crate::names::{Convention, given_forms};
 
     fn becomes(name: &str, target: &str) -> Option<String> {
@@ -102,6 +133,9 @@ mod tests {
         assert_eq!(found("Abdel"), Some("Abdel Fatah as-Sisi"));
         assert_eq!(found("Baschar"), Some("Baschar al-Assad"));
         assert_eq!(found("Ilham"), None);
+        assert_eq!(at("Nikol Pashinyan-Petrosyan", 0), None);
+        assert_eq!(at("Nikol Pashinyan’s", 0).map(|span| span.end), Some("Nikol Pashinyan".len()));
+        assert_eq!(at("Nikol Pash", 0), None);
     }
 
     #[test]
@@ -115,10 +149,11 @@ mod tests {
     #[test]
     fn every_form_is_looked_for() {
         for line in FORMS.lines() {
-            let form = line.split('\t').next().expect("a line has cells");
+            let form = form_of(line);
             let first = form.split(' ').next().expect("a form has words");
             assert!(given_forms::begins(first).printed, "{form}: UPDATE=1 cargo test");
             assert!(person(form).is_some(), "{form}");
+            assert_eq!(at(&form.to_uppercase(), 0).map(|span| span.end), Some(form.to_uppercase().len()), "{form}");
         }
     }
 }
