@@ -8,7 +8,7 @@ use super::kept::Line;
 use super::lexicon::{Entry, LEXICON, Position, Trade};
 use super::party;
 use super::read::{read, read_tokens};
-use super::tokens::{Kind, Tokens, is_quote, key};
+use super::tokens::{Kind, Token, Tokens, is_quote, key};
 use crate::confidence::Confidence;
 use crate::lexicon::is_small;
 use crate::text::Span;
@@ -82,8 +82,8 @@ struct Runs {
 }
 
 impl Runs {
-    /// Whether a credit may begin at token `at`, to be asked from the left: not at a word that the lexicon does not know, between words none
-    /// of which a stroke follows, and to which nothing is glued. Most words of captions are such.
+    /// Whether a credit may begin at token `at`, to be asked from the left: not at a word that begins no label, between words none of which a
+    /// stroke follows, and to which nothing is glued. Most words of captions are such.
     fn may_begin(&mut self, tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
         let token = &tokens.list[at];
         if token.kind != Kind::Word {
@@ -94,7 +94,8 @@ impl Runs {
             self.struck = self.end <= last && tokens.kind(self.end) == Some(Kind::Slash);
             return true;
         }
-        self.struck || token.entry.is_some() || !token.plain && glued_at(tokens, at, last).is_some()
+        let labels = |entry: &Entry| entry.label.is_some() || entry.reach > 1;
+        self.struck || token.entry.is_some_and(labels) || !token.plain && glued_at(tokens, at, last).is_some()
     }
 }
 
@@ -157,13 +158,19 @@ fn begins(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(usize, u8)> {
     let before = at.checked_sub(1).and_then(|before| tokens.kind(before));
     match tokens.list[at].kind {
         Kind::Copyright => Some((start, 97)),
-        Kind::Open if tokens.kind(last) == Some(Kind::Close) => {
+        Kind::Open if tokens.kind(last) == Some(Kind::Close) && !is_figure(tokens, at + 1, last) => {
             let closes_here = (at + 1..last).all(|inner| tokens.kind(inner) != Some(Kind::Open));
             closes_here.then(|| (start, if bare(tokens, at + 1, last) { 55 } else { 97 }))
         }
         Kind::Word => word_begins(tokens, at, last, start, before),
         _ => None,
     }
+}
+
+/// Whether a bracket holds one word that begins with a figure, and no house is called so: "(74)" counts comments, "[763-b32ac]" numbers a text.
+fn is_figure(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let begins = |token: &Token| tokens.text.as_bytes()[token.span.start].is_ascii_digit() && token.entry.is_none();
+    to == from + 1 && begins(&tokens.list[from])
 }
 
 /// Whether a bracket holds nothing but one name, or news agencies alone, which may be a sign-off: "(dpa)", "(AFP/Reuters)".
@@ -433,7 +440,7 @@ fn leading(line: &str) -> Option<Trailing> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, MOST_WORDS, Runs, Tokens, begins, key};
+    use super::{Kind, MOST_WORDS, Runs, Tokens, begins, is_figure, key, only_a_name, read_rest};
     use crate::tables::rows;
     use proptest::prelude::*;
 
@@ -445,7 +452,8 @@ mod tests {
             "closed",
             "Ada",
             "Berg",
-            "ADA",
+            "ADA BERG",
+            "moste",
             "моста",
             "Берг",
             "Źródło",
@@ -472,6 +480,13 @@ mod tests {
             "7",
             "x",
             "l’",
+            "@ada",
+            "supplied",
+            "reporter",
+            "김병시 기자",
+            "CC BY",
+            "ada",
+            "Jan Kos",
         ];
         let signs =
             vec![" ", " ", " ", " ", "", "/", ": ", ", ", " (", ")", " © ", ". ", " – ", " | ", "=", "“", "..."];
@@ -482,6 +497,19 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig { cases: 8192, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_figure_in_a_bracket_is_no_credit(line in line(), figure in "[0-9][0-9a-zA-Z.-]{0,9}") {
+            let line = format!("{line} ({figure})");
+            let tokens = Tokens::of(&line);
+            let brackets = tokens.list.iter().rposition(|token| token.kind == Kind::Open).filter(|&at| at + 3 == tokens.list.len());
+            if let Some(at) = brackets.filter(|&at| is_figure(&tokens, at + 1, at + 2)) {
+                let (caption, rest) = line.split_at(tokens.list[at].span.start);
+                let reading = read_rest(&tokens, at, rest);
+                let believed = reading.filter(|reading| reading.confidence.as_percent() >= 40 || only_a_name(reading));
+                prop_assert!(believed.is_none(), "{:?}: {:?}", caption, believed);
+            }
+        }
 
         #[test]
         fn no_credit_begins_where_none_may(line in line()) {

@@ -70,7 +70,12 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
     if words > 36 {
         return None;
     }
-    let is_none = || is_prose(trimmed, words) || words::holds_stranger(trimmed) || words::holds_odd_sign(trimmed);
+    let is_none = || {
+        is_prose(trimmed, words)
+            || words <= 2 && words::is_lone_word(trimmed)
+            || words::holds_stranger(trimmed)
+            || words::holds_odd_sign(trimmed)
+    };
     if is_none() && words::behind_label(trimmed, language).is_none() {
         return None;
     }
@@ -234,6 +239,14 @@ mod tests {
             let language = Tag::parse(tag).unwrap_or(Tag::EN);
             let read = if words::holds_odd_sign(line.trim()) { read_runs(&line, language) } else { None };
             prop_assert_eq!(read, None, "{:?}", line);
+        }
+
+        #[test]
+        fn one_word_without_a_label_is_no_byline(word in "\\p{L}{1,9}|[a-zA-Z]{1,9}", figure in prop::option::of("[0-9]{0,8}"), tag in prop::sample::select(vec!["en", "de", "ru", "ko", "und"])) {
+            let language = Tag::parse(tag).unwrap_or(Tag::EN);
+            let line = word + &figure.map_or_else(String::new, |figure| format!(" ({figure})"));
+            let is_none = words::is_lone_word(&line) && words::behind_label(&line, language).is_none();
+            prop_assert_eq!(if is_none { read_runs(&line, language) } else { None }, None, "{:?}", line);
         }
     }
 

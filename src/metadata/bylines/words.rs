@@ -2,6 +2,7 @@
 
 use super::names::is_georgian;
 use crate::language::Tag;
+use crate::metadata::agencies::is_agency;
 use crate::metadata::dates::has_figure;
 use crate::metadata::key::key_hash;
 use crate::metadata::openers::{Opener, may_begin};
@@ -120,11 +121,11 @@ pub(crate) fn holds_stranger(line: &str) -> bool {
 
 /// A sign that no name, agency or role holds and that is not cut off around one. A colon and an equals sign are, at its ends.
 fn is_odd(kind: Kind) -> bool {
-    matches!(kind, Kind::Mark('"' | '“' | '”' | '„' | '«' | '»' | '?'))
+    matches!(kind, Kind::Mark('©' | '"' | '“' | '”' | '„' | '«' | '»' | '?'))
 }
 
 /// Whether `line` holds a sign that stands in no byline, among words that mean nothing in one: a headline's colon, a quotation mark, the
-/// colon of a picture's credit. Such a part of a line is a stranger in it, and so are most headlines that [`holds_stranger`] does not tell.
+/// colon or © of a picture's credit. Such a part of a line is a stranger in it, and so are most headlines that [`holds_stranger`] does not tell.
 ///
 /// As there, the answer is no for a line with figures, and behind a bracket; and for one with an account, whose name is cut off as well.
 pub(crate) fn holds_odd_sign(line: &str) -> bool {
@@ -155,6 +156,18 @@ pub(crate) fn holds_odd_sign(line: &str) -> bool {
         before = Some(token.kind);
     }
     false
+}
+
+/// Whether `line` is one word, perhaps with a figure in brackets ("Comments (74)"), and no agency: without a label it names nobody. In
+/// scripts that write names in one word the answer is no.
+pub(crate) fn is_lone_word(line: &str) -> bool {
+    let counted = |inner: &str| inner.bytes().all(|byte| byte.is_ascii_digit());
+    let bracket = line.strip_suffix(')').and_then(|line| line.rsplit_once('(')).filter(|(_, inner)| counted(inner));
+    let word = bracket.map_or(line, |(word, _)| word.trim_end());
+    word.starts_with(|c: char| c < '\u{2E80}')
+        && word.chars().all(char::is_alphabetic)
+        && !word.starts_with("by")
+        && !is_agency(word)
 }
 
 /// Whether no phrase begins with `word` that reads on, joins, cuts or is set aside in a byline, nor in its middle behind a small letter, and
