@@ -57,26 +57,38 @@ impl Page {
         };
         let mut walk = memory.walk(scene.language);
         let mut sources = Vec::with_capacity(count);
+        let mut fresh = Vec::with_capacity(count);
         for block in scene.blocks {
             let seen = block.span.of(scene.text);
             let known = walk.as_mut().and_then(|walk| walk.find(seen));
             match (&walk, known) {
                 (Some(walk), Some(known)) => page.take_over(walk.page, known),
-                _ => page.read_line(seen, classes, topics, scene.language),
+                _ => {
+                    fresh.push((page.lines.len(), seen));
+                    page.read_line(seen, classes, topics);
+                }
             }
             sources.push(known);
         }
+        page.ask_readers(&fresh, scene.language);
         page.paragraph = paragraph_width(&page.lines);
         page.again = Again::of(&page, &sources, memory.into_page());
         page
     }
 
-    fn read_line(&mut self, seen: &str, classes: Classes, topics: &Words, language: Tag) {
+    fn read_line(&mut self, seen: &str, classes: Classes, topics: &Words) {
         let line = line::read(seen, classes, &mut self.words);
         let counts = topics.count(slice(&self.words, &line));
-        self.readings.push(Readings::of(seen, &line, &counts, language));
+        self.readings.push(Readings::default());
         self.topics.push(counts);
         self.lines.push(line);
+    }
+
+    /// Asks the readers about the lines that were not taken over, each told with where it stands among all.
+    fn ask_readers(&mut self, fresh: &[(usize, &str)], language: Tag) {
+        let asked = fresh.iter().map(|&(at, seen)| (seen, &self.lines[at], &self.topics[at]));
+        let readings = Readings::of_all(asked, language);
+        fresh.iter().zip(readings).for_each(|(&(at, _), readings)| self.readings[at] = readings);
     }
 
     /// Adds line `known` of an earlier page.
