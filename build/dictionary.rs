@@ -51,6 +51,12 @@ pub fn write_set(out: &Path, name: &str, keys: &BTreeSet<String>) {
     write(out, &format!("{name}.slots"), &slots(&hashes));
 }
 
+/// Writes `keys` with a number each, from 1, as `{name}.slots`.
+pub fn write_numbers(out: &Path, name: &str, keys: &BTreeMap<String, usize>) {
+    let hashes: Vec<(u64, usize)> = keys.iter().map(|(key, &number)| (hash(key), number)).collect();
+    write(out, &format!("{name}.slots"), &slots(&hashes));
+}
+
 /// Letters of a form that is marked as long.
 const LONG: usize = 5;
 

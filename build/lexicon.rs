@@ -10,8 +10,8 @@ mod key;
 #[allow(dead_code, reason = "the library uses the rest of the file")]
 mod letter;
 
-use hash::{Cut, last_word, start, walk, whole};
-use key::{Key, Marks};
+use hash::{Cut, HEAD, SEED, TAIL, bit_of_edge, last_word, start, step, walk, whole};
+use key::{Key, Marks, is_significant};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -40,7 +40,7 @@ pub fn pack(out: &Path) {
     let sources: Vec<(String, String)> = tables().iter().map(|file| (tag_of(file), read(file))).collect();
     let glosses: Vec<&str> =
         sources.iter().flat_map(|(_, text)| glosses(text)).collect::<BTreeSet<_>>().into_iter().collect();
-    let (mut marked, mut unmarked) = (Questions::default(), Questions::default());
+    let (mut marked, mut unmarked, mut edges) = (Questions::default(), Questions::default(), Edges::default());
     let mut list = format!("/// Every gloss.\npub(super) const GLOSSES: &[&str] = &{glosses:?};\n\n");
     list += "/// Language, file name below `data/`, lines before the first row, and packed rows of every table.\n";
     list += "pub(super) const TABLES: &[(&str, &str, usize, &str)] = &[\n";
@@ -50,7 +50,7 @@ pub fn pack(out: &Path) {
         for line in text.lines().skip(comments) {
             let place = place(number, packed.len());
             let row = Row::read(line).unwrap_or_else(|| panic!("data/phrases/{tag}.tsv: not a row: {line:?}"));
-            add_row(&row, tag, place, &mut marked, &mut unmarked);
+            add_row(&row, tag, place, &mut marked, &mut unmarked, &mut edges);
             packed.extend(
                 row.packed(&kinds, &glosses)
                     .unwrap_or_else(|| panic!("data/phrases/{tag}.tsv: no such kind or form: {line:?}")),
@@ -65,6 +65,7 @@ pub fn pack(out: &Path) {
     }
     write("phrase-tables.rs", &(list + "];\n"));
     std::fs::write(out.join("letters.keys"), letters()).expect("the output can be written");
+    edges.write(out);
     marked.write(out, "marked");
     unmarked.write(out, "unmarked");
 }
@@ -141,10 +142,11 @@ fn tables() -> Vec<PathBuf> {
     files
 }
 
-fn add_row(row: &Row<'_>, tag: &str, place: u32, marked: &mut Questions, unmarked: &mut Questions) {
+fn add_row(row: &Row<'_>, tag: &str, place: u32, marked: &mut Questions, unmarked: &mut Questions, edges: &mut Edges) {
     let (form, phrase) = (row.form, row.phrase);
     let latin = (tag == "sr").then(|| serbian_latin(phrase));
     for spelling in [Some(phrase.to_owned()), latin].into_iter().flatten() {
+        edges.add(&spelling, form);
         marked.add(&spelling, form, place, Marks::Kept);
         if has_safe_bare_form(&spelling) {
             unmarked.add(&spelling, form, place, Marks::Dropped);
@@ -155,6 +157,63 @@ fn add_row(row: &Row<'_>, tag: &str, place: u32, marked: &mut Questions, unmarke
             unmarked.within.stems.insert(start(Key::new(&spelling, Marks::Dropped)));
         }
     }
+}
+
+/// Hashes of what lines begin and end with that are phrases, or begin or end with one: what `src/lexicon/edge.rs` looks at. Without marks,
+/// so that they stand for keys with marks and without.
+#[derive(Default)]
+struct Edges {
+    wholes: BTreeSet<u64>,
+    openings: BTreeSet<u64>,
+    closings: BTreeSet<u64>,
+}
+
+impl Edges {
+    fn add(&mut self, spelling: &str, form: &str) {
+        let key: Vec<char> = Key::new(spelling, Marks::Dropped).map(|(c, _)| c).collect();
+        let significant = key.iter().rposition(|&c| is_significant(c)).map_or(&key[..0], |last| &key[..=last]);
+        self.wholes.insert(head(significant));
+        if matches!(form, "start" | "anywhere") {
+            self.openings.insert(head(&key));
+        }
+        if matches!(form, "end" | "anywhere") {
+            self.closings.extend(tail(significant));
+        }
+    }
+
+    fn write(&self, out: &Path) {
+        // Bits for each edge: of openings more, for a line asks for four.
+        for (name, hashes, bits) in [
+            ("whole.heads", &self.wholes, 16),
+            ("opening.heads", &self.openings, 64),
+            ("closing.tails", &self.closings, 32),
+        ] {
+            let mut bits = vec![0u8; (hashes.len() * bits / 8).next_power_of_two()];
+            for &hash in hashes {
+                let bit = bit_of_edge(hash, bits.len());
+                bits[bit / 8] |= 1 << (bit % 8);
+            }
+            std::fs::write(out.join(name), bits).expect("the output can be written");
+        }
+    }
+}
+
+/// The hash of what a line begins with that begins with the phrase of `key`: its first characters, or all of it and the blank that must
+/// follow, cut at one of a few lengths.
+fn head(key: &[char]) -> u64 {
+    let len = match key.len() {
+        0..3 => key.len() + 1,
+        3..5 => 4,
+        _ => HEAD,
+    };
+    let letters = key.iter().copied().chain([' ']).take(len);
+    letters.fold(SEED, |hash, c| step(hash, c.into()))
+}
+
+/// The hash of the last characters of `key`, the last one first; `None` if it has fewer.
+fn tail(key: &[char]) -> Option<u64> {
+    let last = key.get(key.len().checked_sub(TAIL)?..)?;
+    Some(last.iter().rev().fold(SEED, |hash, &c| step(hash, c.into())))
 }
 
 impl Questions {

@@ -1,9 +1,9 @@
 //! The words of dates, bylines, sections and sign-offs, and the agencies that sign texts.
 
-use crate::dictionary::{Dictionary, list, mark, rows, table, write_set};
+use crate::dictionary::{Dictionary, list, mark, rows, table, write_numbers, write_set};
 use crate::metadata::key::key;
 use crate::metadata::tokens::tokens;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Writes the dictionaries of `src/metadata/`.
@@ -23,6 +23,7 @@ pub fn pack(out: &Path) {
         add_all(&mut words, file);
         words.write(out, name);
     }
+    pack_openers(out);
     let given = table("metadata/given-names.tsv");
     write_set(out, "byline-given", &rows(&given).map(|row| key(row[0]).into_owned()).collect());
     pack_agencies(out);
@@ -37,13 +38,40 @@ fn add_all(words: &mut Dictionary, file: &str) {
     }
 }
 
-fn add(words: &mut Dictionary, file: &str, form: &str, cells: &[&str]) {
+/// Kinds of phrases that begin a text, as `src/metadata/openers.rs` numbers them.
+const OPENERS: [(&str, &str, usize); 5] = [
+    ("byline-words.tsv", "label", 1),
+    ("byline-words.tsv", "text", 2),
+    ("section-words.tsv", "more", 4),
+    ("signoff-words.tsv", "contributors", 8),
+    ("signoff-words.tsv", "material", 8),
+];
+
+/// The first words of the phrases that begin a text, each with the sum of its kinds.
+fn pack_openers(out: &Path) {
+    let mut first = BTreeMap::<String, usize>::new();
+    for (file, kind, number) in OPENERS {
+        for row in rows(&table(&format!("metadata/{file}"))).filter(|row| row[1] == kind) {
+            for form in list(&row, 2) {
+                *first.entry(first_key(file, form)).or_default() |= number;
+            }
+        }
+    }
+    write_numbers(out, "openers", &first);
+}
+
+/// The key of a form's first word.
+fn first_key(file: &str, form: &str) -> String {
     let parts = tokens(form);
     let first = parts.first().unwrap_or_else(|| panic!("data/metadata/{file}: an empty form"));
+    key(first.span.of(form)).into_owned()
+}
+
+fn add(words: &mut Dictionary, file: &str, form: &str, cells: &[&str]) {
     words.add(
         key(form).into_owned(),
-        key(first.span.of(form)).into_owned(),
-        parts.len(),
+        first_key(file, form),
+        tokens(form).len(),
         mark(&format!("metadata/{file}"), form, cells),
     );
 }

@@ -57,19 +57,45 @@ impl<S: Copy + Eq + Hash, V: Clone, T: ?Sized + ToOwned + Eq + Hash> Texts<S, V,
 
     /// What is to be said of `text` in `setting`: kept, or worked out now.
     pub(crate) fn answer(&mut self, text: &T, setting: S, work: impl FnOnce() -> V) -> V {
-        let mut hash = Swift::default();
-        (text, setting).hash(&mut hash);
-        let hash = hash.finish();
+        let hash = hash(text, setting);
+        self.recall_at(hash, text, setting).unwrap_or_else(|| {
+            let answer = work();
+            self.keep_at(hash, text, setting, answer.clone());
+            answer
+        })
+    }
+
+    /// What is kept of `text` in `setting`.
+    pub(crate) fn recall(&mut self, text: &T, setting: S) -> Option<V> {
+        self.recall_at(hash(text, setting), text, setting)
+    }
+
+    /// Keeps what is to be said of `text` in `setting`.
+    pub(crate) fn keep(&mut self, text: &T, setting: S, answer: V) {
+        self.keep_at(hash(text, setting), text, setting, answer);
+    }
+
+    fn recall_at(&mut self, hash: u64, text: &T, setting: S) -> Option<V> {
         let is_it = |kept: &Kept<T::Owned, S, V>| kept.setting == setting && kept.text.borrow() == text;
         if let Some(kept) = self.young.get(&hash).filter(|kept| is_it(kept)) {
-            return kept.answer.clone();
+            return Some(kept.answer.clone());
         }
-        let known = self.old.remove(&hash).filter(is_it);
-        let kept = known.unwrap_or_else(|| Kept { text: text.to_owned(), setting, answer: work() });
+        let kept = self.old.remove(&hash).filter(is_it)?;
         let answer = kept.answer.clone();
         keep(&mut self.young, &mut self.old, self.most, hash, kept);
-        answer
+        Some(answer)
     }
+
+    fn keep_at(&mut self, hash: u64, text: &T, setting: S, answer: V) {
+        let kept = Kept { text: text.to_owned(), setting, answer };
+        keep(&mut self.young, &mut self.old, self.most, hash, kept);
+    }
+}
+
+fn hash<T: ?Sized + Hash, S: Hash>(text: &T, setting: S) -> u64 {
+    let mut hash = Swift::default();
+    (text, setting).hash(&mut hash);
+    hash.finish()
 }
 
 /// Puts an answer among the young ones; those grow old together once there are `most`.

@@ -46,6 +46,10 @@ const BEGINS: u32 = FIELD * FIELD * FIELD - 1;
 /// What else a byte is: it parts words, it is a sign of a credit.
 const PARTS: u32 = 1 << 30;
 const SIGN: u32 = 1 << 29;
+/// A sign of a credit at the end of a line: © and fullwidth signs begin with the last two; so do « and a no-break blank, which the reader
+/// sorts out.
+const ENDS: u32 = 1 << 28;
+const SIGNS_AT_END: [u8; 8] = [b'/', b'|', b':', b')', b']', b'=', 0xC2, 0xEF];
 
 const TRAITS: [u32; 256] = {
     let mut traits = [WORD; 256];
@@ -56,11 +60,17 @@ const TRAITS: [u32; 256] = {
             b'/' | b'|' | b'[' | b'(' | b'@' | b':' | b'=' | 0xC2 | 0xEF => traits[byte as usize] = PARTS | SIGN,
             b'a'..=b'z' => traits[byte as usize] |= SMALL,
             b'0'..=b'9' => traits[byte as usize] |= DIGIT,
-            u8::MAX => break traits,
+            u8::MAX => break,
             _ => {}
         }
         byte += 1;
     }
+    let mut sign = 0;
+    while sign < SIGNS_AT_END.len() {
+        traits[SIGNS_AT_END[sign] as usize] |= ENDS;
+        sign += 1;
+    }
+    traits
 };
 
 /// How many bytes at the beginning of `tail` begin no credit: what follows has more words than [`may_be_credit`] lets pass.
@@ -99,11 +109,9 @@ fn opens_with_label(line: &str) -> bool {
 /// Whether the end of a line may hold a credit: a sign of one, "by", or something that parts it from a sentence.
 pub(super) fn may_hold_credit(tail: &str) -> bool {
     let bytes = tail.as_bytes();
-    // © and fullwidth signs begin with the last two; so do « and a no-break blank, which the reader sorts out.
-    let is_sign =
-        |byte: u8| [b'/', b'|', b':', b')', b']', b'=', 0xC2, 0xEF].iter().fold(false, |is, &sign| is | (byte == sign));
-    // A fold, not `any`: without an early way out the loop is done in vectors.
-    if bytes.iter().fold(false, |seen, &byte| seen | is_sign(byte)) || BY.find(bytes).is_some() {
+    // A fold, not `any`: where a line has its first sign nobody can foretell.
+    let seen = bytes.iter().fold(0, |seen, &byte| seen | TRAITS[usize::from(byte)]);
+    if seen & ENDS != 0 || BY.find(bytes).is_some() {
         return true;
     }
     // ". Supplied", ".EFE", " – Foto di …": a line that ends a sentence has none of these.

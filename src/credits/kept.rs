@@ -8,13 +8,15 @@ use super::trailing::{cut_off, may_be_glued};
 use crate::memo::Texts;
 use crate::text::Span;
 use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 /// Lines kept a thread; a line that passed the gate is short.
 const KEPT_LINES: usize = 2048;
 
 thread_local! {
-    static READ: RefCell<Texts<(), Option<Reading>>> = RefCell::new(Texts::new(KEPT_LINES));
-    static CUT: RefCell<Texts<(), Option<Trailing>>> = RefCell::new(Texts::new(KEPT_LINES));
+    // A reading is ten times as large as the place for it, and most lines have none.
+    static READ: RefCell<Texts<(), Option<Rc<Reading>>>> = RefCell::new(Texts::new(KEPT_LINES));
+    static CUT: RefCell<Texts<(), Option<Rc<Trailing>>>> = RefCell::new(Texts::new(KEPT_LINES));
     static MISSPELT: RefCell<Texts<(), Vec<(Span, &'static str)>>> = RefCell::new(Texts::new(KEPT_LINES));
 }
 
@@ -30,19 +32,19 @@ impl<'t> Line<'t> {
     }
 
     /// [`super::read`], worked out the first time.
-    pub(crate) fn read(&self) -> Option<Reading> {
+    pub(crate) fn read(&self) -> Option<Rc<Reading>> {
         if !may_be_credit(self.text) {
             return None;
         }
-        READ.with_borrow_mut(|seen| seen.answer(self.text, (), || read_tokens(self.tokens())))
+        READ.with_borrow_mut(|seen| seen.answer(self.text, (), || read_tokens(self.tokens()).map(Rc::new)))
     }
 
     /// [`super::trailing`], worked out the first time.
-    pub(crate) fn trailing(&self) -> Option<Trailing> {
+    pub(crate) fn trailing(&self) -> Option<Rc<Trailing>> {
         if !may_be_glued(self.text) {
             return None;
         }
-        CUT.with_borrow_mut(|seen| seen.answer(self.text, (), || cut_off(self)))
+        CUT.with_borrow_mut(|seen| seen.answer(self.text, (), || cut_off(self).map(Rc::new)))
     }
 
     pub(super) fn text(&self) -> &'t str {
@@ -56,12 +58,12 @@ impl<'t> Line<'t> {
 
 /// [`super::read`], which it calls the first time.
 pub(crate) fn read(line: &str) -> Option<Reading> {
-    Line::of(line).read()
+    Line::of(line).read().map(Rc::unwrap_or_clone)
 }
 
 /// [`super::trailing`], which it calls the first time.
 pub(crate) fn trailing(line: &str) -> Option<Trailing> {
-    Line::of(line).trailing()
+    Line::of(line).trailing().map(Rc::unwrap_or_clone)
 }
 
 /// [`super::misspelt`], which it calls the first time.

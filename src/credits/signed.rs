@@ -28,7 +28,8 @@ const DIVIDERS: [char; 12] = ['|', ',', ';', '.', '/', '–', '—', '-', '•',
 /// assert_eq!(signed("Author Ada Berg at home (Photo: Jan Kos)"), None);
 /// ```
 pub fn signed(line: &str) -> Option<Signed> {
-    by_labels(line).or_else(|| by_brackets(line))
+    let labelled = if bylines::may_announce(line) { by_labels(line) } else { None };
+    labelled.or_else(|| by_brackets(line))
 }
 
 /// "Text: Ada Berg, Fotos: Jan Kos", "Text und Fotos: Ada Berg".

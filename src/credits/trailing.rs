@@ -48,7 +48,9 @@ pub(super) fn cut_off(whole: &Line<'_>) -> Option<Trailing> {
     let its_own = (from > 0).then(|| Tokens::of(tail));
     let tokens = its_own.as_ref().unwrap_or_else(|| whole.tokens());
     let last = tokens.list.iter().rposition(|token| token.kind != Kind::Stop)?;
-    let cut = (0..=last).find_map(|at| cut_at(line, from, tokens, at, last)).or_else(|| leading(line))?;
+    let mut runs = Runs::default();
+    let mut cuts = (0..=last).filter(|&at| runs.may_begin(tokens, at, last));
+    let cut = cuts.find_map(|at| cut_at(line, from, tokens, at, last)).or_else(|| leading(line))?;
     // "Photos by A; illustration by B / C" is one credit, not a caption with one.
     let understood = |whole: &Reading| whole.confidence >= Confidence::percent(60) && whole.unread.is_empty();
     let all_credit = whole.read().is_some_and(|whole| understood(&whole));
@@ -68,6 +70,32 @@ fn tail_start(line: &str) -> usize {
         from -= 1;
     }
     if from == 0 { 0 } else { line[from..].find(' ').map_or(from, |blank| from + blank) }
+}
+
+/// The run of words at hand, told once for all its words.
+#[derive(Default)]
+struct Runs {
+    /// Where it ends.
+    end: usize,
+    /// Whether a stroke stands there.
+    struck: bool,
+}
+
+impl Runs {
+    /// Whether a credit may begin at token `at`, to be asked from the left: not at a word that the lexicon does not know, between words none
+    /// of which a stroke follows, and to which nothing is glued. Most words of captions are such.
+    fn may_begin(&mut self, tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
+        let token = &tokens.list[at];
+        if token.kind != Kind::Word {
+            return matches!(token.kind, Kind::Copyright | Kind::Open);
+        }
+        if at >= self.end {
+            self.end = tokens.words_end(at);
+            self.struck = self.end <= last && tokens.kind(self.end) == Some(Kind::Slash);
+            return true;
+        }
+        self.struck || token.entry.is_some() || !token.plain && glued_at(tokens, at, last).is_some()
+    }
 }
 
 fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) -> Option<Trailing> {
@@ -405,8 +433,68 @@ fn leading(line: &str) -> Option<Trailing> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_WORDS, key};
+    use super::{Kind, MOST_WORDS, Runs, Tokens, begins, key};
     use crate::tables::rows;
+    use proptest::prelude::*;
+
+    /// Words of captions and of credits, signs, and what is glued to words, in any order.
+    fn line() -> impl Strategy<Value = String> {
+        let words = vec![
+            "bridge",
+            "the",
+            "closed",
+            "Ada",
+            "Berg",
+            "ADA",
+            "моста",
+            "Берг",
+            "Źródło",
+            "橋",
+            "今井健撮影",
+            "AFP",
+            "Reuters",
+            "Getty",
+            "Images",
+            "Foto",
+            "photo",
+            "by",
+            "via",
+            "фото",
+            "VormittagFoto",
+            "Ende.Bild",
+            "casaCedida",
+            "por",
+            "la",
+            "GenfImago",
+            "mbl.is",
+            "তালুকদারছবি",
+            "Golem.de",
+            "7",
+            "x",
+            "l’",
+        ];
+        let signs =
+            vec![" ", " ", " ", " ", "", "/", ": ", ", ", " (", ")", " © ", ". ", " – ", " | ", "=", "“", "..."];
+        let part = (prop::sample::select(words), prop::sample::select(signs));
+        prop::collection::vec(part.prop_map(|(word, sign)| format!("{word}{sign}")), 0..14)
+            .prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 8192, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_credit_begins_where_none_may(line in line()) {
+            let tokens = Tokens::of(&line);
+            let last = tokens.list.iter().rposition(|token| token.kind != Kind::Stop);
+            let mut runs = Runs::default();
+            for at in 0..last.map_or(0, |last| last + 1) {
+                let last = last.unwrap_or_default();
+                let may = runs.may_begin(&tokens, at, last);
+                prop_assert!(may || begins(&tokens, at, last).is_none(), "{:?} at {}", line, at);
+            }
+        }
+    }
 
     #[test]
     fn no_label_has_more_words_than_are_looked_at() {

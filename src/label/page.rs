@@ -135,21 +135,20 @@ impl Page {
     /// done for all lines before the next kind is: what is worked with stays near.
     fn read_lines(&mut self, scene: &Scene<'_>, sources: &[Option<usize>]) {
         let (classes, topics, earlier) = (Classes::get(), Words::get(), self.lines.len());
-        let seen = |index: usize| scene.blocks[index].span.of(scene.text);
-        for (index, source) in sources.iter().enumerate() {
+        for (source, block) in sources.iter().zip(scene.blocks) {
             let line = source.map(|known| self.lines[known]);
-            let line = line.unwrap_or_else(|| line::read(seen(index), classes, &mut self.words));
-            self.lines.push(line);
+            self.lines.push(line.unwrap_or_else(|| line::read(block.span.of(scene.text), classes, &mut self.words)));
         }
         for (source, line) in sources.iter().zip(&self.lines[earlier..]) {
             let counts = source.map(|known| self.topics[known]);
             self.topics.push(counts.unwrap_or_else(|| topics.count(slice(&self.words, line))));
         }
-        for (index, source) in sources.iter().enumerate() {
-            let (line, counts) = (&self.lines[earlier + index], &self.topics[earlier + index]);
-            let readings = source.map(|known| self.readings[known]);
-            let readings = readings.unwrap_or_else(|| Readings::of(seen(index), line, counts, scene.language));
-            self.readings.push(readings);
+        let fresh = sources.iter().zip(earlier..).zip(scene.blocks).filter(|((source, _), _)| source.is_none());
+        let fresh = fresh.map(|((_, at), block)| (block.span.of(scene.text), &self.lines[at], &self.topics[at]));
+        let mut fresh = Readings::of_all(fresh, scene.language).into_iter();
+        for source in sources {
+            let readings = source.map(|known| self.readings[known]).or_else(|| fresh.next());
+            self.readings.push(readings.expect("all lines that are new were asked about"));
         }
         for (index, source) in sources.iter().enumerate() {
             let at = earlier + index;

@@ -61,43 +61,34 @@ thread_local! {
     static KNOWN: RefCell<Texts<Tag, Readings>> = RefCell::new(Texts::new(KEPT_LINES));
 }
 
-impl Readings {
-    /// What the readers say of `text`, a line of the shape `line` in an article in `language`.
-    pub(super) fn of(text: &str, line: &Line, counts: &Counts, language: Tag) -> Self {
-        if line.width > WIDEST_NOTE {
-            return Self::asked(text, line, counts, language);
-        }
-        KNOWN.with_borrow_mut(|known| known.answer(text, language, || Self::asked(text, line, counts, language)))
-    }
+/// A line, what can be counted in it, and the article's words of each topic in it: what the readers are asked about.
+pub(super) type Asked<'p> = (&'p str, &'p Line, &'p Counts);
 
-    fn asked(text: &str, line: &Line, counts: &Counts, language: Tag) -> Self {
-        let mut readings = Self::default();
-        readings.ask_lexicon(text, line, language);
-        let credits = credits::kept::Line::of(text);
-        if line.width <= WIDEST_NOTE {
-            let credit = credits.read();
-            readings.credit_source = credit.as_ref().is_some_and(|reading| {
-                let claims = reading.credit.copyright.is_some() && reading.credit.creators.is_empty() && line.has_year;
-                claims || reading.cues.contains(&Cue::Source)
-            });
-            readings.house_alone = credit.as_ref().is_some_and(|reading| {
-                let marked = [Cue::Label, Cue::Copyright, Cue::Qualifier].iter().any(|cue| reading.cues.contains(cue));
-                !marked && reading.credit.agency.is_some() && reading.credit.creators.is_empty()
-            });
-            readings.credit = sure(credit.map(|reading| reading.confidence));
-            readings.ask_for_notes(text, line, counts, language);
+impl Readings {
+    /// What the readers say of each of `lines`, lines of one article in `language`.
+    ///
+    /// Each reader is asked about all lines before the next one is: a reader is a lot of code, and by the time all were asked about one
+    /// line the processor has forgotten the first.
+    pub(super) fn of_all<'p>(lines: impl Iterator<Item = Asked<'p>>, language: Tag) -> Vec<Self> {
+        let known = |text: &str| KNOWN.with_borrow_mut(|known| known.recall(text, language));
+        let (mut questions, mut answers) = (Vec::new(), Vec::new());
+        for (at, (text, line, counts)) in lines.enumerate() {
+            let kept = if line.width > WIDEST_NOTE { None } else { known(text) };
+            if kept.is_none() {
+                questions.push((at, Question::new(text, line, counts, language)));
+            }
+            answers.push(kept.unwrap_or_default());
         }
-        if (readings.credit == 0.0 || line.word_count() >= CAPTION_WORDS)
-            && line.width <= WIDEST_CAPTION
-            && may_end_with_credit(line, counts)
-        {
-            readings.credit_end = sure(credits.trailing().map(|cut| cut.reading.confidence));
+        for ask in Question::ALL {
+            questions.iter_mut().for_each(|(_, question)| ask(question));
         }
-        let credited = readings.credit > 0.0 || readings.credit_end > 0.0;
-        if credited && line.width <= WIDEST_NOTE && credits::signed(text).is_some() {
-            (readings.credit, readings.credit_end, readings.byline) = (0.0, 0.0, SIGNED);
+        for (at, question) in questions {
+            answers[at] = question.readings;
+            if question.is_narrow() {
+                KNOWN.with_borrow_mut(|known| known.keep(question.text, language, question.readings));
+            }
         }
-        readings
+        answers
     }
 
     /// Whether the lexicon or a reader knows what the line is.
@@ -111,14 +102,49 @@ impl Readings {
         let read = self.credit.max(self.credit_end).max(self.date).max(self.signoff);
         read >= 0.5 || self.byline >= 0.6 || self.trail || self.phrase.is_some()
     }
+}
 
-    fn ask_lexicon(&mut self, text: &str, line: &Line, language: Tag) {
+/// What is asked about one line, and what has been answered so far.
+struct Question<'p> {
+    text: &'p str,
+    line: &'p Line,
+    counts: &'p Counts,
+    language: Tag,
+    credits: credits::kept::Line<'p>,
+    readings: Readings,
+}
+
+impl<'p> Question<'p> {
+    fn new(text: &'p str, line: &'p Line, counts: &'p Counts, language: Tag) -> Self {
+        let credits = credits::kept::Line::of(text);
+        Self { text, line, counts, language, credits, readings: Readings::default() }
+    }
+
+    /// The readers in the order in which they are asked; the last two go by what the first ones said.
+    const ALL: [fn(&mut Self); 8] = [
+        Self::ask_for_phrases,
+        Self::ask_for_credit,
+        Self::ask_for_date,
+        Self::ask_for_byline,
+        Self::ask_for_trail,
+        Self::ask_for_signoff,
+        Self::ask_for_credit_at_end,
+        Self::ask_who_signs,
+    ];
+
+    /// Whether the line is no wider than one that says when, or who.
+    fn is_narrow(&self) -> bool {
+        self.line.width <= WIDEST_NOTE
+    }
+
+    fn ask_for_phrases(&mut self) {
+        let (text, line, readings) = (self.text, self.line, &mut self.readings);
         let bytes = text.len() as f32;
         if line.width <= WIDEST_NOTE {
-            self.phrase = of_language(lexicon().whole(text), language);
+            readings.phrase = of_language(lexicon().whole(text), self.language);
         }
         if let Some(opening) = lexicon().opening(text) {
-            self.phrase_start = opening.len_bytes as f32 / bytes;
+            readings.phrase_start = opening.len_bytes as f32 / bytes;
             let letters = letters_of(&text[..opening.len_bytes]);
             let names_line = |phrase: &Phrase| {
                 let says_so = phrase.kind.removed_kind().is_some();
@@ -127,31 +153,79 @@ impl Readings {
                 let points = announced.ends_with(POINTERS) || rest.trim_start().starts_with(POINTERS);
                 let asks = points && line.question && line.inner_stops == 0;
                 let note = says_so && line.width <= WIDEST_NOTE && (line.end != End::Sentence || asks);
-                note || self.phrase_start > MOST || says_so && letters >= SPECIFIC
+                note || readings.phrase_start > MOST || says_so && letters >= SPECIFIC
             };
-            self.phrase = self.phrase.or(of_language(opening.phrases, language).filter(names_line));
+            readings.phrase = readings.phrase.or(of_language(opening.phrases, self.language).filter(names_line));
         }
         if line.end != End::Sentence
             && let Some(closing) = lexicon().closing(text)
         {
-            self.phrase_end = (text.len() - closing.start_byte) as f32 / bytes;
+            readings.phrase_end = (text.len() - closing.start_byte) as f32 / bytes;
         }
     }
 
-    fn ask_for_notes(&mut self, text: &str, line: &Line, counts: &Counts, language: Tag) {
-        if line.digits > 0 || counts[Topic::Date as usize] > 0 {
-            self.date = sure(dates::read(text, language, None).map(|dated| dated.confidence));
+    fn ask_for_credit(&mut self) {
+        if !self.is_narrow() {
+            return;
         }
-        let may_name = line.capital_words > 0 || line.word_count() <= NAMING_WORDS && is_caseless(text);
-        if line.end != End::Sentence && may_name || counts[Topic::Byline as usize] > 0 {
-            self.byline = sure(bylines::read_again(text, language).map(|byline| byline.confidence));
+        let Some(reading) = self.credits.read() else { return };
+        let says = |cue: Cue| reading.cues.contains(&cue);
+        let credit = &reading.credit;
+        let claims = credit.copyright.is_some() && credit.creators.is_empty() && self.line.has_year;
+        self.readings.credit_source = claims || says(Cue::Source);
+        let marked = says(Cue::Label) || says(Cue::Copyright) || says(Cue::Qualifier);
+        self.readings.house_alone = !marked && credit.agency.is_some() && credit.creators.is_empty();
+        self.readings.credit = sure(Some(reading.confidence));
+    }
+
+    fn ask_for_date(&mut self) {
+        if self.is_narrow() && (self.line.digits > 0 || self.speaks_of(Topic::Date)) {
+            self.readings.date = sure(dates::read(self.text, self.language, None).map(|dated| dated.confidence));
         }
-        self.trail = line.end != End::Sentence && sections::from_trail(text).is_some();
-        if line.brackets > 0 || line.dividers > 0 || line.end != End::Sentence {
+    }
+
+    fn ask_for_byline(&mut self) {
+        let line = self.line;
+        let may_name = || line.capital_words > 0 || line.word_count() <= NAMING_WORDS && is_caseless(self.text);
+        if self.is_narrow() && (line.end != End::Sentence && may_name() || self.speaks_of(Topic::Byline)) {
+            let byline = bylines::read_again(self.text, self.language);
+            self.readings.byline = sure(byline.map(|byline| byline.confidence));
+        }
+    }
+
+    fn ask_for_trail(&mut self) {
+        self.readings.trail =
+            self.is_narrow() && self.line.end != End::Sentence && sections::from_trail(self.text).is_some();
+    }
+
+    fn ask_for_signoff(&mut self) {
+        let (line, text) = (self.line, self.text);
+        if self.is_narrow() && (line.brackets > 0 || line.dividers > 0 || line.end != End::Sentence) {
             let whole = |span: crate::text::Span| span.len() == text.len();
-            let signoff = signoffs::read(text, language).filter(|signoff| whole(signoff.span));
-            self.signoff = f32::from(signoff.is_some());
+            let signoff = signoffs::read(text, self.language).filter(|signoff| whole(signoff.span));
+            self.readings.signoff = f32::from(signoff.is_some());
         }
+    }
+
+    fn ask_for_credit_at_end(&mut self) {
+        if (self.readings.credit == 0.0 || self.line.word_count() >= CAPTION_WORDS)
+            && self.line.width <= WIDEST_CAPTION
+            && may_end_with_credit(self.line, self.counts)
+        {
+            self.readings.credit_end = sure(self.credits.trailing().map(|cut| cut.reading.confidence));
+        }
+    }
+
+    fn ask_who_signs(&mut self) {
+        let readings = &mut self.readings;
+        let credited = readings.credit > 0.0 || readings.credit_end > 0.0;
+        if credited && self.line.width <= WIDEST_NOTE && credits::signed(self.text).is_some() {
+            (readings.credit, readings.credit_end, readings.byline) = (0.0, 0.0, SIGNED);
+        }
+    }
+
+    fn speaks_of(&self, topic: Topic) -> bool {
+        self.counts[topic as usize] > 0
     }
 }
 

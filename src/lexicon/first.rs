@@ -15,7 +15,7 @@ pub(super) struct First {
 }
 
 /// A letter's key with its mark and without; whether it is of a script that sets no spaces.
-type Letter = ([u32; 2], bool);
+pub(super) type Letter = ([u32; 2], bool);
 
 impl First {
     /// Those of `line`, as far as it begins with plain words that something parts from what follows: what `hash::walk` reports and
@@ -75,7 +75,8 @@ fn goes_on(rest: &str) -> bool {
 }
 
 /// The key of a letter; `None` for one that has none, or more than a character.
-fn letter(c: char) -> Option<Letter> {
+#[inline]
+pub(super) fn letter(c: char) -> Option<Letter> {
     let Some(keys) = LETTERS.as_chunks().0.get(c as usize) else {
         return matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿').then_some(([c.into(); 2], true));
     };

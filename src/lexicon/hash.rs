@@ -69,6 +69,16 @@ pub(crate) fn start(key: Key<'_>) -> u64 {
     key.take(2).fold(!SEED, |hash, (c, _)| step(hash, c.into()))
 }
 
+/// So many characters tell most lines from all phrases: the first ones of a key, the last ones.
+pub(crate) const HEAD: usize = 6;
+pub(crate) const TAIL: usize = 3;
+
+/// Which bit of `bytes` bytes, a power of two, stands for a hash.
+#[inline]
+pub(crate) fn bit_of_edge(hash: u64, bytes: usize) -> usize {
+    (hash >> 32) as usize & (bytes * 8 - 1)
+}
+
 /// The last word of `text`, without what does not count at its end.
 pub(crate) fn last_word(text: &str) -> Option<&str> {
     let body = text.trim_end_matches(|c| !is_significant(c));

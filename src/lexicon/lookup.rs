@@ -1,6 +1,7 @@
 //! The lexicon's questions: is this line a phrase, does it begin or end with one, is one inside?
 
 use super::Phrase;
+use super::edge::{Edges, Head, may_close};
 use super::first::First;
 use super::hash::{Cut, last_word, start, whole};
 use super::index::{Index, Places};
@@ -38,6 +39,17 @@ struct Keys {
     opening: Index,
     closing: Index,
 }
+
+/// The edges of phrases, for a look before any key is asked for.
+macro_rules! edges {
+    ($name:literal) => {
+        Edges::new(include_bytes!(concat!(env!("OUT_DIR"), "/", $name)))
+    };
+}
+
+static WHOLES: Edges = edges!("whole.heads");
+static OPENINGS: Edges = edges!("opening.heads");
+static CLOSINGS: Edges = edges!("closing.tails");
 
 macro_rules! index {
     ($name:literal) => {
@@ -118,9 +130,14 @@ impl Lexicon {
     /// Bullets, brackets and icons around it, and colons, dots and arrows behind it do not count; nor does the
     /// space before a colon. A `#` of the table meets any number.
     pub fn whole(&self, line: &str) -> Hits {
-        if line.len() > 2 * LONGEST {
+        if line.len() > 2 * LONGEST || Head::of(line).is_some_and(|head| !head.may_be_whole(&WHOLES)) {
             return Hits(Places::NONE);
         }
+        self.whole_by_keys(line)
+    }
+
+    /// [`Self::whole`] of a line whose edges tell nothing.
+    fn whole_by_keys(&self, line: &str) -> Hits {
         let first = First::of(line);
         let ask = |keys: &Keys, marks| {
             first.hashes(marks).all(|hash| keys.whole.goes_on(hash)).then_some(())?;
@@ -131,6 +148,14 @@ impl Lexicon {
 
     /// The longest phrase of form `start` (or `anywhere`) that `line` begins with, up to a word's end.
     pub fn opening(&self, line: &str) -> Option<Opening> {
+        if Head::of(line).is_some_and(|head| !head.may_open(&OPENINGS)) {
+            return None;
+        }
+        self.opening_by_keys(line)
+    }
+
+    /// [`Self::opening`] of a line whose edges tell nothing.
+    fn opening_by_keys(&self, line: &str) -> Option<Opening> {
         let first = First::of(line);
         self.either(|keys, marks| {
             keys.opening.may_begin(first.hashes(marks)).then_some(())?;
@@ -141,6 +166,11 @@ impl Lexicon {
 
     /// The longest phrase of form `end` (or `anywhere`) that `line` ends with, from a word's beginning.
     pub fn closing(&self, line: &str) -> Option<Closing> {
+        if may_close(line, &CLOSINGS) { self.closing_by_keys(line) } else { None }
+    }
+
+    /// [`Self::closing`] of a line whose edges tell nothing.
+    fn closing_by_keys(&self, line: &str) -> Option<Closing> {
         let last = last_word(line)?;
         let tail = tail(line, 2 * LONGEST);
         self.either(|keys, marks| {
@@ -197,4 +227,74 @@ fn tail(text: &str, len: usize) -> &str {
         start += 1;
     }
     &text[start..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hits, lexicon};
+    use proptest::prelude::*;
+
+    /// A phrase of the tables, in capitals or not, or words and signs, between words and signs.
+    fn line() -> impl Strategy<Value = String> {
+        let phrases: Vec<&str> = lexicon().phrases().map(|phrase| phrase.text).collect();
+        let phrase = (prop::sample::select(phrases), prop::bool::ANY).prop_map(|(phrase, large)| {
+            let phrase = phrase.replace('#', "7");
+            if large { phrase.to_uppercase() } else { phrase }
+        });
+        let words = vec![
+            "Ada",
+            "l’",
+            "of",
+            "la",
+            "foto",
+            "Źródło",
+            "é",
+            "e\u{301}",
+            "и",
+            "\u{306}",
+            "\u{300}",
+            "İ",
+            "ß",
+            "صورة",
+            "ـ",
+            "תמונה",
+            "写真",
+            "사진",
+            "ภาพ",
+            "7",
+        ];
+        let signs = vec![
+            " ", " ", "  ", "“", "« ", "\"", ":", "-", "—", "\u{AD}", "\u{A0}", "(", "'", ".", "、", "\u{3099}", "ﬁ",
+            "#",
+        ];
+        let word = prop_oneof![
+            4 => prop::sample::select(words).prop_map(str::to_owned),
+            4 => prop::sample::select(signs).prop_map(str::to_owned),
+            1 => any::<char>().prop_map(|c| c.to_string()),
+        ];
+        let words = || prop::collection::vec(word.clone(), 0..4).prop_map(|parts| parts.concat());
+        (words(), prop::option::of(phrase), words())
+            .prop_map(|(before, phrase, behind)| before + phrase.as_deref().unwrap_or_default() + &behind)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 16384, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_line_that_its_edges_rule_out_is_no_phrase_nor_holds_one_there(line in line()) {
+            let lexicon = lexicon();
+            let told = |hits: Hits| hits.collect::<Vec<_>>();
+            prop_assert_eq!(told(lexicon.whole(&line)), told(lexicon.whole_by_keys(&line)), "{:?}", &line);
+            let told = |line: &str, patient: bool| {
+                let found = if patient { lexicon.opening_by_keys(line) } else { lexicon.opening(line) };
+                found.map(|found| (found.len_bytes, found.phrases.collect::<Vec<_>>()))
+            };
+            prop_assert_eq!(told(&line, false), told(&line, true), "{:?}", &line);
+            let told = |line: &str, patient: bool| {
+                let found = if patient { lexicon.closing_by_keys(line) } else { lexicon.closing(line) };
+                found.map(|found| (found.start_byte, found.phrases.collect::<Vec<_>>()))
+            };
+            prop_assert_eq!(told(&line, false), told(&line, true), "{:?}", &line);
+        }
+    }
 }

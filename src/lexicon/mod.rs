@@ -5,6 +5,7 @@
 //! case, spacing, accents and icons aside ([`key`]). A line without a chance costs a few dozen nanoseconds.
 
 mod anchor;
+mod edge;
 mod first;
 mod hash;
 mod index;

@@ -1,6 +1,6 @@
 //! The key under which a word of a dated line is looked up, whatever its case, accents and letter variants.
 
-use crate::tables::hash::{Fnv, hash};
+use crate::tables::hash::Fnv;
 use crate::text::everyday_folds;
 use std::borrow::Cow;
 use std::hash::Hasher;
@@ -22,13 +22,19 @@ pub(crate) fn key(text: &str) -> Cow<'_, str> {
 
 /// The hash of `text`'s key, without writing it down.
 pub(crate) fn key_hash(text: &str) -> u64 {
-    if is_key(text) {
-        return hash(text);
+    let mut hash = Fnv::default();
+    let mut take = |byte: u8| {
+        hash.take(byte.to_ascii_lowercase());
+        byte.is_ascii_alphanumeric()
+    };
+    // Most words: lower case is all their folding.
+    if text.bytes().all(&mut take) {
+        return hash.finish();
     }
     let mut hash = Fnv::default();
     fold(text, |c| {
         if c.is_ascii() {
-            hash.write(&[c as u8]);
+            hash.take(c as u8);
         } else {
             hash.write(c.encode_utf8(&mut [0; 4]).as_bytes());
         }

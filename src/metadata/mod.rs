@@ -8,6 +8,7 @@ pub mod bylines;
 pub mod datelines;
 pub mod dates;
 mod key;
+pub(crate) mod openers;
 mod phrases;
 pub mod sections;
 pub mod signoffs;

@@ -1,6 +1,7 @@
 //! Section names: from trails ("Home > News > Society") and from "more in" lines; kicker words told apart.
 
 use super::key::key;
+use super::openers::{Opener, may_begin};
 use super::phrases::{Meant, Phrases, packed};
 use super::tokens::{Tokens, head};
 use crate::tables::packed::Mark;
@@ -88,6 +89,9 @@ const LONGEST_WORDS: usize = 80;
 
 /// `Society` of `More In Society MORE...`, `Mehr aus Politik`.
 fn announced(line: &str) -> Option<&str> {
+    if !may_begin(line, [Opener::More]) {
+        return None;
+    }
     let mut ahead = Tokens::of(head(line, LONGEST_WORDS));
     let ((), _, end) = WORDS.next(line, ahead.clone(), |kinds| kinds.more.then_some(()))?;
     let rest = line[ahead.find(|token| token.span.start >= end)?.span.start..].trim();

@@ -4,6 +4,7 @@
 
 use super::agencies::is_agency;
 use super::bylines::{Shape, is_given_name, shape};
+use super::openers::{Opener, may_begin};
 use super::phrases::{Meant, Phrases, packed};
 use super::tokens::{Tokens, head};
 use crate::confidence::Confidence;
@@ -106,6 +107,9 @@ fn opened(text: &str, trimmed: &str) -> Option<Signoff> {
         return None;
     }
     let bare = part.trim_matches(['(', ')', '（', '）', ' ', '*', '–', '-', '—']);
+    if !may_begin(bare, [Opener::Signoff]) {
+        return None;
+    }
     let ahead = Tokens::of(head(bare, 60));
     let (opening, words_of_it, end) =
         OPENINGS.next(bare, ahead, |&kind| (!matches!(kind, Opening::Wires | Opening::From)).then_some(kind))?;

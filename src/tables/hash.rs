@@ -23,11 +23,17 @@ pub(crate) fn hash(key: &str) -> u64 {
     hash.finish()
 }
 
+impl Fnv {
+    /// Takes the next byte of a key.
+    #[inline]
+    pub(crate) fn take(&mut self, byte: u8) {
+        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+}
+
 impl Hasher for Fnv {
     fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        bytes.iter().for_each(|&byte| self.take(byte));
     }
 
     fn finish(&self) -> u64 {

@@ -30,27 +30,29 @@ pub(super) fn fold_word(word: &str, out: &mut String) {
     if word.is_ascii() {
         return fold_ascii(word, out);
     }
-    let bare = word.trim_matches(is_quote);
+    let bare = word.trim_start_matches(is_quote).trim_end_matches(is_quote);
     let bare = bare.strip_suffix('.').unwrap_or(bare);
     let bare = bare.strip_prefix('@').unwrap_or(bare);
-    let acronym = is_acronym(bare);
     let start = out.len();
     let everyday = &*EVERYDAY;
+    let mut dotted = false;
     let mut fold = |c: char| match everyday.get(c as usize) {
         Some(&folded) if folded != '\0' => {
+            dotted |= c == '.';
             out.push(folded);
             true
         }
         _ => fold_plain(c, out),
     };
     if bare.chars().all(&mut fold) {
-        if acronym {
+        if dotted && is_acronym(bare) {
             let letters = out[start..].replace('.', "");
             out.replace_range(start.., &letters);
         }
         return;
     }
     out.truncate(start);
+    let acronym = is_acronym(bare);
     out.extend(fold_latin(bare).chars().filter(|&c| !(acronym && c == '.')).map(|c| if c == '’' { '\'' } else { c }));
 }
 

@@ -52,6 +52,23 @@ pub(super) struct Token {
     fold: Span,
     /// What the lexicon says of this word alone: looked up once, asked often.
     pub(super) entry: Option<&'static Entry>,
+    /// Whether it is a word of ASCII letters, all of them small but the first: nothing is glued to it. `false` says nothing.
+    pub(super) plain: bool,
+}
+
+/// A word whose end is looked for.
+#[derive(Clone, Copy)]
+struct Begun {
+    start: usize,
+    /// Whether it is ASCII letters and digits so far.
+    plain: bool,
+}
+
+impl Begun {
+    /// Begins a word at `at` or goes on with it, by a character that is no ASCII letter or digit.
+    fn go_on(word: &mut Option<Self>, at: usize) {
+        word.get_or_insert(Self { start: at, plain: false }).plain = false;
+    }
 }
 
 /// The tokens of one line.
@@ -68,17 +85,17 @@ impl<'t> Tokens<'t> {
         let mut tokens =
             Self { text, list: Vec::with_capacity(text.len() / 5 + 4), folded: String::with_capacity(text.len() + 8) };
         let bytes = text.as_bytes();
-        let (mut next_at, mut word_start, mut last) = (0, None, None);
+        let (mut next_at, mut word, mut last) = (0, None, None);
         while let Some(&byte) = bytes.get(next_at) {
             let at = next_at;
             if byte.is_ascii_alphanumeric() {
                 next_at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-                word_start.get_or_insert(at);
+                word.get_or_insert(Begun { start: at, plain: true });
                 last = Some(char::from(bytes[next_at - 1]));
                 continue;
             }
             if byte == b' ' {
-                tokens.close_word(&mut word_start, at);
+                tokens.close_word(&mut word, at);
                 last = Some(' ');
                 next_at += 1;
                 continue;
@@ -87,38 +104,42 @@ impl<'t> Tokens<'t> {
             let before = last.replace(c);
             next_at += c.len_utf8();
             if is_everyday_letter(c) {
-                word_start.get_or_insert(at);
+                Begun::go_on(&mut word, at);
+                for c in text[next_at..].chars().take_while(|&c| is_everyday_letter(c)) {
+                    next_at += c.len_utf8();
+                    last = Some(c);
+                }
                 continue;
             }
             if let Some(end) = copyright_sign(text, at) {
-                tokens.close_word(&mut word_start, at);
+                tokens.close_word(&mut word, at);
                 tokens.push(Kind::Copyright, at, end);
                 next_at = end;
                 continue;
             }
             let next = text[next_at..].chars().next();
-            let abbreviates = c == '.' && word_start.is_some_and(|start| is_abbreviation(&text[start..at]));
+            let abbreviates = c == '.' && word.is_some_and(|word| is_abbreviation(&text[word.start..at]));
             if matches!(c, '.' | '…')
-                && word_start.is_some()
+                && word.is_some()
                 && let Some(end) = glued_ellipsis(text, at)
             {
-                tokens.close_word(&mut word_start, at);
+                tokens.close_word(&mut word, at);
                 tokens.push(Kind::Colon, at, end);
                 next_at = end;
                 continue;
             }
-            let stray_stop = c == '.' && word_start.is_none() && next.is_some_and(char::is_alphabetic);
+            let stray_stop = c == '.' && word.is_none() && next.is_some_and(char::is_alphabetic);
             let kind = if stray_stop { Some(Kind::Stop) } else { kind_of(c, before, next).filter(|_| !abbreviates) };
             match kind {
                 Some(kind) => {
-                    tokens.close_word(&mut word_start, at);
+                    tokens.close_word(&mut word, at);
                     tokens.push(kind, at, at + c.len_utf8());
                 }
-                None if c.is_whitespace() || is_invisible(c) => tokens.close_word(&mut word_start, at),
-                None => _ = word_start.get_or_insert(at),
+                None if c.is_whitespace() || is_invisible(c) => tokens.close_word(&mut word, at),
+                None => Begun::go_on(&mut word, at),
             }
         }
-        tokens.close_word(&mut word_start, text.len());
+        tokens.close_word(&mut word, text.len());
         tokens
     }
 
@@ -190,11 +211,28 @@ impl<'t> Tokens<'t> {
     }
 
     fn push(&mut self, kind: Kind, start: usize, end: usize) {
-        self.list.push(Token { kind, span: Span::new(start, end), fold: Span::default(), entry: None });
+        self.list.push(Token { kind, span: Span::new(start, end), fold: Span::default(), entry: None, plain: false });
     }
 
-    fn close_word(&mut self, start: &mut Option<usize>, end: usize) {
-        let Some(start) = start.take() else { return };
+    fn close_word(&mut self, word: &mut Option<Begun>, end: usize) {
+        match word.take() {
+            Some(Begun { start, plain: true }) => self.push_plain(start, end),
+            Some(Begun { start, .. }) => self.close_odd_word(start, end),
+            None => {}
+        }
+    }
+
+    /// Adds a word of ASCII letters and digits, as most are, which is one token: lower case is all its folding.
+    fn push_plain(&mut self, start: usize, end: usize) {
+        let from = self.folded.len();
+        self.folded.push_str(&self.text[start..end]);
+        self.folded[from..].make_ascii_lowercase();
+        let plain = self.text.as_bytes()[start + 1..end].iter().all(u8::is_ascii_lowercase);
+        self.push_folded(start, end, from, plain);
+    }
+
+    /// Adds a word with other characters than ASCII letters and digits; there may be several tokens in it, or none.
+    fn close_odd_word(&mut self, start: usize, end: usize) {
         let word = &self.text[start..end];
         if word.chars().all(is_quote) {
             return;
@@ -232,16 +270,25 @@ impl<'t> Tokens<'t> {
     fn push_word(&mut self, start: usize, end: usize) {
         let from = self.folded.len();
         fold_word(&self.text[start..end], &mut self.folded);
+        self.push_folded(start, end, from, false);
+    }
+
+    /// Adds the word whose folded form is all from byte `from` on.
+    fn push_folded(&mut self, start: usize, end: usize, from: usize, plain: bool) {
         let fold = Span::new(from, self.folded.len());
         let entry = LEXICON.get(&self.folded[from..]);
         self.folded.push(' ');
-        self.list.push(Token { kind: Kind::Word, span: Span::new(start, end), fold, entry });
+        self.list.push(Token { kind: Kind::Word, span: Span::new(start, end), fold, entry, plain });
     }
 }
 
 /// "AP-Ada Berg", "رويترز-أرشيف": the hyphen between a house and a name or, in scripts that write no compounds, a qualifier,
 /// which divides like a stroke. Behind a stroke only: "AP-Bericht" is a word.
 fn dash_behind_house(word: &str, behind_stroke: bool) -> Option<usize> {
+    // A fold, not a search: most words have none, and few bytes.
+    if !word.bytes().fold(false, |has, byte| has | (byte == b'-')) {
+        return None;
+    }
     let upper = word.bytes().take_while(u8::is_ascii_uppercase).count();
     if !matches!(upper, 2..=4) {
         return if word.is_ascii() { None } else { dash_before_qualifier(word) };

@@ -10,6 +10,7 @@ mod trim;
 mod words;
 
 use super::dates::{self, Dated};
+use super::openers::{Opener, may_begin};
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::memo::Texts;
@@ -69,10 +70,15 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
     if words > 36 {
         return None;
     }
-    if (is_prose(trimmed, words) || words::holds_stranger(trimmed)) && words::behind_label(trimmed, language).is_none()
-    {
+    let is_none = || is_prose(trimmed, words) || words::holds_stranger(trimmed) || words::holds_odd_sign(trimmed);
+    if is_none() && words::behind_label(trimmed, language).is_none() {
         return None;
     }
+    read_runs(line, language)
+}
+
+/// [`read`] of a line that nothing rules out.
+fn read_runs(line: &str, language: Tag) -> Option<Byline> {
     let found = dates::find(line, language, None);
     let mut reader = Reader::new(line, language, found.is_empty());
     let mut from = 0;
@@ -106,13 +112,19 @@ pub(crate) fn without_first_joiner(text: &str) -> &str {
     joined.map_or(text, |(_, rest)| rest.trim_start())
 }
 
+/// Whether a label of bylines or a word for an article's text may begin `text`, by its first word.
+pub(crate) fn may_announce(text: &str) -> bool {
+    may_begin(text, [Opener::Label, Opener::Text])
+}
+
 /// Whether `text` begins with what announces a writer and no other author: a label with its colon, or a word for the text with a name's
 /// "by". "Author Ada Berg" stands under pictures.
 pub(crate) fn names_writer(text: &str) -> bool {
     let has_colon = |rest: &str| rest.trim_start().starts_with(':');
     let is_phrase = |rest: &str| text[..text.len() - rest.len()].contains(' ');
-    words::strip(text, |part| part.labels(Tag::UND)).is_some_and(has_colon)
-        || words::strip(text, words::Part::is_text).is_some_and(is_phrase)
+    may_announce(text)
+        && (words::strip(text, |part| part.labels(Tag::UND)).is_some_and(has_colon)
+            || words::strip(text, words::Part::is_text).is_some_and(is_phrase))
 }
 
 /// How many bylines a thread keeps: the same people sign again.
@@ -145,5 +157,108 @@ fn merge(first: Dated, second: Dated) -> Dated {
         partial: first.partial | second.partial,
         reading_time: first.reading_time | second.reading_time,
         confidence: first.confidence.max(second.confidence),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{read_runs, words};
+    use crate::language::Tag;
+    use crate::metadata::agencies::is_agency;
+    use crate::tables::rows;
+    use proptest::prelude::*;
+
+    /// Names, agencies, words of bylines and of texts, and signs in any order.
+    fn line() -> impl Strategy<Value = String> {
+        let names = vec![
+            "Ada",
+            "Berg",
+            "Jan Kos",
+            "AFP",
+            "dpa",
+            "BBC",
+            "Sport",
+            "Reuters",
+            "g1",
+            "Мост",
+            "Берг",
+            "김병시",
+            "李响",
+            "ABC",
+        ];
+        let words = vec![
+            "By",
+            "Von",
+            "Text",
+            "Foto",
+            "Reporter",
+            "Staff Writer",
+            "und",
+            "and",
+            "in",
+            "Oslo",
+            "Updated",
+            "follow",
+            "bridge",
+            "der",
+            "Redaktion",
+            "byAda",
+            "BergReporter",
+            "http",
+            "Автор",
+            "x",
+            "7",
+            "Montag",
+            "kommentar",
+            "기자",
+        ];
+        let signs = vec![
+            ":", "=", "\"", "“", "”", "„", "«", "»", "?", "/", ",", "|", " – ", " - ", " · ", "(", ")", "@", ".", "!",
+            "’", "©", "*", "&",
+        ];
+        let part = prop_oneof![
+            3 => prop::sample::select(names),
+            3 => prop::sample::select(words),
+            2 => prop::sample::select(signs),
+        ];
+        let part =
+            (part, prop::bool::weighted(0.7)).prop_map(|(part, blank)| part.to_owned() + if blank { " " } else { "" });
+        prop::collection::vec(part, 0..8).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 32768, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_line_with_an_odd_sign_is_no_byline(line in line(), tag in prop::sample::select(vec!["en", "de", "ru", "und"])) {
+            let language = Tag::parse(tag).unwrap_or(Tag::EN);
+            let read = if words::holds_odd_sign(line.trim()) { read_runs(&line, language) } else { None };
+            prop_assert_eq!(read, None, "{:?}", line);
+        }
+    }
+
+    #[test]
+    fn no_agency_has_an_odd_sign() {
+        for row in rows("agencies.tsv", include_str!("../../../data/agencies.tsv")) {
+            for form in
+                std::iter::once(row.cell(0)).chain(row.list(1)).chain(row.list(7)).filter(|form| is_agency(form))
+            {
+                for line in [form.to_owned(), format!("Ada Berg, {form}"), format!("Ada Berg - {form}")] {
+                    assert!(!words::holds_odd_sign(&line), "{line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn headlines_and_credits_have_odd_signs() {
+        for line in
+            ["Ada Berg: „Brücke bleibt zu“", "Foto: Ada Berg / Nordwerk", "«Мост закрыт»", "Hafen, Brücke: Streit"]
+        {
+            assert!(words::holds_odd_sign(line), "{line}");
+        }
+        for line in ["Text: Ada Berg", "By Ada Berg", "Ada Berg, Oslo", "AFP Foto: Ada Berg", "Reporter: Ada Berg"] {
+            assert!(!words::holds_odd_sign(line), "{line}");
+        }
     }
 }

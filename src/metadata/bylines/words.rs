@@ -2,9 +2,11 @@
 
 use super::names::is_georgian;
 use crate::language::Tag;
+use crate::metadata::dates::has_figure;
 use crate::metadata::key::key_hash;
+use crate::metadata::openers::{Opener, may_begin};
 use crate::metadata::phrases::{Meant, Phrases, packed};
-use crate::metadata::tokens::{Tokens, head};
+use crate::metadata::tokens::{Kind, Token, Tokens, head};
 use crate::tables::packed::{Dictionary, Mark};
 use crate::tables::packed_set;
 use crate::text::is_everyday_letter;
@@ -116,6 +118,61 @@ pub(crate) fn holds_stranger(line: &str) -> bool {
     false
 }
 
+/// A sign that no name, agency or role holds and that is not cut off around one. A colon and an equals sign are, at its ends.
+fn is_odd(kind: Kind) -> bool {
+    matches!(kind, Kind::Mark('"' | '“' | '”' | '„' | '«' | '»' | '?'))
+}
+
+/// Whether `line` holds a sign that stands in no byline, among words that mean nothing in one: a headline's colon, a quotation mark, the
+/// colon of a picture's credit. Such a part of a line is a stranger in it, and so are most headlines that [`holds_stranger`] does not tell.
+///
+/// As there, the answer is no for a line with figures, and behind a bracket; and for one with an account, whose name is cut off as well.
+pub(crate) fn holds_odd_sign(line: &str) -> bool {
+    // A fold, not a search: where a line has its first sign nobody can foretell. The last two bytes begin quotation marks.
+    let may_hold = |byte: u8| [b':', b'=', b'"', b'?', 0xC2, 0xE2].iter().fold(false, |is, &sign| is | (byte == sign));
+    if !line.bytes().fold(false, |may, byte| may | may_hold(byte)) || has_figure(line) || line.contains('@') {
+        return false;
+    }
+    // Whether a word that is no agency's initials begins the part at hand, and what stands before the token.
+    let (mut begun, mut before) = (false, None);
+    let mut tokens = Tokens::of(line).peekable();
+    while let Some(token) = tokens.next() {
+        let says_nothing = |next: &Token| next.kind == Kind::Word && means_nothing(next.span.of(line));
+        match token.kind {
+            Kind::Word if says_nothing(&token) && (begun || !begins_with_two_capitals(token.span.of(line))) => {
+                begun = true
+            }
+            Kind::Mark(':' | '=') if before == Some(Kind::Word) => match tokens.peek() {
+                Some(next) if is_odd(next.kind) => {}
+                next => return next.is_some_and(says_nothing),
+            },
+            kind if is_odd(kind) => return tokens.peek().is_some_and(says_nothing),
+            Kind::Mark('.' | '\'' | '’') => {}
+            Kind::Mark('-') if token.glued => {}
+            Kind::Mark(',' | '|' | '-' | '–' | '—') => begun = false,
+            _ => return false,
+        }
+        before = Some(token.kind);
+    }
+    false
+}
+
+/// Whether no phrase begins with `word` that reads on, joins, cuts or is set aside in a byline, nor in its middle behind a small letter, and
+/// it is no address.
+fn means_nothing(word: &str) -> bool {
+    let mut before = ' ';
+    let glued = word.chars().any(|c| std::mem::replace(&mut before, c).is_lowercase() && c.is_uppercase());
+    let acts = |part: &Part| {
+        part.role || part.cut || part.text || part.place || !part.labels.is_empty() || !part.joiners.is_empty()
+    };
+    !glued && !word.contains("http") && WORDS.head(word).is_none_or(|head| !head.may_mean(acts))
+}
+
+/// Whether `word` begins as initials do.
+fn begins_with_two_capitals(word: &str) -> bool {
+    word.chars().take(2).all(char::is_uppercase)
+}
+
 /// Common given names, from `data/metadata/given-names.tsv`.
 const GIVEN: Dictionary = packed_set!("byline-given");
 
@@ -153,6 +210,9 @@ pub(crate) fn strip(text: &str, wanted: impl Fn(&Part) -> bool) -> Option<&str> 
 /// `text` behind the label of a byline at its beginning: one of `language` or English; before a colon also a word for the text, or a label that
 /// several languages share, for desks leave theirs in texts of another language.
 pub(crate) fn behind_label(text: &str, language: Tag) -> Option<&str> {
+    if !may_begin(text, [Opener::Label, Opener::Text]) {
+        return None;
+    }
     let shared = |part: &Part| part.text || part.labels.len() > 1;
     let has_colon = |behind: &&str| behind.trim_start().starts_with([':', '：']);
     strip(text, |part| part.labels(language)).or_else(|| strip(text, shared).filter(has_colon))

@@ -125,6 +125,30 @@ pub(crate) fn strangers(text: &str) -> impl Iterator<Item = Span> {
     Tokens::of(text).take_while(is_strange).map(|token| token.span)
 }
 
+/// Whether `text` holds more than `most` words that are no part of a date: the tables know nothing of them, no phrase that began before
+/// can go on to them, and they stand at the beginning or behind a word, where no ending of a figure or zone does.
+pub(super) fn holds_strangers(text: &str, most: usize) -> bool {
+    let (mut strange, mut covered, mut behind_word) = (0, 0usize, true);
+    for token in Tokens::of(text) {
+        let said = token.span.of(text);
+        covered = covered.saturating_sub(1);
+        if token.kind == Kind::Word && !said.starts_with(is_ideograph) {
+            if seam(text, token, None).is_some() {
+                return false; // what follows belongs to half a word
+            }
+            match WORDS.reach(said) {
+                0 => strange += usize::from(covered == 0 && behind_word && !token.glued),
+                reach => covered = covered.max(reach),
+            }
+        }
+        if strange > most {
+            return true;
+        }
+        behind_word = token.kind == Kind::Word;
+    }
+    false
+}
+
 /// The tokens with what templates glued taken apart: `DoePublished`, `NewsApril` (a capital behind a small letter,
 /// and a word of the tables from there on), `20258:05` (a year, then a time).
 fn unglued(text: &str, line: Vec<Token>) -> Vec<Token> {

@@ -14,8 +14,8 @@ use super::when::When;
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::text::Span;
-use cursor::Cursor;
 pub(crate) use cursor::strangers;
+use cursor::{Cursor, holds_strangers};
 pub(crate) use day::Day;
 use groups::gather;
 use pieces::{Piece, PieceKind, pieces};
@@ -72,7 +72,7 @@ const LONGEST: usize = 240;
 /// assert_eq!(dates::read("The war began on 24 February 2022.", Tag::EN, None), None);
 /// ```
 pub fn read(text: &str, language: Tag, order: Option<DateOrder>) -> Option<Dated> {
-    if text.len() > LONGEST || !may_date(text) || strangers(text).nth(MOST_UNKNOWN).is_some() {
+    if text.len() > LONGEST || !may_date(text) || holds_strangers(text, MOST_UNKNOWN) {
         return None;
     }
     read_whole(&Cursor::new(text, language, order))
@@ -239,6 +239,10 @@ mod tests {
             "10월",
             "DoePublished",
             "yesterday",
+            "last",
+            "night",
+            "GMT",
+            "th",
             "vor",
             "pm",
             "bahman",
