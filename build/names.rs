@@ -5,7 +5,7 @@
 #[path = "sounds.rs"]
 mod sounds;
 
-use crate::agreed::{PLACES, SURNAME_PLACES, place_of_form, place_of_surname};
+use crate::agreed::{PLACES, SURNAME_PLACES, entry, hash_of_form, place_of, place_of_surname};
 use crate::dictionary::{table, write};
 use std::path::Path;
 
@@ -118,28 +118,36 @@ fn form_of(line: &str) -> &str {
     line.split('\t').next().unwrap_or_default()
 }
 
-/// For each place four bytes, the lowest first: the byte of `given-forms.tsv` where a form's line starts; 0 is free.
+/// For each place four bytes, the lowest first: the [`entry`] of a line of `given-forms.tsv`; 0 is free.
 fn form_index() -> Vec<u8> {
     let text = read("given-forms.tsv");
-    index(&text, PLACES, |row| place_of_form(row.split('\t').next().unwrap_or_default()))
+    index(&text, PLACES, |row, start| {
+        assert!(start <= entry::START, "given-forms.tsv is too large for its index");
+        let hash = hash_of_form(row.split('\t').next().unwrap_or_default());
+        let given = if row.contains(':') { entry::GIVEN } else { 0 };
+        let printed = if row.ends_with('*') { entry::PRINTED } else { 0 };
+        (place_of(hash), start | given | printed | hash & entry::SIGN)
+    })
 }
 
 /// As [`form_index`], for the lines of `surnames`; behind each line's start one is counted, as the first is no free place.
 fn surname_index(surnames: &str) -> Vec<u8> {
     let letters = |row: &str| row.trim_end_matches('-').replace('ё', "е");
     let text = format!("\n{surnames}");
-    index(&text, SURNAME_PLACES, |row| place_of_surname(letters(row).chars()))
+    index(&text, SURNAME_PLACES, |row, start| (place_of_surname(letters(row).chars()), start))
 }
 
-/// For each of so many places the byte of `text` where a row that belongs there starts, or the one before it whose place was taken.
-fn index(text: &str, places: usize, place_of: impl Fn(&str) -> usize) -> Vec<u8> {
+/// For each of so many places the number of a row that belongs there, or to the one before it whose place was taken: `of` is told the row
+/// and the byte of `text` where it starts.
+fn index(text: &str, places: usize, of: impl Fn(&str, u32) -> (usize, u32)) -> Vec<u8> {
     let mut index = vec![0_u32; places];
     for row in rows(text) {
-        let mut place = place_of(row);
+        let start = row.as_ptr() as usize - text.as_ptr() as usize;
+        let (mut place, number) = of(row, u32::try_from(start).expect("a table is small"));
         while index[place] != 0 {
             place = (place + 1) % places;
         }
-        index[place] = u32::try_from(row.as_ptr() as usize - text.as_ptr() as usize).expect("a table is small");
+        index[place] = number;
     }
     index.into_iter().flat_map(u32::to_le_bytes).collect()
 }

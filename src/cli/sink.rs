@@ -44,7 +44,7 @@ impl To {
                 serde_json::to_writer_pretty(&mut *out, article).expect("a record is plain data, memory takes it");
             }
             Self::Jsonl => {
-                serde_json::to_writer(&mut *out, article).expect("a record is plain data, memory takes it");
+                article.write_json(out);
                 out.push(b'\n');
             }
             Self::Text => out.extend_from_slice(out::text(article).as_bytes()),

@@ -72,7 +72,7 @@ impl View<'_> {
     pub(super) fn repeats_caption(&self, index: usize) -> bool {
         let words = self.page.words_of(index);
         let says_so =
-            |at: usize| at < self.body.len() && self.page.words_of(at).starts_with(words) && self.is_credited(at);
+            |at: usize| at < self.body.len() && self.is_credited(at) && self.page.words_of(at).starts_with(words);
         words.len() >= CAPTION_WORDS && (index > 0 && says_so(index - 1) || says_so(index + 1))
     }
 

@@ -32,7 +32,7 @@ pub(super) enum End {
 }
 
 /// Counts over one line, and where its words stand in the page's list of words.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Line {
     /// Length as a Latin reader sees it: a wide character counts as much as [`WIDE`] letters.
     pub(super) width: f32,
@@ -100,7 +100,7 @@ pub(super) fn read(text: &str, classes: Classes, words: &mut Vec<u32>) -> Line {
     reader.close_word(text.len());
     let mut line = reader.finish(classes);
     line.words = (first_word, words.len() as u32);
-    line.key = words[first_word as usize..].iter().fold(SEED, |key, &word| mix(key, word));
+    line.key = key_of(&words[first_word as usize..]);
     line
 }
 
@@ -125,6 +125,14 @@ const SEED: u32 = 0x811C_9DC5;
 #[inline]
 pub(super) fn mix(hash: u32, value: u32) -> u32 {
     (hash ^ value).wrapping_mul(0x0100_0193).rotate_left(5)
+}
+
+/// All words folded into one number, four at a time: each fold waits for the one before.
+fn key_of(words: &[u32]) -> u32 {
+    let (fours, rest) = words.as_chunks::<4>();
+    let turned = |[a, b, c, d]: [u32; 4]| a.rotate_left(15) ^ b.rotate_left(10) ^ c.rotate_left(5) ^ d;
+    let key = fours.iter().fold(SEED, |key, &four| mix(key, turned(four)));
+    rest.iter().fold(key, |key, &word| mix(key, word))
 }
 
 struct Reader<'w> {

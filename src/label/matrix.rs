@@ -5,12 +5,11 @@
 
 use super::feature::{Feature, NAMES};
 use super::forest::AT_ONCE;
-use super::line::{End, Line, Start};
+use super::line::{End, Line};
 use super::page::Page;
-use super::readers::Readings;
-use super::recurrence::kept;
+use super::row::{self, Row};
 use super::thread;
-use super::words::{Counts, TOPICS};
+use std::cell::Cell;
 
 /// Number of columns.
 pub(super) const WIDTH: usize = NAMES.len();
@@ -49,21 +48,20 @@ pub(super) struct Matrix {
     height: usize,
 }
 
-/// The cells of one line while they are written.
-struct Row<'m> {
-    matrix: &'m mut Matrix,
-    index: usize,
+/// A larger matrix is not kept: few pages need one.
+const SPARE_CELLS: usize = 1 << 16;
+
+thread_local! {
+    /// The cells of the matrix a thread was done with last: memory just used is near.
+    static SPARE: Cell<Vec<f32>> = const { Cell::new(Vec::new()) };
 }
 
-impl Row<'_> {
-    #[inline]
-    fn set(&mut self, feature: Feature, value: f32) {
-        self.matrix.set(self.index, feature, value);
-    }
-
-    #[inline]
-    fn get(&self, feature: Feature) -> f32 {
-        self.matrix.get(self.index, feature)
+impl Drop for Matrix {
+    fn drop(&mut self) {
+        if self.cells.capacity() <= SPARE_CELLS {
+            // While a thread ends it may be gone.
+            let _ = SPARE.try_with(|spare| spare.set(std::mem::take(&mut self.cells)));
+        }
     }
 }
 
@@ -72,20 +70,12 @@ impl Matrix {
     pub(super) fn measure(page: &Page) -> Self {
         let lines = page.lines.len();
         let height = lines.next_multiple_of(AT_ONCE) + 2 * PAD;
-        let mut matrix = Self { cells: vec![ABSENT; height * WIDTH], lines, height };
-        let whole = Whole::of(page);
-        for (index, line) in page.lines.iter().enumerate() {
-            let mut row = Row { matrix: &mut matrix, index };
-            shape(line, &mut row);
-            signs(line, &mut row);
-            recurrence(page, index, &mut row);
-            topics(line, &page.topics[index], &mut row);
-            readings(&page.readings[index], &mut row);
-            row.set(Feature::Relative, line.width / page.paragraph);
-            row.set(Feature::Rhyme, f32::from(rhymes(page, index)));
-            row.set(Feature::Evidence, f32::from(line.points_on || has_evidence(&row)));
-        }
-        whole.write(&mut matrix);
+        let mut cells = SPARE.take();
+        cells.clear();
+        cells.resize(height * WIDTH, ABSENT);
+        let mut matrix = Self { cells, lines, height };
+        matrix.spread(&page.rows);
+        Whole::of(page).write(&mut matrix);
         matrix.page_evidence();
         matrix.place(page);
         matrix.surroundings(Feature::Width, Feature::WidthAround);
@@ -182,158 +172,57 @@ impl Matrix {
         self.column_mut(Feature::PageEvidence).fill(share);
     }
 
+    /// Writes the rows of all lines into their columns.
+    fn spread(&mut self, rows: &[Row]) {
+        for (number, column) in self.cells.chunks_exact_mut(self.height).take(row::COLUMNS).enumerate() {
+            column[PAD..].iter_mut().zip(rows).for_each(|(cell, row)| *cell = row.value(number));
+        }
+    }
+
+    /// Writes a column, from the first line to the last.
+    pub(super) fn fill(&mut self, feature: Feature, values: impl Iterator<Item = f32>) {
+        self.column_mut(feature).iter_mut().zip(values).for_each(|(cell, value)| *cell = value);
+    }
+
+    /// Writes a column, from the last line to the first.
+    pub(super) fn fill_back(&mut self, feature: Feature, values: impl Iterator<Item = f32>) {
+        self.column_mut(feature).iter_mut().rev().zip(values).for_each(|(cell, value)| *cell = value);
+    }
+
     /// Position, and the distance to the paragraphs before and after.
     fn place(&mut self, page: &Page) {
-        let all: f32 = page.lines.iter().filter(|line| line.is_long()).map(|line| line.width).sum();
-        let (mut mass, mut long, mut sentence) = (0.0, FAR, FAR);
-        for index in 0..self.lines {
-            let (line, count) = (&page.lines[index], self.lines);
-            let mut row = Row { matrix: self, index };
-            row.set(Feature::Position, index as f32 / count as f32);
-            row.set(Feature::FromStart, index as f32);
-            row.set(Feature::FromEnd, (count - 1 - index) as f32);
-            row.set(Feature::MassBefore, mass / all.max(1.0));
-            row.set(Feature::SinceLong, long);
-            row.set(Feature::SinceSentence, sentence);
-            (long, sentence) = step(line, long, sentence);
-            mass += if line.is_long() { line.width } else { 0.0 };
-        }
-        (long, sentence) = (FAR, FAR);
-        for index in (0..self.lines).rev() {
-            self.set(index, Feature::UntilLong, long);
-            self.set(index, Feature::UntilSentence, sentence);
-            (long, sentence) = step(&page.lines[index], long, sentence);
-        }
+        let (lines, count) = (&page.lines, self.lines);
+        let all: f32 = lines.iter().filter(|line| line.is_long()).map(|line| line.width).sum();
+        self.fill(Feature::Position, (0..count).map(|index| index as f32 / count as f32));
+        self.fill(Feature::FromStart, (0..count).map(|index| index as f32));
+        self.fill_back(Feature::FromEnd, (0..count).map(|index| index as f32));
+        self.fill(Feature::MassBefore, {
+            let mut mass = 0.0;
+            lines.iter().map(move |line| {
+                let before = mass;
+                mass += if line.is_long() { line.width } else { 0.0 };
+                before / all.max(1.0)
+            })
+        });
+        let ends = |line: &Line| line.is_long() & (line.end == End::Sentence);
+        self.fill(Feature::SinceLong, distances(lines.iter().map(Line::is_long)));
+        self.fill(Feature::SinceSentence, distances(lines.iter().map(ends)));
+        self.fill_back(Feature::UntilLong, distances(lines.iter().rev().map(Line::is_long)));
+        self.fill_back(Feature::UntilSentence, distances(lines.iter().rev().map(ends)));
     }
 }
 
 /// A distance in lines beyond which lines do not know each other.
 const FAR: f32 = 20.0;
 
-fn step(line: &Line, long: f32, sentence: f32) -> (f32, f32) {
-    let ends = line.is_long() && line.end == End::Sentence;
-    (if line.is_long() { 0.0 } else { (long + 1.0).min(FAR) }, if ends { 0.0 } else { (sentence + 1.0).min(FAR) })
-}
-
-fn shape(line: &Line, row: &mut Row<'_>) {
-    let words = line.word_count() as f32;
-    let mut set = |feature: Feature, value: f32| row.set(feature, value);
-    set(Feature::Width, line.width);
-    set(Feature::Words, words);
-    set(Feature::WordWidth, line.width / words.max(1.0));
-    set(Feature::EndsSentence, f32::from(line.end == End::Sentence));
-    set(Feature::Asks, f32::from(line.question));
-    set(Feature::EndsEllipsis, f32::from(line.end == End::Ellipsis));
-    set(Feature::EndsColon, f32::from(line.end == End::Colon));
-    set(Feature::EndsDigit, f32::from(line.end == End::Digit));
-    set(Feature::StartsUpper, f32::from(line.start == Start::Upper));
-    set(Feature::StartsLower, f32::from(line.start == Start::Lower));
-    set(Feature::StartsDigit, f32::from(line.start == Start::Digit));
-    set(Feature::StartsQuote, f32::from(line.start == Start::Quote));
-    set(Feature::StartsBullet, f32::from(line.start == Start::Bullet));
-    set(Feature::Capitals, line.uppers as f32 / line.letters.max(1) as f32);
-    set(Feature::CapitalWords, line.capital_words as f32 / words.max(1.0));
-    set(Feature::Long, f32::from(line.is_long()));
-}
-
-fn signs(line: &Line, row: &mut Row<'_>) {
-    let words = line.word_count().max(1) as f32;
-    let mut set = |feature: Feature, value: f32| row.set(feature, value);
-    set(Feature::Digits, line.digits as f32 / line.width.max(1.0));
-    set(Feature::Numbers, line.numbers as f32);
-    set(Feature::NumberJoints, line.number_joints as f32);
-    set(Feature::Year, f32::from(line.has_year));
-    set(Feature::Commas, line.commas as f32 / words);
-    set(Feature::Dividers, line.dividers as f32);
-    set(Feature::Quotes, line.quotes as f32);
-    set(Feature::Brackets, line.brackets as f32);
-    set(Feature::Dashes, line.dashes as f32);
-    set(Feature::InnerStops, line.inner_stops as f32);
-    set(Feature::Symbols, line.symbols as f32);
-    set(Feature::Copyright, f32::from(line.copyright));
-    set(Feature::Address, f32::from(line.address));
-    set(Feature::EarlyColon, f32::from(line.early_colon));
-    set(Feature::Glued, line.glued as f32);
-}
-
-/// The columns of the topics, in the order of [`super::words::TOPICS`].
-const TOPIC_COLUMNS: [Feature; TOPICS.len()] = [
-    Feature::Account,
-    Feature::Ad,
-    Feature::By,
-    Feature::Byline,
-    Feature::Comment,
-    Feature::Credit,
-    Feature::Date,
-    Feature::Link,
-    Feature::Media,
-    Feature::Notice,
-    Feature::Picture,
-    Feature::Reader,
-    Feature::Share,
-];
-
-/// What the line's words speak for.
-fn topics(line: &Line, counts: &Counts, row: &mut Row<'_>) {
-    let words = line.word_count().max(1) as f32;
-    for (feature, &count) in TOPIC_COLUMNS.into_iter().zip(counts) {
-        row.set(feature, f32::from(count) / words);
-    }
-    row.set(Feature::Furniture, counts.iter().map(|&count| f32::from(count)).sum());
-}
-
-fn readings(readings: &Readings, row: &mut Row<'_>) {
-    row.set(Feature::CreditLine, readings.credit);
-    row.set(Feature::CreditEnd, readings.credit_end);
-    row.set(Feature::DateLine, readings.date);
-    row.set(Feature::BylineLine, readings.byline);
-    row.set(Feature::SignoffLine, readings.signoff);
-    row.set(Feature::PhraseLine, f32::from(readings.phrase.is_some() || readings.trail));
-    row.set(Feature::PhraseStart, readings.phrase_start);
-    row.set(Feature::PhraseEnd, readings.phrase_end);
-}
-
-/// Whether more than shape speaks against the line. A short line said twice may be a refrain.
-fn has_evidence(row: &Row<'_>) -> bool {
-    let get = |feature: Feature| row.get(feature);
-    let short = get(Feature::Long) == 0.0;
-    get(Feature::PhraseLine) > 0.0
-        || claims(row)
-        || get(Feature::SignoffLine) > 0.0
-        || [Feature::CreditLine, Feature::DateLine, Feature::BylineLine].into_iter().any(|reader| get(reader) > 0.6)
-        || get(Feature::Words) >= 6.0 && get(Feature::CopyBefore) + get(Feature::CopyAfter) > 0.0
-        || short && get(Feature::Furniture) >= 0.4 * get(Feature::Words).max(1.0)
-}
-
-/// Whether a copyright sign stands where a claim of rights has it: "Core® is renamed next year." is a sentence about a brand.
-fn claims(row: &Row<'_>) -> bool {
-    let has = |feature: Feature| row.get(feature) > 0.0;
-    let claim = has(Feature::Year) || has(Feature::Notice) || has(Feature::StartsBullet);
-    has(Feature::Copyright) && (claim || !has(Feature::EndsSentence))
-}
-
-/// How much of the line the page says elsewhere.
-fn recurrence(page: &Page, index: usize, row: &mut Row<'_>) {
-    let here = kept(index);
-    let (known, word_count) = page.known_words(index);
-    let (mut before, mut after, mut count) = (0, 0, 0);
-    for (first, last) in page.spans_of_phrases(index) {
-        before += u32::from(first < here);
-        after += u32::from(last > here);
-        count += 1;
-    }
-    let (first, last) = page.span_of_copies(index);
-    row.set(Feature::Known, known as f32 / word_count.max(1) as f32);
-    row.set(Feature::SaidBefore, before as f32 / count.max(1) as f32);
-    row.set(Feature::SaidAfter, after as f32 / count.max(1) as f32);
-    row.set(Feature::CopyBefore, f32::from(first < here));
-    row.set(Feature::CopyAfter, f32::from(last > here));
-}
-
-fn rhymes(page: &Page, index: usize) -> bool {
-    let first = |at: usize| page.lines.get(at).and_then(|_| page.words_of(at).first());
-    let Some(own) = first(index) else { return false };
-    [index.wrapping_sub(2), index.wrapping_sub(1), index + 1, index + 2].into_iter().any(|at| first(at) == Some(own))
+/// For each line how many lines ago the last one was that `is_it` says it of; counted and not branched on.
+pub(super) fn distances(is_it: impl Iterator<Item = bool>) -> impl Iterator<Item = f32> {
+    let mut since = FAR;
+    is_it.map(move |is_it| {
+        let before = since;
+        since = (since + 1.0).min(FAR) * f32::from(!is_it);
+        before
+    })
 }
 
 /// What is true of the page, and so of each of its lines.

@@ -40,28 +40,18 @@ impl Memory {
         self.page
     }
 
-    /// A walk through the kept lines; `None` if there are none, or the document's language has become another.
-    pub(super) fn walk(&self, language: Tag) -> Option<Walk<'_>> {
-        let page = self.page.as_ref().filter(|_| self.language == language)?;
-        Some(Walk { text: self.text.as_deref()?, blocks: &self.blocks, page, next: 0 })
-    }
-}
-
-/// Looks lines up in the order of the text, in which edits leave them.
-pub(super) struct Walk<'m> {
-    text: &'m str,
-    blocks: &'m [Block],
-    pub(super) page: &'m Page,
-    next: usize,
-}
-
-impl Walk<'_> {
-    /// The index the line `seen` had; lines are asked for in order.
-    pub(super) fn find(&mut self, seen: &str) -> Option<usize> {
-        let kept = &self.blocks[self.next..];
-        let same = |block: &Block| block.span.len() == seen.len() && block.span.of(self.text) == seen;
-        let at = self.next + kept.iter().take(REACH).position(same)?;
-        self.next = at + 1;
-        Some(at)
+    /// Which of the kept lines each block of `scene` is, looked up in the order of the text, in which edits leave them; `None` if there are
+    /// none, or the document's language has become another.
+    pub(super) fn sources(&self, scene: &Scene<'_>) -> Option<Vec<Option<usize>>> {
+        let text = self.text.as_deref().filter(|_| self.page.is_some() && self.language == scene.language)?;
+        let mut next = 0;
+        let mut source = |block: &Block| {
+            let seen = block.span.of(scene.text);
+            let same = |kept: &Block| kept.span.len() == seen.len() && kept.span.of(text) == seen;
+            let at = next + self.blocks[next..].iter().take(REACH).position(same)?;
+            next = at + 1;
+            Some(at)
+        };
+        Some(scene.blocks.iter().map(&mut source).collect())
     }
 }

@@ -19,6 +19,7 @@ mod page;
 mod readers;
 mod recurrence;
 mod role;
+mod row;
 mod series;
 mod thread;
 mod title;

@@ -5,9 +5,10 @@ use super::chars::Classes;
 use super::line::{self, End, Line, mix};
 use super::memory::Memory;
 use super::readers::Readings;
-use super::recurrence::{Recurrence, kept};
+use super::recurrence::{Lines, Recurrence, kept};
+use super::row::Row;
 use super::words::{Counts, Words};
-use crate::language::Tag;
+use std::cell::Cell;
 
 /// What the features of a line are measured against.
 #[derive(Default)]
@@ -19,8 +20,12 @@ pub(super) struct Page {
     pub(super) topics: Vec<Counts>,
     /// What the readers of credits, dates, bylines and sign-offs say of each line.
     pub(super) readings: Vec<Readings>,
+    /// What is measured of each line by itself and by what the page says elsewhere.
+    pub(super) rows: Vec<Row>,
     /// Width of the page's typical paragraph: half of all text in long lines stands in wider ones.
     pub(super) paragraph: f32,
+    /// How much of each line the page says elsewhere.
+    pub(super) said: Vec<Said>,
     /// Which of its lines hold the same.
     again: Again,
 }
@@ -34,90 +39,180 @@ struct Again {
     phrases: Recurrence,
     /// Which lines are equal.
     copies: Recurrence,
+    /// The number the tables know each line by: [`kept`] when all were read, and what it was then for those that an edit left.
+    numbers: Vec<u16>,
     /// Where [`Again::words`] has each word, in the order of [`Page::words`].
     word_places: Vec<u32>,
-    /// Where [`Again::phrases`] has each phrase, line after line, and where those of each line end.
+    /// Where [`Again::phrases`] has each phrase, and where in this list those of each line begin and end.
     phrase_places: Vec<u32>,
-    phrase_ends: Vec<u32>,
+    phrase_spans: Vec<(u32, u32)>,
     /// Where [`Again::copies`] has each line.
     line_places: Vec<u32>,
+}
+
+/// A page of more words is not kept: few articles have them.
+const SPARE_WORDS: usize = 1 << 14;
+
+thread_local! {
+    /// The page a thread was done with last, for its next: memory just used is near.
+    static SPARE: Cell<Option<Page>> = const { Cell::new(None) };
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if !(1..=SPARE_WORDS).contains(&self.words.capacity()) {
+            return;
+        }
+        // While a thread ends it may be gone.
+        let _ = SPARE.try_with(|spare| {
+            let kept = spare.take().unwrap_or_else(|| std::mem::take(self));
+            spare.set(Some(kept));
+        });
+    }
 }
 
 impl Page {
     /// Reads every block of the scene once; what `memory` knows of a line is taken over.
     pub(super) fn read(scene: &Scene<'_>, memory: Memory) -> Self {
-        let (classes, topics) = (Classes::get(), Words::get());
-        let count = scene.blocks.len();
-        let mut page = Self {
-            lines: Vec::with_capacity(count),
-            words: Vec::with_capacity(scene.text.len() / 5 + 16),
-            topics: Vec::with_capacity(count),
-            readings: Vec::with_capacity(count),
-            ..Self::default()
-        };
-        let mut walk = memory.walk(scene.language);
-        let mut sources = Vec::with_capacity(count);
-        let mut fresh = Vec::with_capacity(count);
-        for block in scene.blocks {
-            let seen = block.span.of(scene.text);
-            let known = walk.as_mut().and_then(|walk| walk.find(seen));
-            match (&walk, known) {
-                (Some(walk), Some(known)) => page.take_over(walk.page, known),
-                _ => {
-                    fresh.push((page.lines.len(), seen));
-                    page.read_line(seen, classes, topics);
-                }
-            }
-            sources.push(known);
+        let sources = memory.sources(scene);
+        match memory.into_page().zip(sources) {
+            Some((earlier, sources)) => earlier.read_again(scene, &sources),
+            None => Self::read_first(scene),
         }
-        page.ask_readers(&fresh, scene.language);
+    }
+
+    fn read_first(scene: &Scene<'_>) -> Self {
+        let mut page = SPARE.take().unwrap_or_default();
+        page.forget();
+        page.words.reserve(scene.text.len() / 5 + 16);
+        page.read_lines(scene, &vec![None; scene.blocks.len()]);
         page.paragraph = paragraph_width(&page.lines);
-        page.again = Again::of(&page, &sources, memory.into_page());
+        page.again.note_all(&page.words, &page.lines);
+        page.say_again();
+        page.place_rows();
         page
     }
 
-    fn read_line(&mut self, seen: &str, classes: Classes, topics: &Words) {
-        let line = line::read(seen, classes, &mut self.words);
-        let counts = topics.count(slice(&self.words, &line));
-        self.readings.push(Readings::default());
-        self.topics.push(counts);
-        self.lines.push(line);
+    /// The same page after edits; `sources` tells which of its lines each block of the scene was, where it was one. Its words stay where
+    /// they are, with those of the lines that left between them.
+    fn read_again(mut self, scene: &Scene<'_>, sources: &[Option<usize>]) -> Self {
+        let earlier = self.lines.len();
+        self.read_lines(scene, sources);
+        let (before, lines) = self.lines.split_at(earlier);
+        self.paragraph = paragraph_width(lines);
+        let followed = self.again.follow(&self.words, lines, before, sources);
+        self.lines.drain(..earlier);
+        self.topics.drain(..earlier);
+        self.readings.drain(..earlier);
+        self.rows.drain(..earlier);
+        match followed {
+            Followed::AsBefore => {
+                sources.iter().flatten().for_each(|&known| self.said.push(self.said[known]));
+                self.said.drain(..earlier);
+            }
+            Followed::Otherwise => self.say_again(),
+            Followed::Lost => {
+                self.close_ranks();
+                self.again.note_all(&self.words, &self.lines);
+                self.say_again();
+            }
+        }
+        self.place_rows();
+        self
     }
 
-    /// Asks the readers about the lines that were not taken over, each told with where it stands among all.
-    fn ask_readers(&mut self, fresh: &[(usize, &str)], language: Tag) {
-        let asked = fresh.iter().map(|&(at, seen)| (seen, &self.lines[at], &self.topics[at]));
-        let readings = Readings::of_all(asked, language);
-        fresh.iter().zip(readings).for_each(|(&(at, _), readings)| self.readings[at] = readings);
+    /// Makes room for another page.
+    fn forget(&mut self) {
+        self.lines.clear();
+        self.words.clear();
+        self.topics.clear();
+        self.readings.clear();
+        self.rows.clear();
+        self.said.clear();
     }
 
-    /// Adds line `known` of an earlier page.
-    fn take_over(&mut self, earlier: &Self, known: usize) {
-        let first = self.words.len() as u32;
-        self.words.extend_from_slice(earlier.words_of(known));
-        self.lines.push(Line { words: (first, self.words.len() as u32), ..earlier.lines[known].clone() });
-        self.topics.push(earlier.topics[known]);
-        self.readings.push(earlier.readings[known]);
+    /// Adds what is known of each block of the scene by itself behind what there is, taken over from the line it was. Each kind of work is
+    /// done for all lines before the next kind is: what is worked with stays near.
+    fn read_lines(&mut self, scene: &Scene<'_>, sources: &[Option<usize>]) {
+        let (classes, topics, earlier) = (Classes::get(), Words::get(), self.lines.len());
+        for (source, block) in sources.iter().zip(scene.blocks) {
+            let line = source.map(|known| self.lines[known]);
+            self.lines.push(line.unwrap_or_else(|| line::read(block.span.of(scene.text), classes, &mut self.words)));
+        }
+        for (source, line) in sources.iter().zip(&self.lines[earlier..]) {
+            let counts = source.map(|known| self.topics[known]);
+            self.topics.push(counts.unwrap_or_else(|| topics.count(slice(&self.words, line))));
+        }
+        let fresh = sources.iter().zip(earlier..).zip(scene.blocks).filter(|((source, _), _)| source.is_none());
+        let fresh = fresh.map(|((_, at), block)| (block.span.of(scene.text), &self.lines[at], &self.topics[at]));
+        let mut fresh = Readings::of_all(fresh, scene.language).into_iter();
+        for source in sources {
+            let readings = source.map(|known| self.readings[known]).or_else(|| fresh.next());
+            self.readings.push(readings.expect("all lines that are new were asked about"));
+        }
+        for (index, source) in sources.iter().enumerate() {
+            let at = earlier + index;
+            let row = source.map(|known| self.rows[known]);
+            self.rows.push(row.unwrap_or_else(|| Row::of(&self.lines[at], &self.topics[at], &self.readings[at])));
+        }
     }
 
-    /// First and last line that hold each of the phrases that line `index` begins with.
-    pub(super) fn spans_of_phrases(&self, index: usize) -> impl Iterator<Item = (u16, u16)> {
+    /// Leaves out the words of lines that left.
+    fn close_ranks(&mut self) {
+        let words = std::mem::take(&mut self.words);
+        for line in &mut self.lines {
+            let first = self.words.len() as u32;
+            self.words.extend_from_slice(slice(&words, line));
+            line.words = (first, self.words.len() as u32);
+        }
+    }
+
+    /// Adds to each line's row what it has by the page.
+    fn place_rows(&mut self) {
+        for index in 0..self.lines.len() {
+            let rhymes = self.rhymes(index);
+            self.rows[index].place(&self.lines[index], self.said[index], self.paragraph, rhymes);
+        }
+    }
+
+    /// Whether line `index` begins with the same word as one of the two before it or the two after.
+    fn rhymes(&self, index: usize) -> bool {
+        let first = |at: usize| self.lines.get(at).and_then(|line| slice(&self.words, line).first());
+        let Some(own) = first(index) else { return false };
+        [index.wrapping_sub(2), index.wrapping_sub(1), index + 1, index + 2]
+            .into_iter()
+            .any(|at| first(at) == Some(own))
+    }
+
+    /// Tells of each line how much the page says elsewhere.
+    fn say_again(&mut self) {
+        self.said.clear();
+        for index in 0..self.lines.len() {
+            let said = Said::of(self, index);
+            self.said.push(said);
+        }
+    }
+
+    /// First and last line that hold each of the phrases that line `index` begins with, as the tables number them.
+    fn spans_of_phrases(&self, index: usize) -> impl Iterator<Item = (u16, u16)> {
         let places = self.again.phrases_of(index);
         let places = &places[..places.len().min(PHRASES_LOOKED_UP)];
         places.iter().filter_map(|&place| self.again.phrases.span_at(place))
     }
 
     /// How many of the words that line `index` begins with stand in other long lines, and how many were asked about.
-    pub(super) fn known_words(&self, index: usize) -> (usize, usize) {
+    fn known_words(&self, index: usize) -> (usize, usize) {
         let places = slice(&self.again.word_places, &self.lines[index]);
         let places = &places[..places.len().min(LOOKED_UP)];
-        (self.again.words.count_elsewhere(places, kept(index)), places.len())
+        (self.again.words.count_elsewhere(places, self.again.numbers[index]), places.len())
     }
 
-    /// First and last line that are equal to line `index`.
-    pub(super) fn span_of_copies(&self, index: usize) -> (u16, u16) {
-        let here = kept(index);
-        self.again.copies.span_at(self.again.line_places[index]).unwrap_or((here, here))
+    /// Those of the `phrases` of line `index` that another line holds as well.
+    pub(super) fn shared_phrases(&self, index: usize, phrases: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+        let here = self.again.numbers[index];
+        let is_shared = move |place: u32| self.again.phrases.span_at(place).is_some_and(|span| span != (here, here));
+        let places = self.again.phrases_of(index).iter();
+        phrases.zip(places).filter(move |&(_, &place)| is_shared(place)).map(|(phrase, _)| phrase)
     }
 
     /// The word hashes of line `index`.
@@ -130,36 +225,122 @@ fn slice<'w>(words: &'w [u32], line: &Line) -> &'w [u32] {
     &words[line.words.0 as usize..line.words.1 as usize]
 }
 
+/// How much of a line the page says elsewhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Said {
+    /// The share of its words that also stand in other long lines.
+    pub(super) known: f32,
+    /// The share of its phrases that an earlier line holds.
+    pub(super) before: f32,
+    /// The share of its phrases that a later line holds.
+    pub(super) after: f32,
+    /// Whether an earlier line is the same.
+    pub(super) copy_before: bool,
+    /// Whether a later line is the same.
+    pub(super) copy_after: bool,
+}
+
+impl Said {
+    fn of(page: &Page, index: usize) -> Self {
+        let here = page.again.numbers[index];
+        let (known, word_count) = page.known_words(index);
+        let (mut before, mut after, mut count) = (0, 0, 0);
+        for (first, last) in page.spans_of_phrases(index) {
+            before += u32::from(first < here);
+            after += u32::from(last > here);
+            count += 1;
+        }
+        let (first, last) = page.again.copies.span_at(page.again.line_places[index]).unwrap_or((here, here));
+        Self {
+            known: known as f32 / word_count.max(1) as f32,
+            before: before as f32 / count.max(1) as f32,
+            after: after as f32 / count.max(1) as f32,
+            copy_before: first < here,
+            copy_after: last > here,
+        }
+    }
+}
+
+/// What edits did to what lines say again of each other.
+enum Followed {
+    /// Nothing: no line is new, and what left said nothing that others say.
+    AsBefore,
+    /// The tables know it.
+    Otherwise,
+    /// There is no room in the tables for what is new: they are to be made again.
+    Lost,
+}
+
 impl Again {
-    /// Notes every line of `page`. `sources` tells which line of the `earlier` page each was taken over from: its words have their places
-    /// already.
-    fn of(page: &Page, sources: &[Option<usize>], earlier: Option<Page>) -> Self {
-        let mut again = Self {
-            word_places: Vec::with_capacity(page.words.len()),
-            phrase_places: Vec::with_capacity(page.words.len()),
-            phrase_ends: Vec::with_capacity(page.lines.len()),
-            line_places: Vec::with_capacity(page.lines.len()),
-            ..Self::default()
-        };
-        let new_words = page.lines.iter().zip(sources).filter(|(_, source)| source.is_none());
-        let new_words = new_words.map(|(line, _)| (line.words.1 - line.words.0) as usize).sum();
-        let mut earlier = earlier.filter(|earlier| earlier.again.has_room(new_words, sources.len()));
-        match &mut earlier {
-            Some(earlier) => again.take_tables(&mut earlier.again),
-            None => {
-                again.words = Recurrence::for_entries(page.words.len());
-                again.phrases = Recurrence::for_entries(page.words.len());
-                again.copies = Recurrence::for_entries(page.lines.len());
+    /// Notes all `lines` of a page, whose `words` stand in their order; what was noted before is forgotten.
+    fn note_all(&mut self, words: &[u32], lines: &[Line]) {
+        // First given back, so that the same are taken again.
+        [&mut self.words, &mut self.phrases, &mut self.copies]
+            .into_iter()
+            .for_each(|table| *table = Recurrence::default());
+        self.words = Recurrence::for_entries(words.len());
+        self.phrases = Recurrence::for_entries(words.len());
+        self.copies = Recurrence::for_entries(lines.len());
+        self.numbers.clear();
+        self.numbers.extend((0..lines.len()).map(kept));
+        [&mut self.word_places, &mut self.phrase_places, &mut self.line_places].into_iter().for_each(Vec::clear);
+        self.phrase_spans.clear();
+        for (index, line) in lines.iter().enumerate() {
+            self.note_line(line, slice(words, line), kept(index), Lines::with);
+        }
+    }
+
+    /// Takes over what edits made of a page: `lines` are what it has now, of these `words`, `earlier` those it had, and `sources` tells which
+    /// of them each line was. Lines that stay keep their number, new ones take that of a line that left.
+    fn follow(&mut self, words: &[u32], lines: &[Line], earlier: &[Line], sources: &[Option<usize>]) -> Followed {
+        let new = || lines.iter().zip(sources).filter(|(_, source)| source.is_none()).map(|(line, _)| line);
+        let new_words = new().map(|line| (line.words.1 - line.words.0) as usize).sum();
+        let numbers = numbers_after(&self.numbers, sources).filter(|_| self.has_room(new_words, new().count()));
+        let Some(numbers) = numbers else { return Followed::Lost };
+        let unheard = self.take_back(earlier, sources);
+        let spans = std::mem::replace(&mut self.phrase_spans, Vec::with_capacity(sources.len()));
+        let places = std::mem::replace(&mut self.line_places, Vec::with_capacity(sources.len()));
+        self.numbers = numbers;
+        for (index, line) in lines.iter().enumerate() {
+            match sources[index] {
+                Some(known) => {
+                    self.phrase_spans.push(spans[known]);
+                    self.line_places.push(places[known]);
+                }
+                None => self.note_line(line, slice(words, line), self.numbers[index], Lines::among),
             }
         }
-        for (index, line) in page.lines.iter().enumerate() {
-            match earlier.as_ref().zip(sources[index]) {
-                Some((earlier, known)) => again.take_line(earlier, known, kept(index)),
-                None => again.find_line(line, slice(&page.words, line), kept(index)),
+        if unheard && new().next().is_none() { Followed::AsBefore } else { Followed::Otherwise }
+    }
+
+    /// Forgets the lines that left, and says whether nothing is known of any other line that rests on them.
+    fn take_back(&mut self, earlier: &[Line], sources: &[Option<usize>]) -> bool {
+        let mut stay = sources.iter().flatten().copied().peekable();
+        let gone = (0..earlier.len()).filter(|index| stay.next_if_eq(index).is_none());
+        let (mut spoke, mut words, mut phrases, mut copies) = (false, false, false, false);
+        for index in gone {
+            let number = self.numbers[index];
+            if has_vocabulary(&earlier[index]) {
+                // Lines without a vocabulary asked for its words as well, and are not noted.
+                spoke = true;
+                words |= self.words.forget(slice(&self.word_places, &earlier[index]), number);
             }
-            again.phrase_ends.push(again.phrase_places.len() as u32);
+            phrases |= self.phrases.forget(of_span(&self.phrase_places, self.phrase_spans[index]), number);
+            copies |= self.copies.forget(&self.line_places[index..=index], number);
         }
-        again
+        for index in sources.iter().flatten().copied() {
+            let number = self.numbers[index];
+            if words && has_vocabulary(&earlier[index]) {
+                self.words.note_at(slice(&self.word_places, &earlier[index]), number);
+            }
+            if phrases {
+                self.phrases.note_at(of_span(&self.phrase_places, self.phrase_spans[index]), number);
+            }
+            if copies {
+                self.copies.note_at(&self.line_places[index..=index], number);
+            }
+        }
+        !(spoke || phrases || copies)
     }
 
     /// Whether its tables have room for so many more words and lines.
@@ -167,47 +348,41 @@ impl Again {
         self.words.has_room(words) && self.phrases.has_room(words) && self.copies.has_room(lines)
     }
 
-    /// Takes the tables of an earlier page, with the places of its words and without its lines.
-    fn take_tables(&mut self, earlier: &mut Self) {
-        self.words = std::mem::take(&mut earlier.words);
-        self.phrases = std::mem::take(&mut earlier.phrases);
-        self.copies = std::mem::take(&mut earlier.copies);
-        [&mut self.words, &mut self.phrases, &mut self.copies].into_iter().for_each(Recurrence::forget_lines);
-    }
-
-    /// Notes line `known` of an earlier page as line `number` of this.
-    fn take_line(&mut self, earlier: &Page, known: usize, number: u16) {
-        let line = &earlier.lines[known];
-        let (words, phrases) = (slice(&earlier.again.word_places, line), earlier.again.phrases_of(known));
+    /// Notes `line` of these `words` as line `number`, by what `noted` makes of the lines that hold the same.
+    #[inline]
+    fn note_line(&mut self, line: &Line, words: &[u32], number: u16, noted: impl Fn(Lines, u16) -> Lines) {
         if has_vocabulary(line) {
-            words.iter().for_each(|&place| self.words.note_at(place, number));
-        }
-        phrases.iter().for_each(|&place| self.phrases.note_at(place, number));
-        self.copies.note_at(earlier.again.line_places[known], number);
-        self.word_places.extend_from_slice(words);
-        self.phrase_places.extend_from_slice(phrases);
-        self.line_places.push(earlier.again.line_places[known]);
-    }
-
-    /// Notes `line` of these `words` as line `number`.
-    fn find_line(&mut self, line: &Line, words: &[u32], number: u16) {
-        if has_vocabulary(line) {
-            self.words.note(words.iter().copied(), number, &mut self.word_places);
+            self.words.place_all(words.iter().copied(), |lines| noted(lines, number), &mut self.word_places);
         } else {
-            self.words.find(words.iter().copied(), &mut self.word_places);
+            self.words.place_all(words.iter().copied(), Lines::known, &mut self.word_places);
         }
-        self.phrases.note(phrases(words), number, &mut self.phrase_places);
-        self.copies.note([line.key].into_iter(), number, &mut self.line_places);
-    }
-
-    fn first_phrase(&self, index: usize) -> usize {
-        index.checked_sub(1).map_or(0, |before| self.phrase_ends[before] as usize)
+        let first = self.phrase_places.len() as u32;
+        self.phrases.place_all(phrases(words), |lines| noted(lines, number), &mut self.phrase_places);
+        self.phrase_spans.push((first, self.phrase_places.len() as u32));
+        self.copies.place_all([line.key].into_iter(), |lines| noted(lines, number), &mut self.line_places);
     }
 
     /// The places of the phrases of line `index`.
     fn phrases_of(&self, index: usize) -> &[u32] {
-        &self.phrase_places[self.first_phrase(index)..self.phrase_ends[index] as usize]
+        of_span(&self.phrase_places, self.phrase_spans[index])
     }
+}
+
+fn of_span(places: &[u32], (first, end): (u32, u32)) -> &[u32] {
+    &places[first as usize..end as usize]
+}
+
+/// The numbers of lines after edits, given those before: they grow from line to line. `None` where more lines are new between two that
+/// stayed than have left.
+fn numbers_after(earlier: &[u16], sources: &[Option<usize>]) -> Option<Vec<u16>> {
+    let mut free = 0;
+    let number = |source: &Option<usize>| {
+        let number = source.map_or(free, |known| earlier[known]);
+        let fits = (free..kept(usize::MAX)).contains(&number);
+        free = number.saturating_add(1);
+        fits.then_some(number)
+    };
+    sources.iter().map(number).collect()
 }
 
 /// Whether the words of `line` are an article's: a teaser that is cut short says what another article does.
@@ -230,7 +405,8 @@ pub(super) fn phrases(words: &[u32]) -> impl Iterator<Item = u32> {
 
 /// The width that half of the text in long lines reaches; 90 letters where no line is long.
 fn paragraph_width(lines: &[Line]) -> f32 {
-    let mut widths: Vec<f32> = lines.iter().filter(|line| line.is_long()).map(|line| line.width).collect();
+    let mut widths = Vec::with_capacity(lines.len());
+    widths.extend(lines.iter().filter(|line| line.is_long()).map(|line| line.width));
     widths.sort_by(f32::total_cmp);
     let half = widths.iter().sum::<f32>() / 2.0;
     let mut sum = 0.0;
@@ -241,4 +417,51 @@ fn paragraph_width(lines: &[Line]) -> f32 {
             sum >= half
         })
         .unwrap_or(90.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Memory, Page};
+    use crate::label::Scene;
+    use crate::language::Tag;
+    use crate::pipeline::split::split;
+    use proptest::prelude::*;
+
+    const WORDS: [&str; 9] = ["the", "old", "bridge", "ferry", "closed", "harbour", "on", "Monday", "midnight"];
+
+    fn lines() -> impl Strategy<Value = Vec<String>> {
+        let line = prop::collection::vec(prop::sample::select(&WORDS[..]), 1..24).prop_map(|words| words.join(" "));
+        prop::collection::vec(line, 0..20)
+    }
+
+    /// What an edit leaves of a line: nothing, another line, two, or in most cases the line.
+    fn edited(line: String, edit: u8) -> Vec<String> {
+        match edit {
+            0 | 1 => Vec::new(),
+            2 => vec![line + " again"],
+            3 => vec!["the ferry".to_owned(), line],
+            _ => vec![line],
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_page_read_again_holds_what_one_read_first_holds(
+            lines in lines(),
+            edits in prop::collection::vec(prop::collection::vec(0..12u8, 20), 1..4),
+        ) {
+            let (mut lines, mut memory) = (lines, Memory::default());
+            for edits in edits {
+                let text = lines.join("\n");
+                let blocks = split(&text);
+                let scene = Scene { text: &text, blocks: &blocks, language: Tag::EN, title: None };
+                let (page, first) = (Page::read(&scene, std::mem::take(&mut memory)), Page::read_first(&scene));
+                prop_assert_eq!((&page.said, &page.rows), (&first.said, &first.rows));
+                prop_assert!((0..blocks.len()).all(|index| page.words_of(index) == first.words_of(index)));
+                memory.keep(&scene, page);
+                memory.keep_text(text);
+                lines = lines.into_iter().zip(edits.into_iter().cycle()).flat_map(|(line, edit)| edited(line, edit)).collect();
+            }
+        }
+    }
 }

@@ -55,7 +55,7 @@ struct Slot {
 
 /// First and last line that hold something, in one number: the first as what is left from it to [`NOWHERE`], so that both only grow.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Lines(u32);
+pub(super) struct Lines(u32);
 
 /// The number of a line no page reaches: what stands in later lines than this counts as the line before it.
 const NOWHERE: u16 = u16::MAX;
@@ -74,7 +74,7 @@ impl Lines {
 
     /// The same, of a slot that is taken.
     #[inline]
-    fn known(self) -> Self {
+    pub(super) fn known(self) -> Self {
         Self(self.0.max(Self::NONE.0))
     }
 
@@ -90,8 +90,15 @@ impl Lines {
 
     /// The same, and `line` behind them; nothing is branched on, as nobody could foretell which words are new.
     #[inline]
-    fn with(self, line: u16) -> Self {
+    pub(super) fn with(self, line: u16) -> Self {
         Self((self.0 & 0xFFFF_0000).max(u32::from(NOWHERE - line) << 16) | u32::from(line))
+    }
+
+    /// The same, and `line` wherever it stands.
+    #[inline]
+    pub(super) fn among(self, line: u16) -> Self {
+        let last = if self.0 <= Self::NONE.0 { line } else { line.max(self.last()) };
+        Self(self.with(line).0 & 0xFFFF_0000 | u32::from(last))
     }
 }
 
@@ -123,23 +130,16 @@ impl Recurrence {
         (self.count + count) * 4 < self.slots.len() * 3
     }
 
-    /// Forgets the lines and keeps the places of all hashes.
-    pub(super) fn forget_lines(&mut self) {
-        for &place in &self.taken[..self.count] {
-            self.slots[place as usize].lines = Lines::NONE;
-        }
-    }
-
-    /// The place of each of `hashes`, for [`Recurrence::note_at`] and [`Recurrence::span_at`], put behind `places`.
+    /// Puts the place of each of `hashes` behind `places`, and makes of the lines that hold it what `noted` says: [`Lines::with`] a line, or
+    /// [`Lines::known`].
     #[inline]
-    pub(super) fn find(&mut self, hashes: impl Iterator<Item = u32>, places: &mut Vec<u32>) {
-        places.extend(hashes.map(|hash| self.place(hash, Lines::known)));
-    }
-
-    /// Remembers that line `line` ([`kept`]) holds `hashes`; their places are put behind `places`. Lines come in order.
-    #[inline]
-    pub(super) fn note(&mut self, hashes: impl Iterator<Item = u32>, line: u16, places: &mut Vec<u32>) {
-        places.extend(hashes.map(|hash| self.place(hash, |lines| lines.with(line))));
+    pub(super) fn place_all(
+        &mut self,
+        hashes: impl Iterator<Item = u32>,
+        noted: impl Fn(Lines) -> Lines,
+        places: &mut Vec<u32>,
+    ) {
+        places.extend(hashes.map(|hash| self.place(hash, &noted)));
     }
 
     #[inline]
@@ -159,11 +159,26 @@ impl Recurrence {
         }
     }
 
-    /// Remembers that line `line` ([`kept`]) holds what has this place. Lines come in order.
-    #[inline]
-    pub(super) fn note_at(&mut self, place: u32, line: u16) {
-        let lines = &mut self.slots[place as usize].lines;
-        *lines = lines.with(line);
+    /// Notes that line `line` ([`kept`]) holds what has these `places`, behind all lines that are noted there.
+    pub(super) fn note_at(&mut self, places: &[u32], line: u16) {
+        for &place in places {
+            let lines = &mut self.slots[place as usize].lines;
+            *lines = lines.with(line);
+        }
+    }
+
+    /// Takes `line` ([`kept`]) back out of `places`. Where it was the first or last of several lines, all are forgotten, and it says so:
+    /// then those that stay are to be noted again, each at all its places.
+    pub(super) fn forget(&mut self, places: &[u32], line: u16) -> bool {
+        let mut others = false;
+        for &place in places {
+            let lines = &mut self.slots[place as usize].lines;
+            if *lines != Lines::NONE && (lines.first() == line || lines.last() == line) {
+                others |= *lines != Lines::only(line);
+                *lines = Lines::NONE;
+            }
+        }
+        others
     }
 
     /// How many of `places` are those of something that a line other than `line` ([`kept`]) holds.
@@ -191,18 +206,19 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn places_outlive_the_lines() {
-        let mut seen = Recurrence::for_entries(3);
+    fn what_a_line_alone_held_is_in_none_once_it_is_forgotten() {
+        let mut seen = Recurrence::for_entries(8);
         let mut places = Vec::new();
-        seen.find([7, 7 + (1 << 20), 9].into_iter(), &mut places);
-        seen.note_at(places[0], 0);
-        seen.note_at(places[0], 4);
-        assert_eq!((seen.span_at(places[0]), seen.span_at(places[1])), (Some((0, 4)), None));
-        seen.forget_lines();
-        seen.note([9].into_iter(), 1, &mut places);
-        assert_eq!((seen.span_at(places[0]), places[3], seen.span_at(places[3])), (None, places[2], Some((1, 1))));
-        seen.note_at(places[0], 2);
-        assert_eq!(seen.span_at(places[0]), Some((2, 2)));
+        for (line, hashes) in [(0, [7, 7 + (1 << 20)]), (1, [7, 9]), (2, [7, 11])] {
+            seen.place_all(hashes.into_iter(), |lines| lines.with(line), &mut places);
+        }
+        assert!(!seen.forget(&places[2..4], 1), "what it shared stands before and after it");
+        assert_eq!([0, 1, 3].map(|at| seen.span_at(places[at])), [Some((0, 2)), Some((0, 0)), None]);
+        assert!(seen.forget(&places[4..], 2), "line 0 is to be noted again");
+        seen.note_at(&places[..2], 0);
+        seen.place_all([9, 7].into_iter(), |lines| lines.among(1), &mut places);
+        assert_eq!(places[6], places[3]);
+        assert_eq!([0, 1, 3].map(|at| seen.span_at(places[at])), [Some((0, 1)), Some((0, 0)), Some((1, 1))]);
     }
 
     proptest! {
@@ -210,7 +226,7 @@ mod tests {
         fn a_table_used_before_knows_nothing(before in prop::collection::vec(0..40u32, 0..30), hashes in prop::collection::vec(0..40u32, 0..30)) {
             let note = |hashes: &[u32]| {
                 let (mut seen, mut places) = (Recurrence::for_entries(30), Vec::new());
-                hashes.iter().zip(0..).for_each(|(&hash, line)| seen.note([hash].into_iter(), line, &mut places));
+                hashes.iter().zip(0..).for_each(|(&hash, line)| seen.place_all([hash].into_iter(), |lines| lines.with(line), &mut places));
                 places.iter().map(|&place| seen.span_at(place)).collect::<Vec<_>>()
             };
             note(&before);

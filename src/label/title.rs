@@ -264,6 +264,10 @@ const CLOSING: usize = 3;
 
 /// Whether most of the first letters of `text` are Latin.
 fn is_latin(text: &str) -> bool {
+    let begins = &text.as_bytes()[..text.len().min(2 * SAMPLE)];
+    if begins.is_ascii() && begins.iter().filter(|byte| byte.is_ascii_alphabetic()).count() >= SAMPLE {
+        return true;
+    }
     let letters = || text.chars().filter(|c| c.is_alphabetic()).take(SAMPLE);
     2 * letters().filter(|&c| c < '\u{250}').count() >= letters().count()
 }
@@ -312,13 +316,14 @@ struct Headline<'p> {
     index: usize,
     /// Folded for the first line that shares a run of words with it; most headlines are said once.
     text: OnceCell<titles::Title<'p>>,
-    /// Its runs of words.
+    /// Those of its runs of words that stand in another line as well.
     phrases: Vec<u32>,
 }
 
 impl<'p> Headline<'p> {
     fn of(scene: &'p Scene<'p>, page: &'p Page, index: usize) -> Self {
-        Self { scene, page, index, text: OnceCell::new(), phrases: phrases(page.words_of(index)).collect() }
+        let phrases = page.shared_phrases(index, phrases(page.words_of(index))).collect();
+        Self { scene, page, index, text: OnceCell::new(), phrases }
     }
 
     /// Whether line `index` is the title or says it again; one that shares no run of words with it does not.
@@ -326,7 +331,8 @@ impl<'p> Headline<'p> {
         let (title, line) = (&self.page.lines[self.index], &self.page.lines[index]);
         index == self.index
             || title.key == line.key
-            || line.width < 2.0 * title.width
+            || !self.phrases.is_empty()
+                && line.width < 2.0 * title.width
                 && phrases(self.page.words_of(index)).any(|phrase| self.phrases.contains(&phrase))
                 && self
                     .text

@@ -10,7 +10,7 @@ use crate::text::eight::{EACH, HIGH, between};
 pub(super) fn hash_of_word(text: &str, start: usize, end: usize, plain: bool) -> u32 {
     let (bytes, length) = (text.as_bytes(), end - start);
     match bytes[start..].first_chunk() {
-        _ if !plain => hash_of_bytes(small(&text[start..end]).as_bytes()),
+        _ if !plain => hash_of_small(&text[start..end]),
         // A short word is read with what stands behind it, which is put out again.
         Some(eight) if (1..=8).contains(&length) => {
             settled(taken(SEED, u64::from_le_bytes(*eight) & (u64::MAX >> (64 - 8 * length))))
@@ -35,34 +35,53 @@ pub(super) struct Letters {
 }
 
 impl Letters {
-    /// Reads them from `bytes`, eight at a time.
+    /// Reads them from `bytes`, eight at a time. Most words are shorter.
     #[inline]
     pub(super) fn of(bytes: &[u8]) -> Self {
-        let (mut letters, mut hash, mut small_before) = (Self::default(), SEED, 0);
-        loop {
-            let rest = &bytes[letters.count..];
-            let eight = rest.first_chunk().map_or_else(|| of_last(rest), |eight| u64::from_le_bytes(*eight));
-            let small = eight | SMALL;
-            let few = (between(small, b'a', b'z') ^ HIGH).trailing_zeros() as usize / 8;
-            if few == 0 {
-                break;
-            }
-            let these = u64::MAX >> (64 - 8 * few);
-            let capitals = !eight & SMALL & these;
-            if capitals != 0 {
-                letters.capitals += count(capitals);
-                letters.glued += count(capitals & ((SMALL ^ capitals) << 8 | small_before));
-                letters.capital_first |= letters.count == 0 && capitals & 0xFF != 0;
-            }
-            letters.count += few;
-            hash = mixed(hash, small & these);
-            if few < 8 {
-                break;
-            }
-            small_before = (SMALL ^ capitals) >> 56;
+        let mut letters = Self::default();
+        let Some(eight) = bytes.first_chunk() else { return letters.go_on(bytes, SEED) };
+        let (few, hash) = letters.step(u64::from_le_bytes(*eight), SEED, 0);
+        if few == 8 {
+            return letters.go_on(bytes, hash);
         }
         letters.hash = settled(hash);
         letters
+    }
+
+    /// The same once some are read, which have this hash.
+    #[inline(never)]
+    fn go_on(mut self, bytes: &[u8], mut hash: u64) -> Self {
+        loop {
+            let rest = &bytes[self.count..];
+            let small_before = self.count.checked_sub(1).map_or(0, |last| u64::from(bytes[last] & SMALL as u8));
+            let eight = rest.first_chunk().map_or_else(|| of_last(rest), |eight| u64::from_le_bytes(*eight));
+            let few;
+            (few, hash) = self.step(eight, hash, small_before);
+            if few < 8 {
+                self.hash = settled(hash);
+                return self;
+            }
+        }
+    }
+
+    /// Takes those that `eight` bytes begin with, behind others of this hash; `small_before` tells whether the last of those is small, as
+    /// [`SMALL`] does. Returns how many there are, and the hash of all.
+    #[inline(always)]
+    fn step(&mut self, eight: u64, hash: u64, small_before: u64) -> (usize, u64) {
+        let small = eight | SMALL;
+        let few = (between(small, b'a', b'z') ^ HIGH).trailing_zeros() / 8;
+        if few == 0 {
+            return (0, hash);
+        }
+        let these = u64::MAX >> (64 - 8 * few);
+        let capitals = !eight & SMALL & these;
+        if capitals != 0 {
+            self.capitals += count(capitals);
+            self.glued += count(capitals & ((SMALL ^ capitals) << 8 | small_before));
+            self.capital_first |= self.count == 0 && capitals & 0xFF != 0;
+        }
+        self.count += few as usize;
+        (few as usize, mixed(hash, small & these))
     }
 }
 
@@ -80,9 +99,20 @@ fn of_last(bytes: &[u8]) -> u64 {
     bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte))
 }
 
-fn small(word: &str) -> String {
-    let letters = word.chars().filter(|c| !matches!(c, '\'' | '’'));
-    letters.map(|c| if c.is_uppercase() { c.to_lowercase().next().unwrap_or(c) } else { c }).collect()
+/// The hash of the bytes of `word` in small letters, apostrophes left out, taken one by one.
+fn hash_of_small(word: &str) -> u32 {
+    let (mut hash, mut eight, mut count, mut bytes) = (SEED, 0, 0, [0; 4]);
+    for c in word.chars().filter(|c| !matches!(c, '\'' | '’')) {
+        let c = if c.is_uppercase() { c.to_lowercase().next().unwrap_or(c) } else { c };
+        for &byte in c.encode_utf8(&mut bytes).as_bytes() {
+            eight |= u64::from(byte) << (8 * count);
+            count += 1;
+            if count == 8 {
+                (hash, eight, count) = (taken(hash, eight), 0, 0);
+            }
+        }
+    }
+    settled(if count == 0 { hash } else { taken(hash, eight) })
 }
 
 fn hash_of_bytes(bytes: &[u8]) -> u32 {

@@ -163,7 +163,7 @@ fn main_script(words: &[Word]) -> Option<Script> {
 
 /// The likeliest language of the words of `script`; words behind those that have decided are not read.
 fn weighed(text: &str, script: Script, prior: &Prior, words_before: usize, enough: impl Fn(Tag) -> f32) -> Guess {
-    let (mut line, mut ballot) = (Line::default(), Ballot::empty(script));
+    let (mut line, mut ballot) = (Line::with_room_for(text), Ballot::empty(script));
     let (mut at, mut next, mut more) = (0, 0, words_before);
     loop {
         while more > 0 && (next < line.words().len() || at < text.len()) {

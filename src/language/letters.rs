@@ -44,10 +44,14 @@ pub(super) struct Line {
 impl Line {
     /// Reads `text`; digits, punctuation and symbols only part words.
     pub(super) fn read(text: &str) -> Self {
-        let mut line =
-            Self { codes: Vec::with_capacity(text.len().min(MOST_LETTERS) + 8), words: Vec::with_capacity(16) };
+        let mut line = Self::with_room_for(text);
         line.read_on(text, 0, usize::MAX);
         line
+    }
+
+    /// No words yet, and room for those of `text`.
+    pub(super) fn with_room_for(text: &str) -> Self {
+        Self { codes: Vec::with_capacity(text.len().min(MOST_LETTERS) + 8), words: Vec::with_capacity(16) }
     }
 
     /// Reads some `more` words of `text` from byte `at`: where it left off, the end of `text` if there are no more.

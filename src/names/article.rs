@@ -55,9 +55,9 @@ impl<'a> Article<'a> {
         let text_of = |word: &Word| word.span.of(request.paragraphs[word.paragraph]);
         let listed = listed::mentions(&request, &words);
         let fulls = with_listed(full_names(&request, &words), &listed);
-        let suspicion = strongest_suspicion(&fulls, target);
-        let settled = may_be_mixed(&fulls) || listed.iter().any(|(_, answer)| matches!(answer, Answer::Becomes { .. }));
         let topic = Topic::of(words.iter().map(text_of));
+        let suspicion = strongest_suspicion(&fulls, target, !topic.is_empty());
+        let settled = may_be_mixed(&fulls) || listed.iter().any(|(_, answer)| matches!(answer, Answer::Becomes { .. }));
         let lone = || words.iter().any(|word| looks_foreign(text_of(word)));
         let interesting = match suspicion {
             Suspicion::None => settled || !topic.is_empty() && lone(),
@@ -121,12 +121,12 @@ impl<'a> Article<'a> {
 }
 
 /// What the likeliest of the names may be changed by.
-fn strongest_suspicion(fulls: &[Full<'_>], target: Convention) -> Suspicion {
+fn strongest_suspicion(fulls: &[Full<'_>], target: Convention, has_topic: bool) -> Suspicion {
     let mut seen: HashSet<&str, Quick> = HashSet::default();
     let new = fulls.iter().filter(|full| !full.listed && seen.insert(full.text));
     let mut strongest = Suspicion::None;
     for full in new {
-        strongest = strongest.max(suspicion(full.text, target));
+        strongest = strongest.max(suspicion(full.text, target, has_topic));
         if strongest == Suspicion::ByName {
             break;
         }

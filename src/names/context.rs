@@ -3,7 +3,7 @@
 use super::convention::Convention;
 use super::introduction;
 use crate::language::Tag;
-use crate::tables::rows;
+use crate::tables::{Row, rows};
 use crate::text::Span;
 use crate::text::eight::word_length;
 use std::sync::LazyLock;
@@ -27,26 +27,85 @@ struct Stem {
     country: Option<Tag>,
 }
 
-/// In the order of their first letters.
-static STEMS: LazyLock<Vec<Stem>> = LazyLock::new(|| {
-    let mut stems: Vec<Stem> = rows("names/context.tsv", include_str!("../../data/names/context.tsv"))
-        .map(|row| {
-            let stem = row.required(0, "stem");
-            let first = stem.chars().next().expect("a required cell is not empty");
-            let country = match row.required(1, "language or role") {
-                "role" => None,
-                tag => Some(Tag::parse(tag).unwrap_or_else(|| row.broken("an unknown language"))),
-            };
-            Stem { first, rest: &stem[first.len_utf8()..], country }
-        })
-        .collect();
-    stems.sort_by_key(|stem| stem.first);
-    stems
+/// All stems.
+static STEMS: LazyLock<Stems> = LazyLock::new(|| {
+    let stem = |row: Row| {
+        let stem = row.required(0, "stem");
+        let first = stem.chars().next().expect("a required cell is not empty");
+        let country = match row.required(1, "language or role") {
+            "role" => None,
+            tag => Some(Tag::parse(tag).unwrap_or_else(|| row.broken("an unknown language"))),
+        };
+        Stem { first, rest: &stem[first.len_utf8()..], country }
+    };
+    Stems::of(rows("names/context.tsv", include_str!("../../data/names/context.tsv")).map(stem).collect())
 });
 
 /// The stems of countries alone: an article's every capitalised word is held against them.
-static COUNTRIES: LazyLock<Vec<Stem>> =
-    LazyLock::new(|| STEMS.iter().filter(|stem| stem.country.is_some()).copied().collect());
+static COUNTRIES: LazyLock<Stems> =
+    LazyLock::new(|| Stems::of(STEMS.stems.iter().filter(|stem| stem.country.is_some()).copied().collect()));
+
+/// Stems in the order of the drawers of their first letters.
+struct Stems {
+    stems: Vec<Stem>,
+    drawers: [Drawer; DRAWERS],
+}
+
+/// The stems that begin with one letter, or with another that shares its drawer.
+#[derive(Clone, Copy, Default)]
+struct Drawer {
+    first: usize,
+    end: usize,
+    /// The second letters of its stems as bits.
+    seconds: u32,
+}
+
+/// One for each letter of ASCII, whatever its case.
+const DRAWERS: usize = 32;
+
+impl Stems {
+    fn of(mut stems: Vec<Stem>) -> Self {
+        let drawer = |stem: &Stem| stem.first as usize % DRAWERS;
+        stems.sort_by_key(drawer);
+        let mut drawers = [Drawer::default(); DRAWERS];
+        for (at, stem) in stems.iter().enumerate() {
+            let own = &mut drawers[drawer(stem)];
+            if own.end == 0 {
+                own.first = at;
+            }
+            own.end = at + 1;
+            let second = stem.rest.bytes().next().unwrap_or_default();
+            own.seconds |= if second.is_ascii() { 1 << (second % 32) } else { u32::MAX };
+        }
+        Self { stems, drawers }
+    }
+
+    /// Whether a stem may begin as `word` does: told by two letters, most words begin with none.
+    #[inline]
+    fn admit(&self, word: &str) -> bool {
+        let [first, second, ..] = *word.as_bytes() else { return true };
+        !first.is_ascii()
+            || !second.is_ascii()
+            || self.drawers[usize::from(first) % DRAWERS].seconds >> (second % 32) & 1 == 1
+    }
+
+    /// The stems that `word` begins with, the case of its first letter aside.
+    fn begun(&self, word: &str) -> impl Iterator<Item = &Stem> {
+        let letter = word.chars().next().unwrap_or(' ');
+        let rest = &word[word.len().min(letter.len_utf8())..];
+        let first = if letter.is_ascii() {
+            letter.to_ascii_lowercase()
+        } else {
+            letter.to_lowercase().next().unwrap_or(letter)
+        };
+        let second = rest.bytes().next();
+        let drawer = &self.drawers[first as usize % DRAWERS];
+        let own = &self.stems[drawer.first..drawer.end];
+        // Most differ in the next letter, which is looked at before all the rest.
+        let next_fits = move |stem: &Stem| stem.rest.bytes().next().is_none_or(|letter| Some(letter) == second);
+        own.iter().filter(move |stem| stem.first == first && next_fits(stem) && rest.starts_with(stem.rest))
+    }
+}
 
 /// How often an article speaks of the countries of each source language.
 #[derive(Debug, Default)]
@@ -149,21 +208,6 @@ pub(super) fn is_stem(word: &str) -> bool {
     stems_of(word).next().is_some()
 }
 
-/// The stems that `word` begins with, the case of its first letter aside.
-fn begun<'s>(stems: &'s [Stem], word: &str) -> impl Iterator<Item = &'s Stem> {
-    let letter = word.chars().next().unwrap_or(' ');
-    let rest = &word[word.len().min(letter.len_utf8())..];
-    let first =
-        if letter.is_ascii() { letter.to_ascii_lowercase() } else { letter.to_lowercase().next().unwrap_or(letter) };
-    let from = stems.partition_point(|stem| stem.first < first);
-    // Most differ in the next letter, which is looked at before all the rest.
-    let next = rest.as_bytes().first();
-    let begins = move |stem: &&Stem| {
-        stem.rest.as_bytes().first().is_none_or(|letter| Some(letter) == next) && rest.starts_with(stem.rest)
-    };
-    stems[from..].iter().take_while(move |stem| stem.first == first).filter(begins)
-}
-
 /// The hint's strength for a convention; 0 where nothing hints at it.
 pub(super) fn hinted(hints: &[Hint], convention: Convention) -> f32 {
     hints
@@ -173,36 +217,15 @@ pub(super) fn hinted(hints: &[Hint], convention: Convention) -> f32 {
         .fold(0.0, f32::max)
 }
 
-/// For each first letter, the second letters of some stems as bits; letters of ASCII.
-struct Starts([u32; 32]);
-
-static COUNTRY_STARTS: LazyLock<Starts> = LazyLock::new(|| Starts::of(&COUNTRIES));
-static STEM_STARTS: LazyLock<Starts> = LazyLock::new(|| Starts::of(&STEMS));
-
-impl Starts {
-    fn of(stems: &[Stem]) -> Self {
-        let mut starts = [0; 32];
-        for stem in stems {
-            let second = stem.rest.bytes().next().unwrap_or_default();
-            starts[stem.first as usize % 32] |= if second.is_ascii() { 1 << (second % 32) } else { u32::MAX };
-        }
-        Self(starts)
-    }
-
-    /// Whether a stem may begin as `word` does: told by two letters, most words begin with none.
-    fn admit(&self, word: &str) -> bool {
-        let [first, second, ..] = *word.as_bytes() else { return true };
-        !first.is_ascii() || !second.is_ascii() || self.0[usize::from(first % 32)] >> (second % 32) & 1 == 1
-    }
-}
-
 fn countries(word: &str) -> Option<Tag> {
-    COUNTRY_STARTS.admit(word).then(|| begun(&COUNTRIES, word).find_map(|stem| stem.country))?
+    let countries = &*COUNTRIES;
+    countries.admit(word).then(|| countries.begun(word).find_map(|stem| stem.country))?
 }
 
 /// The stems of offices and countries that `word` begins with.
 fn stems_of(word: &str) -> impl Iterator<Item = &'static Stem> {
-    STEM_STARTS.admit(word).then(|| begun(&STEMS, word)).into_iter().flatten()
+    let stems = &*STEMS;
+    stems.admit(word).then(|| stems.begun(word)).into_iter().flatten()
 }
 
 /// The words of `text` of more than two bytes: letters, digits and hyphens in a row.

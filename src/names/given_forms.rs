@@ -1,6 +1,6 @@
 //! Latin forms of given names, found without an allocation: every capitalised word of every article is asked after.
 
-use super::agreed::{PLACES, place_of_form};
+use super::agreed::{PLACES, entry, hash_of_form, place_of};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -13,13 +13,12 @@ pub(super) struct Use {
     pub conventions: u32,
 }
 
-/// The derived table of forms, a line each: `form`, then `row:conventions` in hexadecimal, then [`PRINTED`] where a printed form begins so.
+/// The derived table of forms, a line each: `form`, then `row:conventions` in hexadecimal, then `*` where a printed form begins so.
 ///
 /// `UPDATE=1 cargo test` derives it from the others: deriving it here would cost every start of the tool some milliseconds.
 const FORMS: &str = include_str!("../../data/names/given-forms.tsv");
 
-/// For each place four bytes: where in [`FORMS`] the line of a form with that hash starts, the next free place where two meet;
-/// 0 is free.
+/// For each place four bytes, the [`entry`] of a form with that hash, the next free place where two meet; 0 is free.
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/given-forms.index"));
 
 /// What a word may begin, letter case aside.
@@ -31,14 +30,10 @@ pub(super) struct Beginning {
     pub printed: bool,
 }
 
-/// The mark of a word that a form of `printed.tsv` begins with, behind the word's uses.
-const PRINTED: &str = "*";
-
 /// What `word` may begin.
 pub(super) fn begins(word: &str) -> Beginning {
-    let Some(line) = line(word) else { return Beginning::default() };
-    let printed = line.ends_with(PRINTED);
-    Beginning { given: !printed || line.contains(':'), printed }
+    let entry = entry_of(word).unwrap_or(0);
+    Beginning { given: entry & entry::GIVEN != 0, printed: entry & entry::PRINTED != 0 }
 }
 
 /// What a Latin form may stand for; empty for a form no convention prints.
@@ -52,25 +47,43 @@ pub(super) fn uses(form: &str) -> Vec<Use> {
 }
 
 fn line(form: &str) -> Option<&'static str> {
-    if form.is_ascii() || !form.chars().any(is_combining_mark) {
-        return composed_line(form);
-    }
-    composed_line(&form.nfc().collect::<String>())
+    FORMS[start_of(entry_of(form)?)..].lines().next()
 }
 
-fn composed_line(form: &str) -> Option<&'static str> {
-    let mut place = place_of_form(form);
+/// What the index has of a form, in any letter case and composition.
+fn entry_of(form: &str) -> Option<u32> {
+    let bytes = form.as_bytes();
+    if !bytes.first().is_some_and(|first| begins_latin(*first)) {
+        return None;
+    }
+    if form.is_ascii() || !form.chars().any(is_combining_mark) {
+        return entry_of_composed(form);
+    }
+    entry_of_composed(&form.nfc().collect::<String>())
+}
+
+/// Whether a letter of Latin may begin with this byte: what is up to U+024F, or in the block of Vietnamese.
+fn begins_latin(byte: u8) -> bool {
+    byte < 0xCA || byte == 0xE1
+}
+
+fn entry_of_composed(form: &str) -> Option<u32> {
+    let hash = hash_of_form(form);
+    let mut place = place_of(hash);
     loop {
-        let start = INDEX[4 * place..].first_chunk().map(|bytes| u32::from_le_bytes(*bytes) as usize)?;
-        if start == 0 {
+        let entry = INDEX[4 * place..].first_chunk().map(|bytes| u32::from_le_bytes(*bytes))?;
+        if entry == 0 {
             return None;
         }
-        let rest = &FORMS[start..];
-        if begins_with_form(rest, form) {
-            return rest.lines().next();
+        if (entry ^ hash) & entry::SIGN == 0 && begins_with_form(&FORMS[start_of(entry)..], form) {
+            return Some(entry);
         }
         place = (place + 1) % PLACES;
     }
+}
+
+fn start_of(entry: u32) -> usize {
+    (entry & entry::START) as usize
 }
 
 /// Whether the line that `table` begins with is of `form`; forms of the table are in small letters.
@@ -86,7 +99,7 @@ fn begins_with_form(table: &str, form: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FORMS, begins, uses};
+    use super::{FORMS, begins, begins_latin, uses};
 
     #[test]
     fn forms_are_found_in_any_letter_case_and_composition() {
@@ -100,7 +113,10 @@ mod tests {
     }
 
     #[test]
-    fn forms_of_the_table_are_in_small_letters() {
-        assert!(FORMS.lines().filter(|line| !line.starts_with('#')).all(|line| line.to_lowercase() == line));
+    fn forms_of_the_table_are_latin_and_in_small_letters() {
+        for line in FORMS.lines().filter(|line| !line.starts_with('#')) {
+            assert_eq!(line.to_lowercase(), line);
+            assert!([line, &line.to_uppercase()].iter().all(|form| begins_latin(form.as_bytes()[0])), "{line}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use super::setting::{Digest, Setting};
 use super::suspect::Suspect;
 use super::weigh::rendered;
 use super::{Convention, given, given_forms, last_word, printed};
-use crate::memo::Memo;
+use crate::memo::{Memo, Texts};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -20,7 +20,7 @@ type Question = (String, Convention, Digest);
 const KEPT_NAMES: usize = 4096;
 
 thread_local! {
-    static SUSPICIONS: RefCell<Memo<(String, Convention), Suspicion>> = RefCell::new(Memo::new(KEPT_NAMES));
+    static SUSPICIONS: RefCell<Texts<(Convention, bool), Suspicion>> = RefCell::new(Texts::new(KEPT_NAMES));
     /// The same people are named article after article.
     static VERDICTS: RefCell<Memo<Question, Option<Rc<Verdict>>>> = RefCell::new(Memo::new(KEPT_NAMES));
 }
@@ -99,12 +99,13 @@ pub(super) enum Suspicion {
     ByName,
 }
 
-/// What could speak for a change of this name, as far as a look can tell.
-pub(super) fn suspicion(name: &str, target: Convention) -> Suspicion {
-    SUSPICIONS.with_borrow_mut(|seen| seen.answer((name.to_owned(), target), |_| first_look(name, target)))
+/// What could speak for a change of this name, as far as a look can tell, in an article that `has_topic` or speaks of none of the countries
+/// names come from.
+pub(super) fn suspicion(name: &str, target: Convention, has_topic: bool) -> Suspicion {
+    SUSPICIONS.with_borrow_mut(|seen| seen.answer(name, (target, has_topic), || first_look(name, target, has_topic)))
 }
 
-fn first_look(name: &str, target: Convention) -> Suspicion {
+fn first_look(name: &str, target: Convention, has_topic: bool) -> Suspicion {
     if let Some(person) = printed::person(name) {
         let foreign = printed::verdict(person, name, target).is_some();
         return if foreign { Suspicion::ByName } else { Suspicion::None };
@@ -112,11 +113,8 @@ fn first_look(name: &str, target: Convention) -> Suspicion {
     match Suspect::new(name, target) {
         None => Suspicion::None,
         Some(suspect) if suspect.is_house_style() => {
-            if suspect.may_be_surname_elsewhere() {
-                Suspicion::ByTopic
-            } else {
-                Suspicion::None
-            }
+            // Dear to find out, and only a topic could speak for it.
+            if has_topic && suspect.may_be_surname_elsewhere() { Suspicion::ByTopic } else { Suspicion::None }
         }
         Some(suspect) if suspect.is_known_form() || is_taken_from_english(name, target) => Suspicion::None,
         Some(suspect) if suspect.is_given_foreign() || !suspect.people().is_empty() => Suspicion::ByName,

@@ -14,18 +14,19 @@ pub(super) struct Letters {
     /// The first of the alphabet; its letters follow each other in Unicode but for ё, which is the last.
     first: char,
     /// Letters in the alphabet.
-    length: usize,
+    length: u8,
     /// One cost for (first, second, third), each an index of the alphabet; its length marks the edge. `build/names.rs` makes them.
     costs: &'static [u8],
 }
 
 impl Letters {
-    fn place(&self, first: usize, second: usize, third: usize) -> usize {
-        let side = self.length + 1;
-        (first * side + second) * side + third
+    /// What stands before the first letter of a word and behind its last, and for a letter of another alphabet.
+    pub fn edge(&self) -> u8 {
+        self.length
     }
 
-    fn index(&self, letter: char) -> usize {
+    /// Where `letter` is in the alphabet.
+    pub fn place_of(&self, letter: char) -> u8 {
         let letter = match letter {
             'і' | 'ї' => 'и',
             'є' => 'е',
@@ -35,26 +36,25 @@ impl Letters {
             'ё' if self.first == 'а' => return self.length - 1,
             other => other,
         };
-        let place = (letter as usize).wrapping_sub(self.first as usize);
+        let place = (letter as u32).wrapping_sub(self.first as u32);
         let in_a_row = if self.first == 'а' { self.length - 1 } else { self.length };
-        if place < in_a_row { place } else { self.length }
+        if place < u32::from(in_a_row) { place as u8 } else { self.length }
     }
 
-    /// Bits that `next` costs after `before`, the letters of the word so far.
-    pub fn bits(&self, before: &[char], next: char) -> f32 {
-        let second = before.last().copied().unwrap_or('^');
-        let first = before.len().checked_sub(2).map_or('^', |at| before[at]);
-        self.bits_after(first, second, next)
-    }
-
-    /// Bits that `next` costs after the letters `first` and `second`; `^` stands for what is before the first.
-    pub fn bits_after(&self, first: char, second: char, next: char) -> f32 {
-        f32::from(self.costs[self.place(self.index(first), self.index(second), self.index(next))]) / 3.0
+    /// Bits that a letter costs after two others, each told by its place.
+    pub fn bits_at(&self, first: u8, second: u8, next: u8) -> f32 {
+        let side = usize::from(self.length) + 1;
+        f32::from(self.costs[(usize::from(first) * side + usize::from(second)) * side + usize::from(next)]) / 3.0
     }
 
     /// Bits a letter of the whole word, its end counted.
     pub fn bits_a_letter(&self, word: &[char]) -> f32 {
-        let total: f32 = (0..word.len()).map(|at| self.bits(&word[..at], word[at])).sum();
-        (total + self.bits(word, '$')) / (word.len() + 1) as f32
+        let (mut total, mut first, mut second) = (0.0, self.edge(), self.edge());
+        for &letter in word {
+            let next = self.place_of(letter);
+            total += self.bits_at(first, second, next);
+            (first, second) = (second, next);
+        }
+        (total + self.bits_at(first, second, self.edge())) / (word.len() + 1) as f32
     }
 }

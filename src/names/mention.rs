@@ -1,6 +1,6 @@
 //! Where names may stand in running text: words with a capital, alone or in a row.
 
-use crate::text::eight::word_length;
+use crate::text::eight::{HIGH, between, bits, high_bits, word_length};
 use crate::text::{Span, is_wordlike};
 use std::cell::RefCell;
 
@@ -81,7 +81,7 @@ fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
     last[..rest.len()].copy_from_slice(rest);
     for (number, block) in blocks.iter().chain([&last]).enumerate() {
         let behind = bytes.get((number + 1) * BLOCK).copied().unwrap_or(0);
-        let mut marks = bits(&marks_of(block, behind));
+        let mut marks = marks_of(block, behind);
         while marks != 0 {
             let at = number * BLOCK + marks.trailing_zeros() as usize;
             marks &= marks - 1;
@@ -98,25 +98,20 @@ fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
     }
 }
 
-/// For each byte of `block` 1 where a capital may begin; the loops have no way out and are done in vectors.
-fn marks_of(block: &[u8; BLOCK], behind: u8) -> [u8; BLOCK] {
-    if block.iter().fold(0, |all, byte| all | byte) < 0x80 {
-        return block.map(|byte| u8::from(byte.is_ascii_uppercase()));
+/// A bit for each byte of `block` where a capital may begin, the first the lowest; `behind` is the byte after it.
+fn marks_of(block: &[u8; BLOCK], behind: u8) -> u32 {
+    let eights = || block.as_chunks().0.iter().rev().map(|eight| u64::from_le_bytes(*eight));
+    if eights().fold(0, |all, eight| all | eight) & HIGH == 0 {
+        return eights().fold(0, |bits, eight| bits << 8 | high_bits(between(eight, b'A', b'Z')));
     }
     let mut next = [behind; BLOCK];
     next[..BLOCK - 1].copy_from_slice(&block[1..]);
+    // The loop has no way out and is done in vectors.
     let mut marks = [0; BLOCK];
     for (mark, (&byte, &next)) in marks.iter_mut().zip(block.iter().zip(&next)) {
         *mark = u8::from(may_be_capital(byte, next));
     }
-    marks
-}
-
-/// A bit for each byte that is 1, the first the lowest; the others are 0.
-fn bits(marks: &[u8; BLOCK]) -> u32 {
-    // The product brings the lowest bits of eight bytes together in its upper byte.
-    let eight = |bytes: &[u8; 8]| (u64::from_le_bytes(*bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32;
-    marks.as_chunks().0.iter().rev().fold(0, |bits, bytes| bits << 8 | eight(bytes))
+    bits(&marks)
 }
 
 /// Bytes looked at together.

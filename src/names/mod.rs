@@ -74,7 +74,10 @@ fn last_word(name: &str) -> &str {
 
 /// Lower case, with one apostrophe for all its shapes.
 fn lower(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).map(|c| if matches!(c, '’' | 'ʼ' | '`') { '\'' } else { c }).collect()
+    let mut small = String::with_capacity(word.len() + 4); // so that few words need more
+    small
+        .extend(word.chars().flat_map(char::to_lowercase).map(|c| if matches!(c, '’' | 'ʼ' | '`') { '\'' } else { c }));
+    small
 }
 
 /// The word with a capital first letter.

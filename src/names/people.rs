@@ -4,7 +4,6 @@
 
 use super::{Convention, last_word, lower};
 use crate::language::Tag;
-use crate::tables::sorted;
 use std::sync::LazyLock;
 
 /// `people.tsv` and `printed.tsv` a line each: the [`key`] of the name, then its columns, in the order of the keys; `build/names.rs` makes it.
@@ -59,11 +58,8 @@ impl Person {
 
 /// The people whose key is `key` or comes after it, in order.
 fn from(key: &str) -> impl Iterator<Item = Person> + use<> {
-    sorted::from(PEOPLE, |line| key_of(line) < key).lines().map(Person::read)
-}
-
-fn key_of(line: &str) -> &str {
-    line.split_once('\t').map_or(line, |(key, _)| key)
+    static ALL: LazyLock<Vec<Person>> = LazyLock::new(|| PEOPLE.lines().map(Person::read).collect());
+    ALL[ALL.partition_point(|person| person.key < key)..].iter().copied()
 }
 
 /// The person of this name, in its own script and language.

@@ -187,10 +187,11 @@ fn relatives<'a>(article: &Article<'a>, people: &[Person<'a>]) -> Vec<Person<'a>
 }
 
 fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>]) -> Option<Verdict> {
-    let may_be_foreign = match suspicion(text, article.target) {
+    let has_topic = !article.topic.is_empty();
+    let may_be_foreign = match suspicion(text, article.target, has_topic) {
         Suspicion::None => false,
-        Suspicion::ByTopic => !article.topic.is_empty(),
-        Suspicion::ByHint => !article.topic.is_empty() || !article.request.hints.is_empty(),
+        Suspicion::ByTopic => has_topic,
+        Suspicion::ByHint => has_topic || !article.request.hints.is_empty(),
         Suspicion::ByName => true,
     };
     if !may_be_foreign || article.keeps(text) {

@@ -8,8 +8,10 @@ use super::people::{self, Person};
 use super::reading::Reading;
 use super::{Convention, given_forms, lower};
 use crate::language::Tag;
-use crate::tables::sorted;
+use crate::tables::hash::Swiftly;
 use crate::text::Span;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Every form of `data/names/printed.tsv` in small letters, with the name and the language of its person, in order.
 const FORMS: &str = include_str!(concat!(env!("OUT_DIR"), "/printed.txt"));
@@ -32,10 +34,19 @@ pub(super) fn at(text: &str, start: usize) -> Option<Span> {
 
 /// The lines of [`FORMS`] whose first word is `first`, letter case aside.
 fn beginning_with(first: &str) -> impl Iterator<Item = &'static str> {
-    let first = lower(first) + " ";
-    let rest = sorted::from(FORMS, |line| form_of(line) < first.as_str());
-    rest.lines().take_while(move |line| line.starts_with(&first))
+    let (from, to) = BY_FIRST.get(lower(first).as_str()).copied().unwrap_or_default();
+    FORMS[from..to].lines()
 }
+
+/// Where in [`FORMS`] the lines of each first word are.
+static BY_FIRST: LazyLock<HashMap<&str, (usize, usize), Swiftly>> = LazyLock::new(|| {
+    let mut by_first: HashMap<&str, (usize, usize), Swiftly> = HashMap::default();
+    for line in FORMS.lines() {
+        let (first, span) = (form_of(line).split(' ').next().unwrap_or_default(), Span::of_slice(line, FORMS));
+        by_first.entry(first).or_insert((span.start, span.end)).1 = span.end;
+    }
+    by_first
+});
 
 /// Where `form` ends in `text` if that begins with it, as whole words.
 fn end_of(form: &str, text: &str) -> Option<usize> {

@@ -1,5 +1,6 @@
 //! One row of a romanisation table: letters, their neighbours, and what they become.
 
+use super::letters::CYRILLIC;
 use crate::tables::Row;
 
 /// Letters of the source script with their outputs in one convention.
@@ -7,6 +8,8 @@ use crate::tables::Row;
 pub(super) struct Rule {
     /// What it rewrites, lower case.
     pub letters: Vec<char>,
+    /// What each of them is to the [`CYRILLIC`] letters.
+    pub places: Vec<u8>,
     before: Neighbour,
     after: Neighbour,
     /// What they become, the usual output first; an empty one drops the letters.
@@ -21,13 +24,15 @@ impl Rule {
         let cell = row.cell(3);
         let (written, read) = cell.split_once(" || ").unwrap_or((cell, ""));
         let parts = |cell: &'static str| cell.split(" | ").filter(|part| !part.is_empty());
-        let letters = |part: &str| part.chars().filter(|c| *c != '∅').collect();
-        let outputs: Vec<Vec<char>> = parts(written).chain(parts(read)).map(letters).collect();
+        let written_by = |part: &str| part.chars().filter(|c| *c != '∅').collect();
+        let outputs: Vec<Vec<char>> = parts(written).chain(parts(read)).map(written_by).collect();
         if outputs.is_empty() {
             row.broken("a rule needs an output; write ∅ for none");
         }
+        let letters: Vec<char> = row.required(0, "letters").chars().collect();
         Self {
-            letters: row.required(0, "letters").chars().collect(),
+            places: letters.iter().map(|letter| CYRILLIC.place_of(*letter)).collect(),
+            letters,
             before: Neighbour::read(row.cell(1)),
             after: Neighbour::read(row.cell(2)),
             outputs,
@@ -42,7 +47,10 @@ impl Rule {
 
     /// Whether the letters stand at `at` of `word` with the right neighbours.
     pub fn fits(&self, word: &[char], at: usize) -> bool {
-        word[at..].starts_with(&self.letters)
+        // Most rules are of one letter, which a call to compare them would cost more than.
+        let rest = &word[at..];
+        rest.len() >= self.letters.len()
+            && self.letters.iter().zip(rest).all(|(own, seen)| own == seen)
             && self.before.admits(|items| items.stands_before(word, at))
             && self.after.admits(|items| items.stands_after(word, at + self.letters.len()))
     }

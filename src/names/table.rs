@@ -122,10 +122,11 @@ impl Table {
         if latin.len() > LONGEST {
             return None;
         }
-        let mut reached = Reached::start();
+        let (mut one, mut other) = (Reached::START, Reached::NONE);
+        let (mut reached, mut next) = (&mut one, &mut other);
         let mut at = 0;
         while at < source.len() {
-            let mut next = Reached::default();
+            next.places = 0;
             let rule = self.rule_at(source, at);
             for (from, cost) in reached.places() {
                 let rest = &latin[from..];
@@ -144,7 +145,7 @@ impl Table {
             if next.is_empty() {
                 return None;
             }
-            reached = next;
+            std::mem::swap(&mut reached, &mut next);
             at += rule.map_or(1, |rule| rule.letters.len());
         }
         reached.at(latin.len())
@@ -204,26 +205,21 @@ const LONGEST: usize = 32;
 
 /// The least cost at which each place of a Latin form is reached.
 struct Reached {
+    /// Those of the places reached; the others say nothing.
     costs: [f32; LONGEST + 1],
     /// A bit for each place reached.
     places: u64,
 }
 
-impl Default for Reached {
-    fn default() -> Self {
-        Self { costs: [f32::INFINITY; LONGEST + 1], places: 0 }
-    }
-}
-
 impl Reached {
-    fn start() -> Self {
-        let mut reached = Self::default();
-        reached.keep_cheaper(0, 0.0);
-        reached
-    }
+    /// No place reached.
+    const NONE: Self = Self { costs: [0.0; LONGEST + 1], places: 0 };
+    /// The place before the first letter, at no cost.
+    const START: Self = Self { places: 1, ..Self::NONE };
 
     fn keep_cheaper(&mut self, place: usize, cost: f32) {
-        self.costs[place] = self.costs[place].min(cost);
+        let own = self.at(place).unwrap_or(f32::INFINITY);
+        self.costs[place] = own.min(cost);
         self.places |= 1 << place;
     }
 
@@ -241,7 +237,7 @@ impl Reached {
     }
 
     fn at(&self, place: usize) -> Option<f32> {
-        self.costs[place].is_finite().then_some(self.costs[place])
+        (self.places >> place & 1 == 1).then(|| self.costs[place])
     }
 }
 

@@ -3,6 +3,7 @@
 mod article;
 mod fields;
 mod input;
+mod line;
 mod schema;
 
 pub use article::{

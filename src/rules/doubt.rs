@@ -6,6 +6,7 @@ use super::control_characters::is_misplaced_control;
 use super::decomposed_characters::PLAIN_RANGES;
 use super::double_encoding::{Part, parts};
 use super::invisible_characters::INVISIBLE;
+use crate::text::eight::{between, high_bits};
 use std::sync::LazyLock;
 
 /// What may be wrong with a text; each is the reason to run one rule.
@@ -34,34 +35,31 @@ pub struct Doubts(u8);
 impl Doubts {
     /// Looks at each character of `text` once. What it does not doubt is sound; what it doubts may be.
     pub fn of(text: &str) -> Self {
-        let (mut rest, signs) = (text.as_bytes(), &**SIGNS);
-        let (mut seen, mut pairs, mut before) = (0, 0, 0);
-        while !rest.is_empty() {
-            if let Some((line, behind)) = rest.split_first_chunk()
-                && is_plain_line(line)
-            {
-                (before, rest) = (0, behind);
+        let (bytes, signs) = (text.as_bytes(), &**SIGNS);
+        let (mut seen, mut pairs) = (0, 0);
+        // The sign of the last character that was looked at by itself, and where that ends.
+        let (mut before, mut end) = (0, 0);
+        let mut from = 0;
+        while from < bytes.len() {
+            let mut last = [b' '; TOGETHER];
+            let block = bytes[from..].first_chunk().unwrap_or_else(|| {
+                last[..bytes.len() - from].copy_from_slice(&bytes[from..]);
+                &last
+            });
+            if are_plain(block) {
+                from += TOGETHER;
                 continue;
             }
-            let end = rest.len().saturating_sub(TOGETHER);
-            while rest.len() > end {
-                let plain = rest.first_chunk().map_or(0, |eight| plain_ascii(u64::from_le_bytes(*eight)));
-                if plain > 0 {
-                    (before, rest) = (0, &rest[plain..]);
-                }
-                if plain == 8 {
-                    continue;
-                }
-                while let Some(first) = rest.first() {
-                    let (sign, length) = first_sign(*first, rest, signs);
-                    seen |= sign;
-                    pairs |= (before << 1) & sign;
-                    (before, rest) = (sign, &rest[length..]);
-                    if rest.first().is_none_or(u8::is_ascii) {
-                        break;
-                    }
-                }
+            let mut others = u64::from(!plain_ones(block));
+            while others != 0 {
+                let at = from + others.trailing_zeros() as usize;
+                let (sign, length) = first_sign(first_four(&bytes[at..]), signs);
+                seen |= sign;
+                pairs |= if at == end { (before << 1) & sign } else { 0 };
+                (before, end) = (sign, at + length);
+                others &= u64::MAX << (end - from);
             }
+            from = end.max(from + TOGETHER);
         }
         Self(seen | if pairs & FOLLOWS == 0 { 0 } else { Doubt::Pair as u8 })
     }
@@ -82,35 +80,49 @@ impl Doubts {
     }
 }
 
-/// The sign of the character that `bytes` begin with, `first` before all, and how many bytes it takes.
+/// The bytes that `bytes` begin with, in one number, the first the lowest; 0 where there are no more.
 #[inline]
-fn first_sign(first: u8, bytes: &[u8], signs: &[u8; PLANE]) -> (u8, usize) {
-    let low = |place: usize| u16::from(bytes.get(place).copied().unwrap_or_default() & 0x3F);
+fn first_four(bytes: &[u8]) -> u32 {
+    let few = || bytes.iter().rev().fold(0, |all, byte| all << 8 | u32::from(*byte));
+    bytes.first_chunk().map_or_else(few, |four| u32::from_le_bytes(*four))
+}
+
+/// The sign of the character that four bytes begin with, and how many of them it takes.
+#[inline]
+fn first_sign(four: u32, signs: &[u8; PLANE]) -> (u8, usize) {
+    let first = four & 0xFF;
+    if first >= 0xF0 {
+        return (Doubt::Mark as u8, 4); // beyond the basic plane
+    }
+    let low = |place: u32| four >> (8 * place) & 0x3F;
+    // All three are worked out: which is meant changes from letter to quotation mark and is no matter for a branch.
+    let of_two = (first & 0x1F) << 6 | low(1);
+    let of_three = (first & 0xF) << 12 | low(1) << 6 | low(2);
     let (code, length) = match first {
-        ..0x80 => (u16::from(first), 1),
-        0x80..0xE0 => (u16::from(first & 0x1F) << 6 | low(1), 2),
-        0xE0..0xF0 => (u16::from(first) << 12 | low(1) << 6 | low(2), 3),
-        // Beyond the basic plane.
-        _ => return (Doubt::Mark as u8, 4),
+        ..0x80 => (first, 1),
+        0x80..0xE0 => (of_two, 2),
+        _ => (of_three, 3),
     };
-    (signs[usize::from(code)], length)
+    (signs[code as usize % PLANE], length)
 }
 
 /// Bytes looked at together before any is looked at alone.
 const TOGETHER: usize = 32;
 
-/// Whether all are ASCII from U+0020 to U+007E or line feeds, which leave no doubt.
-fn is_plain_line(bytes: &[u8; TOGETHER]) -> bool {
-    // A fold, not `all`: without an early way out the loop is done in vectors.
-    bytes.iter().fold(true, |plain, &byte| plain & ((byte.wrapping_sub(b' ') < 0x5F) | (byte == b'\n')))
+/// ASCII from U+0020 to U+007E or a line feed, which leaves no doubt.
+fn is_plain(byte: u8) -> bool {
+    (byte.wrapping_sub(b' ') < 0x5F) | (byte == b'\n')
 }
 
-/// How many of eight bytes from the first on are ASCII from U+0020 to U+007E; line breaks and tabs are none of them.
-fn plain_ascii(eight: u64) -> usize {
-    const ONES: u64 = u64::MAX / 0xFF;
-    // The high bit of a byte is set in the first where it is below 0x20 or a byte before it is, in the second where it is 0x7F.
-    let (low, delete) = (eight.wrapping_sub(ONES * 0x20), eight.wrapping_add(ONES));
-    (((eight | low | delete) & (ONES * 0x80)).trailing_zeros() / 8) as usize
+fn are_plain(bytes: &[u8; TOGETHER]) -> bool {
+    // A fold, not `all`: without an early way out the loop is done in vectors.
+    bytes.iter().fold(true, |plain, &byte| plain & is_plain(byte))
+}
+
+/// A bit for each of the bytes that is plain, the first the lowest.
+fn plain_ones(bytes: &[u8; TOGETHER]) -> u32 {
+    let plain = |eight: u64| between(eight, b' ', b'~') | between(eight, b'\n', b'\n');
+    bytes.as_chunks().0.iter().rev().fold(0, |bits, eight| bits << 8 | high_bits(plain(u64::from_le_bytes(*eight))))
 }
 
 /// Characters of the basic plane.
@@ -134,7 +146,7 @@ static SIGNS: LazyLock<Box<[u8; PLANE]>> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
-    use super::{Doubt, Doubts, SIGNS, first_sign};
+    use super::{Doubt, Doubts, SIGNS, first_four, first_sign};
     use crate::rules::{Check, RULES};
     use proptest::prelude::*;
 
@@ -180,7 +192,7 @@ mod tests {
         for c in '\0'..=char::MAX {
             let wanted = SIGNS.get(c as usize).copied().unwrap_or(Doubt::Mark as u8);
             let bytes = c.to_string().into_bytes();
-            assert_eq!(first_sign(bytes[0], &bytes, &SIGNS), (wanted, c.len_utf8()), "{c:?}");
+            assert_eq!(first_sign(first_four(&bytes), &SIGNS), (wanted, c.len_utf8()), "{c:?}");
         }
     }
 

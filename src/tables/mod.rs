@@ -6,7 +6,6 @@
 pub(crate) mod hash;
 pub(crate) mod packed;
 mod rows;
-pub(crate) mod sorted;
 
 pub(crate) use hash::Quick;
 pub use rows::{Row, rows};

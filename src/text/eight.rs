@@ -32,6 +32,21 @@ fn letters_and_digits(eight: u64) -> usize {
     ((words ^ HIGH).trailing_zeros() / 8) as usize
 }
 
+/// A bit for each byte that is 1, the first the lowest; the others are 0.
+pub(crate) fn bits(marks: &[u8; 32]) -> u32 {
+    marks.as_chunks().0.iter().rev().fold(0, |bits, eight| bits << 8 | low_bits(u64::from_le_bytes(*eight)))
+}
+
+/// A bit for each byte of `eight` whose high bit is set, the first the lowest; no other bit of `eight` is.
+pub(crate) fn high_bits(eight: u64) -> u32 {
+    low_bits(eight >> 7)
+}
+
+/// The lowest bits of eight bytes, which have no other: the product brings them together in its upper byte.
+fn low_bits(eight: u64) -> u32 {
+    (eight.wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32
+}
+
 #[cfg(test)]
 mod tests {
     use super::{between, letters_and_digits};

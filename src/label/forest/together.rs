@@ -5,18 +5,22 @@
 //! a step chosen by form is one that a processor foretells wrongly every other time.
 
 use super::{Branch, Node, Trees};
-use crate::label::matrix::Place;
+use crate::label::matrix::{PAD, Place, WIDTH};
 use pulp::{Arch, Simd, WithSimd};
 
 /// The questions of all trees, from the ends of each to its root.
 pub(super) struct Together {
     questions: Vec<Question>,
-    /// Where each tree's questions end.
-    ends: Vec<u32>,
+    /// How many of them each tree asks.
+    counts: Vec<u8>,
 }
 
 /// Lines whose answers are worked out side by side, at most: four vectors of the widest kind we compile for. Most articles have no more.
 pub(in crate::label) const AT_ONCE: usize = 32;
+/// Values of a column that the answers on so many lines are told by: theirs and those of the neighbours. All of most articles.
+const BLOCK: usize = AT_ONCE + 2 * PAD;
+/// The values that they are told by, column after column.
+type Block = [f32; WIDTH * BLOCK];
 
 /// Most results that wait at one time: `data/label/fit.py` asks at most four times on a path.
 const DEPTH: usize = 4;
@@ -28,30 +32,36 @@ const NOTHING: u8 = 0;
 /// The slot a tree's own result goes to.
 const ROOT: u8 = 1;
 
-/// Twenty bytes, so that a forest stays in the nearest cache.
+/// Sixteen bytes, so that a forest stays in the nearest cache.
 struct Question {
     limit: f32,
-    feature: u16,
-    /// The neighbour; see [`Place`].
-    row: u16,
     /// What "at most" leads to: a number of the table and [`NOTHING`], or zero and the slot of a result. Their bits laid over each other
     /// are the one that is meant.
     low: f32,
-    low_slot: u8,
     /// The same for "more".
-    high_slot: u8,
     high: f32,
-    /// The slot its own result goes to.
-    into: u8,
+    /// Where in a [`Block`] the value of its first line is.
+    place: u16,
+    /// The slots of "at most", of "more", and the one its own result goes to, three bits each.
+    slots: u16,
+}
+
+impl Question {
+    #[inline(always)]
+    fn slots(&self) -> [usize; 3] {
+        let slots = usize::from(self.slots);
+        [slots % SLOTS, slots / SLOTS % SLOTS, slots / (SLOTS * SLOTS) % SLOTS]
+    }
 }
 
 impl Together {
     /// Lays out `trees`.
     pub(super) fn of(trees: &Trees) -> Self {
-        let mut together = Self { questions: Vec::with_capacity(trees.nodes.len()), ends: Vec::new() };
+        let mut together = Self { questions: Vec::with_capacity(trees.nodes.len()), counts: Vec::new() };
         for &root in &trees.roots {
+            let before = together.questions.len();
             together.lay_out(&trees.nodes, Branch::Node(root), ROOT);
-            together.ends.push(together.questions.len() as u32);
+            together.counts.push((together.questions.len() - before) as u8);
         }
         together
     }
@@ -69,31 +79,44 @@ impl Together {
         let (low, low_slot) = self.lay_out(nodes, low, slot);
         let (high, high_slot) = self.lay_out(nodes, high, slot + u8::from(low_slot != NOTHING));
         let Place { row, feature } = Place::of(column);
-        let (row, feature) = (row as u16, feature as u16);
-        self.questions.push(Question { limit, feature, row, low, low_slot, high_slot, high, into: slot });
+        let place = (feature * BLOCK + row) as u16;
+        let slots =
+            [low_slot, high_slot, slot].iter().rev().fold(0, |slots, &slot| slots * SLOTS as u16 + u16::from(slot));
+        self.questions.push(Question { limit, low, high, place, slots });
         (0.0, slot)
     }
 
     /// The sum for each of `lines` lines; columns of `cells` have `height` values each.
     pub(super) fn sums(&self, lines: usize, cells: &[f32], height: usize) -> Vec<f32> {
         let mut sums = vec![0.0; lines.next_multiple_of(AT_ONCE)];
-        Arch::new().dispatch(Addition { forest: self, cells, height, lines, sums: &mut sums });
+        let mut copy = Vec::new();
+        for (at, sums) in sums.as_chunks_mut::<AT_ONCE>().0.iter_mut().enumerate() {
+            let first = at * AT_ONCE;
+            let block = if height == BLOCK { cells } else { block_of(cells, height, first, &mut copy) };
+            let block = block.first_chunk().expect("each column of a block is as high");
+            Arch::new().dispatch(Addition { forest: self, block, lines: (lines - first).min(AT_ONCE), sums });
+        }
         sums.truncate(lines);
         sums
     }
+}
+
+/// The values that line `first` and those behind it are told by, put into `copy`.
+fn block_of<'c>(cells: &[f32], height: usize, first: usize, copy: &'c mut Vec<f32>) -> &'c [f32] {
+    copy.clear();
+    copy.reserve(WIDTH * BLOCK);
+    cells.chunks_exact(height).for_each(|column| copy.extend_from_slice(&column[first..][..BLOCK]));
+    copy
 }
 
 /// The sums of some lines, once all is laid ready. Compiled once for each kind of processor, so all of it is inlined, and without iterators:
 /// nothing promises that those of the standard library are.
 struct Addition<'a> {
     forest: &'a Together,
-    /// The values of the first line and those behind them.
-    cells: &'a [f32],
-    /// How many values a column has.
-    height: usize,
+    block: &'a Block,
     lines: usize,
-    /// Where the sums go; a multiple of [`AT_ONCE`].
-    sums: &'a mut [f32],
+    /// Where the sums go.
+    sums: &'a mut [f32; AT_ONCE],
 }
 
 impl WithSimd for Addition<'_> {
@@ -120,19 +143,19 @@ impl Addition<'_> {
     fn add<S: Simd, const VECTORS: usize>(&mut self, simd: S, first: usize) {
         let zero = simd.splat_f32s(0.0);
         let (mut sum, mut slots) = ([zero; VECTORS], [[zero; SLOTS]; VECTORS]);
-        let (mut next, mut tree) = (0, 0);
-        while tree < self.forest.ends.len() {
-            let end = self.forest.ends[tree] as usize;
-            while next < end {
-                let question = &self.forest.questions[next];
-                let column = usize::from(question.feature) * self.height + usize::from(question.row) + first;
-                let values: &[S::f32s; VECTORS] =
-                    S::as_simd_f32s(&self.cells[column..]).0.first_chunk().expect("columns are padded");
+        let (mut questions, mut tree) = (self.forest.questions.as_slice(), 0);
+        while tree < self.forest.counts.len() {
+            let (these, others) = questions.split_at(usize::from(self.forest.counts[tree]));
+            let mut next = 0;
+            while next < these.len() {
+                let question = &these[next];
+                let values: &[S::f32s; VECTORS] = S::as_simd_f32s(&self.block[usize::from(question.place) + first..])
+                    .0
+                    .first_chunk()
+                    .expect("columns are padded");
                 let limit = simd.splat_f32s(question.limit);
                 let (low, high) = (simd.splat_f32s(question.low), simd.splat_f32s(question.high));
-                let (low_slot, high_slot) =
-                    (usize::from(question.low_slot) % SLOTS, usize::from(question.high_slot) % SLOTS);
-                let into = usize::from(question.into) % SLOTS;
+                let [low_slot, high_slot, into] = question.slots();
                 let mut vector = 0;
                 while vector < VECTORS {
                     let slots = &mut slots[vector];
@@ -147,6 +170,7 @@ impl Addition<'_> {
                 sum[vector] = simd.add_f32s(sum[vector], slots[vector][ROOT as usize]);
                 vector += 1;
             }
+            questions = others;
             tree += 1;
         }
         let (sums, _) = S::as_mut_simd_f32s(&mut self.sums[first..]);

@@ -2,10 +2,14 @@
 
 use super::{LONGEST, Table, UNUSUAL, bare, matched, slot};
 use crate::names::letters::CYRILLIC;
+use crate::names::rule::Rule;
 use std::ops::Range;
 
 /// How many source spellings are kept while a Latin form is read.
 const BEAM: usize = 40;
+
+/// Room for so many drafts a place is made at once: few names have more.
+const ROOM: usize = 2 * BEAM;
 
 impl Table {
     /// Source spellings whose outputs add up to `latin`; what stands after each letter is not yet checked.
@@ -14,7 +18,8 @@ impl Table {
             return Vec::new();
         }
         // The drafts kept at each place of the Latin form, one place behind the other, and the steps that lead to each place.
-        let mut kept = vec![Draft::default()];
+        let mut kept = Vec::with_capacity((latin.len() + 1) * ROOM);
+        kept.push(Draft::default());
         let mut steps: Vec<Vec<Step>> = vec![Vec::new(); latin.len() + 1];
         for place in 0..=latin.len() {
             let here = if place == 0 { 0..1 } else { self.keep(&mut kept, &mut steps[place]) };
@@ -62,10 +67,10 @@ impl Table {
             return None;
         }
         let mut bits = 0.0;
-        let (mut first, mut second) = draft.last_two();
-        for letter in letters {
-            bits += CYRILLIC.bits_after(first, second, *letter);
-            (first, second) = (second, *letter);
+        let [mut first, mut second] = draft.last_two;
+        for &letter in &self.rules[rule].places {
+            bits += CYRILLIC.bits_at(first, second, letter);
+            (first, second) = (second, letter);
         }
         let mut cost = draft.cost + cost;
         cost += bits * 0.45;
@@ -109,18 +114,28 @@ impl Table {
         for step in steps {
             let from = step.from as usize;
             kept.extend_from_within(from..=from);
-            kept.last_mut().expect("one was just put there").add(self.added(step), step);
+            let rule = self.rules.get(step.rule as usize);
+            kept.last_mut().expect("one was just put there").add(rule, step);
         }
     }
 }
 
 /// A source spelling under construction, in place: hundreds are made for one word.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Draft {
     letters: [char; LONGEST],
     length: usize,
+    /// What the last letters but one and the last are to [`CYRILLIC`], the edge of the word before the first.
+    last_two: [u8; 2],
     cost: f32,
     silent: bool,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        let last_two = [CYRILLIC.edge(); 2];
+        Self { letters: ['\0'; LONGEST], length: 0, last_two, cost: 0.0, silent: false }
+    }
 }
 
 impl Draft {
@@ -128,17 +143,16 @@ impl Draft {
         &self.letters[..self.length]
     }
 
-    /// The last letters, the edge of the word before the first.
-    fn last_two(&self) -> (char, char) {
-        let back = |places: usize| self.length.checked_sub(places).map_or('^', |at| self.letters[at]);
-        (back(2), back(1))
-    }
-
-    /// Puts behind it the letters that a step adds, for which there is room.
-    fn add(&mut self, letters: &[char], step: &Step) {
-        let end = self.length + letters.len();
-        self.letters[self.length..end].copy_from_slice(letters);
-        (self.length, self.cost, self.silent) = (end, step.cost, step.silent);
+    /// Takes a step: puts behind it the letters of its `rule`, for which there is room, if it has one.
+    fn add(&mut self, rule: Option<&Rule>, step: &Step) {
+        (self.cost, self.silent) = (step.cost, step.silent);
+        let Some(rule) = rule else { return };
+        let end = self.length + rule.letters.len();
+        self.letters[self.length..end].copy_from_slice(&rule.letters);
+        self.length = end;
+        for &letter in &rule.places {
+            self.last_two = [self.last_two[1], letter];
+        }
     }
 }
 
