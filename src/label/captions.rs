@@ -100,7 +100,8 @@ impl View<'_> {
 
     /// Whether a caption stands right above or below; the headline is none.
     pub(super) fn beside_picture(&self, index: usize) -> bool {
-        let captions = |at: usize| at < self.body.len() && !self.stays(at) && self.caption_odds(at) > 0.0;
+        let likely = |at: usize| !self.stays(at) && self.caption_odds(at) > 0.0;
+        let captions = |at: usize| at < self.body.len() && (self.readings(at).captions || likely(at));
         let above = index.checked_sub(1).filter(|&above| !self.titles.holds(above));
         above.is_some_and(|above| captions(above) || self.stands_over_credit(above)) || captions(index + 1)
     }

@@ -44,7 +44,8 @@ impl View<'_> {
     fn role(&self, index: usize) -> Role {
         if self.titles.holds(index) && (!self.stays(index) || self.is_beside_title(index)) {
             Role::Title
-        } else if self.is_credited(index)
+        } else if index > 0 && self.readings(index).captions
+            || self.is_credited(index)
             || self.is_beside_credit(index)
             || self.captions_in_body(index)
             || self.repeats_caption(index)
@@ -166,6 +167,8 @@ impl View<'_> {
             Some(Role::Caption)
         } else if self.signs_as_agency(index) {
             Some(Role::Byline)
+        } else if readings.signoff > SURELY_SIGNED && index > self.last_body {
+            Some(Role::Signoff)
         } else if readings.credit > 0.7 && !names_nobody(line) {
             let outside = index < self.article || index > self.last_body;
             let of_text = readings.credit_source && outside && !self.beside_picture(index);
@@ -287,6 +290,8 @@ const OPEN_STANDFIRST: f32 = 50.0;
 const KNOWN_WORDS: f32 = 0.5;
 /// Share of its phrases that stand above, up to which it says something new.
 const SAID: f32 = 0.5;
+/// How sure the reader of sign-offs is of one that says the text ends: "Lusa/Fim" credits nobody.
+const SURELY_SIGNED: f32 = 0.965;
 /// How sure a reader is of the byline or date below it.
 const SIGNED: f32 = 0.5;
 /// A sum below which a line is no standfirst, and odds to be a caption from which on it is none. Of the lines they let through on

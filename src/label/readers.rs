@@ -7,7 +7,7 @@ use super::words::{Counts, Topic};
 use crate::confidence::Confidence;
 use crate::credits::{self, Cue};
 use crate::language::Tag;
-use crate::lexicon::{Hits, Phrase, lexicon};
+use crate::lexicon::{Hits, Phrase, announced_behind, lexicon};
 use crate::memo::Texts;
 use crate::metadata::{bylines, dates, sections, signoffs};
 use std::cell::RefCell;
@@ -33,6 +33,8 @@ pub(super) struct Readings {
     pub(super) trail: bool,
     /// The line is a phrase of the lexicon.
     pub(super) phrase: Option<Phrase>,
+    /// The line is a caption that a label before it announces.
+    pub(super) captions: bool,
     /// Share of the line that is a phrase at its beginning.
     pub(super) phrase_start: f32,
     /// Share of the line that is a phrase at its end.
@@ -145,6 +147,7 @@ impl<'p> Question<'p> {
         }
         if let Some(opening) = lexicon().opening(text) {
             readings.phrase_start = opening.len_bytes as f32 / bytes;
+            readings.captions = announced_behind(text, &opening).is_some();
             let letters = letters_of(&text[..opening.len_bytes]);
             let names_line = |phrase: &Phrase| {
                 let says_so = phrase.kind.removed_kind().is_some();

@@ -5,6 +5,7 @@
 //! case, spacing, accents and icons aside ([`key`]). A line without a chance costs a few dozen nanoseconds.
 
 mod anchor;
+mod caption;
 mod edge;
 mod first;
 mod hash;
@@ -17,6 +18,8 @@ mod phrase;
 mod tables;
 
 pub(crate) use anchor::may_hold;
+pub(crate) use caption::announced_behind;
+pub use caption::announced_caption;
 pub use kind::Kind;
 pub(crate) use letter::{has_no_capitals, is_listed, is_small};
 pub use lookup::{Closing, Hits, Lexicon, Opening, Within, lexicon};

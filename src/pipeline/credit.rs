@@ -2,8 +2,9 @@
 
 use super::split::Block;
 use crate::confidence::Confidence;
-use crate::credits::{self, CaptionWords, Credit, Reading};
+use crate::credits::{self, CaptionWords, Credit, Reading, Trailing};
 use crate::label::{Label, Role};
+use crate::lexicon::announced_caption;
 use crate::tables::Quick;
 use crate::text::Span;
 use std::collections::HashMap;
@@ -69,7 +70,11 @@ struct Album<'t> {
 impl Album<'_> {
     fn caption(&mut self, index: usize) {
         let block = self.blocks[index].span;
-        let glued = credits::kept::trailing(block.of(self.text));
+        // "Image caption, The bridge": the label is no part of it.
+        let said = announced_caption(block.of(self.text)).map(|said| Span::of_slice(said, self.text));
+        let block = said.unwrap_or(block);
+        let line = block.of(self.text);
+        let glued = credits::kept::trailing(line).or_else(|| said.and_then(|_| house_behind(line)));
         let caption = glued.as_ref().map_or(block, |found| found.caption.shifted(block.start));
         let credit = glued.as_ref().map(|found| found.credit.shifted(block.start));
         let reading = glued.map(|found| found.reading);
@@ -252,6 +257,14 @@ impl Album<'_> {
         self.pictures.push(Picture::default());
         self.pictures.len() - 1
     }
+}
+
+/// The house behind the full stop of a line that is surely a caption: "Image caption, The mayor in Oslo. NTB".
+fn house_behind(caption: &str) -> Option<Trailing> {
+    let end = caption.rfind(['.', '!', '?'])? + 1;
+    let house = caption[end..].trim();
+    let reading = credits::kept::read(house).filter(|reading| reading.credit.agency.is_some())?;
+    Some(Trailing { caption: Span::new(0, end), credit: Span::of_slice(house, caption), reading })
 }
 
 /// What two lines say together, in the words of `one`.

@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
             Some(Kind::Colon | Kind::Equals) => Some((to + 1, Hold::Firm)),
             _ if bound => Some((to, Hold::Firm)),
             Some(Kind::Comma) if to - start >= 2 && !qualifies => Some((to + 1, Hold::Firm)),
-            Some(Kind::Dash | Kind::Bar | Kind::Slash) if self.opens_line(start) && !qualifies => {
+            Some(Kind::Dash | Kind::Bar | Kind::Slash | Kind::Comma) if self.opens_line(start) && !qualifies => {
                 Some((to + 1, Hold::Loose))
             }
             Some(Kind::Copyright) if !qualifies => Some((to, Hold::Firm)),
