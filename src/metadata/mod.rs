@@ -16,4 +16,5 @@ pub mod titles;
 mod tokens;
 mod when;
 
+pub(crate) use agencies::is_agency;
 pub use when::{Clock, When};

@@ -52,6 +52,8 @@ enum Opening {
     Wires,
     /// No opening: stands before the place a reporter writes from.
     From,
+    /// No opening: says that the agency's text ends here.
+    End,
 }
 
 static OPENINGS: LazyLock<Phrases<Opening>> = LazyLock::new(|| packed!("signoffs"));
@@ -63,6 +65,7 @@ impl Meant for Opening {
             "material" => Self::Material,
             "wires" => Self::Wires,
             "from" => Self::From,
+            "end" => Self::End,
             _ => mark.broken("unknown kind"),
         };
     }
@@ -111,8 +114,8 @@ fn opened(text: &str, trimmed: &str) -> Option<Signoff> {
         return None;
     }
     let ahead = Tokens::of(head(bare, 60));
-    let (opening, words_of_it, end) =
-        OPENINGS.next(bare, ahead, |&kind| (!matches!(kind, Opening::Wires | Opening::From)).then_some(kind))?;
+    let (opening, words_of_it, end) = OPENINGS
+        .next(bare, ahead, |&kind| matches!(kind, Opening::Contributors | Opening::Material).then_some(kind))?;
     let mut out = found(text, part, None, SignoffKind::Material, 93);
     let words = bare.split([',', ';', '.', ':', '(', ')', '/', '&']).flat_map(|piece| piece.split(" and "));
     for piece in words.flat_map(|piece| piece.split(" und ")).map(str::trim) {
@@ -189,7 +192,7 @@ fn reporter_from(text: &str) -> Option<&str> {
     names.clone().find(begins).or_else(|| names.next())
 }
 
-/// `mal/dpa`, `SNA/AFP`, `red, ORF/Agenturen`, `dpa/abc` on a line of their own; without an agency `abc/ xyz/`, each with its stroke.
+/// `mal/dpa`, `SNA/AFP`, `red, ORF/Agenturen`, `dpa/abc`, `Lusa/Fim` on a line of their own; without an agency `abc/ xyz/`, each with its stroke.
 fn initials(text: &str, trimmed: &str) -> Option<Signoff> {
     if trimmed.len() > 60 || !trimmed.contains('/') {
         return None;
@@ -200,9 +203,11 @@ fn initials(text: &str, trimmed: &str) -> Option<Signoff> {
     }
     let pieces: Vec<&str> = trimmed.split(['/', ',']).map(|piece| piece.trim().trim_end_matches('.')).collect();
     let agency = pieces.iter().find(|piece| is_agency(piece))?;
-    let sound =
-        pieces.iter().all(|piece| is_agency(piece) || is_initials(piece) || is_wires(piece) || piece.is_empty());
-    sound.then(|| found(text, trimmed, Some((*agency).to_owned()), SignoffKind::Agency, 94))
+    let ends = |piece: &str| OPENINGS.meaning(piece) == Some(&Opening::End);
+    let small = |piece: &&str| piece.is_empty() || is_initials(piece) || is_wires(piece) || ends(piece);
+    let sound = pieces.iter().all(|piece| is_agency(piece) || small(piece));
+    let percent = if pieces.iter().any(|piece| ends(piece)) { 97 } else { 94 };
+    sound.then(|| found(text, trimmed, Some((*agency).to_owned()), SignoffKind::Agency, percent))
 }
 
 /// `© AFP`, `– Reuters`, `dpa` on a line of their own; `. – Reuters` behind the last sentence.

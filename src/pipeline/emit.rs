@@ -17,7 +17,7 @@ pub struct Gathered {
     removed: Vec<Removed>,
     images: Vec<Image>,
     names: Vec<NameEntry>,
-    /// Reporters of the sign-offs that went.
+    /// Reporters and agencies of the sign-offs that went.
     reporters: Vec<Author>,
     fields: fields::Fields,
 }
@@ -31,7 +31,8 @@ impl Gathered {
                 && let Some(removed) = removed(facts, index)
             {
                 if removed.kind == RemovedKind::Signoff {
-                    self.reporters.extend(fields::reporters(&removed.text, facts.language.tag));
+                    let above = fields::first_paragraph(facts).is_some_and(|first| index < first);
+                    self.reporters.extend(fields::reporters(&removed.text, facts.language.tag, above));
                 }
                 self.removed.push(removed);
             }

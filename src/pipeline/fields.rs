@@ -5,7 +5,9 @@ use super::facts::Facts;
 use crate::credits;
 use crate::label::Role;
 use crate::language::Tag;
+use crate::lexicon::{announced_caption, lexicon};
 use crate::metadata::bylines::{self, Byline};
+use crate::metadata::is_agency;
 use crate::metadata::{datelines, dates, sections, signoffs, titles};
 use crate::names::Name;
 use crate::record::{Author, DateLine, Image, LanguageField, NameEntry, NameSource, NameVariant, Removed, RemovedKind};
@@ -36,9 +38,11 @@ pub fn read(facts: &Facts<'_>) -> Fields {
     section(facts, &mut fields);
     byline(facts, &mut fields);
     date(facts, &mut fields);
-    if let Some(first) = facts.with_role(&[Role::Body]).next()
-        && let Some(found) = datelines::read(facts.block(first), facts.language.tag)
-    {
+    caption_labels(facts, &mut fields);
+    // The first paragraph may pass for a summary.
+    let first = facts.with_role(&[Role::Body]).next();
+    let mut openings = facts.with_role(&[Role::Summary]).filter(|index| Some(*index) < first).chain(first);
+    if let Some(found) = openings.find_map(|index| datelines::read(facts.block(index), facts.language.tag)) {
         fields.dateline =
             DateLine { place: found.place, agency: found.agency, date: found.date.map(|when| when.to_string()) };
     }
@@ -83,16 +87,32 @@ fn section(facts: &Facts<'_>, fields: &mut Fields) {
     }
 }
 
+/// The labels that announce captions: they stay in the text, and the field of the caption does without them.
+fn caption_labels(facts: &Facts<'_>, fields: &mut Fields) {
+    for index in facts.with_role(&[Role::Caption]) {
+        let line = facts.block(index);
+        if let Some(said) = announced_caption(line) {
+            let label = line[..line.len() - said.len()].trim_end();
+            let known = lexicon().whole(label.trim_end_matches([':', ',', '：', '،', '、'])).next();
+            let listed = left_over(facts, index, label, RemovedKind::Label);
+            let gloss = known.map(|phrase| phrase.gloss.to_owned());
+            let language = known.map_or(listed.language, |phrase| phrase.language);
+            fields.left_over.push(Removed { gloss, language, ..listed });
+        }
+    }
+}
+
 /// Authors as given, else from bylines; what of a byline no author holds is listed.
 fn byline(facts: &Facts<'_>, fields: &mut Fields) {
     let given = facts.input.authors.iter().map(|name| Author { name: Some(name.trim().to_owned()), agency: None });
     fields.authors = given.collect();
     let is_given = !fields.authors.is_empty();
-    let article = facts.with_role(&[Role::Body]).find(|&index| facts.block(index).len() > 90).unwrap_or(0);
-    let mut above = None; // how many authors the lines above the article name
+    let article = first_paragraph(facts).unwrap_or(0);
+    let mut above = None; // whether the lines above the article name a person
     for index in facts.with_role(&[Role::Byline]) {
         let line = facts.block(index);
-        if index > article && *above.get_or_insert(fields.authors.len()) > 0 && !is_given {
+        let named = || fields.authors.iter().any(|author| author.name.is_some());
+        if index > article && *above.get_or_insert_with(named) && !is_given {
             fields.left_over.push(left_over(facts, index, line, RemovedKind::Bio));
             continue;
         }
@@ -105,7 +125,15 @@ fn byline(facts: &Facts<'_>, fields: &mut Fields) {
                 .authors
                 .iter()
                 .map(|author| Author { name: Some(author.name.clone()), agency: author.agency.clone() });
-            let new: Vec<Author> = seen.filter(|author| !fields.authors.contains(author)).collect();
+            let mut new: Vec<Author> = seen.filter(|author| !fields.authors.contains(author)).collect();
+            if index > article && !new.is_empty() {
+                // Who signs below the text writes for the agency above it.
+                let house = fields.authors.iter().find(|author| author.name.is_none()).cloned();
+                fields.authors.retain(|author| author.name.is_some());
+                for author in new.iter_mut().filter(|author| author.agency.is_none()) {
+                    author.agency = house.as_ref().and_then(|house| house.agency.clone());
+                }
+            }
             fields.authors.extend(new);
             if found.authors.is_empty() && fields.authors.is_empty() && found.agency.is_some() {
                 fields.authors.push(Author { name: None, agency: found.agency.clone() });
@@ -118,21 +146,36 @@ fn byline(facts: &Facts<'_>, fields: &mut Fields) {
     }
 }
 
-/// Who signs below the text for an agency: an article without a byline has its authors there ("Aus Peking Jan Kos (dpa)").
-pub fn reporters(line: &str, language: Tag) -> Vec<Author> {
+/// Who signs for an agency: an article without a byline has its authors below the text ("Aus Peking Jan Kos (dpa)"), or an agency
+/// `above` it ("ČTK").
+pub fn reporters(line: &str, language: Tag, above: bool) -> Vec<Author> {
     let by_agency = |signed: &signoffs::Signoff| signed.kind == signoffs::SignoffKind::Agency;
-    let Some(signed) = signoffs::read(line, language).filter(by_agency) else { return Vec::new() };
-    let author = |name: String| Author { name: Some(name), agency: signed.agency.clone() };
+    let signed = signoffs::read(line, language).filter(by_agency);
+    let agency = signed.as_ref().and_then(|signed| signed.agency.clone());
+    let Some(signed) = signed.filter(|signed| !signed.contributors.is_empty()) else {
+        let agency = above.then(|| agency.or_else(|| is_agency(line).then(|| line.to_owned()))).flatten();
+        return agency.map(|agency| Author { name: None, agency: Some(agency) }).into_iter().collect();
+    };
+    let author = |name: String| Author { name: Some(name), agency: agency.clone() };
     signed.contributors.into_iter().map(author).collect()
+}
+
+/// The first line that can only be the article's own.
+pub fn first_paragraph(facts: &Facts<'_>) -> Option<usize> {
+    facts.with_role(&[Role::Body]).find(|&index| facts.block(index).len() > 90)
 }
 
 /// What a line says of who wrote: a byline, one that names the photographer as well, or a house alone ("dpa/mk").
 fn who_wrote(line: &str, language: Tag) -> Option<Byline> {
     let signed = || credits::signed(line).map(|signed| Byline { authors: signed.authors, ..Byline::default() });
-    let house = || credits::kept::read(line)?.credit.agency;
     signed()
         .or_else(|| bylines::read_again(line, language))
-        .or_else(|| Some(Byline { agency: Some(house()?), ..Byline::default() }))
+        .or_else(|| Some(Byline { agency: Some(house(line)?), ..Byline::default() }))
+}
+
+/// The agency a line names and nobody else.
+fn house(line: &str) -> Option<String> {
+    credits::kept::read(line)?.credit.agency
 }
 
 /// Published and updated: as given, else from date lines. A date line is listed, as its field holds another form of it.

@@ -22,6 +22,12 @@ fn split<'t>(text: &'t str, finder: &'static Finder<'static>) -> impl Iterator<I
     ends.chain([(text.len(), text.len())]).map(move |(end, next)| &text[std::mem::replace(&mut from, next)..end])
 }
 
+/// `Matti Virtanen STT`: a name, and behind a blank the letters of an agency.
+fn with_agency(part: &str) -> Option<(&str, &str)> {
+    let (name, agency) = part.rsplit_once(' ')?;
+    (is_acronym(agency) && is_agency(agency) && shape(name) == Some(Shape::Full)).then_some((name, agency))
+}
+
 /// A byline in the making.
 pub(super) struct Reader<'l> {
     line: &'l str,
@@ -148,6 +154,9 @@ impl<'l> Reader<'l> {
             self.agency(part);
         } else if name.is_empty() {
             self.role_alone |= labelled;
+        } else if let Some((name, agency)) = with_agency(part) {
+            self.name(name, labelled);
+            self.agency(agency);
         } else if name.len() < part.len() && is_agency(name) || !self.byline.authors.is_empty() && is_brand(name) {
             self.agency(name);
         } else if labelled && name.len() < part.len() && is_acronym(name) {
