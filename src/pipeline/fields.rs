@@ -93,7 +93,9 @@ fn caption_labels(facts: &Facts<'_>, fields: &mut Fields) {
         let line = facts.block(index);
         if let Some(said) = announced_caption(line) {
             let label = line[..line.len() - said.len()].trim_end();
-            let known = lexicon().whole(label.trim_end_matches([':', ',', '：', '،', '、'])).next();
+            let mut known = lexicon().whole(label.trim_end_matches([':', ',', '：', '،', '、']));
+            let own = known.clone().find(|phrase| phrase.language == facts.language.tag);
+            let known = own.or_else(|| known.next());
             let listed = left_over(facts, index, label, RemovedKind::Label);
             let gloss = known.map(|phrase| phrase.gloss.to_owned());
             let language = known.map_or(listed.language, |phrase| phrase.language);

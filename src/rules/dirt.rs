@@ -30,7 +30,7 @@ pub fn rule_for(facts: &Facts<'_>, index: usize) -> Option<&'static Rule> {
 pub fn drafts(facts: &Facts<'_>, rule: &'static Rule, message: &str) -> Vec<Draft> {
     let lines = facts.leaving(|departure| matches!(departure, Departure::Dirt(_)));
     lines
-        .filter(|&index| facts.rule_of(index).is_some_and(|found| found.code == rule.code))
+        .filter(|&index| facts.rule_of(index).is_some_and(|found| std::ptr::eq(found, rule)))
         .map(|index| draft(facts, index, message))
         .collect()
 }
