@@ -167,7 +167,8 @@ impl View<'_> {
             Some(Role::Caption)
         } else if self.signs_as_agency(index) {
             Some(Role::Byline)
-        } else if readings.signoff > SURELY_SIGNED && index > self.last_body {
+        } else if readings.signoff_ends && index > self.last_body {
+            // It has the shape of a credit, and credits nobody.
             Some(Role::Signoff)
         } else if readings.credit > 0.7 && !names_nobody(line) {
             let outside = index < self.article || index > self.last_body;
@@ -290,8 +291,6 @@ const OPEN_STANDFIRST: f32 = 50.0;
 const KNOWN_WORDS: f32 = 0.5;
 /// Share of its phrases that stand above, up to which it says something new.
 const SAID: f32 = 0.5;
-/// How sure the reader of sign-offs is of one that says the text ends: "Lusa/Fim" credits nobody.
-const SURELY_SIGNED: f32 = 0.965;
 /// How sure a reader is of the byline or date below it.
 const SIGNED: f32 = 0.5;
 /// A sum below which a line is no standfirst, and odds to be a caption from which on it is none. Of the lines they let through on

@@ -29,6 +29,8 @@ pub(super) struct Readings {
     pub(super) byline: f32,
     /// The line is a sign-off.
     pub(super) signoff: f32,
+    /// The sign-off says that the text ends: "Lusa/Fim".
+    pub(super) signoff_ends: bool,
     /// The line is a trail to its section.
     pub(super) trail: bool,
     /// The line is a phrase of the lexicon.
@@ -206,6 +208,8 @@ impl<'p> Question<'p> {
         if self.is_narrow() && (line.brackets > 0 || line.dividers > 0 || line.end != End::Sentence) {
             let whole = |span: crate::text::Span| span.len() == text.len();
             let signoff = signoffs::read(text, self.language).filter(|signoff| whole(signoff.span));
+            let ends = |signoff: &signoffs::Signoff| signoff.confidence.as_percent() >= signoffs::ENDS_PERCENT;
+            self.readings.signoff_ends = signoff.as_ref().is_some_and(ends);
             self.readings.signoff = f32::from(signoff.is_some());
         }
     }

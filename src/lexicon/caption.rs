@@ -9,6 +9,9 @@ use std::sync::LazyLock;
 /// Fewer words behind the label caption nothing.
 const LEAST_WORDS: usize = 3;
 
+/// What stands between a label and its caption.
+pub(crate) const CAPTION_MARKS: [char; 5] = [':', ',', '：', '،', '、'];
+
 /// The caption that `line` announces, behind its label; `None` for a line that announces none.
 ///
 /// ```
@@ -28,9 +31,8 @@ pub(crate) fn announced_behind<'l>(line: &'l str, opening: &Opening) -> Option<&
     if !opening.phrases.into_iter().any(announces) {
         return None;
     }
-    let marks = [':', ',', '：', '،', '、'];
-    let said = rest.trim_start().trim_start_matches(marks).trim_start();
-    let marked = rest.trim_start().starts_with(marks) || label.trim_end().ends_with(marks);
+    let said = rest.trim_start().trim_start_matches(CAPTION_MARKS).trim_start();
+    let marked = rest.trim_start().starts_with(CAPTION_MARKS) || label.trim_end().ends_with(CAPTION_MARKS);
     let words = said.split_whitespace().take(LEAST_WORDS).count();
     // Where blanks are not written, a caption is one word.
     let enough = words == LEAST_WORDS || words > 0 && !said.is_ascii() && said.chars().count() >= 3 * LEAST_WORDS;

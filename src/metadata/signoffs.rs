@@ -192,6 +192,9 @@ fn reporter_from(text: &str) -> Option<&str> {
     names.clone().find(begins).or_else(|| names.next())
 }
 
+/// How sure a sign-off is that says so itself: "Lusa/Fim". No other is as sure.
+pub(crate) const ENDS_PERCENT: u8 = 97;
+
 /// `mal/dpa`, `SNA/AFP`, `red, ORF/Agenturen`, `dpa/abc`, `Lusa/Fim` on a line of their own; without an agency `abc/ xyz/`, each with its stroke.
 fn initials(text: &str, trimmed: &str) -> Option<Signoff> {
     if trimmed.len() > 60 || !trimmed.contains('/') {
@@ -206,7 +209,7 @@ fn initials(text: &str, trimmed: &str) -> Option<Signoff> {
     let ends = |piece: &str| OPENINGS.meaning(piece) == Some(&Opening::End);
     let small = |piece: &&str| piece.is_empty() || is_initials(piece) || is_wires(piece) || ends(piece);
     let sound = pieces.iter().all(|piece| is_agency(piece) || small(piece));
-    let percent = if pieces.iter().any(|piece| ends(piece)) { 97 } else { 94 };
+    let percent = if pieces.iter().any(|piece| ends(piece)) { ENDS_PERCENT } else { 94 };
     sound.then(|| found(text, trimmed, Some((*agency).to_owned()), SignoffKind::Agency, percent))
 }
 

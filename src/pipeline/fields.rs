@@ -5,7 +5,7 @@ use super::facts::Facts;
 use crate::credits;
 use crate::label::Role;
 use crate::language::Tag;
-use crate::lexicon::{announced_caption, lexicon};
+use crate::lexicon::{CAPTION_MARKS, announced_caption, lexicon};
 use crate::metadata::bylines::{self, Byline};
 use crate::metadata::is_agency;
 use crate::metadata::{datelines, dates, sections, signoffs, titles};
@@ -93,7 +93,7 @@ fn caption_labels(facts: &Facts<'_>, fields: &mut Fields) {
         let line = facts.block(index);
         if let Some(said) = announced_caption(line) {
             let label = line[..line.len() - said.len()].trim_end();
-            let mut known = lexicon().whole(label.trim_end_matches([':', ',', '：', '،', '、']));
+            let mut known = lexicon().whole(label.trim_end_matches(CAPTION_MARKS));
             let own = known.clone().find(|phrase| phrase.language == facts.language.tag);
             let known = own.or_else(|| known.next());
             let listed = left_over(facts, index, label, RemovedKind::Label);

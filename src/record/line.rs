@@ -4,16 +4,33 @@
 
 use super::{Article, NameEntry, NameVariant, Removed};
 use crate::finding::Finding;
-use crate::text::Edit;
 use crate::text::eight::between;
+use crate::text::{Edit, Span};
 use serde::Serialize;
 
 impl Article<'_> {
     /// Appends the record to `out` as JSON, with no blank between its members and no line end behind it.
     pub fn write_json(&self, out: &mut Vec<u8>) {
         // Every field by name: one that is added does not get lost here.
-        let Self { schema, id, url, language, title, section, authors, published, updated, dateline, body, .. } = self;
-        let Self { images, names, removed, findings, text: fixed, extra, .. } = self;
+        let Self {
+            schema,
+            id,
+            url,
+            language,
+            title,
+            section,
+            authors,
+            published,
+            updated,
+            dateline,
+            body,
+            images,
+            names,
+            removed,
+            findings,
+            text: fixed,
+            extra,
+        } = self;
         out.push(b'{');
         text(out, "schema", schema);
         member(out, "id", id);
@@ -56,8 +73,7 @@ fn write_finding(out: &mut Vec<u8>, finding: &Finding) {
     text(out, "field", field);
     begin(out, "span");
     out.push(b'{');
-    member(out, "start", &span.start);
-    member(out, "end", &span.end);
+    ends(out, *span);
     out.push(b'}');
     member(out, "line", line);
     member(out, "column", column);
@@ -70,13 +86,17 @@ fn write_finding(out: &mut Vec<u8>, finding: &Finding) {
     list(out, b"[]", edits, |out, edit| {
         let Edit { span, before, with } = edit;
         out.push(b'{');
-        member(out, "start", &span.start);
-        member(out, "end", &span.end);
+        ends(out, *span);
         text(out, "before", before);
         text(out, "with", with);
         out.push(b'}');
     });
     out.push(b'}');
+}
+
+fn ends(out: &mut Vec<u8>, span: Span) {
+    member(out, "start", &span.start);
+    member(out, "end", &span.end);
 }
 
 fn write_name(out: &mut Vec<u8>, name: &NameEntry) {

@@ -105,6 +105,20 @@ fn tempting_texts_come_out_whole() {
     assert!(cut.is_empty(), "lines that leave though they are article:\n{}", cut.join("\n"));
 }
 
+/// A house alone signs pictures as well as texts; that the text ends only an agency says.
+#[test]
+fn what_stands_behind_the_article_is_a_picture_or_its_sign_off() {
+    let article = "Hafenbrücke wird geschlossen\nVon Anna Nowak\n\
+        Der Stadtrat hat am Montag beschlossen, die alte Hafenbrücke zu schließen, bis die Reparatur bezahlt ist.\n\
+        Anwohner müssen die nördliche Brücke nehmen, was den Weg in die Stadt um zwanzig Minuten verlängert.\n\
+        Die Arbeiten sollen neun Millionen kosten und bis zum Herbst des nächsten Jahres dauern.\n";
+    for (behind, pictures) in [("Das Bild zeigt Feuerwehrleute am Montag an der Brücke\nAFP/dpa", 1), ("Lusa/Fim", 0)]
+    {
+        let cleaned = clean(Input::of_text(format!("{article}{behind}")), &Desk::default());
+        assert_eq!(cleaned.article.images.len(), pictures, "{behind}: {:?}", cleaned.article.images);
+    }
+}
+
 #[test]
 fn tempting_texts_come_out_byte_for_byte() {
     let desk = Desk::default();
