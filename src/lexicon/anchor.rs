@@ -7,6 +7,7 @@ use super::phrase::anywhere_in;
 use crate::language::Tag;
 use crate::memo::Memo;
 use crate::text::Span;
+use crate::text::eight::EACH;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -26,22 +27,24 @@ pub fn may_hold(text: &str, language: Tag) -> bool {
     anchors.are_in(text)
 }
 
-/// Parts of phrases, found by four bytes of them: an automaton for them takes milliseconds to build, which a single text does not
+/// Parts of phrases, found by a few bytes of them: an automaton for them takes milliseconds to build, which a single text does not
 /// win back.
 ///
-/// An anchor is longer than four bytes, mostly by eight or more. So not each place of a text is looked at but one in some: wherever
-/// an anchor stands, four bytes from one of its first places are met.
+/// An anchor is longer than a piece, mostly by six bytes or more. So not each place of a text is looked at but one in some: wherever
+/// an anchor stands, a piece from one of its first places is met.
 struct Anchors {
     pieces: Vec<Piece>,
+    /// The bytes of a piece that count: [`LONG_PIECE`] of them where the anchors are long enough, else [`PIECE`].
+    mask: u64,
     /// Whether each begins with an ASCII letter that begins a word.
     begin_words: bool,
     /// Bytes from one place that is looked at to the next.
     stride: usize,
-    /// Two bits for each hash that a piece has, in one of the words.
-    hashes: [u64; WORDS],
+    /// A bit for each hash that a piece has.
+    hashes: Box<[u64; WORDS]>,
 }
 
-/// Four bytes of an anchor.
+/// A few bytes of an anchor.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Piece {
     hash: u32,
@@ -52,9 +55,12 @@ struct Piece {
 
 /// Bytes of a piece; no anchor is shorter (a test reads them all).
 const PIECE: usize = 4;
-/// Words of bits: some hundred pieces set few of the bits, so that nearly all places of a text are passed over at the first look, which
-/// few cache lines are read for.
-const WORDS: usize = 256;
+/// Bytes of a piece where all anchors are long: four bytes of "in a new window" stand in every other sentence, six seldom.
+const LONG_PIECE: usize = 6;
+/// From this length of the shortest anchor on pieces are long: enough places are still passed over.
+const LONG_ANCHOR: usize = LONG_PIECE + 4;
+/// Words of bits: some hundred pieces set few of them, so that nearly all places of a text are passed over at the first look.
+const WORDS: usize = 1024;
 /// Longest stride: more pieces would meet in one hash, and win little.
 const LONGEST_STRIDE: usize = 9;
 
@@ -64,36 +70,47 @@ impl Anchors {
         let phrases = tables.iter().take(if language == Tag::EN { 1 } else { 2 }).flat_map(|&tag| anywhere_in(tag));
         let anchors: Vec<(&'static str, bool)> = phrases.map(anchor).collect();
         let shortest = anchors.iter().map(|(anchor, _)| anchor.len()).min().unwrap_or(PIECE);
-        let stride = (shortest + 1 - PIECE).min(LONGEST_STRIDE);
+        let piece_bytes = if shortest >= LONG_ANCHOR { LONG_PIECE } else { PIECE };
+        let mask = u64::MAX >> (u64::BITS as usize - 8 * piece_bytes);
+        let stride = (shortest + 1 - piece_bytes).min(LONGEST_STRIDE);
         let piece = |anchor: &'static str, offset: usize| {
-            let bytes = anchor.as_bytes()[offset..].first_chunk().expect("a piece fits behind each offset");
-            Piece { hash: hash(*bytes), offset: offset as u8, anchor }
+            let bytes = &anchor.as_bytes()[offset..][..piece_bytes];
+            Piece { hash: hash(first_eight(bytes) & mask), offset: offset as u8, anchor }
         };
         let mut pieces: Vec<Piece> =
             anchors.iter().flat_map(|&(anchor, _)| (0..stride).map(move |offset| piece(anchor, offset))).collect();
         pieces.sort_unstable();
-        let mut hashes = [0; WORDS];
-        for (word, bits) in pieces.iter().map(|piece| bits(piece.hash)) {
-            hashes[word] |= bits;
+        let mut hashes = Box::new([0; WORDS]);
+        for (word, bit) in pieces.iter().map(|piece| bit(piece.hash)) {
+            hashes[word] |= bit;
         }
-        Self { pieces, begin_words: anchors.iter().all(|(_, begins_word)| *begins_word), stride, hashes }
+        let begin_words = anchors.iter().all(|(_, begins_word)| *begins_word);
+        Self { pieces, mask, begin_words, stride, hashes }
     }
 
     fn are_in(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
         let mut rest = bytes;
-        while let Some(piece) = rest.first_chunk() {
-            let hash = hash(*piece);
-            let (word, bits) = bits(hash);
-            if self.hashes[word] & bits == bits && self.stands_around(bytes, bytes.len() - rest.len(), hash) {
+        while let Some(eight) = rest.first_chunk() {
+            if self.stands_at(bytes, rest, u64::from_le_bytes(*eight)) {
                 return true;
             }
             rest = rest.get(self.stride..).unwrap_or_default();
         }
-        false
+        // The last places have fewer than eight bytes behind them.
+        (0..rest.len()).step_by(self.stride).any(|at| self.stands_at(bytes, &rest[at..], first_eight(&rest[at..])))
+    }
+
+    /// Whether an anchor stands in `bytes` around the place where `rest` of them begin, with these eight.
+    #[inline(always)]
+    fn stands_at(&self, bytes: &[u8], rest: &[u8], eight: u64) -> bool {
+        let hash = hash(eight & self.mask);
+        let (word, bit) = bit(hash);
+        self.hashes[word] & bit != 0 && self.stands_around(bytes, bytes.len() - rest.len(), hash)
     }
 
     /// Whether an anchor stands in `bytes` of which a piece with this hash stands at `at`.
+    #[cold]
     fn stands_around(&self, bytes: &[u8], at: usize, hash: u32) -> bool {
         let from = self.pieces.partition_point(|piece| piece.hash < hash);
         self.pieces[from..].iter().take_while(|piece| piece.hash == hash).any(|piece| {
@@ -105,17 +122,22 @@ impl Anchors {
     }
 }
 
-/// A number for four bytes, the same for capitals and small letters of ASCII.
-#[inline]
-fn hash(piece: [u8; PIECE]) -> u32 {
-    (u32::from_le_bytes(piece) | 0x2020_2020).wrapping_mul(0x9E37_79B1)
+/// The first eight of `bytes` in one number, the first the lowest; 0 where there are no more.
+fn first_eight(bytes: &[u8]) -> u64 {
+    bytes.iter().take(8).rev().fold(0, |all, byte| all << 8 | u64::from(*byte))
 }
 
-/// The word that a hash has its bits in, and those bits; the upper ones of a product tell most.
+/// A number for a piece, the same for capitals and small letters of ASCII.
 #[inline]
-fn bits(hash: u32) -> (usize, u64) {
-    let bit = |shift: u32| 1 << (hash >> shift & 63);
-    ((hash >> (u32::BITS - WORDS.ilog2())) as usize, bit(18) | bit(12))
+fn hash(piece: u64) -> u32 {
+    ((piece | (EACH * 0x20)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
+}
+
+/// The word that a hash has its bit in, and the bit; the upper ones of a product tell most.
+#[inline]
+fn bit(hash: u32) -> (usize, u64) {
+    let place = hash >> (u32::BITS - (WORDS * 64).ilog2());
+    (place as usize / 64, 1 << (place % 64))
 }
 
 /// The longest run of blanks and letters without marks, as accents may be missing, that begins a word; in other scripts the longest run
