@@ -1,7 +1,7 @@
 //! Tables of phrases as dictionaries: what `src/tables/packed.rs` reads.
 
 use crate::tables::hash::hash;
-use crate::tables::packed::{CELLS, MARKS, NUMBER, place};
+use crate::tables::packed::{CELLS, FREE, MARKS, NUMBER, place, tag};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
@@ -66,10 +66,10 @@ pub fn mark(table: &str, form: &str, cells: &[&str]) -> String {
     [&[long, table], cells].concat().join(&CELLS.to_string())
 }
 
-/// At most every second slot is taken, so that a stranger is told by the second look.
+/// The tags of all slots, and the slots. At most every second is taken, so that a stranger is told by the second look.
 fn slots(hashes: &[(u64, usize)]) -> Vec<u8> {
     let count = (hashes.len() * 2).next_power_of_two();
-    let mut slots = vec![0u64; count];
+    let (mut tags, mut slots) = (vec![FREE; count], vec![0u64; count]);
     for &(hash, number) in hashes {
         let number = u64::try_from(number).expect("numbers are small");
         assert!(number > 0 && number <= NUMBER, "more records than a slot can name");
@@ -78,9 +78,9 @@ fn slots(hashes: &[(u64, usize)]) -> Vec<u8> {
             assert!(slots[at] | NUMBER != hash | NUMBER, "two keys share a hash");
             at = (at + 1) % count;
         }
-        slots[at] = hash & !NUMBER | number;
+        (tags[at], slots[at]) = (tag(hash), hash & !NUMBER | number);
     }
-    slots.into_iter().flat_map(u64::to_le_bytes).collect()
+    tags.into_iter().chain(slots.into_iter().flat_map(u64::to_le_bytes)).collect()
 }
 
 /// The rows of a table: no empty lines, no `#` comments; each its cells.
