@@ -75,7 +75,8 @@ impl Readings {
     /// line the processor has forgotten the first.
     pub(super) fn of_all<'p>(lines: impl Iterator<Item = Asked<'p>>, language: Tag) -> Vec<Self> {
         let known = |text: &str| KNOWN.with_borrow_mut(|known| known.recall(text, language));
-        let (mut questions, mut answers) = (Vec::new(), Vec::new());
+        let most = lines.size_hint().1.unwrap_or(0);
+        let (mut questions, mut answers) = (Vec::with_capacity(most), Vec::with_capacity(most));
         for (at, (text, line, counts)) in lines.enumerate() {
             let kept = if line.width > WIDEST_NOTE { None } else { known(text) };
             if kept.is_none() {

@@ -5,6 +5,8 @@
 //! against each other, by `data/label/titles.tsv`.
 
 use super::Scene;
+use super::chars::Classes;
+use super::class::Class;
 use super::feature::Feature;
 use super::line::{End, Line, Start};
 use super::matrix::Matrix;
@@ -268,8 +270,12 @@ fn is_latin(text: &str) -> bool {
     if begins.is_ascii() && begins.iter().filter(|byte| byte.is_ascii_alphabetic()).count() >= SAMPLE {
         return true;
     }
-    let letters = || text.chars().filter(|c| c.is_alphabetic()).take(SAMPLE);
-    2 * letters().filter(|&c| c < '\u{250}').count() >= letters().count()
+    let classes = Classes::get();
+    let is_letter = |&c: &char| matches!(classes.of(c), Class::Letter | Class::Upper | Class::Wide);
+    let latin = |c: char| if c < '\u{250}' { (1, 1) } else { (0, 1) };
+    let (latin, letters) =
+        text.chars().filter(is_letter).take(SAMPLE).map(latin).fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    2 * latin >= letters
 }
 
 /// So many letters tell a script.

@@ -6,6 +6,7 @@
 
 use crate::finding::{Draft, Fate, Finding};
 use crate::rules::{Applies, Rule};
+use crate::tables::hash::Swiftly;
 use crate::text::{Edit, Patch, Positions, Span};
 use std::collections::{BTreeSet, HashSet};
 
@@ -23,7 +24,7 @@ pub struct Ledger<'o> {
     field: &'static str,
     findings: Vec<Finding>,
     /// The rule and place of every finding: a later pass shall not say it again.
-    known: HashSet<(&'static str, Span)>,
+    known: HashSet<(&'static str, Span), Swiftly>,
     patch: Patch,
     /// For each edit of `patch`, the index of the finding it belongs to.
     owners: Vec<usize>,
@@ -37,7 +38,7 @@ impl<'o> Ledger<'o> {
             original,
             field,
             findings: Vec::new(),
-            known: HashSet::new(),
+            known: HashSet::default(),
             patch: Patch::default(),
             owners: Vec::new(),
             licence,

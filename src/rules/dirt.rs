@@ -39,7 +39,8 @@ fn draft(facts: &Facts<'_>, index: usize, message: &str) -> Draft {
     let label = &facts.labels[index];
     let draft = Draft::new(facts.blocks[index].span, message).sure(label.confidence).edit(facts.removal(index));
     match facts.fragment(index).phrase {
-        Some(phrase) => draft.because(format!("{} for \"{}\"", phrase.language.english_name(), phrase.gloss)),
+        // Put together without formatting: most lines that leave are phrases.
+        Some(phrase) => draft.because([phrase.language.english_name(), " for \"", phrase.gloss, "\""].concat()),
         None => draft.because(format!("read as {:?}, margin {:.1}", label.role, label.margin).to_lowercase()),
     }
 }

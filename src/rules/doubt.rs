@@ -53,7 +53,11 @@ impl Doubts {
             let mut others = u64::from(!plain_ones(block));
             while others != 0 {
                 let at = from + others.trailing_zeros() as usize;
-                let (sign, length) = first_sign(first_four(&bytes[at..]), signs);
+                let (sign, length) = match bytes[at..] {
+                    // Most letters beyond ASCII are Greek, Cyrillic or Latin with a mark.
+                    [first @ 0xC2..=0xDF, second, ..] => (signs[of_two(first.into(), second.into()) as usize], 2),
+                    _ => first_sign(first_four(&bytes[at..]), signs),
+                };
                 seen |= sign;
                 pairs |= if at == end { (before << 1) & sign } else { 0 };
                 (before, end) = (sign, at + length);
@@ -94,16 +98,22 @@ fn first_sign(four: u32, signs: &[u8; PLANE]) -> (u8, usize) {
     if first >= 0xF0 {
         return (Doubt::Mark as u8, 4); // beyond the basic plane
     }
-    let low = |place: u32| four >> (8 * place) & 0x3F;
+    let byte = |place: u32| four >> (8 * place) & 0xFF;
     // All three are worked out: which is meant changes from letter to quotation mark and is no matter for a branch.
-    let of_two = (first & 0x1F) << 6 | low(1);
-    let of_three = (first & 0xF) << 12 | low(1) << 6 | low(2);
+    let two = of_two(first, byte(1));
+    let three = (first & 0xF) << 12 | (byte(1) & 0x3F) << 6 | byte(2) & 0x3F;
     let (code, length) = match first {
         ..0x80 => (first, 1),
-        0x80..0xE0 => (of_two, 2),
-        _ => (of_three, 3),
+        0x80..0xE0 => (two, 2),
+        _ => (three, 3),
     };
     (signs[code as usize % PLANE], length)
+}
+
+/// The character of these two bytes.
+#[inline]
+fn of_two(first: u32, second: u32) -> u32 {
+    (first & 0x1F) << 6 | second & 0x3F
 }
 
 /// Bytes looked at together before any is looked at alone.

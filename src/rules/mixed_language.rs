@@ -59,7 +59,8 @@ pub(super) fn first_paragraph_in(facts: &Facts<'_>, tag: Tag) -> Option<usize> {
 
 /// The longest paragraph of each third of the article.
 fn sampled(facts: &Facts<'_>) -> Vec<usize> {
-    let paragraphs: Vec<usize> = facts.with_role(&[Role::Body]).filter(|&at| is_read(facts.block(at))).collect();
+    let mut paragraphs = Vec::with_capacity(facts.blocks.len());
+    paragraphs.extend(facts.with_role(&[Role::Body]).filter(|&at| is_read(facts.block(at))));
     let third = paragraphs.len().div_ceil(3).max(1);
     paragraphs.chunks(third).filter_map(|part| part.iter().copied().max_by_key(|&at| facts.block(at).len())).collect()
 }
