@@ -35,8 +35,10 @@ const COST_WEIGHT: f32 = 0.3;
 const RARER: f32 = 0.06;
 
 /// A reading that costs so much more than the easiest of any convention, this newsroom's own among them, is far-fetched: Mikojan is
-/// Микоян seen by a Pole, whatever French letters could make of it.
+/// Микоян seen by a Pole, whatever French letters could make of it, and "Schtschukina" a German's Щукина, whatever fragment strayed in.
 const FARFETCHED: f32 = 2.5;
+/// The same where a stray fragment in the convention is to outweigh all others: "Gricenko" is no Гриченко whose Turkish letters lost their marks.
+const FARFETCHED_BY_HINT: f32 = 1.5;
 
 /// A name found to be written in a foreign convention.
 #[derive(Clone, Debug)]
@@ -160,7 +162,8 @@ fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verd
     }
     if verdicts.iter().any(|verdict| !verdict.known) {
         let least = suspect.least_cost();
-        verdicts.retain(|verdict| verdict.hinted >= 1.0 || verdict.known || verdict.cost() <= least + FARFETCHED);
+        let most = |hinted: f32| least + if hinted >= 1.0 { FARFETCHED_BY_HINT } else { FARFETCHED };
+        verdicts.retain(|verdict| verdict.known || verdict.cost() <= most(verdict.hinted));
     }
     decide(verdicts)
 }

@@ -119,13 +119,10 @@ fn template_language(line: &str, document: &DocumentLanguage) -> Option<Tag> {
 
 fn read_template(line: &str, document: &DocumentLanguage) -> Option<Tag> {
     let mut known = lexicon().whole(line).map(|phrase| phrase.language);
-    match (known.next(), known.next()) {
-        (None, _) => {
-            let guess = identify::fragment(line, document);
-            (guess.confidence.as_percent() >= 80).then_some(guess.tag)
-        }
-        (Some(tag), None) => Some(tag),
-        // A phrase that several languages share says nothing about where it came from.
-        (Some(_), Some(_)) => None,
-    }
+    let Some(tag) = known.next() else {
+        let guess = identify::fragment(line, document);
+        return (guess.confidence.as_percent() >= 80).then_some(guess.tag);
+    };
+    // A phrase that several languages share says nothing about where it came from; one may stand twice in its own table.
+    known.all(|other| other == tag).then_some(tag)
 }
