@@ -71,7 +71,7 @@ pub(super) fn replace(table: &'static str) {
 
 impl Guards {
     fn get() -> &'static Self {
-        GUARDS.get_or_init(|| Self::read(include_str!("../../data/label/guards.tsv")))
+        GUARDS.get_or_init(|| Self::read(include_str!("../../../data/label/guards.tsv")))
     }
 
     fn read(table: &'static str) -> Self {
