@@ -74,6 +74,7 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
         is_prose(trimmed, words)
             || words <= 2 && words::is_lone_word(trimmed)
             || words::holds_stranger(trimmed)
+            || holds_telephone(trimmed)
             || words::holds_odd_sign(trimmed)
     };
     if is_none() && words::behind_label(trimmed, language).is_none() {
@@ -144,10 +145,15 @@ pub(crate) fn read_again(line: &str, language: Tag) -> Option<Byline> {
     KEPT.with_borrow_mut(|kept| kept.answer(line, language, || read(line, language)))
 }
 
+/// Whether a line holds a number to call, as contacts below a press release do: "Ada Berg, press@example.org, +47 22 33 44 55".
+fn holds_telephone(line: &str) -> bool {
+    line.split_once('+').is_some_and(|(_, rest)| rest.bytes().take(12).filter(u8::is_ascii_digit).count() >= 6)
+}
+
 /// Whether a line of so many words has the length and the end of a sentence, or the length alone and nothing that divides.
 fn is_prose(line: &str, words: usize) -> bool {
     let ended = line.ends_with(['.', '!', '?', '…', ':', '”', '»', '"']);
-    (ended && words > 6) || (words > 12 && !line.contains(['|', '/', '•', '·', ',']))
+    (ended && words > 6) || line.ends_with('。') || (words > 12 && !line.contains(['|', '/', '•', '·', ',']))
 }
 
 /// Two dates of one line as one answer.

@@ -28,6 +28,18 @@ fn with_agency(part: &str) -> Option<(&str, &str)> {
     (is_acronym(agency) && is_agency(agency) && shape(name) == Some(Shape::Full)).then_some((name, agency))
 }
 
+/// Whether a figure stands behind the bracket that `behind` begins with, and nothing but signs between them.
+fn counts_behind_bracket(behind: &str) -> bool {
+    let closed = behind.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')'));
+    let said = closed.map(|(_, rest)| rest.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    said.is_some_and(|said| said.starts_with(|c: char| c.is_numeric()))
+}
+
+/// Two to four small letters, as desks sign.
+fn is_initials(text: &str) -> bool {
+    (2..=4).contains(&text.chars().count()) && text.chars().all(char::is_lowercase) && !words::is_small_word(text)
+}
+
 /// A byline in the making.
 pub(super) struct Reader<'l> {
     line: &'l str,
@@ -72,8 +84,11 @@ impl<'l> Reader<'l> {
     pub(super) fn run(&mut self, text: &'l str) {
         let mut text = trim(text);
         let mut labelled = false;
+        // "Haber Merkezi" is a newsroom, though "haber" may announce a writer.
         for _ in 0..2 {
-            let Some(behind) = self.behind_label(text) else { break };
+            let Some(behind) = self.behind_label(text).filter(|_| !words::is(text, words::Part::is_role)) else {
+                break;
+            };
             labelled = true;
             self.colon |= behind.trim_start().starts_with([':', '：', '=', '/', '／']);
             text = trim(behind);
@@ -93,7 +108,24 @@ impl<'l> Reader<'l> {
         if text.is_empty() || (self.byline.labelled && !labelled) {
             return;
         }
+        let behind = &whole[text.len()..];
+        // "Ada Berg (DVG): 54.2 %" is a result.
+        self.stranger |= !labelled && counts_behind_bracket(behind);
         self.take_parts(text, labelled);
+        if let Some(next) = self.behind_aside(behind) {
+            self.take_parts(cut(next, self.kinds.cuts), labelled);
+        }
+    }
+
+    /// The names behind an aside in brackets: "Ada Berg (Oslo) and Jan Kos (Bergen)". An aside that says what somebody did for the
+    /// article parts writers from others: there the answer is `None`.
+    fn behind_aside(&self, behind: &'l str) -> Option<&'l str> {
+        let (aside, rest) =
+            behind.strip_prefix([' ', '\u{A0}']).unwrap_or(behind).strip_prefix('(')?.split_once(')')?;
+        let next = words::strip(rest.trim_start(), |part| part.joins(self.language))?;
+        let names =
+            self.kinds.joiners && next.starts_with(char::is_whitespace) && !words::is(aside, words::Part::is_text);
+        names.then(|| trim(next))
     }
 
     /// Behind the label at the start: a label word, then a blank or colon; `by` also glued to a capital.
@@ -177,6 +209,8 @@ impl<'l> Reader<'l> {
             // "By The Editors", "Par La Gazette": a newsroom signs.
             Some(Shape::Full) if labelled && is_heading() => self.agency(name),
             Some(Shape::Full | Shape::Caseless) if is_heading() => self.stranger = true,
+            // "Autor: ČTK, abc": a desk's initials beside its agency.
+            None if is_initials(name) && self.byline.agency.is_some() => {}
             Some(Shape::Single) if !first => {} // a place: "Jane Doe, Oslo"
             Some(shape) if labelled || shape != Shape::Single => self.author(name, shape),
             _ if !first && is_place(name) => {}

@@ -103,7 +103,11 @@ impl<'t> Cursor<'t> {
 
     /// The month named at `at`, and the token behind it and its full stop.
     pub(super) fn month(&self, at: usize) -> Option<(u32, usize)> {
-        let (month, next) = self.phrase(at, |meaning| meaning.month(self.language))?;
+        let named = |at: usize| self.phrase(at, |meaning| meaning.month(self.language));
+        let (month, next) = named(at)?;
+        // "فبراير/شباط": one month by two names.
+        let again = || named(next + 1).filter(|(again, _)| *again == month).map(|(_, next)| next);
+        let next = if self.is_mark(next, &['/']) { again().unwrap_or(next) } else { next };
         Some((u32::from(month), self.skip(next, &['.'])))
     }
 
