@@ -213,6 +213,9 @@ fn word_begins(tokens: &Tokens<'_>, at: usize, last: usize, start: usize, before
     if let Some((inner, ceiling)) = glued_at(tokens, at, last) {
         return Some((start + inner, ceiling));
     }
+    if before == Some(Kind::Equals) && is_place(tokens, at) {
+        return None;
+    }
     let words_left = last + 1 - at;
     if parted && at > 0 && words_left <= 14 {
         return Some((start, 93));
@@ -226,7 +229,25 @@ fn word_begins(tokens: &Tokens<'_>, at: usize, last: usize, start: usize, before
         return Some((start, 90));
     }
     let chained = matches!(before, Some(Kind::Word | Kind::Slash)) && names_begin(tokens, at, last);
+    if at > 0 && chained && is_word_of_sentence(tokens, at) {
+        let house = tokens.words_end(at) + 1;
+        return (house <= last).then(|| (tokens.list[house].span.start, 90));
+    }
     (at > 0 && chained).then_some((start, 90))
+}
+
+/// Whether a word of Han characters says where, as captions do behind an equals sign ("…＝東京都港区"): a town or a county by its last sign, and
+/// no label behind it ("港区提供").
+fn is_place(tokens: &Tokens<'_>, at: usize) -> bool {
+    let ends = ['市', '区', '町', '村', '郡', '県', '府', '都', '道', '州'];
+    tokens.written(at, at + 1).ends_with(ends) && tokens.kind(at + 1) != Some(Kind::Word)
+}
+
+/// Whether a label is the caption's own word: small, behind a small word ("…, en una imagen de archivo / Europa Press").
+fn is_word_of_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
+    let begins_small = |at: usize| tokens.written(at, at + 1).starts_with(char::is_lowercase);
+    let labels = LEXICON.longest(tokens, at, usize::MAX, |entry| entry.label.is_some()).is_some();
+    labels && begins_small(at) && tokens.kind(at - 1) == Some(Kind::Word) && begins_small(at - 1)
 }
 
 /// A label with its sign or preposition, large or after something that ends a sentence.

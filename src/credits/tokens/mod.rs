@@ -118,7 +118,8 @@ impl<'t> Tokens<'t> {
                 continue;
             }
             let next = text[next_at..].chars().next();
-            let abbreviates = c == '.' && word.is_some_and(|word| is_abbreviation(&text[word.start..at]));
+            let abbreviates =
+                c == '.' && word.is_some_and(|word| is_abbreviation(&text[word.start..at], &text[next_at..]));
             if matches!(c, '.' | '…')
                 && word.is_some()
                 && let Some(end) = glued_ellipsis(text, at)

@@ -49,8 +49,8 @@ pub(super) fn kind_of(c: char, before: Option<char>, next: Option<char>) -> Opti
     })
 }
 
-/// Whether a dot after `word` belongs to it: an initial, an acronym, a title.
-pub(super) fn is_abbreviation(word: &str) -> bool {
+/// Whether a dot after `word`, with `rest` behind it, belongs to it: an initial, an acronym, a title. "mat." is one in "mat. prasowe" alone.
+pub(super) fn is_abbreviation(word: &str, rest: &str) -> bool {
     const SHORT: [&str; 36] = [
         "md", "st", "dr", "jr", "sr", "inc", "ltd", "co", "mr", "mrs", "ms", "prof", "inst", "natl", "dept", "univ",
         "mag", "ing", "fot", "ph", "pix", "phot", "zdj", "φωτ", "kr", "chr", "сн", "sgt", "lt", "col", "capt", "cpl",
@@ -60,6 +60,7 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
     let mut chars = last.chars();
     (chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none())
         || SHORT.iter().any(|short| short.eq_ignore_ascii_case(last))
+        || last.eq_ignore_ascii_case("mat") && rest.starts_with(" pras")
 }
 
 fn is_closing(c: char) -> bool {
