@@ -19,6 +19,7 @@ impl View<'_> {
         let headed = self.titles.best.is_some_and(|title| title < index);
         self.readings(index).credit_end >= SIGNS_SOMETHING
             && headed
+            && self.readings(index).date <= 0.5
             && index < self.last_body
             && self.line(index).word_count() >= CAPTION_WORDS
     }
@@ -66,6 +67,17 @@ impl View<'_> {
         let no_caption = |above: usize| self.stays(above) || self.titles.holds(above);
         let free = credit == 0 || no_caption(credit - 1) && !self.stands_over_credit(credit - 1);
         free && !self.stays(index) && self.may_be_caption(index) && self.caption_odds(index) > OVER_CREDIT
+    }
+
+    /// Stands below the label of captions: "Image caption," on a line of its own.
+    pub(super) fn is_announced(&self, index: usize) -> bool {
+        let announced = index.checked_sub(1).is_some_and(|above| self.readings(above).announces_caption);
+        announced && !self.is_known(index) && self.line(index).word_count() >= ANNOUNCED_WORDS
+    }
+
+    /// Whether line `index`, a caption, ends with its credit or stands above it.
+    pub(super) fn has_own_credit(&self, index: usize) -> bool {
+        index < self.body.len() && (self.is_credited(index) || self.is_credit_line(index + 1))
     }
 
     /// Says again what a caption next to it says before its credit, however much it reads like a sentence of the article.
@@ -144,5 +156,7 @@ const OVER_CREDIT_SENTENCE: f32 = 0.4;
 const OPEN_IN_BODY: f32 = -0.8;
 /// The same for one that says who stands left and right.
 const POINTS_IN_BODY: f32 = -1.5;
+/// Words of a caption that a label on the line above announces, at least.
+const ANNOUNCED_WORDS: usize = 3;
 /// Words a line has at least to be a caption for standing beside a credit: fewer are a button or a topic.
 pub(super) const CAPTION_WORDS: usize = 5;

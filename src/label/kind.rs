@@ -44,7 +44,7 @@ impl View<'_> {
     fn role(&self, index: usize) -> Role {
         if self.titles.holds(index) && (!self.stays(index) || self.is_beside_title(index)) {
             Role::Title
-        } else if index > 0 && self.readings(index).captions
+        } else if index > 0 && (self.readings(index).captions || self.is_announced(index))
             || self.is_credited(index)
             || self.is_beside_credit(index)
             || self.captions_in_body(index)
@@ -211,12 +211,14 @@ impl View<'_> {
         let below_title = self.titles.best.is_some_and(|title| title < index && index <= title + BELOW_TITLE);
         let enough = if above && below_title && !self.has_surer_byline(index) {
             LIKE_A_NAME
+        } else if above && self.has_labelled_byline(index) {
+            MORE_THAN_A_NAME
         } else if above || index > self.last_body && !self.signed {
             0.5
         } else if self.signed {
             return false;
         } else {
-            0.7
+            MORE_THAN_A_NAME
         };
         !line.is_long()
             && self.caption_odds(index) <= LIKELY
@@ -232,13 +234,19 @@ impl View<'_> {
             && index < self.article
             && self.readings(index).house_alone
             && (dated(index - 1) || dated(index + 1))
-            && !self.beside_picture(index)
+            && (!self.beside_picture(index) || dated(index - 1) && self.has_own_credit(index + 1))
     }
 
     /// Whether a line above the article, and not next to line `index`, is surely a byline: then the shape of a name is not enough.
     fn has_surer_byline(&self, index: usize) -> bool {
         let sure = |at: &usize| !self.stays(*at) && self.readings(*at).byline > 0.6;
         (0..self.article).filter(sure).any(|at| at.abs_diff(index) > 2)
+    }
+
+    /// The same with a label: who else is named below it is somebody the article is about.
+    fn has_labelled_byline(&self, index: usize) -> bool {
+        let labelled = |at: usize| !self.stays(at) && self.readings(at).byline > LABELLED;
+        index > 2 && (0..index - 2).any(labelled)
     }
 
     /// Before the article, or right behind it.
@@ -302,6 +310,10 @@ const NO_CAPTION: f32 = -1.5;
 const DATE_WORDS: usize = 9;
 /// How sure the reader of bylines is of two to six words with the shape of a name and nothing more.
 const LIKE_A_NAME: f32 = 0.3;
+/// The same of a common given name and a surname.
+const MORE_THAN_A_NAME: f32 = 0.7;
+/// The same of a name behind a label: "By Ada Berg".
+const LABELLED: f32 = 0.9;
 /// From this sureness on a short line in brackets is a credit.
 const BRACKETED: f32 = 0.45;
 

@@ -7,7 +7,7 @@ use super::words::{Counts, Topic};
 use crate::confidence::Confidence;
 use crate::credits::{self, Cue};
 use crate::language::Tag;
-use crate::lexicon::{Hits, Phrase, announced_behind, lexicon};
+use crate::lexicon::{Hits, Phrase, announced_behind, is_label_alone, lexicon};
 use crate::memo::Texts;
 use crate::metadata::{bylines, dates, sections, signoffs};
 use std::cell::RefCell;
@@ -37,6 +37,8 @@ pub(super) struct Readings {
     pub(super) phrase: Option<Phrase>,
     /// The line is a caption that a label before it announces.
     pub(super) captions: bool,
+    /// The line is such a label and nothing else: the caption is the next line.
+    pub(super) announces_caption: bool,
     /// Share of the line that is a phrase at its beginning.
     pub(super) phrase_start: f32,
     /// Share of the line that is a phrase at its end.
@@ -151,6 +153,7 @@ impl<'p> Question<'p> {
         if let Some(opening) = lexicon().opening(text) {
             readings.phrase_start = opening.len_bytes as f32 / bytes;
             readings.captions = announced_behind(text, &opening).is_some();
+            readings.announces_caption = is_label_alone(text, &opening);
             let letters = letters_of(&text[..opening.len_bytes]);
             let names_line = |phrase: &Phrase| {
                 let says_so = phrase.kind.removed_kind().is_some();
@@ -220,13 +223,20 @@ impl<'p> Question<'p> {
             && self.line.width <= WIDEST_CAPTION
             && may_end_with_credit(self.line, self.counts)
         {
-            self.readings.credit_end = sure(self.credits.trailing().map(|cut| cut.reading.confidence));
+            // "See video: The goats of the harbour": what announces a film is no label of a credit.
+            let announced = (self.readings.phrase_start * self.text.len() as f32) as usize;
+            let is_phrase = |cut: &credits::Trailing| {
+                let label = cut.reading.label.filter(|label| label.start > cut.caption.start);
+                self.readings.phrase.is_some() && label.is_some_and(|label| label.start < announced)
+            };
+            let cut = self.credits.trailing().filter(|cut| !is_phrase(cut));
+            self.readings.credit_end = sure(cut.map(|cut| cut.reading.confidence));
         }
     }
 
     fn ask_who_signs(&mut self) {
         let readings = &mut self.readings;
-        let credited = readings.credit > 0.0 || readings.credit_end > 0.0;
+        let credited = readings.credit > 0.0 || readings.credit_end > 0.0 || self.counts[Topic::Credit as usize] > 0;
         if credited && self.line.width <= WIDEST_NOTE && credits::signed(self.text).is_some() {
             (readings.credit, readings.credit_end, readings.byline) = (0.0, 0.0, SIGNED);
         }

@@ -23,12 +23,33 @@ pub fn announced_caption(line: &str) -> Option<&str> {
     announced_behind(line, &lexicon().opening(line)?)
 }
 
+/// Whether `line` is the label of a caption and nothing else, its mark behind it: what it announces stands on the next line.
+///
+/// ```
+/// use copydesk::lexicon::announces_caption;
+/// assert!(announces_caption("Image caption,"));
+/// assert!(!announces_caption("Image caption"));
+/// ```
+pub fn announces_caption(line: &str) -> bool {
+    line.ends_with(CAPTION_MARKS) && lexicon().opening(line).is_some_and(|opening| is_label_alone(line, &opening))
+}
+
+/// As [`announces_caption`], where it is known which phrase begins the line.
+pub(crate) fn is_label_alone(line: &str, opening: &Opening) -> bool {
+    let alone = line[opening.len_bytes..].trim_matches(CAPTION_MARKS).trim().is_empty();
+    alone && line.ends_with(CAPTION_MARKS) && opening.phrases.into_iter().any(is_label)
+}
+
+/// Whether a phrase is a template's word for the text under a picture.
+fn is_label(phrase: Phrase) -> bool {
+    static CAPTION: LazyLock<Option<Kind>> = LazyLock::new(|| Kind::named("image-caption"));
+    Some(phrase.kind) == *CAPTION
+}
+
 /// As [`announced_caption`], where it is known which phrase begins the line.
 pub(crate) fn announced_behind<'l>(line: &'l str, opening: &Opening) -> Option<&'l str> {
-    static CAPTION: LazyLock<Option<Kind>> = LazyLock::new(|| Kind::named("image-caption"));
     let (label, rest) = line.split_at(opening.len_bytes);
-    let announces = |phrase: Phrase| Some(phrase.kind) == *CAPTION;
-    if !opening.phrases.into_iter().any(announces) {
+    if !opening.phrases.into_iter().any(is_label) {
         return None;
     }
     let said = rest.trim_start().trim_start_matches(CAPTION_MARKS).trim_start();

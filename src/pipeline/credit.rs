@@ -169,7 +169,8 @@ impl Album<'_> {
 
     fn credit(&mut self, index: usize) {
         let line = self.blocks[index].span.of(self.text);
-        let reading = credits::kept::read(line).or_else(|| credits::read_placed(line)).unwrap_or_else(|| unread(line));
+        let mut reading =
+            credits::kept::read(line).or_else(|| credits::read_placed(line)).unwrap_or_else(|| unread(line));
         if let Some((at, merged)) = self.credit_like(&reading) {
             return match self.captioned_beside(at) {
                 Some(open) => self.credit_of_caption(open, at, index, in_words_of(reading, merged)),
@@ -177,10 +178,25 @@ impl Album<'_> {
             };
         }
         let open = self.open.filter(|&open| self.pictures[open].reading.is_none());
-        let at = open.unwrap_or_else(|| self.turn_page());
+        let at = open.or_else(|| self.kind_above(index, &mut reading)).unwrap_or_else(|| self.turn_page());
         self.pictures[at].reading = Some(reading);
         self.pictures[at].credit_block = Some(index);
         self.open = Some(at);
+    }
+
+    /// The picture of which the line just above says what kind it is, and nothing else ("Illustrative photo"), where `reading` says who made
+    /// it: that line is its caption.
+    fn kind_above(&mut self, index: usize, reading: &mut Reading) -> Option<usize> {
+        let at = self.open?;
+        let picture = &mut self.pictures[at];
+        let above = picture.credit_block.filter(|&above| above + 1 == index && picture.caption.is_none())?;
+        let kind = picture.reading.as_ref().filter(|above| above.credit.is_empty() && above.qualifier.is_some())?;
+        if reading.credit.is_empty() || reading.qualifier.is_some_and(|own| Some(own) != kind.qualifier) {
+            return None;
+        }
+        reading.qualifier = kind.qualifier;
+        (picture.caption, picture.caption_block) = (Some(self.blocks[above].span), Some(above));
+        Some(at)
     }
 
     /// The picture whose caption stands just above, without a credit yet, where picture `bare` has a credit and no caption.

@@ -8,7 +8,7 @@ use crate::confidence::Confidence;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
 use crate::language::{Guess, Prior, Tag};
-use crate::lexicon::{Phrase, lexicon};
+use crate::lexicon::{Phrase, announces_caption, lexicon};
 use crate::memo::Texts;
 use crate::metadata::titles;
 use crate::names::Name;
@@ -120,6 +120,7 @@ impl<'a> Facts<'a> {
             runs: OnceCell::new(),
         };
         facts.find_copies();
+        facts.keep_caption_labels();
         facts.gone = (0..facts.departures.len()).filter(|&index| facts.departures[index].is_some()).collect();
         let stays = |index: usize| facts.departures[index].is_none();
         facts.cuts = cuts::find(text, &facts.blocks, &facts.labels, facts.language.tag, phrases, stays);
@@ -141,6 +142,16 @@ impl<'a> Facts<'a> {
         for index in first + 1..self.blocks.len() {
             if self.labels[index].role == Role::Title && titles::alike(title, self.block(index)) {
                 self.departures[index] = Some(Departure::TitleSaidIn(first));
+            }
+        }
+    }
+
+    /// The label of a caption that stays on the line below it stays, too: without it the next reading would not know the caption.
+    fn keep_caption_labels(&mut self) {
+        for index in 1..self.blocks.len() {
+            let captions = self.labels[index].role == Role::Caption && self.departures[index].is_none();
+            if captions && self.labels[index - 1].role == Role::Label && announces_caption(self.block(index - 1)) {
+                self.departures[index - 1] = None;
             }
         }
     }

@@ -89,6 +89,8 @@ fn section(facts: &Facts<'_>, fields: &mut Fields) {
 
 /// The labels that announce captions: they stay in the text, and the field of the caption does without them.
 fn caption_labels(facts: &Facts<'_>, fields: &mut Fields) {
+    let alone = facts.with_role(&[Role::Label]).filter(|&index| facts.departures[index].is_none());
+    fields.left_over.extend(alone.map(|index| left_over(facts, index, facts.block(index), RemovedKind::Label)));
     for index in facts.with_role(&[Role::Caption]) {
         let line = facts.block(index);
         if let Some(said) = announced_caption(line) {
