@@ -67,6 +67,8 @@ pub(super) struct Line {
     pub(super) item: u8,
     pub(super) start: Start,
     pub(super) end: End,
+    /// A sentence ends before the bracket that closes the line: "The pool stays shut. (abc)".
+    pub(super) ends_before_aside: bool,
     /// First and one past the last of its words in [`super::page::Page::words`].
     pub(super) words: (u32, u32),
     /// All words folded into one number: equal lines have equal keys.
@@ -341,6 +343,8 @@ impl Reader<'_> {
         self.line.width = narrow as f32 + WIDE * self.line.wides as f32;
         self.line.start = start_of(text, classes);
         (self.line.end, self.line.question) = end_of(text, classes);
+        self.line.ends_before_aside =
+            self.line.brackets > 0 && self.line.end == End::Letter && ends_before_aside(text, classes);
         self.line.early_colon &= self.line.end != End::Colon;
         self.line.address |= self.line.dividers > 0 && memmem::find(text.as_bytes(), b"://").is_some();
         self.line.item = if self.line.start == Start::Digit { item_of(text) } else { 0 };
@@ -385,6 +389,19 @@ fn end_of(text: &str, classes: Classes) -> (End, bool) {
         _ => End::Other,
     };
     (end, matches!(last, '?' | '？' | '؟'))
+}
+
+/// The letters of a writer's or a desk's initials, at most.
+const INITIALS: usize = 12;
+
+/// Whether initials in brackets close the line, and what stands before them ends as a sentence does. "(Archive picture)" begins large.
+fn ends_before_aside(text: &str, classes: Classes) -> bool {
+    let closed = text.strip_suffix([')', ']', '）', '］']);
+    let parted = closed.and_then(|inner| inner.rsplit_once(['(', '[', '（', '［']));
+    parted.is_some_and(|(said, aside)| {
+        let small = aside.chars().take(INITIALS + 1).filter(|c| !c.is_uppercase()).count();
+        (1..=INITIALS).contains(&small) && small == aside.chars().count() && end_of(said, classes).0 == End::Sentence
+    })
 }
 
 /// Whether four digits that read as a year of news (1900 to 2099) stand alone.

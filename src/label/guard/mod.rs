@@ -5,6 +5,9 @@
 //! are the article's own. So the threshold follows the page, and a line with no evidence against it gains what
 //! `data/label/guards.tsv` says.
 
+mod gains;
+mod inner;
+
 use super::Cue;
 use super::captions::CREDIT_LINE;
 use super::feature::Feature;
@@ -13,10 +16,10 @@ use super::matrix::Matrix;
 use super::model::Opinions;
 use super::page::Page;
 use super::role::Role;
-use super::series;
 use super::words::Topic;
-use crate::tables::rows;
-use std::sync::OnceLock;
+use gains::{Gain, Guards, NOTHING};
+
+pub(super) use gains::replace;
 
 /// What was decided on each line, and what the guards added to its sum.
 pub(super) struct Decision {
@@ -28,90 +31,16 @@ pub(super) struct Decision {
     gains: Vec<Gain>,
 }
 
-/// What a guard adds to a line's sum.
-#[derive(Clone, Copy)]
-struct Gain {
-    weight: f32,
-    name: &'static str,
-    line: usize,
-}
-
-const NOTHING: Gain = Gain { weight: 0.0, name: "", line: 0 };
-
-/// The rows of `data/label/guards.tsv`.
-struct Guards {
-    clean_inner: Gain,
-    clean_outer: Gain,
-    clean_outer_open: Gain,
-    few_inner: Gain,
-    few: f32,
-    sentence: Gain,
-    signed_end: Gain,
-    follows: Gain,
-    follow_lines: usize,
-    leads: Gain,
-    opens: Gain,
-    listed: Gain,
-    numbered: Gain,
-    resumes: Gain,
-    short_page: usize,
-    least_body: Gain,
-    caption: Gain,
-}
-
-static GUARDS: OnceLock<Guards> = OnceLock::new();
-
-/// Guards by another table from here on; see [`super::model::replace`].
-///
-/// # Panics
-/// If the guards have been asked before, or at a row that does not say what it must.
-pub(super) fn replace(table: &'static str) {
-    assert!(GUARDS.set(Guards::read(table)).is_ok(), "the guards are read once; replace them before the first text");
-}
-
-impl Guards {
-    fn get() -> &'static Self {
-        GUARDS.get_or_init(|| Self::read(include_str!("../../../data/label/guards.tsv")))
-    }
-
-    fn read(table: &'static str) -> Self {
-        let table: Vec<_> = rows("label/guards.tsv", table).collect();
-        let gain = |name: &'static str| {
-            let row = table.iter().find(|row| row.cell(0) == name).expect("data/label/guards.tsv names every guard");
-            let weight = row.required(1, "value").parse().unwrap_or_else(|_| row.broken("not a number"));
-            Gain { weight, name, line: row.line }
-        };
-        Self {
-            clean_inner: gain("clean-inner"),
-            clean_outer: gain("clean-outer"),
-            clean_outer_open: gain("clean-outer-open"),
-            few_inner: gain("few-inner"),
-            few: gain("few").weight,
-            sentence: gain("sentence"),
-            signed_end: gain("signed-end"),
-            follows: gain("follows"),
-            follow_lines: gain("follow-lines").weight as usize,
-            leads: gain("leads"),
-            opens: gain("opens"),
-            listed: gain("listed"),
-            numbered: gain("numbered"),
-            resumes: gain("resumes"),
-            short_page: gain("short-page").weight as usize,
-            least_body: gain("least-body"),
-            caption: gain("caption"),
-        }
-    }
-}
-
 impl Decision {
     /// Whether each line stays in the body, given the sums of the forests.
     pub(super) fn of(page: &Page, matrix: &Matrix, opinions: Opinions) -> Self {
         let company = Company::of(page, matrix, &opinions);
         let sums = &opinions.body;
         let mut gains: Vec<Gain> = (0..sums.len()).map(|index| company.gain(index)).collect();
+        company.keep_series(&mut gains);
         company.follow(&mut gains);
         company.open(&mut gains);
-        company.keep_series(&mut gains);
+        company.head(&mut gains);
         let body_share = share_of_body(matrix, sums, &gains);
         if body_share < Guards::get().least_body.weight {
             for (index, gain) in gains.iter_mut().enumerate().filter(|&(index, _)| !company.has_evidence(index)) {
@@ -233,7 +162,7 @@ impl<'p> Company<'p> {
         if gains.len() > Guards::get().follow_lines {
             return;
         }
-        let (mut goes_on, mut resumes) = (false, false);
+        let (mut goes_on, mut resumes, mut headed) = (false, false, false);
         let mut interruption = 0;
         for (index, gain) in gains.iter_mut().enumerate() {
             let line = &self.page.lines[index];
@@ -243,22 +172,32 @@ impl<'p> Company<'p> {
                 goes_on &= phrase == Some(Role::Label);
                 interruption += 1;
                 resumes &= interruption <= LONGEST_INTERRUPTION;
+                headed = false;
                 continue;
             }
             let follows = if goes_on && self.goes_on(index, FOLLOWING_WORDS) {
                 Guards::get().follows
-            } else if resumes && self.goes_on(index, SENTENCE_WORDS) {
+            } else if (resumes || headed && !line.question) && self.goes_on(index, SENTENCE_WORDS) {
                 Guards::get().resumes
             } else {
                 NOTHING
             };
+            let follows =
+                if follows.weight > 0.0 && line.ends_before_aside { Guards::get().initialled } else { follows };
             if follows.weight > gain.weight {
                 *gain = follows;
             }
-            goes_on = self.is_said(index, FOLLOWING_WORDS) && self.sums[index] + gain.weight > 0.0;
+            let told = goes_on;
+            let stays = self.sums[index] + gain.weight > 0.0;
+            let in_series = stays && Guards::get().keeps_series(gain.name);
+            goes_on = self.is_said(index, FOLLOWING_WORDS) && stays || in_series;
+            resumes |= in_series;
             // The headline of the other article.
-            interruption = if goes_on { 0 } else { interruption + 1 };
-            resumes &= !goes_on && line.end != End::Sentence && interruption <= LONGEST_INTERRUPTION;
+            interruption = if goes_on || in_series { 0 } else { interruption + 1 };
+            let is_headline = line.end != End::Sentence || line.question || in_series;
+            resumes &= !goes_on && is_headline && interruption <= LONGEST_INTERRUPTION;
+            // What stands below a heading of the article's own goes on from what stands above it.
+            headed = told && self.is_free_heading(index);
         }
         self.lead(gains);
     }
@@ -271,40 +210,23 @@ impl<'p> Company<'p> {
         }
     }
 
-    /// Gives lines that are a series by their form what they gain for that: numbered headings, and lists of names below a line of the body.
-    fn keep_series(&self, gains: &mut [Gain]) {
-        let free = |index: usize| !self.speaks_against(index) && self.matrix.get(index, Feature::Furniture) == 0.0;
-        let mut raise = |index: usize, by: Gain| {
-            if by.weight > gains[index].weight {
-                gains[index] = by;
-            }
-        };
-        for index in series::numbered(&self.page.lines, |index| !self.speaks_against(index)) {
-            raise(index, Guards::get().numbered);
-        }
-        for run in series::listed(&self.page.lines, free) {
-            if run.start.checked_sub(1).is_some_and(|above| self.sums[above] > 0.0) {
-                run.filter(|&index| free(index)).for_each(|index| raise(index, Guards::get().listed));
-            }
-        }
-    }
-
     /// Gives a sentence that leads to a sentence of the body what it gains for that.
     fn lead(&self, gains: &mut [Gain]) {
-        let mut leads = false;
+        let (mut leads, mut in_series) = (false, false);
         for (index, gain) in gains.iter_mut().enumerate().rev() {
-            let lead = Guards::get().leads;
+            let lead = if in_series { Guards::get().resumes } else { Guards::get().leads };
             if leads && lead.weight > gain.weight && !self.has_evidence(index) && self.goes_on(index, SENTENCE_WORDS) {
                 *gain = lead;
             }
-            leads = self.is_said(index, FOLLOWING_WORDS) && self.sums[index] + gain.weight > 0.0;
+            in_series = Guards::get().keeps_series(gain.name);
+            leads = (in_series || self.is_said(index, FOLLOWING_WORDS)) && self.sums[index] + gain.weight > 0.0;
         }
     }
 
     /// Whether line `index` ends as a sentence of so many words does.
     fn is_said(&self, index: usize, words: usize) -> bool {
         let line = &self.page.lines[index];
-        line.end == End::Sentence && line.word_count() >= words
+        (line.end == End::Sentence || line.ends_before_aside) && line.word_count() >= words
     }
 
     /// Whether line `index` is a sentence that tells something: a page speaks to its readers in sentences too, but of accounts, links and
