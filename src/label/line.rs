@@ -65,6 +65,8 @@ pub(super) struct Line {
     pub(super) question: bool,
     /// The number a line begins with as an item of a list does, `3.` or `3)`; 0 where there is none.
     pub(super) item: u8,
+    /// The figure a line begins with, whatever stands behind it; 0 where there is none, or a longer one.
+    pub(super) figure: u8,
     pub(super) start: Start,
     pub(super) end: End,
     /// A sentence ends before the bracket that closes the line: "The pool stays shut. (abc)".
@@ -347,7 +349,9 @@ impl Reader<'_> {
             self.line.brackets > 0 && self.line.end == End::Letter && ends_before_aside(text, classes);
         self.line.early_colon &= self.line.end != End::Colon;
         self.line.address |= self.line.dividers > 0 && memmem::find(text.as_bytes(), b"://").is_some();
-        self.line.item = if self.line.start == Start::Digit { item_of(text) } else { 0 };
+        if self.line.start == Start::Digit {
+            (self.line.figure, self.line.item) = (figure_of(text), item_of(text));
+        }
         self.line.points_on = text.starts_with(">>");
         self.line.has_year = self.line.digits >= 4 && has_year(text);
         self.line
@@ -364,6 +368,12 @@ fn start_of(text: &str, classes: Classes) -> Start {
         Some(Class::Dash | Class::Divider | Class::Other) => Start::Bullet,
         _ => Start::Other,
     }
+}
+
+/// The number of one or two digits a line begins with.
+fn figure_of(text: &str) -> u8 {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits <= 2 { text[..digits].parse().unwrap_or(0) } else { 0 }
 }
 
 /// The number before the first stop or bracket with a blank behind it; 0 where a line begins otherwise, or counts beyond 99.

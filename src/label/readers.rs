@@ -104,6 +104,11 @@ impl Readings {
         read >= 0.5 || self.trail || self.phrase.is_some()
     }
 
+    /// Whether the line is a phrase with nothing of its own behind it: "Read also".
+    pub(super) fn announces_only(&self) -> bool {
+        self.phrase.is_some() && (self.phrase_start == 0.0 || self.phrase_start > 0.8)
+    }
+
     /// Whether the line is a phrase, a credit, a date, a byline or a sign-off, or a caption with its credit.
     pub(super) fn is_note(&self) -> bool {
         let read = self.credit.max(self.credit_end).max(self.date).max(self.signoff);
@@ -182,7 +187,9 @@ impl<'p> Question<'p> {
         let credit = &reading.credit;
         let claims = credit.copyright.is_some() && credit.creators.is_empty() && self.line.has_year;
         self.readings.credit_source = claims || says(Cue::Source);
-        let marked = says(Cue::Label) || says(Cue::Copyright) || says(Cue::Qualifier);
+        // "Special to the Ledger" stands below the name of who wrote.
+        let of_writer = || reading.label.is_some_and(|label| bylines::is_role(label.of(self.text)));
+        let marked = says(Cue::Label) && !of_writer() || says(Cue::Copyright) || says(Cue::Qualifier);
         self.readings.house_alone = !marked && credit.agency.is_some() && credit.creators.is_empty();
         self.readings.credit = sure(Some(reading.confidence));
     }

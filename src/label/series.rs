@@ -3,7 +3,7 @@
 //! Alone each looks like a menu. A menu's lines hold no lists of their own, and stand one below the other: numbered headings have
 //! pictures or paragraphs between them, and "Harbour: Berg, Kos, Lind" three times over is a table in words.
 
-use super::line::{End, Line};
+use super::line::{End, Line, Start};
 use std::ops::Range;
 
 /// Most lines from one numbered heading to the next.
@@ -18,6 +18,8 @@ const COMMAS: u32 = 2;
 const LINE_UP: u32 = 6;
 /// Words of a numbered heading, at least.
 const HEADING_WORDS: usize = 3;
+/// Letters beside an hour, at most: "GMT", "Uhr", "p.m.".
+const HOUR_LETTERS: u32 = 4;
 /// Words and letters of a table's line, at most.
 const ENTRY_WORDS: usize = 9;
 const ENTRY_WIDTH: f32 = 50.0;
@@ -54,7 +56,11 @@ pub(super) fn listed(
         run[0] - above..run[run.len() - 1] + 1
     };
     let enough = |run: &&[usize]| run.len() >= LEAST || run.len() == 2 && run.iter().all(|&index| is_line_up(index));
-    lists.chunk_by(near).filter(enough).map(with_head).collect()
+    // "Referee: Berg" below the line-ups belongs to them.
+    let entry =
+        |index: &usize| lines.get(*index).is_some_and(|line| line.early_colon && !line.is_long() && unknown(*index));
+    let to_end = |run: Range<usize>| run.start..(run.end..).find(|index| !entry(index)).expect("lines end");
+    lists.chunk_by(near).filter(enough).map(with_head).map(to_end).collect()
 }
 
 /// The runs of lines that are a table by their form: what, a colon, and a figure, one below the other.
@@ -64,10 +70,50 @@ pub(super) fn tabled(lines: &[Line], free: impl Fn(usize) -> bool) -> Vec<Range<
     runs.map(|run| run[0]..run[run.len() - 1] + 1).collect()
 }
 
-/// "Turnout: 61.3 %": short, and a third of it figures, as the headline behind a topic ("Handball: …") seldom is.
+/// The hours of a live text with the sentence below each, and the heading between the two where there is one; `said` tells sentences.
+pub(super) fn timed(lines: &[Line], said: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let sentence = |index: usize| index < lines.len() && said(index);
+    let entry = |index: usize| {
+        let headed = |index: usize| lines.get(index).is_some_and(|line| !line.is_long()) && sentence(index + 1);
+        let last = if sentence(index + 1) { Some(index + 1) } else { headed(index + 1).then_some(index + 2) }?;
+        is_hour(&lines[index]).then_some(index..last + 1)
+    };
+    let entries: Vec<_> = (0..lines.len()).filter_map(entry).collect();
+    if entries.len() >= LEAST { entries } else { Vec::new() }
+}
+
+/// "14:40", "18.31 GMT".
+fn is_hour(line: &Line) -> bool {
+    line.start == Start::Digit
+        && line.number_joints == 1
+        && line.numbers == 2
+        && line.digits <= 4
+        && line.letters <= HOUR_LETTERS
+}
+
+/// The runs of short lines that begin with a figure, as ingredients do, with single lines between them that do not. Figures that count up are the
+/// ranks of a list of headlines.
+pub(super) fn measured(lines: &[Line], free: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let is_short =
+        |line: &Line| line.end != End::Sentence && line.word_count() <= ENTRY_WORDS && line.width <= ENTRY_WIDTH;
+    let amounts = |&index: &usize| {
+        let line = &lines[index];
+        line.start == Start::Digit && line.item == 0 && line.letters > 0 && is_short(line) && free(index)
+    };
+    let items: Vec<usize> = (0..lines.len()).filter(amounts).collect();
+    let near = |a: &usize, b: &usize| b - a == 1 || b - a == 2 && is_short(&lines[a + 1]) && free(a + 1);
+    let ranks = |run: &[usize]| run.windows(2).all(|pair| lines[pair[1]].figure == lines[pair[0]].figure + 1);
+    let runs = items.chunk_by(near).filter(|run| run.len() >= LEAST && !ranks(run));
+    // "Salt and black pepper" ends the list.
+    let ends = |run: &[usize]| run[run.len() - 1] + 1;
+    let last = |end: usize| lines.get(end).is_some_and(|line| is_short(line)) && free(end);
+    runs.map(|run| run[0]..ends(run) + usize::from(last(ends(run)))).collect()
+}
+
+/// "Turnout: 61.3 %": short, and a quarter of it figures, as the headline behind a topic ("Handball: …") seldom is.
 fn is_entry(line: &Line) -> bool {
     let words = line.word_count();
-    let figures = line.numbers as usize * if line.wides > 0 { 5 } else { 3 };
+    let figures = line.numbers as usize * if line.wides > 0 { 5 } else { 4 };
     line.early_colon && words <= ENTRY_WORDS && figures >= words && line.width <= ENTRY_WIDTH
 }
 
@@ -80,7 +126,7 @@ fn is_list(line: &Line) -> bool {
 mod tests {
     use super::super::chars::Classes;
     use super::super::line::{Line, read};
-    use super::{listed, numbered, tabled};
+    use super::{listed, measured, numbered, tabled, timed};
     use std::ops::Range;
 
     fn lines(text: &str) -> Vec<Line> {
@@ -107,6 +153,27 @@ mod tests {
         assert_eq!(listed(&lines(table), |_| true, |_| true), vec![Range { start: 0, end: 6 }]);
         let menu = "Harbour: Ferries sail again\nTown: Mayor speaks\nSport: Lindham wins";
         assert!(listed(&lines(menu), |_| true, |_| true).is_empty());
+    }
+
+    #[test]
+    fn hours_with_sentences_below_are_a_live_text() {
+        let said = |text: &str| {
+            let lines = lines(text);
+            timed(&lines, |index| lines[index].end == super::End::Sentence)
+        };
+        let live = "14:40\nThe speaker called for order.\n12.33 GMT\nWhat it costs\nThe minister spoke for an hour.\n9:15\nGood morning to all.";
+        assert_eq!(said(live), vec![0..2, 2..5, 5..7]);
+        assert!(said("20:15\nThe last train\n21:45\nTalk at night\n22:30\nThe news").is_empty());
+        assert!(said("14:40\nThe bridge is shut.\n12:30\nThe bridge is open.").is_empty());
+    }
+
+    #[test]
+    fn amounts_are_ingredients_and_ranks_are_headlines() {
+        let soup =
+            "2 tbsp oil\n150g barley\nA little salt\n1.2 litres water\nPepper\n1. Heat the oil and soften the leeks.";
+        assert_eq!(measured(&lines(soup), |_| true), vec![Range { start: 0, end: 5 }]);
+        let ranks = "1 Bakery shuts after a century\n2 School bus stuck in snow\n3 Goat on the roof";
+        assert!(measured(&lines(ranks), |_| true).is_empty());
     }
 
     #[test]

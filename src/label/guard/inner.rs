@@ -84,15 +84,29 @@ impl Company<'_> {
         let unknown =
             |index: usize| !self.has_evidence(index) && furniture(index) * 4 <= self.page.lines[index].word_count();
         for run in series::listed(&self.page.lines, free, unknown) {
-            if run.start.checked_sub(1).is_some_and(|above| self.sums[above] > 0.0) {
+            if self.stands_below_body(run.start) {
                 run.filter(|&index| unknown(index)).for_each(|index| raise(index, Guards::get().listed));
+            }
+        }
+        for entry in
+            series::timed(&self.page.lines, |index| !self.has_evidence(index) && self.is_said(index, FOLLOWING_WORDS))
+        {
+            entry.for_each(|index| raise(index, Guards::get().timed));
+        }
+        for run in series::measured(&self.page.lines, free) {
+            let below = |at: usize| self.sums.get(at).is_some_and(|&sum| sum > 0.0) || self.is_measured_step(at);
+            if (run.end..run.end + ANNOUNCED).any(below) {
+                let heading = run.start.checked_sub(1).filter(|&at| self.heads_table(at));
+                let of_steps = (run.end..run.end + ANNOUNCED)
+                    .find(|&at| self.is_measured_step(at + 1) && self.is_free_heading(at));
+                let headings = heading.into_iter().chain(of_steps);
+                headings.chain(run).for_each(|index| raise(index, Guards::get().measured));
             }
         }
         for run in series::tabled(&self.page.lines, free) {
             let stays = |at: usize| self.sums.get(at).is_some_and(|&sum| sum > 0.0);
-            // Labels between the two do not part a table from its article.
             let unknown = |index: &usize| !self.has_evidence(*index);
-            let above = (0..run.start).rev().filter(unknown).take(ANNOUNCED).any(stays);
+            let above = self.stands_below_body(run.start);
             let below = (run.end..self.sums.len()).filter(unknown).take(ANNOUNCED);
             let inside =
                 run.clone().any(stays) || below.into_iter().any(|at| stays(at) || self.goes_on(at, SENTENCE_WORDS));
@@ -101,6 +115,17 @@ impl Company<'_> {
                 heading.into_iter().chain(run).for_each(|index| raise(index, Guards::get().tabled));
             }
         }
+    }
+
+    /// Whether line `index` is the first of what to do: "1. Heat the oil."
+    fn is_measured_step(&self, index: usize) -> bool {
+        self.page.lines.get(index).is_some_and(|line| line.item == 1) && self.is_said(index, SENTENCE_WORDS)
+    }
+
+    /// Whether a line of the body stands above line `index`; labels between the two do not part a table from its article.
+    fn stands_below_body(&self, index: usize) -> bool {
+        let unknown = |index: &usize| !self.has_evidence(*index);
+        (0..index).rev().filter(unknown).take(ANNOUNCED).any(|at| self.sums[at] > 0.0)
     }
 
     /// Whether line `index`, above a table, is its heading.

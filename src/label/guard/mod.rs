@@ -162,7 +162,7 @@ impl<'p> Company<'p> {
         if gains.len() > Guards::get().follow_lines {
             return;
         }
-        let (mut goes_on, mut resumes, mut headed) = (false, false, false);
+        let (mut goes_on, mut resumes, mut headed, mut announced) = (false, false, false, false);
         let mut interruption = 0;
         for (index, gain) in gains.iter_mut().enumerate() {
             let line = &self.page.lines[index];
@@ -173,11 +173,15 @@ impl<'p> Company<'p> {
                 interruption += 1;
                 resumes &= interruption <= LONGEST_INTERRUPTION;
                 headed = false;
+                // A question right below the words that announce a headline is that headline.
+                announced = phrase == Some(Role::Related) && self.page.readings[index].announces_only();
                 continue;
             }
             let follows = if goes_on && self.goes_on(index, FOLLOWING_WORDS) {
                 Guards::get().follows
-            } else if (resumes || headed && !line.question) && self.goes_on(index, SENTENCE_WORDS) {
+            } else if (resumes && !(announced && line.question) || headed && !line.question)
+                && self.goes_on(index, SENTENCE_WORDS)
+            {
                 Guards::get().resumes
             } else {
                 NOTHING
@@ -187,6 +191,7 @@ impl<'p> Company<'p> {
             if follows.weight > gain.weight {
                 *gain = follows;
             }
+            announced = false;
             let told = goes_on;
             let stays = self.sums[index] + gain.weight > 0.0;
             let in_series = stays && Guards::get().keeps_series(gain.name);
