@@ -106,7 +106,7 @@ pub(super) fn measured(lines: &[Line], free: impl Fn(usize) -> bool) -> Vec<Rang
     let runs = items.chunk_by(near).filter(|run| run.len() >= LEAST && !ranks(run));
     // "Salt and black pepper" ends the list.
     let ends = |run: &[usize]| run[run.len() - 1] + 1;
-    let last = |end: usize| lines.get(end).is_some_and(|line| is_short(line)) && free(end);
+    let last = |end: usize| lines.get(end).is_some_and(is_short) && free(end);
     runs.map(|run| run[0]..ends(run) + usize::from(last(ends(run)))).collect()
 }
 

@@ -11,6 +11,13 @@ pub(super) struct Gain {
     pub(super) line: usize,
 }
 
+impl Gain {
+    /// The larger of the two.
+    pub(super) fn or_more(self, other: Self) -> Self {
+        if other.weight > self.weight { other } else { self }
+    }
+}
+
 pub(super) const NOTHING: Gain = Gain { weight: 0.0, name: "", line: 0 };
 
 /// The rows of `data/label/guards.tsv`.
@@ -26,6 +33,7 @@ pub(super) struct Guards {
     pub(super) follow_lines: usize,
     pub(super) leads: Gain,
     pub(super) opens: Gain,
+    pub(super) begins: Gain,
     pub(super) heads: Gain,
     pub(super) announces: Gain,
     pub(super) listed: Gain,
@@ -79,6 +87,7 @@ impl Guards {
             follow_lines: gain("follow-lines").weight as usize,
             leads: gain("leads"),
             opens: gain("opens"),
+            begins: gain("begins"),
             heads: gain("heads"),
             announces: gain("announces"),
             listed: gain("listed"),

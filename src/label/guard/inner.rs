@@ -4,6 +4,7 @@ use super::gains::{Gain, Guards};
 use super::{Company, FOLLOWING_WORDS, SENTENCE_WORDS};
 use crate::label::feature::Feature;
 use crate::label::line::{End, Start};
+use crate::label::role::Role;
 use crate::label::series;
 use crate::label::words::Topic;
 
@@ -13,6 +14,10 @@ const TELLING_WORDS: usize = 3;
 const LIKE_A_NAME: f32 = 0.3;
 /// Words of a heading between two paragraphs, at most: links to other articles are longer.
 const HEADING_WORDS: usize = 5;
+/// Log-odds from which on a line out of the body may be a caption: `captions.rs` asks the same.
+const NO_CAPTION: f32 = -2.2;
+/// Lines between the first sentence and the next, at most.
+const BEFORE_MORE: usize = 16;
 /// Lines between a table and the paragraph above or below it, at most.
 const ANNOUNCED: usize = 2;
 
@@ -31,9 +36,9 @@ impl Company<'_> {
             let leads = line.end == End::Colon && (below.start == Start::Quote || below.digits > 0 && !below.is_long());
             let gain = if leads && self.is_free(index) {
                 Guards::get().announces
-            } else if stays(index - 1)
+            } else if let Some(above) = self.above_link(index).filter(|&above| stays(above))
                 && self.is_free_heading(index)
-                && says(index - 1, FOLLOWING_WORDS)
+                && says(above, FOLLOWING_WORDS)
                 && says(index + 1, SENTENCE_WORDS)
                 && !below.question
             {
@@ -47,6 +52,15 @@ impl Company<'_> {
         }
     }
 
+    /// The line above line `index`; one higher where an announcement with its headline stands between them ("Read also: Who pays?").
+    fn above_link(&self, index: usize) -> Option<usize> {
+        let above = index.checked_sub(1)?;
+        let readings = &self.page.readings[above];
+        let links =
+            readings.phrase.is_some_and(|phrase| phrase.kind.role() == Role::Related) && !readings.announces_only();
+        if links { above.checked_sub(1) } else { Some(above) }
+    }
+
     /// Whether line `index` is a few words that no name is, that no sign divides, and against which nothing is known.
     pub(super) fn is_free_heading(&self, index: usize) -> bool {
         let line = &self.page.lines[index];
@@ -54,11 +68,11 @@ impl Company<'_> {
         let signs = line.brackets + line.dividers + line.symbols + u32::from(line.early_colon || line.address);
         let shouts = line.uppers * 2 > line.letters && line.word_count() > 1;
         let begins = matches!(line.start, Start::Upper | Start::Quote | Start::Other);
-        // "What happens next" has a word of page furniture; "Next page" has one too much, and "The harbour newsletter" the wrong one.
+        // "What happens next" has a word that leads elsewhere, "What you should know" one for the reader; "Next page" has one too much, and "Photo Ada Berg" the wrong one.
         let furniture = self.matrix.get(index, Feature::Furniture);
-        let offers = [Topic::Account, Topic::Ad, Topic::Comment, Topic::Media, Topic::Notice, Topic::Share];
-        let offered = || offers.iter().any(|&topic| self.page.topics[index][topic as usize] > 0);
-        let little = furniture == 0.0 || furniture <= 1.0 && line.word_count() >= TELLING_WORDS && !offered();
+        let said = |topic: Topic| f32::from(self.page.topics[index][topic as usize]);
+        let speaks = || said(Topic::Link) + said(Topic::Reader) == 1.0;
+        let little = furniture == 0.0 || furniture == 1.0 && speaks() && line.word_count() >= TELLING_WORDS;
         open && signs == 0
             && little
             && !self.speaks_against(index)
@@ -68,53 +82,80 @@ impl Company<'_> {
             && self.page.readings[index].byline < LIKE_A_NAME
     }
 
-    /// Gives lines that are a series by their form what they gain for that: numbered headings, and lists of names below a line of the body.
-    pub(super) fn keep_series(&self, gains: &mut [Gain]) {
-        let free = |index: usize| self.is_free(index);
-        let mut raise = |index: usize, by: Gain| {
-            if by.weight > gains[index].weight {
-                gains[index] = by;
-            }
+    /// Gives the sentence that begins the article below its picture, byline or date what it gains for that, where the article goes on below, though
+    /// not right below it: a table or a list may come first. On long pages the forests see enough of the article to do without.
+    pub(super) fn begin(&self, gains: &mut [Gain]) {
+        if gains.len() > Guards::get().follow_lines {
+            return;
+        }
+        let first = (1..gains.len()).find(|&at| self.is_said(at, SENTENCE_WORDS) && !self.has_evidence(at));
+        let may_begin = |&at: &usize| {
+            let credited = self.page.readings.get(at + 1).is_some_and(|below| below.credit > LIKE_A_NAME);
+            let captions = credited || self.captions[at] > NO_CAPTION;
+            self.has_evidence(at - 1) && self.goes_on(at, SENTENCE_WORDS) && !captions
         };
+        let Some(first) = first.filter(may_begin) else { return };
+        let below = first + 1..gains.len().min(first + 1 + BEFORE_MORE);
+        if below.into_iter().any(|at| self.is_said(at, FOLLOWING_WORDS) && self.sums[at] > 0.0) {
+            gains[first] = gains[first].or_more(Guards::get().begins);
+        }
+    }
+
+    /// Gives lines that are a series by their form what they gain for that: numbered headings, and lists, tables, hours and amounts beside lines
+    /// of the body.
+    pub(super) fn keep_series(&self, gains: &mut [Gain]) {
         for index in series::numbered(&self.page.lines, |index| !self.speaks_against(index)) {
-            raise(index, Guards::get().numbered);
+            gains[index] = gains[index].or_more(Guards::get().numbered);
         }
-        // The looks of a caption are no argument against a series of names, nor is a player called Link.
-        let furniture = |index: usize| self.matrix.get(index, Feature::Furniture) as usize;
-        let unknown =
-            |index: usize| !self.has_evidence(index) && furniture(index) * 4 <= self.page.lines[index].word_count();
-        for run in series::listed(&self.page.lines, free, unknown) {
-            if self.stands_below_body(run.start) {
-                run.filter(|&index| unknown(index)).for_each(|index| raise(index, Guards::get().listed));
-            }
+        self.keep_lists(gains);
+        let said = |index: usize| !self.has_evidence(index) && self.is_said(index, FOLLOWING_WORDS);
+        for index in series::timed(&self.page.lines, said).into_iter().flatten() {
+            gains[index] = gains[index].or_more(Guards::get().timed);
         }
-        for entry in
-            series::timed(&self.page.lines, |index| !self.has_evidence(index) && self.is_said(index, FOLLOWING_WORDS))
-        {
-            entry.for_each(|index| raise(index, Guards::get().timed));
-        }
+        let free = |index: usize| self.is_free(index);
         for run in series::measured(&self.page.lines, free) {
-            let below = |at: usize| self.sums.get(at).is_some_and(|&sum| sum > 0.0) || self.is_measured_step(at);
-            if (run.end..run.end + ANNOUNCED).any(below) {
-                let heading = run.start.checked_sub(1).filter(|&at| self.heads_table(at));
-                let of_steps = (run.end..run.end + ANNOUNCED)
-                    .find(|&at| self.is_measured_step(at + 1) && self.is_free_heading(at));
-                let headings = heading.into_iter().chain(of_steps);
-                headings.chain(run).for_each(|index| raise(index, Guards::get().measured));
+            let below = |at: usize| at < gains.len() && self.stays(gains, at) || self.is_measured_step(at);
+            if !(run.end..run.end + ANNOUNCED).any(below) {
+                continue;
+            }
+            let heading = run.start.checked_sub(1).filter(|&at| self.heads_table(at));
+            let heads_steps = |&at: &usize| self.is_measured_step(at + 1) && self.is_free_heading(at);
+            let of_steps = (run.end..run.end + ANNOUNCED).find(heads_steps);
+            for index in heading.into_iter().chain(of_steps).chain(run) {
+                gains[index] = gains[index].or_more(Guards::get().measured);
             }
         }
         for run in series::tabled(&self.page.lines, free) {
-            let stays = |at: usize| self.sums.get(at).is_some_and(|&sum| sum > 0.0);
             let unknown = |index: &usize| !self.has_evidence(*index);
-            let above = self.stands_below_body(run.start);
-            let below = (run.end..self.sums.len()).filter(unknown).take(ANNOUNCED);
-            let inside =
-                run.clone().any(stays) || below.into_iter().any(|at| stays(at) || self.goes_on(at, SENTENCE_WORDS));
-            let heading = run.start.checked_sub(1).filter(|&at| !stays(at) && self.heads_table(at));
-            if above && inside {
-                heading.into_iter().chain(run).for_each(|index| raise(index, Guards::get().tabled));
+            let mut below = (run.end..gains.len()).filter(unknown).take(ANNOUNCED);
+            let inside = run.clone().any(|at| self.stays(gains, at))
+                || below.any(|at| self.stays(gains, at) || self.is_said(at, SENTENCE_WORDS));
+            let heading = run.start.checked_sub(1).filter(|&at| !self.stays(gains, at) && self.heads_table(at));
+            if inside && self.stands_below_body(gains, run.start) {
+                for index in heading.into_iter().chain(run) {
+                    gains[index] = gains[index].or_more(Guards::get().tabled);
+                }
             }
         }
+    }
+
+    /// The same for lists of names and line-ups. The looks of a caption are no argument against them, nor is a player called Link.
+    fn keep_lists(&self, gains: &mut [Gain]) {
+        let furniture = |index: usize| self.matrix.get(index, Feature::Furniture) as usize;
+        let unknown =
+            |index: usize| !self.has_evidence(index) && furniture(index) * 4 <= self.page.lines[index].word_count();
+        for run in series::listed(&self.page.lines, |index| self.is_free(index), unknown) {
+            if self.stands_below_body(gains, run.start) {
+                for index in run.filter(|&index| unknown(index)) {
+                    gains[index] = gains[index].or_more(Guards::get().listed);
+                }
+            }
+        }
+    }
+
+    /// Whether line `index` is body, with what it has gained.
+    fn stays(&self, gains: &[Gain], index: usize) -> bool {
+        self.sums[index] + gains[index].weight > 0.0
     }
 
     /// Whether line `index` is the first of what to do: "1. Heat the oil."
@@ -123,9 +164,9 @@ impl Company<'_> {
     }
 
     /// Whether a line of the body stands above line `index`; labels between the two do not part a table from its article.
-    fn stands_below_body(&self, index: usize) -> bool {
+    fn stands_below_body(&self, gains: &[Gain], index: usize) -> bool {
         let unknown = |index: &usize| !self.has_evidence(*index);
-        (0..index).rev().filter(unknown).take(ANNOUNCED).any(|at| self.sums[at] > 0.0)
+        (0..index).rev().filter(unknown).take(ANNOUNCED).any(|at| self.stays(gains, at))
     }
 
     /// Whether line `index`, above a table, is its heading.
@@ -135,6 +176,6 @@ impl Company<'_> {
 
     /// Whether nothing is known against line `index`, and no word of it is furniture's.
     pub(super) fn is_free(&self, index: usize) -> bool {
-        !self.speaks_against(index) && self.matrix.get(index, Feature::Furniture) == 0.0
+        !self.speaks_against(index) && self.furniture(index) == 0.0
     }
 }

@@ -37,6 +37,7 @@ impl Decision {
         let company = Company::of(page, matrix, &opinions);
         let sums = &opinions.body;
         let mut gains: Vec<Gain> = (0..sums.len()).map(|index| company.gain(index)).collect();
+        company.begin(&mut gains);
         company.keep_series(&mut gains);
         company.follow(&mut gains);
         company.open(&mut gains);
@@ -237,9 +238,14 @@ impl<'p> Company<'p> {
     /// Whether line `index` is a sentence that tells something: a page speaks to its readers in sentences too, but of accounts, links and
     /// pictures.
     fn goes_on(&self, index: usize, words: usize) -> bool {
-        let furniture = self.matrix.get(index, Feature::Furniture);
+        let furniture = self.furniture(index);
         let little = furniture == 0.0 || furniture <= 1.0 && self.page.lines[index].word_count() >= WORDY;
         self.is_said(index, words) && little && !self.speaks_against(index)
+    }
+
+    /// How many words of line `index` are furniture's. A word for "by" at its beginning is an article or "of" in other languages ("De brug").
+    fn furniture(&self, index: usize) -> f32 {
+        self.matrix.get(index, Feature::Furniture) - f32::from(self.page.topics[index][Topic::By as usize])
     }
 
     /// Whether the lines before and after line `index` are body by their sums.
@@ -252,7 +258,7 @@ impl<'p> Company<'p> {
     fn speaks_against(&self, index: usize) -> bool {
         let key = self.page.lines[index].key;
         self.has_evidence(index)
-            || self.page.lines[..self.head].iter().any(|line| line.key == key)
+            || self.page.lines[..self.head].iter().enumerate().any(|(at, line)| at != index && line.key == key)
             || self.captions[index] > Guards::get().caption.weight
     }
 
