@@ -38,10 +38,15 @@ pub(super) fn dates(text: &Text, places: &Places, labels: &[Label]) -> Vec<Strin
     let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
     let title = labels.iter().position(|label| label.role == Role::Title).unwrap_or(first);
     let from = first.saturating_sub(REACH).min(title.saturating_sub(2));
-    let says = |index: &usize| labels[*index].role == Role::Date || places.all[*index].topic("date") <= 2.0;
+    let says = |index: &usize| {
+        matches!(labels[*index].role, Role::Date | Role::Byline) || places.all[*index].topic("date") <= 2.0
+    };
     let beside = (from..first + 1).chain(last..(last + GAP).min(labels.len()));
+    // Below a standfirst, which is body, the line must be one of dates by itself.
+    let below = (first + 1..(first + 1 + GAP).min(last)).filter(|&index| labels[index].role == Role::Date);
     beside
         .filter(says)
+        .chain(below)
         .filter(|&index| text.blocks[index].chars <= LONGEST)
         .map(|index| text.block(index).to_owned())
         .collect()
@@ -90,7 +95,7 @@ impl Lines<'_> {
     fn is_marked(&self, index: usize) -> bool {
         self.tree.path(self.text.blocks[index].element).take(4).any(|at| {
             let says = |name: &str| self.tree.attribute(at, name).is_some_and(|own| own.eq_ignore_ascii_case("author"));
-            says("rel") || says("itemprop")
+            says("rel") || says("itemprop") || says("property")
         })
     }
 }

@@ -213,7 +213,8 @@ fn unescaped(text: &str) -> String {
         let Some(sign) = escape.chars().next() else { break };
         let mut taken = sign.len_utf8();
         match sign {
-            'n' | 'r' | 't' | 'f' => out.push(' '),
+            'n' => out.push('\n'),
+            'r' | 't' | 'f' => out.push(' '),
             'b' => {}
             'u' => taken += unicode(&escape[1..], &mut out),
             other => out.push(other),

@@ -65,6 +65,7 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let places = Places::of(&tree, &text);
     let gate: Vec<Gate> = (0..text.blocks.len()).map(|index| Gate::of(&text, &places, index)).collect();
     let mut matrix = measure(&tree, &text, &places, &facts, &gate);
+    meta::title::note_visible(&mut facts, &text);
     let address = url.map(str::to_owned).or_else(|| facts.url.clone());
     let title = meta::title::choose(&facts.titles, address.as_deref(), &facts.outlets);
     let boxes = picture::boxes(&tree, &text, &places);
@@ -83,7 +84,9 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let labels = role::label(&sheet, &mut matrix);
     let language = facts.languages.first().map(|said| said.value.clone());
     let declared = language.as_deref().and_then(Language::parse);
-    let tag = declared.unwrap_or_else(|| crate::language::of_document(&body_of(&text, &labels), None).tag);
+    // What a page declares is often what its template was made for.
+    let read = crate::language::of_document(&body_of(&text, &labels), declared).tag;
+    let tag = if read == Language::UND { declared.unwrap_or(read) } else { read };
     for line in byline::dates(&text, &places, &labels) {
         facts.published.push(Said { value: line, source: Source::Visible });
     }

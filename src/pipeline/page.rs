@@ -53,6 +53,13 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     if fields.authors.is_empty() {
         fields.authors = page.authors.iter().map(|name| Author { name: Some(name.clone()), agency: None }).collect();
     }
+    if fields.body.is_empty() && !page.facts.article_lines.is_empty() {
+        // A page that scripts fill in shows nothing; its metadata may hold the article all the same.
+        fields.body.clone_from(&page.facts.article_lines);
+        let text = fields.body.join("\n");
+        fields.language =
+            identify::document(&text, &split::split(&text), &input, &mut identify::Heard::default()).field();
+    }
     if input.published.is_none() {
         fields.published = page.published.map(|(when, _)| in_print(when)).or(fields.published.take());
     }
@@ -103,6 +110,7 @@ fn add_described(images: &mut Vec<Image>, page: &Page) {
         };
         if let Some(image) = images.iter_mut().find(|image| known(image)) {
             image.credit = image.credit.take().or_else(|| credit_of(fact));
+            cut_credit(image, fact);
             continue;
         }
         // Where the page shows captions, what only a machine is told is a description rather than a caption.
@@ -117,6 +125,17 @@ fn add_described(images: &mut Vec<Image>, page: &Page) {
             None => (caption, None),
         };
         images.push(Image { caption: Some(caption), qualifier: None, credit: credit.or(glued), count: 1 });
+    }
+}
+
+/// Takes the credit that the metadata know off the end of the caption: "The dyke at noon. Foto Wim Postma".
+fn cut_credit(image: &mut Image, fact: &PictureFact) {
+    let (Some(caption), Some(credit)) = (&mut image.caption, &fact.credit) else { return };
+    if let Some(rest) = caption.strip_suffix(credit.as_str())
+        && rest.ends_with(|c: char| !c.is_alphanumeric())
+        && rest.chars().filter(|c| c.is_alphabetic()).count() >= 12
+    {
+        *caption = rest.trim_end_matches([' ', '|', '/', '(', '–', '—', '-', ',']).to_owned();
     }
 }
 

@@ -9,8 +9,16 @@ pub(in crate::page) fn choose(said: &[Said], language: Tag) -> Option<(When, Sou
     let order = [Source::JsonLd, Source::OpenGraph, Source::Microdata, Source::Meta, Source::Visible];
     order.iter().find_map(|source| {
         let own = said.iter().filter(|said| said.source == *source);
-        own.filter_map(|said| read(&said.value, language)).next().map(|when| (when, *source))
+        own.filter_map(|said| read(&said.value, language).or_else(|| beside(said, language)))
+            .next()
+            .map(|when| (when, *source))
     })
+}
+
+/// The date in a line of the page that says who wrote, too: "Von Ada Berg, 14.02.2025".
+fn beside(said: &Said, language: Tag) -> Option<When> {
+    let found = if said.source == Source::Visible { dates::find(&said.value, language, None) } else { Vec::new() };
+    found.into_iter().find_map(|found| found.dated.published)
 }
 
 /// A date as metadata write it: ISO 8601 in its many forms, else as a line of the page would.

@@ -134,9 +134,20 @@ fn read_article(article: &Json, nodes: &Nodes<'_>, facts: &mut Facts) {
         facts.pictures.extend(picture_of(nodes.resolve(picture), nodes));
     }
     if facts.article_body.is_none() {
-        facts.article_body = article.get("articleBody").and_then(Json::text).map(tidy);
+        let body = article.get("articleBody").and_then(Json::text);
+        facts.article_lines = body.map(paragraphs).unwrap_or_default();
+        facts.article_body = body.map(tidy);
     }
     facts.url = facts.url.take().or_else(|| article.get("url").and_then(Json::text).map(str::to_owned));
+}
+
+/// The paragraphs of a text that parts them by line ends or by tags.
+fn paragraphs(body: &str) -> Vec<String> {
+    let decoded = super::super::reference::decode(body, false);
+    let lines = decoded.split('\n').flat_map(|line| line.split("</p>")).flat_map(|line| line.split("<br"));
+    // What is left of `<br />` behind the cut.
+    let lines = lines.map(|line| line.strip_prefix('>').or_else(|| line.strip_prefix("/>")).unwrap_or(line));
+    lines.map(|line| tidy(line.strip_prefix(" />").unwrap_or(line))).filter(|line| !line.is_empty()).collect()
 }
 
 /// An author: a name, an object with one, or a list of either.

@@ -92,6 +92,8 @@ pub struct Facts {
     pub pictures: Vec<PictureFact>,
     /// The article's text as JSON-LD has it.
     pub article_body: Option<String>,
+    /// The same in paragraphs.
+    pub article_lines: Vec<String>,
     /// Names of the outlet.
     pub outlets: Vec<String>,
     /// The page's own address.

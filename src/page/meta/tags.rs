@@ -40,6 +40,13 @@ fn is(tree: &Tree<'_>, index: Index, name: &str, value: &str) -> bool {
         .is_some_and(|own| own.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(value)))
 }
 
+/// Whether microdata or RDFa call the element `name`: `itemprop="datePublished"`, `property="schema:datePublished"`.
+fn is_property(tree: &Tree<'_>, index: Index, name: &str) -> bool {
+    let own = |word: &str| word.rsplit(':').next().is_some_and(|word| word.eq_ignore_ascii_case(name));
+    let says = |kind| tree.attribute(index, kind).is_some_and(|value| value.split_ascii_whitespace().any(own));
+    says("itemprop") || says("property")
+}
+
 fn meta(tree: &Tree<'_>, index: Index, facts: &mut Facts) {
     let Some(content) = tree.attribute(index, "content").map(|content| decode(content, true)) else { return };
     let name = tree.attribute(index, "property").or_else(|| tree.attribute(index, "name"));
@@ -76,6 +83,7 @@ fn named(name: &str, content: &str, facts: &mut Facts) {
         | "cxenseparse:author"
         | "dcsext.author"
         | "article:author_name"
+        | "articleauthor"
         | "mrf:authors" => say(|facts| &mut facts.authors, Meta),
         "article:published_time" | "og:article:published_time" | "og:published_time" | "og:pubdate" => {
             say(|facts| &mut facts.published, OpenGraph);
@@ -144,9 +152,9 @@ fn named(name: &str, content: &str, facts: &mut Facts) {
 fn time(tree: &Tree<'_>, index: Index, facts: &mut Facts) {
     let Some(when) = tree.attribute(index, "datetime").or_else(|| tree.attribute(index, "content")) else { return };
     let when = decode(when, true);
-    if is(tree, index, "itemprop", "dateModified") {
+    if is_property(tree, index, "dateModified") {
         note(&mut facts.updated, Source::Microdata, &when);
-    } else if is(tree, index, "itemprop", "datePublished") || tree.attribute(index, "pubdate").is_some() {
+    } else if is_property(tree, index, "datePublished") || tree.attribute(index, "pubdate").is_some() {
         note(&mut facts.published, Source::Microdata, &when);
     } else {
         note(&mut facts.published, Source::Visible, &when);

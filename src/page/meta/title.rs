@@ -1,6 +1,7 @@
 //! Which of the page's titles is the headline: the one that most sources agree on, without the outlet's name.
 
-use super::{Said, Source};
+use super::super::block::Text;
+use super::{Facts, Said, Source};
 use crate::metadata::titles;
 use crate::text::fold_latin;
 
@@ -82,11 +83,33 @@ pub(in crate::page) fn tail_of(title: &str) -> Option<&str> {
 
 const DIVIDERS: [&str; 8] = [" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " / "];
 
+/// Dividers that count only before a name the page says itself.
+const TIGHT: [&str; 5] = ["：", "｜", "|", "_", ": "];
+
+/// Notes the line of the page that is the headline, where no heading says so: what `<title>` or OpenGraph have before or behind a divider.
+pub(in crate::page) fn note_visible(facts: &mut Facts, text: &Text) {
+    if facts.titles.iter().any(|said| said.source == Source::Heading) {
+        return;
+    }
+    let parts = facts.titles.iter().flat_map(|said| {
+        let cuts = DIVIDERS.iter().flat_map(|divider| said.value.match_indices(divider));
+        cuts.flat_map(|(at, divider)| [&said.value[..at], &said.value[at + divider.len()..]])
+    });
+    let keys: Vec<String> = parts.map(key).filter(|key| key.split(' ').count() >= LEAST_WORDS).collect();
+    let lines = (0..text.blocks.len()).filter(|&index| !keys.is_empty() && text.blocks[index].chars <= 300);
+    let found = lines.map(|index| text.block(index)).find(|line| keys.contains(&key(line))).map(str::to_owned);
+    facts.titles.extend(found.map(|value| Said { value, source: Source::Heading }));
+}
+
+/// Fewer words may be the outlet's name.
+const LEAST_WORDS: usize = 4;
+
 /// The title without the outlet's name behind it, which the page says itself.
 fn without_outlet<'t>(title: &'t str, url: Option<&str>, outlets: &[String]) -> &'t str {
     let mut kept = titles::clean(title, url).kept.of(title);
     loop {
-        let cut = DIVIDERS.iter().filter_map(|divider| kept.rfind(divider).map(|at| (at, divider.len()))).max();
+        let all = DIVIDERS.iter().chain(&TIGHT);
+        let cut = all.filter_map(|divider| kept.rfind(divider).map(|at| (at, divider.len()))).max();
         let Some((at, long)) = cut else { return kept };
         let tail = key(&kept[at + long..]);
         let named = outlets
