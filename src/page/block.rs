@@ -1,5 +1,6 @@
 //! The visible text of a page, a line for each block, and where each of its bytes stands in the source.
 
+use super::apart::{self, Apart};
 use super::reference;
 use super::token::{Place, is_space};
 use super::tree::{Index, Run, Tree};
@@ -16,6 +17,8 @@ pub struct Block {
     pub chars: u32,
     /// Characters that stand in links.
     pub linked: u32,
+    /// Characters that are Han, kana or Hangul: a paragraph of them has half as many as one in letters.
+    pub wide: u32,
     /// Whether only a broken line (`br`) parts it from the block before.
     pub continues: bool,
     /// Its segments: from and to, in [`Text::segments`].
@@ -45,7 +48,8 @@ pub struct Text {
 impl Text {
     /// Reads all that a reader would see.
     pub fn of(tree: &Tree<'_>) -> Self {
-        let mut writer = Writer { tree, out: Self::default(), open: None, blank: None, continues: false };
+        let mut writer =
+            Writer { tree, out: Self::default(), open: None, blank: None, continues: false, last: Apart::START };
         for run in &tree.runs {
             match *run {
                 Run::Text { raw: true, .. } => {}
@@ -118,6 +122,8 @@ struct Writer<'t> {
     /// White space that becomes one blank if more follows.
     blank: Option<Place>,
     continues: bool,
+    /// What was written last.
+    last: Apart,
 }
 
 impl Writer<'_> {
@@ -173,6 +179,16 @@ impl Writer<'_> {
             return;
         }
         let linked = self.in_link(element);
+        let next = Apart { element, letters: text.chars().take(2).count() };
+        if self.last.element != element
+            && self.blank.is_none()
+            && let Some(open) = &self.open
+            && open.chars <= apart::LONGEST
+            && apart::is_apart(self.tree, &self.out.text, self.last, text, next)
+        {
+            self.end_line(true);
+        }
+        self.last = next;
         let mut block = match self.open.take() {
             Some(block) => Block { element: self.common(block.element, element), ..block },
             None => self.new_block(element),
@@ -192,6 +208,7 @@ impl Writer<'_> {
         }
         let chars = text.chars().count() as u32;
         block.chars += chars;
+        block.wide += if chars as usize == text.len() { 0 } else { wide_in(text) };
         block.linked += if linked { chars } else { 0 };
         self.open = Some(block);
     }
@@ -202,7 +219,15 @@ impl Writer<'_> {
         }
         let (at, segment) = (self.out.text.len(), self.out.segments.len() as u32);
         let continues = self.continues;
-        Block { span: Span::new(at, at), element, chars: 0, linked: 0, continues, segments: (segment, segment) }
+        Block {
+            span: Span::new(at, at),
+            element,
+            chars: 0,
+            linked: 0,
+            wide: 0,
+            continues,
+            segments: (segment, segment),
+        }
     }
 
     fn segment(&mut self, len: usize, source: Place) {
@@ -249,6 +274,11 @@ impl Writer<'_> {
         }
         self.tree.element(a).block
     }
+}
+
+fn wide_in(text: &str) -> u32 {
+    let wide = |c: &char| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}');
+    text.chars().filter(wide).count() as u32
 }
 
 fn shifted(place: Place, from: usize, to: usize) -> Place {

@@ -8,6 +8,7 @@
 //!
 //! A pure function over a string: no record, no rules, no files.
 
+mod apart;
 pub mod block;
 mod byline;
 mod class;
@@ -19,9 +20,11 @@ mod picture;
 mod place;
 mod reference;
 mod role;
+mod small;
 pub mod tag;
 pub mod token;
 pub mod tree;
+mod within;
 
 use crate::label::Label;
 use crate::language::Tag as Language;
@@ -73,6 +76,7 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let described = picture::described(&tree, &text, &facts.pictures);
     let hollow = picture::hollow(&tree, &text);
     let sheet = role::Sheet {
+        tree: &tree,
         text: &text,
         places: &places,
         gate: &gate,

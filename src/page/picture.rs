@@ -6,6 +6,7 @@ use super::place::{NOWHERE, Places};
 use super::reference::decode;
 use super::tag::Tag;
 use super::tree::{Index, Tree};
+use crate::credits;
 use crate::label::{Label, Role};
 use crate::text::{fold_latin, is_wordlike};
 use std::cell::OnceCell;
@@ -46,6 +47,10 @@ fn holder(tree: &Tree<'_>, places: &Places, picture: Index, counts: &[u16]) -> O
         let tag = tree.element(index).tag;
         let extent = places.extents[index as usize];
         let small = extent.chars <= MOST_CHARS && extent.blocks <= MOST_BLOCKS;
+        // A link that holds the picture alone leads to a larger one.
+        if tag == Tag::A && extent.blocks == 0 {
+            continue;
+        }
         if matches!(tag, Tag::Li | Tag::A | Tag::Article | Tag::Main | Tag::Body | Tag::Nav | Tag::Header)
             || !small
             || counts[index as usize] > 2
@@ -139,10 +144,19 @@ fn credit_of(tree: &Tree<'_>, index: Index) -> Option<String> {
     let value =
         |name: &str| tree.attribute(index, name).map(|own| tidy(&decode(own, true))).filter(|own| own.len() > 2);
     CREDITS.iter().find_map(|name| value(name)).or_else(|| {
-        let title = value("title")?;
-        let (_, credit) = title.rsplit_once(" | ")?;
-        (credit.len() <= 80).then(|| credit.to_owned())
+        ["title", "alt"].iter().find_map(|name| {
+            let said = value(name)?;
+            match said.rsplit_once(" | ") {
+                Some((_, credit)) => (*name == "title" && credit.len() <= 80).then(|| credit.to_owned()),
+                None => is_credit(&said).then_some(said),
+            }
+        })
     })
+}
+
+/// Whether a line is surely a credit and nothing else.
+fn is_credit(line: &str) -> bool {
+    line.len() <= 120 && credits::read(line).is_some_and(|reading| reading.confidence.as_percent() >= 90)
 }
 
 /// Whether a block's names or place say that it is about a picture.

@@ -1,6 +1,6 @@
 //! Where a block stands in the tree of the page: what it is in, what its neighbours are, how the page's long text is spread.
 
-use super::block::Text;
+use super::block::{Block, Text};
 use super::class::{self, Topics};
 use super::tag::Tag;
 use super::tree::{Index, Tree};
@@ -101,13 +101,13 @@ pub(super) struct Mass {
 }
 
 impl Mass {
-    fn add(&mut self, chars: u32, linked: u32, sentence: bool) {
-        self.chars += chars;
-        self.linked += linked;
+    fn add(&mut self, block: &Block, sentence: bool) {
+        self.chars += block.chars;
+        self.linked += block.linked;
         self.blocks += 1;
         self.sentences += u32::from(sentence);
-        if is_long(chars, linked) {
-            self.long += chars;
+        if is_long(block) {
+            self.long += block.chars;
         }
     }
 
@@ -132,8 +132,9 @@ pub(super) fn share(part: u32, whole: u32) -> f32 {
     part as f32 / whole.max(1) as f32
 }
 
-fn is_long(chars: u32, linked: u32) -> bool {
-    chars >= LONG && linked * 3 < chars
+/// Whether a block is long; a wide character is worth two letters.
+fn is_long(block: &Block) -> bool {
+    block.chars + block.wide >= LONG && block.linked * 3 < block.chars
 }
 
 impl Places {
@@ -156,10 +157,10 @@ impl Places {
             let place = names.place(block.element, &rank);
             let ends = text.block(index).trim_end_matches(['"', '”', '»', '“', ')', '’', '\'', '」']);
             let sentence = ends.ends_with(['.', '!', '?', '…', '。', '।', '؟']);
-            places.containers.entry(place.container).or_default().add(block.chars, block.linked, sentence);
-            places.signatures.entry(place.signature).or_default().add(block.chars, block.linked, sentence);
-            places.page.add(block.chars, block.linked, sentence);
-            if place.down == 0.0 && is_long(block.chars, block.linked) {
+            places.containers.entry(place.container).or_default().add(block, sentence);
+            places.signatures.entry(place.signature).or_default().add(block, sentence);
+            places.page.add(block, sentence);
+            if place.down == 0.0 && is_long(block) {
                 places.main_blocks = (places.main_blocks.0.min(index), places.main_blocks.1.max(index));
             }
             for element in tree.path(block.element).take(FAR) {
@@ -179,7 +180,7 @@ impl Places {
 /// The element whose children hold the most long text; what lies deeper counts the less the deeper it lies.
 fn main_container(tree: &Tree<'_>, text: &Text) -> Index {
     let mut sums: HashMap<Index, f32, Quick> = HashMap::default();
-    for block in text.blocks.iter().filter(|block| is_long(block.chars, block.linked)) {
+    for block in text.blocks.iter().filter(|block| is_long(block)) {
         let mut weight = block.chars as f32;
         let own = tree.element(block.element).block;
         for index in tree.path(tree.element(own).parent).take(4) {

@@ -4,13 +4,13 @@ use super::block::Text;
 use super::feature::{Matrix, NAMES};
 use super::place::{NOWHERE, Place, Places};
 use super::tag::Tag;
-use super::tree::Index;
-use super::{Gate, model, picture};
+use super::tree::{Index, Tree};
+use super::{Gate, model, picture, small, within};
 use crate::confidence::Confidence;
 use crate::credits;
 use crate::label::{Label, Role};
 use crate::language::Tag as Language;
-use crate::lexicon::lexicon;
+use crate::lexicon::{Kind, Opening, Phrase, lexicon};
 use crate::metadata::bylines::{self, Byline};
 use crate::metadata::titles;
 use std::sync::LazyLock;
@@ -29,6 +29,7 @@ static LOOKS: LazyLock<Looks> = LazyLock::new(|| {
 
 /// What the roles are read from.
 pub(super) struct Sheet<'a> {
+    pub tree: &'a Tree<'a>,
     pub text: &'a Text,
     pub places: &'a Places,
     pub gate: &'a [Gate],
@@ -49,14 +50,22 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
         .map(|index| Label { role: of(index), margin: -6.0, confidence: sureness(6.0) })
         .collect();
     // What a figcaption holds is about its picture, however much it reads like a paragraph.
-    let is_body = |(sum, &index): (&f32, &usize)| *sum > 0.0 && !sheet.places.all[index].captioned;
+    let is_body = |(sum, &index): (&f32, &usize)| {
+        *sum > 0.0
+            && !sheet.places.all[index].captioned
+            && !is_address(sheet.text.block(index))
+            && !says_whose_picture(sheet, index)
+    };
     let body: Vec<bool> = sums.iter().zip(&matrix.blocks).map(is_body).collect();
     let judge = Judge { sheet, matrix, body: &body };
     for (at, &index) in matrix.blocks.iter().enumerate() {
         let role = if body[at] { judge.body_part(at) } else { judge.dirt(at) };
         labels[index] = Label { role, margin: sums[at], confidence: sureness(sums[at]) };
     }
+    small::rescue(sheet, &mut labels);
     pictures(sheet, matrix, &mut labels);
+    within::restore(sheet, &mut labels);
+    within::turn_away_pulled(sheet, &mut labels);
     labels
 }
 
@@ -92,6 +101,81 @@ fn leads_to_name(byline: &Byline) -> bool {
     byline.spans.first().is_some_and(|span| span.start > 0)
 }
 
+/// Longer lines, in letters, are no credit and no caption by their credit alone.
+const SHORT: u32 = 300;
+
+/// Whether a line in a small box around a picture is its credit, or ends with it.
+fn says_whose_picture(sheet: &Sheet<'_>, index: usize) -> bool {
+    sheet.boxes[index].is_some() && {
+        let line = sheet.text.block(index);
+        sheet.text.blocks[index].chars <= SHORT
+            && (is_credit(line) || ends_with_credit(line) || stands_above_credit(sheet, index))
+    }
+}
+
+/// Whether a line is a mail address.
+fn is_address(line: &str) -> bool {
+    line.len() <= 80 && !line.contains(char::is_whitespace) && line.find('@').is_some_and(|at| at > 0)
+}
+
+fn is_credit(line: &str) -> bool {
+    credits::kept::read(line).is_some_and(|reading| reading.confidence.as_percent() >= 80 && !reading.credit.is_empty())
+}
+
+fn ends_with_credit(line: &str) -> bool {
+    credits::kept::trailing(line).is_some_and(|found| found.reading.confidence.as_percent() >= 90)
+}
+
+/// Whether a line is no more than what a template writes before a credit or a caption: "Foto:", "Image caption,".
+fn is_bare_label(line: &str) -> bool {
+    let said = line.trim_end_matches([':', ',', '：', '،', '、']);
+    let opens = |opening: Opening| opening.len_bytes >= said.len() && opening.phrases.into_iter().any(announces);
+    said.len() < line.len()
+        && said.chars().count() <= 30
+        && (lexicon().whole(said).any(announces) || lexicon().opening(said).is_some_and(opens))
+        && credits::kept::read(said).is_none_or(|reading| reading.credit.is_empty() && reading.qualifier.is_none())
+}
+
+/// Whether a phrase announces a credit or a caption.
+fn announces(phrase: Phrase) -> bool {
+    static CAPTION: LazyLock<Option<Kind>> = LazyLock::new(|| Kind::named("image-caption"));
+    phrase.kind.role() == Role::Credit || Some(phrase.kind) == *CAPTION
+}
+
+/// A box of so many lines around a picture holds its caption and its credit.
+const FEW: usize = 3;
+
+/// Whether the line below, in the same small box, is the picture's credit.
+fn stands_above_credit(sheet: &Sheet<'_>, index: usize) -> bool {
+    let picture = sheet.boxes[index];
+    let letters = sheet.text.block(index).chars().filter(|c| c.is_alphabetic()).count();
+    picture.is_some()
+        && letters >= 12
+        && sheet.boxes.get(index + 1) == Some(&picture)
+        && sheet.text.blocks[index].chars <= SHORT
+        && is_credit(sheet.text.block(index + 1))
+        && sheet.boxes.iter().filter(|&&other| other == picture).count() <= FEW
+}
+
+/// Whether a short line is the last of a figcaption, below one that says what is seen: there a name alone is the photographer's.
+fn ends_caption(sheet: &Sheet<'_>, index: usize) -> bool {
+    let (block, picture) = (&sheet.text.blocks[index], sheet.boxes[index]);
+    let Some(above) = index.checked_sub(1).filter(|&above| picture.is_some() && sheet.boxes[above] == picture) else {
+        return false;
+    };
+    let line = sheet.text.block(above);
+    block.continues
+        && block.chars <= 60
+        && sheet.places.all[index].captioned
+        && sheet.places.all[above].captioned
+        && sheet.boxes.get(index + 1) != Some(&picture)
+        && line.split_whitespace().count() >= LEAST_WORDS
+        && !line.ends_with([':', ',', ';', '–', '—'])
+}
+
+/// A caption has so many words.
+const LEAST_WORDS: usize = 4;
+
 /// What the caption forest must say at least of a line in a figure; what has no other mark of a caption needs more.
 const CAPTION_IN_FIGURE: f32 = -3.0;
 /// And of a line in a box around a picture.
@@ -106,11 +190,20 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     let likely = caption_odds.is_some_and(|odds| odds > 0.0);
     let other = place.topic("share") <= 2.0
         || place.topic("date") <= 1.0
-        || place.topic("author") == 0.0 && !captioned
+        || place.topic("author") == 0.0 && !captioned && !(boxed && is_credit(line))
         || place.tag == Tag::Button;
     let long = block.linked * 2 > block.chars && !place.captioned || block.chars > 600;
     if !(boxed || captioned || likely) || long || other || sheet.hollow[index] || place.wall("nav") < NOWHERE {
         return None;
+    }
+    if is_bare_label(line) {
+        return Some(Role::Label);
+    }
+    if sheet.boxes[index].is_some()
+        && block.chars <= SHORT
+        && (ends_with_credit(line) || stands_above_credit(sheet, index) && !is_credit(line))
+    {
+        return Some(Role::Caption);
     }
     if let Some(phrase) = lexicon().whole(line).next()
         && !matches!(phrase.kind.role(), Role::Credit | Role::Caption)
@@ -119,6 +212,9 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     }
     let named = place.topic("credit") <= 2.0 || place.wall("footer") <= 2.0;
     let sure = credits::read(line).map_or(0, |reading| reading.confidence.as_percent());
+    if sure >= 25 && ends_caption(sheet, index) {
+        return Some(Role::Credit);
+    }
     if sure >= 60 || named && block.chars <= 160 || sure >= 30 && block.chars <= 60 && (boxed || captioned) {
         return Some(Role::Credit);
     }

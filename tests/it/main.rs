@@ -19,6 +19,7 @@ mod names;
 mod names_articles;
 mod names_commands;
 mod page;
+mod page_shapes;
 mod patches;
 mod records;
 mod rules;

@@ -1,0 +1,67 @@
+//! Inline elements that a style sheet sets apart, and the source does not: `<span class="date">14 Feb</span><span class="by">Ada Berg</span>`.
+//!
+//! Read as they stand, caption and credit, name and date run into one word. Each is a line of its own where a template made both: both have a name
+//! for the style sheet, no blank stands between them, and they are in no paragraph or heading. Inside of a word nothing is cut.
+
+use super::class;
+use super::tag::Tag;
+use super::tree::{Index, Tree};
+
+/// Behind longer text, in letters, nothing is cut: it is prose.
+pub(super) const LONGEST: u32 = 400;
+/// How far two elements may lie below what holds both.
+const FAR: usize = 6;
+
+/// A run of text: the element it stands in, and how many letters it has, two at most.
+#[derive(Clone, Copy)]
+pub(super) struct Apart {
+    pub element: Index,
+    pub letters: usize,
+}
+
+impl Apart {
+    /// Before the first.
+    pub(super) const START: Self = Self { element: 0, letters: 0 };
+}
+
+/// Whether `text` in `after` is a line of its own behind `written`, which ends with the text of `before`.
+pub(super) fn is_apart(tree: &Tree<'_>, written: &str, before: Apart, text: &str, after: Apart) -> bool {
+    if before.letters < 2 || after.letters < 2 {
+        return false;
+    }
+    let (Some(last), Some(first)) = (written.chars().next_back(), text.chars().next()) else { return false };
+    let ends = last.is_alphanumeric() || ".!?)»”\"’%".contains(last);
+    if !ends || !first.is_alphanumeric() && first != '©' || last.is_ascii_digit() && first.is_ascii_digit() {
+        return false;
+    }
+    let Some((one, other)) = siblings(tree, before.element, after.element) else { return false };
+    let small = first.is_lowercase() && !is_address(text) && !class::speaks_of_credit(tree, other);
+    !small && is_named(tree, one) && is_named(tree, other)
+}
+
+/// The two elements next to each other that hold `a` and `b`, both inline, in neither paragraph nor heading.
+fn siblings(tree: &Tree<'_>, a: Index, b: Index) -> Option<(Index, Index)> {
+    let block = tree.element(a).block;
+    let prose = matches!(tree.element(block).tag, Tag::P | Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::Button);
+    if prose || tree.element(b).block != block {
+        return None;
+    }
+    let above = |index: Index| tree.path(index).take(FAR).take_while(move |&at| at != block);
+    above(a).find_map(|one| {
+        let same = |other: &Index| tree.element(*other).parent == tree.element(one).parent;
+        above(b).find(same).filter(|&other| other != one).map(|other| (one, other))
+    })
+}
+
+/// Whether a mail address begins the text.
+fn is_address(text: &str) -> bool {
+    text.split(|c: char| c.is_whitespace()).next().is_some_and(|word| word.find('@').is_some_and(|at| at > 0))
+}
+
+/// Whether a style sheet can tell the element from others.
+fn is_named(tree: &Tree<'_>, index: Index) -> bool {
+    let tag = tree.element(index).tag;
+    tag == Tag::Time
+        || matches!(tag, Tag::Span | Tag::A | Tag::Cite | Tag::Em | Tag::Bold | Tag::Label)
+            && ["class", "itemprop", "rel", "property"].iter().any(|name| tree.attribute(index, name).is_some())
+}

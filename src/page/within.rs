@@ -1,0 +1,136 @@
+//! Lists and quotations in the midst of an article, which belong to its text.
+//!
+//! The forests have seen many lists and quotations that are links, shares and posts of others, and turn away most of what looks like them. What stands
+//! between two paragraphs, holds hardly a link and is called nothing else is the newsroom's own.
+
+use super::place::{NOWHERE, Place};
+use super::role::Sheet;
+use super::tag::Tag;
+use super::tree::{Index, Tree};
+use crate::label::{Label, Role};
+use crate::text::{fold_latin, is_wordlike};
+
+/// A longer list is a table of results or an index.
+const MOST_BLOCKS: u32 = 12;
+/// The shortest item of a list that is text, on average, in letters.
+const LEAST_LETTERS: u32 = 25;
+/// Names that say it is something else, and how near they must stand.
+const OTHERS: [&str; 18] = [
+    "account", "ad", "author", "bio", "comment", "cookie", "fact", "footer", "form", "live", "nav", "related", "share",
+    "side", "tags", "video", "date", "meta",
+];
+/// What embedded posts are called.
+const POSTS: [&str; 12] = [
+    "tweet",
+    "twitter",
+    "instagram",
+    "tiktok",
+    "facebook",
+    "fb-",
+    "bluesky",
+    "mastodon",
+    "reddit",
+    "embed",
+    "imgur",
+    "threads",
+];
+/// A longer quotation, in characters, is none that was pulled out.
+const LONGEST_PULLED: u32 = 400;
+const NEAR: f32 = 3.0;
+
+/// Takes lists and quotations between the paragraphs for article.
+pub(super) fn restore(sheet: &Sheet<'_>, labels: &mut [Label]) {
+    let Some(first) = labels.iter().position(|label| label.role.is_body()) else { return };
+    let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
+    let mut index = first + 1;
+    while index < last {
+        let above = labels[index - 1].role;
+        let open = above.is_body() && above != Role::Summary && !labels[index].role.is_body();
+        match open.then(|| holder(sheet, index)).flatten() {
+            Some(holder) => {
+                let extent = sheet.places.extents[holder as usize];
+                let (from, to) = (extent.first as usize, extent.last as usize);
+                if from == index && to < last && is_own(sheet, labels, holder) {
+                    labels[from..=to].iter_mut().for_each(|label| label.role = Role::Body);
+                }
+                index = to.max(index) + 1;
+            }
+            None => index += 1,
+        }
+    }
+}
+
+/// Turns away quotations pulled out of the text, which say again what a paragraph says.
+pub(super) fn turn_away_pulled(sheet: &Sheet<'_>, labels: &mut [Label]) {
+    for index in 0..labels.len() {
+        let place = &sheet.places.all[index];
+        let set_off = place.wall("quote") <= NEAR || place.wall("aside") <= NEAR || place.topic("quote") <= NEAR;
+        let short = sheet.text.blocks[index].chars <= LONGEST_PULLED;
+        if labels[index].role == Role::Body && set_off && short && is_said_elsewhere(sheet, labels, index) {
+            labels[index].role = Role::Navigation;
+        }
+    }
+}
+
+/// The outermost list or quotation around a block, in what holds the paragraph above.
+fn holder(sheet: &Sheet<'_>, index: usize) -> Option<Index> {
+    let tree = sheet.tree;
+    let path = tree.path(sheet.text.blocks[index].element).take(8);
+    path.filter(|&at| matches!(tree.element(at).tag, Tag::Ul | Tag::Ol | Tag::Blockquote)).last()
+}
+
+fn is_own(sheet: &Sheet<'_>, labels: &[Label], holder: Index) -> bool {
+    let (tree, extent) = (sheet.tree, sheet.places.extents[holder as usize]);
+    let (from, to) = (extent.first as usize, extent.last as usize);
+    let quoted = tree.element(holder).tag == Tag::Blockquote;
+    let plain = (from..=to).all(|index| is_plain(sheet, labels, index));
+    let long = quoted || extent.chars >= LEAST_LETTERS * extent.blocks;
+    plain
+        && long
+        && !(quoted && is_post(tree, holder))
+        && extent.blocks <= MOST_BLOCKS
+        && extent.linked * 4 <= extent.chars
+        && is_beside_paragraph(sheet, from, holder)
+        && !(quoted && is_said_elsewhere(sheet, labels, from))
+}
+
+/// Whether a block is hidden, stands in a menu, a form or a figure, or is called something that no paragraph is.
+pub(super) fn is_called_else(place: &Place) -> bool {
+    let walls = ["nav", "form", "footer", "aside", "figure"];
+    place.hidden
+        || OTHERS.iter().any(|topic| place.topic(topic) <= NEAR)
+        || walls.iter().any(|wall| place.wall(wall) < NOWHERE)
+}
+
+fn is_plain(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
+    !is_called_else(&sheet.places.all[index])
+        && matches!(labels[index].role, Role::Navigation | Role::Body | Role::Related)
+}
+
+/// Whether a script makes a post of it: `class="twitter-tweet"`.
+fn is_post(tree: &Tree<'_>, holder: Index) -> bool {
+    let names = ["class", "cite"].iter().filter_map(|name| tree.attribute(holder, name));
+    let own = names.collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    POSTS.iter().any(|word| own.contains(word))
+}
+
+/// Whether the list stands in what holds the paragraph above it, itself or in a wrapper of its own.
+fn is_beside_paragraph(sheet: &Sheet<'_>, from: usize, holder: Index) -> bool {
+    let tree = sheet.tree;
+    let above = tree.element(sheet.text.blocks[from - 1].element).block;
+    let around: Vec<Index> = tree.path(above).skip(1).take(2).collect();
+    tree.path(holder).skip(1).take(2).any(|at| around.contains(&at))
+}
+
+/// Whether a longer paragraph holds the same words: this is a quotation pulled out of the text.
+fn is_said_elsewhere(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
+    let words =
+        |index: usize| -> String { fold_latin(sheet.text.block(index)).chars().filter(|&c| is_wordlike(c)).collect() };
+    let own = words(index);
+    let bodies = (0..labels.len()).filter(|&other| other != index && labels[other].role == Role::Body);
+    own.chars().count() >= LEAST_PULLED
+        && bodies.map(words).any(|other| other.len() > own.len() && other.contains(&own))
+}
+
+/// Fewer letters stand in another paragraph by chance.
+const LEAST_PULLED: usize = 16;

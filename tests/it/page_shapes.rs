@@ -1,0 +1,188 @@
+//! Pages of shapes that the forests have not seen: what is saved of them, and the near misses that stay as they are.
+
+use copydesk::{Article, Desk, Input};
+
+fn clean(html: &str) -> Article<'static> {
+    Desk::default().clean(Input::of_html(html.to_owned()))
+}
+
+fn page(body: &str) -> Article<'static> {
+    clean(&format!(
+        "<html><body><nav><a href=/>Home</a><a href=/n>News</a></nav><article>{body}</article></body></html>"
+    ))
+}
+
+fn captions<'a>(article: &'a Article<'_>) -> Vec<(Option<&'a str>, Option<&'a str>)> {
+    let line = |image: &'a copydesk::record::Image| image.credit.as_ref().map(|credit| credit.line.as_str());
+    article.images.iter().map(|image| (image.caption.as_deref(), line(image))).collect()
+}
+
+const LONG: [&str; 3] = [
+    "The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.",
+    "Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, the transport office said.",
+    "The work is expected to cost two million, most of it paid by the state, and shopkeepers fear for their summer trade.",
+];
+
+#[test]
+fn an_article_of_three_short_sentences_is_an_article() {
+    let texts: [&[&str]; 4] = [
+        &[
+            "The council voted on Monday to close the bridge.",
+            "Work will begin in May.",
+            "Drivers must take the ring road.",
+        ],
+        &["市议会周一投票决定关闭大桥。", "工程将于五月开始，为期六周。", "司机必须绕行环路。"],
+        &["鳴浜市の漁港で18日、朝市が再開した。", "次回は6月15日に開かれる。", "市は臨時の駐車場を設ける。"],
+        &[
+            "สภาเทศบาลลงมติเมื่อวันจันทร์ให้ปิดสะพานท่าเรือเก่า",
+            "ผู้ขับขี่ต้องใช้ถนนวงแหวนแทนตลอดช่วงเวลาดังกล่าว",
+            "งบประมาณซ่อมแซมอยู่ที่สองล้านบาท",
+        ],
+    ];
+    for lines in texts {
+        let paragraphs: String = lines.iter().map(|line| format!("<p>{line}</p>")).collect();
+        let article = page(&format!(
+            "<h1>Bridge to close</h1><p class=byline>By Ada Berg</p>{paragraphs}<footer>© 2025 The Ledger</footer>"
+        ));
+        assert_eq!((article.title.as_deref(), &article.body[..]), (Some("Bridge to close"), &lines.map_owned()[..]));
+    }
+}
+
+trait Owned {
+    fn map_owned(&self) -> Vec<String>;
+}
+
+impl Owned for &[&str] {
+    fn map_owned(&self) -> Vec<String> {
+        self.iter().map(|line| (*line).to_owned()).collect()
+    }
+}
+
+#[test]
+fn a_page_without_sentences_has_no_article() {
+    let article = clean(
+        "<html><body><nav><ul><li><a href=/a>News</a><li><a href=/b>Sport</a></ul></nav><div><a href=/c>Bridge to close in May.</a>\
+         </div><div class=cookie-banner><p>We use cookies to make this site better for you.</p></div><p>Contact</p></body></html>",
+    );
+    assert!(article.body.is_empty(), "{:#?}", article.body);
+}
+
+#[test]
+fn the_text_of_json_ld_stands_in_where_a_page_shows_none() {
+    let told = r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Rail operator scraps paper tickets","articleBody":"The operator will stop selling paper tickets in two years.\n\nPassenger groups warned that older travellers would be left behind."}</script>"#;
+    let script = clean(&format!("<html lang=en><head>{told}</head><body><div id=root></div></body></html>"));
+    assert_eq!(
+        script.body,
+        [
+            "The operator will stop selling paper tickets in two years.",
+            "Passenger groups warned that older travellers would be left behind."
+        ]
+    );
+    assert_eq!(script.language.tag.as_str(), "en");
+    let shown = clean(&format!(
+        "<html lang=en><head>{told}</head><body><article><p>{}</p></article></body></html>",
+        LONG.join("</p><p>")
+    ));
+    assert_eq!(shown.body, LONG, "what is shown comes first");
+}
+
+#[test]
+fn a_list_and_a_quotation_between_paragraphs_are_text() {
+    let list = "<ul><li>Students will go on travelling at half price.</li><li>Children under six travel free of charge.</li></ul>";
+    let quote =
+        "<blockquote class=wp-block-quote><p>We are not buying a boat but the right to live here.</p></blockquote>";
+    let article =
+        page(&format!("<h1>Bridge closes</h1><p>{}</p>{list}<p>{}</p>{quote}<p>{}</p>", LONG[0], LONG[1], LONG[2]));
+    assert_eq!(article.body.len(), 6, "{:#?}", article.body);
+    assert_eq!(article.body[1], "Students will go on travelling at half price.");
+    assert_eq!(article.body[4], "We are not buying a boat but the right to live here.");
+}
+
+#[test]
+fn links_and_pulled_quotations_between_paragraphs_are_not() {
+    let links = "<ul><li><a href=/a>Why the ferry is late again this week</a></li><li><a href=/b>Town hall gets a new roof in summer</a></li></ul>";
+    let related = "<div class=related-links><ul><li>Why the ferry is late again this week</li><li>Town hall gets a new roof in summer</li></ul></div>";
+    let pulled = "<blockquote>shopkeepers fear for their summer trade</blockquote>";
+    for other in [links, related, pulled] {
+        let article =
+            page(&format!("<h1>Bridge closes</h1><p>{}</p>{other}<p>{}</p><p>{}</p>", LONG[0], LONG[1], LONG[2]));
+        assert_eq!(article.body, LONG, "{other}");
+    }
+}
+
+#[test]
+fn what_a_style_sheet_sets_apart_is_read_apart() {
+    let figure = |inner: &str| {
+        let article = page(&format!(
+            "<h1>Bridge closes</h1><div class=photo><a href=big.jpg><img src=a.jpg></a>{inner}</div><p>{}</p>",
+            LONG.join("</p><p>")
+        ));
+        assert_eq!(article.body, LONG);
+        captions(&article).iter().map(|(caption, credit)| format!("{caption:?} {credit:?}")).collect::<String>()
+    };
+    let expected = r#"Some("The bridge was built by prisoners in 1911.") Some("Ada Berg")"#;
+    for inner in [
+        "<figcaption><span class=x1>The bridge was built by prisoners in 1911.</span><span class=x2>Ada Berg</span></figcaption>",
+        "<div class=caption>The bridge was built by prisoners in 1911.<div class=credit><b>Foto:</b><p>Ada Berg</p></div></div>",
+    ] {
+        assert_eq!(figure(inner), expected, "{inner}");
+    }
+    let winners = figure("<figcaption>The winners of the day:<br>Ada Berg</figcaption>");
+    assert_eq!(winners, r#"Some("The winners of the day:") None"#);
+    // A word in two colours, a price, and prose keep together.
+    for kept in [
+        "<p>A <span class=a>Mc</span><span class=b>Donald</span> farmed here, as did his father and his father’s father before him.</p>",
+        "<div>A ticket costs <span class=int>12</span><span class=dec>50</span> crowns on weekdays, and on Sundays it costs nothing at all.</div>",
+    ] {
+        let article = page(&format!("<h1>Bridge closes</h1><p>{}</p>{kept}<p>{}</p>", LONG[0], LONG[1]));
+        assert_eq!(article.body.len(), 3, "{:#?}", article.body);
+    }
+}
+
+#[test]
+fn a_label_alone_is_neither_caption_nor_credit() {
+    let figure = "<figure><img src=a.jpg><span><span class=visually-hidden>Image source, </span>Gwen Pugh</span>\
+                  <figcaption><span class=visually-hidden>Image caption, </span><p>The neighbours bought the Lamb for £310,000</p></figcaption></figure>";
+    let article = page(&format!("<h1>Bridge closes</h1>{figure}<p>{}</p>", LONG.join("</p><p>")));
+    assert_eq!(
+        captions(&article),
+        [(Some("The neighbours bought the Lamb for £310,000"), Some("Image source, Gwen Pugh"))]
+    );
+}
+
+#[test]
+fn a_caption_in_the_box_of_its_picture_is_no_paragraph() {
+    let boxed = "<div class=c1><div class=c2><img src=a.jpg></div><div class=c3>Crianças na tenda de leitura — Foto: Lia Couto/AFP</div></div>";
+    let lines = LONG.map(|line| format!("<div class=c9>{line}</div>"));
+    let article = page(&format!("<h1>Bridge closes</h1>{}{boxed}{}{}", lines[0], lines[1], lines[2]));
+    assert_eq!(article.body, LONG);
+    assert_eq!(captions(&article), [(Some("Crianças na tenda de leitura"), Some("Foto: Lia Couto/AFP"))]);
+}
+
+#[test]
+fn rdfa_dates_and_a_byline_with_its_day_are_read() {
+    let rdfa = page(&format!(
+        "<h1 property=headline>Bridge closes</h1><p>Published <time property=datePublished datetime=2025-10-08T18:04:00+02:00>8 Oct</time>, \
+         updated <time property='schema:dateModified' datetime=2025-10-09T07:30:00+02:00>9 Oct</time></p><p>{}</p>",
+        LONG.join("</p><p>")
+    ));
+    assert_eq!(
+        (rdfa.published.as_deref(), rdfa.updated.as_deref()),
+        (Some("2025-10-08T18:04:00+02:00"), Some("2025-10-09T07:30:00+02:00"))
+    );
+    let byline = page(&format!(
+        "<h1>Bridge closes</h1><p class=byline>By Ada Berg, 14 February 2025</p><p>{}</p>",
+        LONG.join("</p><p>")
+    ));
+    assert_eq!(byline.published.as_deref(), Some("2025-02-14"));
+}
+
+#[test]
+fn an_outlet_behind_a_wide_colon_is_no_headline() {
+    let lines = "<p>鳴浜市の漁港で18日、20年ぶりに朝市が再開した。午前6時の開始前から約300人が列をつくり、とれたての魚や野菜を買い求めた。</p>";
+    let article = clean(&format!(
+        "<html lang=ja><head><title>港町の朝市、再開：朝海新聞デジタル</title><meta property=og:title content='港町の朝市、再開：朝海新聞デジタル'>\
+         <meta property=og:site_name content=朝海新聞デジタル></head><body><article>{lines}{lines}</article></body></html>"
+    ));
+    assert_eq!(article.title.as_deref(), Some("港町の朝市、再開"));
+}
