@@ -1,13 +1,13 @@
 //! `copydesk check`: report findings, write nothing.
 
 use super::baseline::{self, Baseline};
+use super::desks::Desks;
 use super::options::{Cleaning, Reading};
 use super::report::{Format, Report, Said};
 use super::show::Style;
 use super::source;
 use super::{Status, Talk, complain};
 use crate::batch;
-use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::finding::{Fate, Level};
 use crate::formats::{Found, Piece, Place};
@@ -80,12 +80,12 @@ struct Count {
 }
 
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
-    let desk = args.cleaning.desk()?;
+    let desks = args.cleaning.desks(|_| ())?;
     let fields = args.reading.fields()?;
     let mut baseline = args.baseline.as_deref().map(Baseline::open).transpose()?;
     let mut reports = reports(args)?;
     let formats = reports.iter().map(Report::format).collect();
-    let look = Look { desk: &desk, fields: &fields, args, formats, style: Style::of_stdout() };
+    let look = Look { desks: &desks, fields: &fields, args, formats, style: Style::of_stdout() };
     let sources = source::sources(&args.paths, &args.reading);
     let jobs = source::jobs(&sources, &args.reading);
     let mut counts: BTreeMap<&'static str, Count> = BTreeMap::new();
@@ -150,7 +150,7 @@ fn reports(args: &Args) -> Result<Vec<Report>> {
 
 /// What every worker needs.
 struct Look<'a> {
-    desk: &'a Desk,
+    desks: &'a Desks,
     fields: &'a FieldMap,
     args: &'a Args,
     formats: Vec<Format>,
@@ -179,7 +179,7 @@ impl Look<'_> {
                 (None, Some(html)) => html.clone(),
                 (None, None) => input.text.clone(),
             };
-            let mut article = self.desk.clean(input);
+            let mut article = self.desks.of(&place.file, &input).clean(input);
             Found::restore(markdown, &mut article);
             for finding in &article.findings {
                 let said = Said { place: &place, text: &text, finding, style: self.style };

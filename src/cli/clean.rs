@@ -1,11 +1,11 @@
 //! `copydesk clean`: articles in, cleaned records out; one file or ten million.
 
+use super::desks::Desks;
 use super::options::{Cleaning, Reading};
 use super::sink::{Sink, To};
 use super::source::{self, Source};
 use super::{Status, Talk, complain, replace};
 use crate::batch;
-use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::formats::{Found, Piece};
 use crate::record::{Failure, FieldMap};
@@ -60,9 +60,10 @@ struct Answer {
 }
 
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
-    let mut desk = args.cleaning.desk()?;
-    desk.options.undoable = args.undoable;
-    desk.options.unsafe_fixes |= args.unsafe_fixes;
+    let desks = args.cleaning.desks(|options| {
+        options.undoable = args.undoable;
+        options.unsafe_fixes |= args.unsafe_fixes;
+    })?;
     let fields = args.reading.fields()?;
     replace::tidy_on_interrupt();
     let sources = source::sources(&args.inputs, &args.reading);
@@ -75,7 +76,7 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     };
     let done = sink.done();
     let (start, mut records, mut lost) = (Instant::now(), done.records, done.lost);
-    let work = |piece: Piece| answer(&piece, &desk, &fields, args.to);
+    let work = |piece: Piece| answer(&piece, &desks, &fields, args.to);
     batch::in_order(source::pieces(sources).skip(done.pieces).map(Ok), jobs, work, |answer: Answer| {
         for note in &answer.notes {
             bar.suspend(|| complain(note));
@@ -119,18 +120,18 @@ fn same_run(args: &Args, sources: &[Result<Source>]) -> Result<String> {
 }
 
 /// Cleans every record of a piece; one that cannot be read becomes an error entry.
-fn answer(piece: &Piece, desk: &Desk, fields: &FieldMap, to: To) -> Answer {
+fn answer(piece: &Piece, desks: &Desks, fields: &FieldMap, to: To) -> Answer {
     let read_bytes = piece.bytes();
     // A record with its findings is not quite twice its input.
     let bytes = Vec::with_capacity((2 * read_bytes).min(batch::CHUNK_BYTES * 2));
     let mut answer = Answer { bytes, read_bytes, ..Answer::default() };
     piece.records(fields, |Found { place, input, note, markdown }| {
-        let place = place.to_string();
+        let (file, place) = (&place.file, place.to_string());
         let named = |message: &str| if place.is_empty() { message.to_owned() } else { format!("{place}: {message}") };
         answer.notes.extend(note.as_deref().map(named));
         match input {
             Ok(input) => {
-                let mut article = desk.clean(input);
+                let mut article = desks.of(file, &input).clean(input);
                 Found::restore(markdown, &mut article);
                 to.write(&article, &mut answer.bytes);
             }

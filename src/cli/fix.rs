@@ -31,15 +31,14 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
-    let mut desk = args.cleaning.desk()?;
-    desk.options.unsafe_fixes |= args.unsafe_fixes;
+    let desks = args.cleaning.desks(|options| options.unsafe_fixes |= args.unsafe_fixes)?;
     let fields = args.reading.fields()?;
     replace::tidy_on_interrupt();
     let mut status = Status::Clean;
     let (mut changed, mut faults) = (0, 0);
     for source in source::sources(&args.paths, &args.reading) {
         let outcome = source.and_then(|source| {
-            let mended = mend::source(&source, &desk, &fields)?;
+            let mended = mend::source(&source, &desks, &fields)?;
             mended.failures.iter().for_each(|failure| complain(failure));
             write(&source, &mended, args.diff)?;
             Ok(mended)

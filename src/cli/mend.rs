@@ -1,12 +1,12 @@
 //! What `fix` changes in a file: the text of its articles, and nothing beside.
 
+use super::desks::Desks;
 use super::source::Source;
 use super::stamp::Stamp;
-use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::finding::{Fate, Level};
 use crate::formats::{self, Decoded, Format, Header, Markdown};
-use crate::pipeline;
+use crate::pipeline::{self, Cleaned};
 use crate::record::{Article, FieldMap, Input};
 use crate::text::Span;
 use encoding_rs::Encoding;
@@ -57,7 +57,7 @@ impl Mended {
 ///
 /// # Errors
 /// A file that cannot be read, or not be written back as it was.
-pub fn source(source: &Source, desk: &Desk, fields: &FieldMap) -> Result<Mended> {
+pub fn source(source: &Source, desks: &Desks, fields: &FieldMap) -> Result<Mended> {
     let stamp = source.stamp();
     let opened = source.open()?;
     let (format, is_packed) = (opened.format, opened.is_packed);
@@ -98,14 +98,14 @@ pub fn source(source: &Source, desk: &Desk, fields: &FieldMap) -> Result<Mended>
     };
     let name = source.name();
     match format {
-        Format::Json => json(&mut mended, &name, desk, fields)?,
-        Format::Jsonl => jsonl(&mut mended, &name, desk, fields),
-        Format::Csv => table(&mut mended, &name, None, desk, fields)?,
-        Format::Tsv => table(&mut mended, &name, Some(b'\t'), desk, fields)?,
-        Format::Markdown => markdown(&mut mended, &name, desk, fields)?,
-        Format::Html => html(&mut mended, desk),
+        Format::Json => json(&mut mended, &name, desks, fields)?,
+        Format::Jsonl => jsonl(&mut mended, &name, desks, fields),
+        Format::Csv => table(&mut mended, &name, None, desks, fields)?,
+        Format::Tsv => table(&mut mended, &name, Some(b'\t'), desks, fields)?,
+        Format::Markdown => markdown(&mut mended, &name, desks, fields)?,
+        Format::Html => html(&mut mended, &name, desks),
         _ => {
-            let cleaned = pipeline::clean(Input::of_text(mended.before.as_str()), desk);
+            let cleaned = cleaned(Input::of_text(mended.before.as_str()), &name, desks);
             mended.faults = faults_left(&cleaned.article);
             mended.after = cleaned.fixed;
         }
@@ -113,10 +113,10 @@ pub fn source(source: &Source, desk: &Desk, fields: &FieldMap) -> Result<Mended>
     Ok(mended)
 }
 
-fn markdown(mended: &mut Mended, name: &str, desk: &Desk, fields: &FieldMap) -> Result<()> {
+fn markdown(mended: &mut Mended, name: &str, desks: &Desks, fields: &FieldMap) -> Result<()> {
     let markdown = Markdown::read(&mended.before);
     let input = markdown.input(fields).map_err(|message| Error::input(name, message))?;
-    let mut article = pipeline::clean(input, desk).article;
+    let mut article = cleaned(input, name, desks).article;
     markdown.restore(&mut article);
     mended.faults = faults_left(&article);
     mended.after = markdown.fixed(&article);
@@ -124,32 +124,34 @@ fn markdown(mended: &mut Mended, name: &str, desk: &Desk, fields: &FieldMap) -> 
 }
 
 /// A page is more than its article, so its text nodes are changed only where the user allows what is unsafe.
-fn html(mended: &mut Mended, desk: &Desk) {
-    let cleaned = pipeline::clean(Input::of_html(mended.before.as_str()), desk);
+fn html(mended: &mut Mended, name: &str, desks: &Desks) {
+    let input = Input::of_html(mended.before.as_str());
+    let desk = desks.of(name, &input);
+    let cleaned = pipeline::clean(input, &desk);
     mended.is_offer = !desk.options.unsafe_fixes;
     mended.faults = if mended.is_offer { all_faults(&cleaned.article) } else { faults_left(&cleaned.article) };
     let fixed = cleaned.fixed;
     mended.after = fixed;
 }
 
-fn json(mended: &mut Mended, name: &str, desk: &Desk, fields: &FieldMap) -> Result<()> {
+fn json(mended: &mut Mended, name: &str, desks: &Desks, fields: &FieldMap) -> Result<()> {
     let before = std::mem::take(&mut mended.before);
     let records = formats::elements(&before).map_err(|message| Error::input(name, message))?;
     let records = records.into_iter().enumerate().map(|(index, json)| (format!("{name}[{index}]"), json));
-    replace(mended, &before, records, |json| mend_record(json, desk, fields));
+    replace(mended, &before, records, |json| mend_record(json, name, desks, fields));
     mended.before = before;
     Ok(())
 }
 
-fn jsonl(mended: &mut Mended, name: &str, desk: &Desk, fields: &FieldMap) {
+fn jsonl(mended: &mut Mended, name: &str, desks: &Desks, fields: &FieldMap) {
     let before = std::mem::take(&mut mended.before);
     let lines = before.trim_start_matches('\u{FEFF}').split('\n').enumerate();
     let lines = lines.map(|(index, line)| (format!("{name}:{}", index + 1), line.trim()));
-    replace(mended, &before, lines.filter(|(_, line)| !line.is_empty()), |json| mend_record(json, desk, fields));
+    replace(mended, &before, lines.filter(|(_, line)| !line.is_empty()), |json| mend_record(json, name, desks, fields));
     mended.before = before;
 }
 
-fn table(mended: &mut Mended, name: &str, separator: Option<u8>, desk: &Desk, fields: &FieldMap) -> Result<()> {
+fn table(mended: &mut Mended, name: &str, separator: Option<u8>, desks: &Desks, fields: &FieldMap) -> Result<()> {
     let before = std::mem::take(&mut mended.before);
     let at_head = |message: String| Error::input(format!("{name}:1"), message);
     let Some(first) = formats::rows(&before, separator.unwrap_or(b',')).next() else {
@@ -165,7 +167,7 @@ fn table(mended: &mut Mended, name: &str, separator: Option<u8>, desk: &Desk, fi
         let record = header.record(row)?;
         let input = Input::of_json(&record, fields)?;
         let old = input.text.clone();
-        let cleaned = pipeline::clean(input, desk);
+        let cleaned = cleaned(input, name, desks);
         let cells = formats::cells(row, header.separator)?;
         let cell = &cells[column];
         let new = (cleaned.fixed != *old).then(|| formats::written_cell(&cleaned.fixed, cell, header.separator));
@@ -202,11 +204,22 @@ fn replace<'a>(
     mended.after = after;
 }
 
+/// A record of the file `name`, cleaned by the desk that is for it.
+fn cleaned<'a>(input: Input<'a>, name: &str, desks: &Desks) -> Cleaned<'a> {
+    let desk = desks.of(name, &input);
+    pipeline::clean(input, &desk)
+}
+
 /// Where the text of a record stands in it, the JSON string to put there if it changes, and the faults left.
-fn mend_record(json: &str, desk: &Desk, fields: &FieldMap) -> Result<(Span, Option<String>, usize), String> {
+fn mend_record(
+    json: &str,
+    name: &str,
+    desks: &Desks,
+    fields: &FieldMap,
+) -> Result<(Span, Option<String>, usize), String> {
     let input = Input::of_json(json, fields)?;
     let before = input.text.clone();
-    let cleaned = pipeline::clean(input, desk);
+    let cleaned = cleaned(input, name, desks);
     // A record may hold a page and no text; `fix` does not rewrite pages inside records.
     let Some(place) = Input::text_place(json, fields) else {
         return Ok((Span::default(), None, all_faults(&cleaned.article)));

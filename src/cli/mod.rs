@@ -4,6 +4,7 @@ mod authority;
 mod baseline;
 mod check;
 mod clean;
+mod desks;
 mod explain;
 mod fix;
 mod journal;

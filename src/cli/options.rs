@@ -1,5 +1,6 @@
 //! What several commands share: which rules, which names, which files.
 
+use super::desks::{Desks, Exception};
 use crate::confidence::Confidence;
 use crate::desk::{Desk, Options};
 use crate::error::{Error, Result};
@@ -66,18 +67,27 @@ impl ValueEnum for Format {
 }
 
 impl Cleaning {
-    /// The desk these choices and the settings file describe.
+    /// The desks that these choices and the settings file describe; `choose` adds what the command alone knows.
     ///
     /// # Errors
     /// An unknown rule or language, or a settings file that cannot be used.
-    pub fn desk(&self) -> Result<Desk> {
+    pub fn desks(&self, choose: impl FnOnce(&mut Options)) -> Result<Desks> {
         let settings = super::settings::load(self.config.as_deref(), self.isolated)?;
         let select = if self.select.is_empty() { &settings.select } else { &self.select };
         let ignore: Vec<String> = settings.ignore.iter().chain(&self.ignore).cloned().collect();
         let selection = Selection::new(select, &ignore).map_err(unknown_rule)?;
         let target = self.target.as_deref().or(settings.target.as_deref()).map(known_language).transpose()?;
         let percent = self.min_confidence.or(settings.min_confidence).unwrap_or(0);
-        Ok(Desk::new(Options {
+        let mut exceptions = Vec::new();
+        for (root, pattern, rules) in settings.ignored_in {
+            Selection::new(&[], &rules).map_err(unknown_rule)?;
+            exceptions.push(Exception::of_files(&root, &pattern, rules)?);
+        }
+        for (host, outlet) in settings.outlet {
+            Selection::new(&[], &outlet.ignore).map_err(unknown_rule)?;
+            exceptions.push(Exception::of_outlet(&host, outlet.ignore));
+        }
+        let mut options = Options {
             selection,
             min_confidence: Confidence::percent(percent),
             target,
@@ -85,7 +95,9 @@ impl Cleaning {
             keep: settings.names.keep,
             policy: settings.names.policy.into(),
             ..Options::default()
-        }))
+        };
+        choose(&mut options);
+        Ok(Desks::new(Desk::new(options), exceptions))
     }
 }
 

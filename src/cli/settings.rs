@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The file names looked for, in each folder from here upwards; the nearest wins.
@@ -23,6 +24,21 @@ pub struct Settings {
     pub target: Option<String>,
     /// About names.
     pub names: NameSettings,
+    /// Rules left out for files: a pattern as in a `.gitignore`, and the rules.
+    pub per_file_ignores: BTreeMap<String, Vec<String>>,
+    /// About single outlets, by the host of their pages.
+    pub outlet: BTreeMap<String, OutletSettings>,
+    /// The patterns, each with the folder of its settings file.
+    #[serde(skip)]
+    pub ignored_in: Vec<(PathBuf, String, Vec<String>)>,
+}
+
+/// A table `[outlet."example.org"]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct OutletSettings {
+    /// Rules left out for its records.
+    pub ignore: Vec<String>,
 }
 
 /// The table `[names]`.
@@ -92,6 +108,11 @@ fn read(path: &Path, seen: &mut Vec<PathBuf>) -> Result<Settings> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut settings = settings;
     settings.names.authority.iter_mut().for_each(|list| *list = folder.join(&list));
+    if settings.min_confidence.is_some_and(|percent| percent > 100) {
+        return Err(Error::input(place, "\"min-confidence\" is a share in per cent; write a number from 0 to 100"));
+    }
+    let patterns = std::mem::take(&mut settings.per_file_ignores).into_iter();
+    settings.ignored_in = patterns.map(|(pattern, rules)| (folder.to_owned(), pattern, rules)).collect();
     match &settings.extend {
         Some(base) => {
             let base = folder.join(base);
@@ -116,6 +137,9 @@ impl Settings {
                 keep: base.names.keep.into_iter().chain(self.names.keep).collect(),
                 policy: self.names.policy,
             },
+            per_file_ignores: BTreeMap::new(),
+            outlet: base.outlet.into_iter().chain(self.outlet).collect(),
+            ignored_in: base.ignored_in.into_iter().chain(self.ignored_in).collect(),
         }
     }
 }

@@ -126,7 +126,11 @@ impl Source {
         let stamp = self.stamp();
         match self.open() {
             Ok(opened) => Box::new(opened.pieces().chain(std::iter::from_fn(stamp_check(self, stamp)))),
-            Err(error) => Box::new(std::iter::once(Piece::Lost(Place::default(), error.to_string()))),
+            Err(error) => {
+                let (name, message) = (self.name(), error.to_string());
+                let message = message.strip_prefix(&format!("{name}: ")).unwrap_or(&message).to_owned();
+                Box::new(std::iter::once(Piece::Lost(Place::of_file(&name), message)))
+            }
         }
     }
 }

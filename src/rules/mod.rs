@@ -107,6 +107,12 @@ impl Selection {
         Ok(Self(RULES.iter().copied().filter(|rule| wanted(rule) && !unwanted(rule)).collect()))
     }
 
+    /// These rules without those that an entry of `ignore` names; each entry as for [`Selection::new`].
+    #[must_use]
+    pub fn without(&self, ignore: &[&str]) -> Self {
+        Self(self.0.iter().copied().filter(|rule| !ignore.iter().any(|entry| rule.answers_to(entry))).collect())
+    }
+
     /// The selected rules, by code.
     pub fn rules(&self) -> &[&'static Rule] {
         &self.0
