@@ -29,6 +29,7 @@ impl Titles {
     /// Finds the title: the given one if it stands in the text, else the likeliest line above the article.
     pub(super) fn find(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], opinions: &Opinions) -> Self {
         let best = given(scene)
+            .or_else(|| bare_head(scene, page, body))
             .or_else(|| Contest::of(scene, page, matrix, opinions).winner())
             .or_else(|| only_head(scene, page, body));
         let headline = best.map(|best| Headline::of(scene, page, best));
@@ -299,11 +300,28 @@ fn only_head(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option<usize> {
     let head = page.lines.iter().position(super::guard::is_sentence).filter(|&head| head <= BARE_HEAD)?;
     let says = |index: usize| {
         let line = &page.lines[index];
-        line.letters > 0 && line.width <= WIDEST_TITLE && !states(line, scene.blocks[index].span.of(scene.text))
+        line.letters + line.wides > 0
+            && line.width <= WIDEST_TITLE
+            && !states(line, scene.blocks[index].span.of(scene.text))
     };
     let unknown = (0..head).filter(|&index| !page.readings[index].is_recognised() && says(index));
     let widest = unknown.max_by(|&a, &b| page.lines[a].width.total_cmp(&page.lines[b].width).then(b.cmp(&a)))?;
     body[head..].iter().any(|&stays| stays).then_some(widest)
+}
+
+/// A text of more lines may have a menu above its headline.
+const FEW_LINES: usize = 12;
+
+/// The first line of a text of few, if it is all that stands above the first sentence beside lines that say who and when.
+///
+/// "Bridge to close", "By Ada Berg", "10 February 2025": on a page such words are a menu's, and the article is longer.
+fn bare_head(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option<usize> {
+    let first = page.lines.first().filter(|_| page.lines.len() <= FEW_LINES)?;
+    let head = page.lines.iter().position(super::guard::is_sentence).filter(|&head| (1..=BARE_HEAD).contains(&head))?;
+    let alone = (1..head).all(|index| page.readings[index].is_recognised()) && !page.readings[0].is_recognised();
+    let says = first.word_count() >= 2 && first.letters + first.wides > 0 && first.width <= WIDEST_TITLE;
+    let ends = states(first, scene.blocks[0].span.of(scene.text)) || first.end == End::Colon;
+    (alone && says && !ends && body[head..].iter().any(|&stays| stays)).then_some(0)
 }
 
 /// A headline may be long, or end like a sentence; a long line that states something, and one that announces more, are text.

@@ -157,3 +157,23 @@ proptest! {
         prop_assert_eq!(labels(&text).len(), blocks.len());
     }
 }
+
+#[test]
+fn the_first_line_of_a_short_text_is_its_headline() {
+    let clean = |text: &str| {
+        let article = copydesk::Desk::default().clean(copydesk::Input::of_text(text.to_owned()));
+        (article.title, article.body)
+    };
+    let sentences = ["The council voted on Monday to close the bridge.", "Drivers must take the ring road."];
+    for head in ["Bridge to close", "Bridge to close\n\nBy Ada Berg\n\n10 February 2025", "Test article"] {
+        let (title, body) = clean(&format!("{head}\n\n{}\n", sentences.join("\n\n")));
+        assert_eq!((title.as_deref(), &body[..]), (head.lines().next(), &sentences.map(str::to_owned)[..]));
+    }
+    let (title, body) = clean("大桥关闭\n\n市议会周一投票决定关闭大桥。\n\n司机必须绕行环路。\n");
+    assert_eq!((title.as_deref(), body.len()), (Some("大桥关闭"), 2));
+    // A section above the headline, and a line that announces others, are none.
+    let (title, _) = clean(&format!("Society\n\nBridge to close for weeks\n\n{}\n", sentences.join("\n\n")));
+    assert_eq!(title.as_deref(), Some("Bridge to close for weeks"));
+    let (title, _) = clean(&format!("More news\n\n{}\n", sentences.join("\n\n")));
+    assert_ne!(title.as_deref(), Some("More news"));
+}
