@@ -35,7 +35,10 @@ pub(super) fn is_apart(tree: &Tree<'_>, written: &str, before: Apart, text: &str
         return false;
     }
     let Some((one, other)) = siblings(tree, before.element, after.element) else { return false };
-    let small = first.is_lowercase() && !is_address(text) && !class::speaks_of_credit(tree, other);
+    let small = first.is_lowercase()
+        && !is_address(text)
+        && !class::speaks_of_credit(tree, other)
+        && !class::speaks_about(tree, tree.element(one).block);
     !small && is_named(tree, one) && is_named(tree, other)
 }
 

@@ -39,7 +39,9 @@ pub(super) fn dates(text: &Text, places: &Places, labels: &[Label]) -> Vec<Strin
     let title = labels.iter().position(|label| label.role == Role::Title).unwrap_or(first);
     let from = first.saturating_sub(REACH).min(title.saturating_sub(2));
     let says = |index: &usize| {
-        matches!(labels[*index].role, Role::Date | Role::Byline) || places.all[*index].topic("date") <= 2.0
+        let place = &places.all[*index];
+        let head = *index < first && place.topic("meta") <= 1.0 && place.topic("related") > 3.0;
+        matches!(labels[*index].role, Role::Date | Role::Byline) || place.topic("date") <= 2.0 || head
     };
     let beside = (from..first + 1).chain(last..(last + GAP).min(labels.len()));
     // Below a standfirst, which is body, the line must be one of dates by itself.

@@ -95,6 +95,14 @@ fn is_named(rest: &str) -> bool {
         .contains(&rest)
 }
 
+/// The bits of "author", "caption", "credit", "date" and "meta".
+const ABOUT: Topics = 1 << 2 | 1 << 5 | CREDIT | 1 << 9 | 1 << 20;
+
+/// Whether the names of an element say that it holds what is said about an article or a picture: names, dates, captions.
+pub(super) fn speaks_about(tree: &Tree<'_>, index: Index) -> bool {
+    read(tree, index).0 & ABOUT != 0
+}
+
 /// Whether the names of an element call it a credit.
 pub(super) fn speaks_of_credit(tree: &Tree<'_>, index: Index) -> bool {
     read(tree, index).0 & CREDIT != 0
@@ -145,8 +153,10 @@ mod tests {
     use super::{bit, words};
 
     #[test]
-    fn the_credit_has_its_bit() {
+    fn topics_have_their_bits() {
         assert_eq!(super::CREDIT, bit("credit"));
+        let about = ["author", "caption", "credit", "date", "meta"].map(bit);
+        assert_eq!(super::ABOUT, about.iter().fold(0, |all, own| all | own));
     }
 
     #[test]

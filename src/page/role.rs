@@ -64,6 +64,7 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
     }
     small::rescue(sheet, &mut labels);
     pictures(sheet, matrix, &mut labels);
+    within::restore_standfirst(sheet, &mut labels);
     within::restore(sheet, &mut labels);
     within::turn_away_pulled(sheet, &mut labels);
     labels

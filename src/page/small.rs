@@ -65,6 +65,12 @@ fn beside(sheet: &Sheet<'_>, labels: &mut [Label]) {
     }
 }
 
+/// Whether the block `next`, behind a list, is a paragraph as the one above the list is.
+pub(super) fn goes_on(sheet: &Sheet<'_>, labels: &[Label], above: usize, next: usize) -> bool {
+    let place = |index: usize| sheet.places.all.get(index).map(|place| (place.signature, place.container));
+    next < labels.len() && place(next) == place(above) && is_sentence(sheet, labels, next)
+}
+
 fn is_heading(place: &Place) -> bool {
     matches!(place.tag, Tag::H2 | Tag::H3 | Tag::H4)
 }

@@ -5,6 +5,7 @@
 
 use super::place::{NOWHERE, Place};
 use super::role::Sheet;
+use super::small;
 use super::tag::Tag;
 use super::tree::{Index, Tree};
 use crate::label::{Label, Role};
@@ -42,20 +43,75 @@ const NEAR: f32 = 3.0;
 pub(super) fn restore(sheet: &Sheet<'_>, labels: &mut [Label]) {
     let Some(first) = labels.iter().position(|label| label.role.is_body()) else { return };
     let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
+    whole_lists(sheet, labels);
     let mut index = first + 1;
-    while index < last {
+    while index <= last + 1 && index < labels.len() {
         let above = labels[index - 1].role;
         let open = above.is_body() && above != Role::Summary && !labels[index].role.is_body();
         match open.then(|| holder(sheet, index)).flatten() {
             Some(holder) => {
                 let extent = sheet.places.extents[holder as usize];
                 let (from, to) = (extent.first as usize, extent.last as usize);
-                if from == index && to < last && is_own(sheet, labels, holder) {
+                let goes_on = to < last || small::goes_on(sheet, labels, from - 1, to + 1);
+                if from == index && goes_on && is_own(sheet, labels, holder) {
                     labels[from..=to].iter_mut().for_each(|label| label.role = Role::Body);
+                    if to >= last {
+                        labels[to + 1].role = Role::Body;
+                    }
                 }
                 index = to.max(index) + 1;
             }
             None => index += 1,
+        }
+    }
+}
+
+/// Takes a standfirst that a template names so, between headline and article, for the article's.
+pub(super) fn restore_standfirst(sheet: &Sheet<'_>, labels: &mut [Label]) {
+    let Some(first) = labels.iter().position(|label| label.role.is_body()) else { return };
+    let Some(title) = labels[..first].iter().rposition(|label| label.role == Role::Title) else { return };
+    if first - title > MOST_ABOVE {
+        return;
+    }
+    for index in title + 1..first {
+        let (block, place) = (&sheet.text.blocks[index], &sheet.places.all[index]);
+        let words = sheet.text.block(index).split_whitespace().count();
+        let told = place.topic("lead") <= 1.0
+            && words >= LEAST_STANDFIRST
+            && block.linked == 0
+            && block.chars <= LONGEST_PULLED;
+        if told && !is_called_else(place) && labels[index].role == Role::Navigation {
+            labels[index].role = Role::Summary;
+            return;
+        }
+    }
+}
+
+/// So many lines may stand between headline and article: byline, date, picture, share bar.
+const MOST_ABOVE: usize = 12;
+/// Fewer words are a kicker or a label.
+const LEAST_STANDFIRST: usize = 8;
+
+/// Of a list that the forests took in parts takes the rest.
+fn whole_lists(sheet: &Sheet<'_>, labels: &mut [Label]) {
+    let taken: Vec<Index> = (0..labels.len())
+        .filter(|&index| labels[index].role == Role::Body)
+        .filter_map(|index| holder(sheet, index))
+        .filter(|&holder| sheet.tree.element(holder).tag != Tag::Blockquote)
+        .collect();
+    for holder in taken {
+        let extent = sheet.places.extents[holder as usize];
+        let items = extent.first as usize..=extent.last as usize;
+        let near = [extent.first.wrapping_sub(1) as usize, extent.last as usize + 1];
+        let is_text = |&near: &usize| labels.get(near).is_some_and(|label| label.role == Role::Body);
+        if near.into_iter().filter(is_text).any(|near| is_beside(sheet, near, holder))
+            && extent.blocks <= MOST_BLOCKS
+            && items.clone().all(|index| is_plain(sheet, labels, index))
+        {
+            labels[items]
+                .iter_mut()
+                .filter(|label| label.role != Role::Heading)
+                .for_each(|label| label.role = Role::Body);
         }
     }
 }
@@ -90,7 +146,7 @@ fn is_own(sheet: &Sheet<'_>, labels: &[Label], holder: Index) -> bool {
         && !(quoted && is_post(tree, holder))
         && extent.blocks <= MOST_BLOCKS
         && extent.linked * 4 <= extent.chars
-        && is_beside_paragraph(sheet, from, holder)
+        && is_beside(sheet, from - 1, holder)
         && !(quoted && is_said_elsewhere(sheet, labels, from))
 }
 
@@ -105,6 +161,7 @@ pub(super) fn is_called_else(place: &Place) -> bool {
 fn is_plain(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
     !is_called_else(&sheet.places.all[index])
         && matches!(labels[index].role, Role::Navigation | Role::Body | Role::Related)
+        && sheet.text.blocks[index].linked * 2 <= sheet.text.blocks[index].chars.max(1)
 }
 
 /// Whether a script makes a post of it: `class="twitter-tweet"`.
@@ -114,11 +171,11 @@ fn is_post(tree: &Tree<'_>, holder: Index) -> bool {
     POSTS.iter().any(|word| own.contains(word))
 }
 
-/// Whether the list stands in what holds the paragraph above it, itself or in a wrapper of its own.
-fn is_beside_paragraph(sheet: &Sheet<'_>, from: usize, holder: Index) -> bool {
+/// Whether the list stands in what holds the paragraph `near` it, itself or in a wrapper of its own.
+fn is_beside(sheet: &Sheet<'_>, near: usize, holder: Index) -> bool {
     let tree = sheet.tree;
-    let above = tree.element(sheet.text.blocks[from - 1].element).block;
-    let around: Vec<Index> = tree.path(above).skip(1).take(2).collect();
+    let paragraph = tree.element(sheet.text.blocks[near].element).block;
+    let around: Vec<Index> = tree.path(paragraph).skip(1).take(2).collect();
     tree.path(holder).skip(1).take(2).any(|at| around.contains(&at))
 }
 

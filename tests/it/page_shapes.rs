@@ -186,3 +186,49 @@ fn an_outlet_behind_a_wide_colon_is_no_headline() {
     ));
     assert_eq!(article.title.as_deref(), Some("港町の朝市、再開"));
 }
+
+#[test]
+fn a_list_at_the_end_is_text_where_the_article_goes_on_behind_it() {
+    let list = "<ol><li>Park at the dam, where it is free.</li><li>Walk clockwise to avoid the wind.</li></ol>";
+    let article = page(&format!(
+        "<h1>Bridge closes</h1><p>{}</p>{list}<p>More walks will follow next week.</p>",
+        LONG.join("</p><p>")
+    ));
+    assert_eq!(article.body.len(), 6, "{:#?}", article.body);
+    let teasers = page(&format!("<h1>Bridge closes</h1><p>{}</p>{list}<div>Share this</div>", LONG.join("</p><p>")));
+    assert_eq!(teasers.body, LONG, "nothing of the article stands behind it");
+}
+
+#[test]
+fn a_standfirst_that_a_template_names_is_text() {
+    let head = |lead: &str| {
+        page(&format!(
+            "<header><h1>Bridge closes</h1>{lead}<p class=byline>By Ada Berg</p></header><div><p>{}</p></div>",
+            LONG.join("</p><p>")
+        ))
+    };
+    let lead = "For the first time since 1911 nobody will cross the harbour on foot this summer.";
+    let told = head(&format!("<p class=article__chapeau>{lead}</p>"));
+    assert_eq!((told.body.len(), told.body[0].as_str()), (4, lead));
+    let linked = head(
+        "<p class=dek>Read <a href=/x>all about the bridge and the ferry and the ring road</a> in our dossier on the harbour.</p>",
+    );
+    assert_eq!(linked.body, LONG);
+}
+
+#[test]
+fn an_outlet_with_its_address_is_no_author_and_a_role_is_no_part_of_a_name() {
+    let head = "<head><title>Bridge closes - Harzbote</title><meta name=author content='Harzbote, Harzbote.de'></head>";
+    let clean_with = |byline: &str| {
+        let article = clean(&format!(
+            "<html>{head}<body><article><h1>Bridge closes</h1>{byline}<p>{}</p></article></body></html>",
+            LONG.join("</p><p>")
+        ));
+        article.authors.into_iter().filter_map(|author| author.name).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        clean_with("<div class=meta><span class=author>Sabine Kolb</span><span class=role>reporter</span></div>"),
+        ["Sabine Kolb"]
+    );
+    assert_eq!(clean_with(""), Vec::<String>::new());
+}

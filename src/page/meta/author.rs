@@ -14,7 +14,7 @@ pub(in crate::page) fn choose(facts: &Facts, language: Tag) -> (Vec<String>, Opt
         let mut names: Vec<String> = Vec::new();
         for said in facts.authors.iter().filter(|said| said.source == source) {
             for name in names_in(&said.value, language) {
-                if !is_outlet(&name, &outlets) && !names.iter().any(|known| key(known) == key(&name)) {
+                if !are_outlets(&name, &outlets) && !names.iter().any(|known| key(known) == key(&name)) {
                     names.push(name);
                 }
             }
@@ -23,14 +23,15 @@ pub(in crate::page) fn choose(facts: &Facts, language: Tag) -> (Vec<String>, Opt
             return (names, Some(source));
         }
     }
-    signed(facts)
+    signed(facts, &outlets)
 }
 
 /// Where no person is named, whoever the metadata say signs: the newsroom, or an agency.
-fn signed(facts: &Facts) -> (Vec<String>, Option<Source>) {
+fn signed(facts: &Facts, outlets: &[String]) -> (Vec<String>, Option<Source>) {
     let signer = [Source::JsonLd, Source::Microdata, Source::Meta, Source::OpenGraph].into_iter().find_map(|source| {
         let own = facts.signers.iter().chain(&facts.authors).filter(|said| said.source == source);
-        own.map(|said| said.value.clone()).find(|value| is_signature(value)).map(|value| (vec![value], Some(source)))
+        let signs = |value: &String| is_signature(value) && (is_outlet(value, outlets) || !are_outlets(value, outlets));
+        own.map(|said| said.value.clone()).find(signs).map(|value| (vec![value], Some(source)))
     });
     signer.unwrap_or_default()
 }
@@ -73,6 +74,12 @@ fn is_name(value: &str) -> bool {
         && letters >= 2
         && value.chars().count() <= 50
         && !value.chars().any(|c| c.is_ascii_digit() || "|/:;<>".contains(c))
+}
+
+/// Whether a name is the outlet's, or a list of its names and addresses: "Talblatt, Talblatt.de".
+fn are_outlets(name: &str, outlets: &[String]) -> bool {
+    is_outlet(name, outlets)
+        || name.contains(',') && name.split(',').map(str::trim).all(|part| is_outlet(part, outlets) || is_address(part))
 }
 
 fn is_outlet(name: &str, outlets: &[String]) -> bool {
