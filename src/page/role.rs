@@ -155,7 +155,8 @@ fn stands_above_credit(sheet: &Sheet<'_>, index: usize) -> bool {
         && sheet.boxes.get(index + 1) == Some(&picture)
         && sheet.text.blocks[index].chars <= SHORT
         && is_credit(sheet.text.block(index + 1))
-        && sheet.boxes.iter().filter(|&&other| other == picture).count() <= FEW
+        && sheet.boxes[index.saturating_sub(FEW)..].iter().take(2 * FEW + 1).filter(|&&other| other == picture).count()
+            <= FEW
 }
 
 /// Whether a short line is the last of a figcaption, below one that says what is seen: there a name alone is the photographer's.

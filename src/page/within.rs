@@ -73,17 +73,17 @@ pub(super) fn restore_standfirst(sheet: &Sheet<'_>, labels: &mut [Label]) {
     if first - title > MOST_ABOVE {
         return;
     }
-    for index in title + 1..first {
+    let found = (title + 1..first).find(|&index| {
         let (block, place) = (&sheet.text.blocks[index], &sheet.places.all[index]);
         let words = sheet.text.block(index).split_whitespace().count();
         let told = place.topic("lead") <= 1.0
             && words >= LEAST_STANDFIRST
             && block.linked == 0
             && block.chars <= LONGEST_PULLED;
-        if told && !is_called_else(place) && labels[index].role == Role::Navigation {
-            labels[index].role = Role::Summary;
-            return;
-        }
+        told && !is_called_else(place) && labels[index].role == Role::Navigation
+    });
+    if let Some(index) = found {
+        labels[index].role = Role::Summary;
     }
 }
 
@@ -94,11 +94,12 @@ const LEAST_STANDFIRST: usize = 8;
 
 /// Of a list that the forests took in parts takes the rest.
 fn whole_lists(sheet: &Sheet<'_>, labels: &mut [Label]) {
-    let taken: Vec<Index> = (0..labels.len())
+    let mut taken: Vec<Index> = (0..labels.len())
         .filter(|&index| labels[index].role == Role::Body)
         .filter_map(|index| holder(sheet, index))
         .filter(|&holder| sheet.tree.element(holder).tag != Tag::Blockquote)
         .collect();
+    taken.dedup();
     for holder in taken {
         let extent = sheet.places.extents[holder as usize];
         let items = extent.first as usize..=extent.last as usize;
@@ -118,15 +119,21 @@ fn whole_lists(sheet: &Sheet<'_>, labels: &mut [Label]) {
 
 /// Turns away quotations pulled out of the text, which say again what a paragraph says.
 pub(super) fn turn_away_pulled(sheet: &Sheet<'_>, labels: &mut [Label]) {
-    for index in 0..labels.len() {
+    let set_off = |&index: &usize| {
         let place = &sheet.places.all[index];
-        let set_off = place.wall("quote") <= NEAR || place.wall("aside") <= NEAR || place.topic("quote") <= NEAR;
-        let short = sheet.text.blocks[index].chars <= LONGEST_PULLED;
-        if labels[index].role == Role::Body && set_off && short && is_said_elsewhere(sheet, labels, index) {
+        let quoted = place.wall("quote") <= NEAR || place.wall("aside") <= NEAR || place.topic("quote") <= NEAR;
+        labels[index].role == Role::Body && quoted && sheet.text.blocks[index].chars <= LONGEST_PULLED
+    };
+    let candidates: Vec<usize> = (0..labels.len()).filter(set_off).take(MOST_PULLED).collect();
+    for index in candidates {
+        if is_said_elsewhere(sheet, labels, index) {
             labels[index].role = Role::Navigation;
         }
     }
 }
+
+/// No article has more quotations pulled out; each is held against every paragraph.
+const MOST_PULLED: usize = 32;
 
 /// The outermost list or quotation around a block, in what holds the paragraph above.
 fn holder(sheet: &Sheet<'_>, index: usize) -> Option<Index> {
@@ -139,13 +146,12 @@ fn is_own(sheet: &Sheet<'_>, labels: &[Label], holder: Index) -> bool {
     let (tree, extent) = (sheet.tree, sheet.places.extents[holder as usize]);
     let (from, to) = (extent.first as usize, extent.last as usize);
     let quoted = tree.element(holder).tag == Tag::Blockquote;
-    let plain = (from..=to).all(|index| is_plain(sheet, labels, index));
+    let plain = || (from..=to).all(|index| is_plain(sheet, labels, index));
     let long = quoted || extent.chars >= LEAST_LETTERS * extent.blocks;
-    plain
-        && long
-        && !(quoted && is_post(tree, holder))
+    long && !(quoted && is_post(tree, holder))
         && extent.blocks <= MOST_BLOCKS
         && extent.linked * 4 <= extent.chars
+        && plain()
         && is_beside(sheet, from - 1, holder)
         && !(quoted && is_said_elsewhere(sheet, labels, from))
 }
