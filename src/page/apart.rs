@@ -12,21 +12,21 @@ pub(super) const LONGEST: u32 = 400;
 /// How far two elements may lie below what holds both.
 const FAR: usize = 6;
 
-/// A run of text: the element it stands in, and how many letters it has, two at most.
+/// A run of text: the element it stands in, and its length.
 #[derive(Clone, Copy)]
 pub(super) struct Apart {
     pub element: Index,
-    pub letters: usize,
+    pub bytes: usize,
 }
 
 impl Apart {
     /// Before the first.
-    pub(super) const START: Self = Self { element: 0, letters: 0 };
+    pub(super) const START: Self = Self { element: 0, bytes: 0 };
 }
 
 /// Whether `text` in `after` is a line of its own behind `written`, which ends with the text of `before`.
 pub(super) fn is_apart(tree: &Tree<'_>, written: &str, before: Apart, text: &str, after: Apart) -> bool {
-    if before.letters < 2 || after.letters < 2 {
+    if before.bytes < 2 || after.bytes < 2 {
         return false;
     }
     let (Some(last), Some(first)) = (written.chars().next_back(), text.chars().next()) else { return false };

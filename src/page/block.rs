@@ -179,7 +179,7 @@ impl Writer<'_> {
             return;
         }
         let linked = self.in_link(element);
-        let next = Apart { element, letters: text.chars().take(2).count() };
+        let next = Apart { element, bytes: text.len() };
         if self.last.element != element
             && self.blank.is_none()
             && let Some(open) = &self.open

@@ -88,9 +88,7 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let labels = role::label(&sheet, &mut matrix);
     let language = facts.languages.first().map(|said| said.value.clone());
     let declared = language.as_deref().and_then(Language::parse);
-    // What a page declares is often what its template was made for.
-    let read = crate::language::of_document(&body_of(&text, &labels), declared).tag;
-    let tag = if read == Language::UND { declared.unwrap_or(read) } else { read };
+    let tag = language_of(&facts, declared, || body_of(&text, &labels));
     for line in byline::dates(&text, &places, &labels) {
         facts.published.push(Said { value: line, source: Source::Visible });
     }
@@ -108,6 +106,19 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
         labels,
         text,
         facts,
+    }
+}
+
+/// The language to read bylines and dates in. What a page declares is often what its template was made for, so where the visible page must tell who
+/// and when, the text is asked.
+fn language_of(facts: &Facts, declared: Option<Language>, body: impl FnOnce() -> String) -> Language {
+    let told = |list: &[Said]| list.iter().any(|said| said.source != Source::Visible);
+    match declared {
+        Some(declared) if told(&facts.published) && told(&facts.authors) => declared,
+        _ => {
+            let read = crate::language::of_document(&body(), declared).tag;
+            if read == Language::UND { declared.unwrap_or(read) } else { read }
+        }
     }
 }
 

@@ -9,7 +9,6 @@ use super::small;
 use super::tag::Tag;
 use super::tree::{Index, Tree};
 use crate::label::{Label, Role};
-use crate::text::{fold_latin, is_wordlike};
 
 /// A longer list is a table of results or an index.
 const MOST_BLOCKS: u32 = 12;
@@ -187,13 +186,17 @@ fn is_beside(sheet: &Sheet<'_>, near: usize, holder: Index) -> bool {
 
 /// Whether a longer paragraph holds the same words: this is a quotation pulled out of the text.
 fn is_said_elsewhere(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
-    let words =
-        |index: usize| -> String { fold_latin(sheet.text.block(index)).chars().filter(|&c| is_wordlike(c)).collect() };
-    let own = words(index);
+    // The first letter may have been made a capital.
+    let mut letters = sheet.text.block(index).trim_matches(|c: char| !c.is_alphanumeric()).chars();
+    letters.next();
+    let own = letters.as_str();
+    let longer = |other: &usize| sheet.text.blocks[*other].span.len() > own.len() + 1;
     let bodies = (0..labels.len()).filter(|&other| other != index && labels[other].role == Role::Body);
     own.chars().count() >= LEAST_PULLED
-        && bodies.map(words).any(|other| other.len() > own.len() && other.contains(&own))
+        && bodies
+            .filter(longer)
+            .any(|other| memchr::memmem::find(sheet.text.block(other).as_bytes(), own.as_bytes()).is_some())
 }
 
-/// Fewer letters stand in another paragraph by chance.
-const LEAST_PULLED: usize = 16;
+/// Fewer characters stand in another paragraph by chance.
+const LEAST_PULLED: usize = 20;

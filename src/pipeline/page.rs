@@ -53,9 +53,9 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     if fields.authors.is_empty() {
         fields.authors = page.authors.iter().map(|name| Author { name: Some(name.clone()), agency: None }).collect();
     }
-    if fields.body.is_empty() && !page.facts.article_lines.is_empty() {
+    if fields.body.is_empty() && page.facts.article_written.is_some() {
         // A page that scripts fill in shows nothing; its metadata may hold the article all the same.
-        fields.body.clone_from(&page.facts.article_lines);
+        fields.body = page.facts.article_lines();
         let text = fields.body.join("\n");
         fields.language =
             identify::document(&text, &split::split(&text), &input, &mut identify::Heard::default()).field();

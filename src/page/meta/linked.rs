@@ -135,14 +135,14 @@ fn read_article(article: &Json, nodes: &Nodes<'_>, facts: &mut Facts) {
     }
     if facts.article_body.is_none() {
         let body = article.get("articleBody").and_then(Json::text);
-        facts.article_lines = body.map(paragraphs).unwrap_or_default();
+        facts.article_written = body.map(str::to_owned);
         facts.article_body = body.map(tidy);
     }
     facts.url = facts.url.take().or_else(|| article.get("url").and_then(Json::text).map(str::to_owned));
 }
 
 /// The paragraphs of a text that parts them by line ends or by tags.
-fn paragraphs(body: &str) -> Vec<String> {
+pub(super) fn paragraphs(body: &str) -> Vec<String> {
     let decoded = super::super::reference::decode(body, false);
     let lines = decoded.split('\n').flat_map(|line| line.split("</p>")).flat_map(|line| line.split("<br"));
     // What is left of `<br />` behind the cut.

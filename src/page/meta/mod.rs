@@ -92,8 +92,8 @@ pub struct Facts {
     pub pictures: Vec<PictureFact>,
     /// The article's text as JSON-LD has it.
     pub article_body: Option<String>,
-    /// The same in paragraphs.
-    pub article_lines: Vec<String>,
+    /// The same as it is written.
+    pub article_written: Option<String>,
     /// Names of the outlet.
     pub outlets: Vec<String>,
     /// The page's own address.
@@ -107,6 +107,11 @@ impl Facts {
         linked::gather(tree, &mut facts);
         tags::gather(tree, text, &mut facts);
         facts
+    }
+
+    /// The article's text as JSON-LD has it, in paragraphs.
+    pub fn article_lines(&self) -> Vec<String> {
+        self.article_written.as_deref().map(linked::paragraphs).unwrap_or_default()
     }
 }
 
