@@ -4,7 +4,7 @@
 //! away, and an article that is gone is the worst of faults. Where they find none, the sentences of one element are the article; and on a small
 //! page a sentence beside a paragraph, set as that is, is one too.
 
-use super::place::Place;
+use super::place::{NOWHERE, Place};
 use super::role::Sheet;
 use super::tag::Tag;
 use super::tree::Index;
@@ -19,10 +19,26 @@ const SMALL: usize = 40;
 /// Fewer letters are a paragraph only where a full stop says so.
 const LEAST_LETTERS: usize = 24;
 
+/// How much the names of elements are believed that say a line is no article.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    /// All of them.
+    Names,
+    /// Those right around the line, of what never holds an article: whole pages stand in a form, or in what is called `author-page`.
+    NearestNames,
+}
+
+/// What never holds an article.
+const NEVER: [&str; 10] = ["account", "ad", "comment", "cookie", "footer", "nav", "related", "share", "side", "tags"];
+
 /// Takes for article what nobody else can be taken for it, and on small pages what stands beside it.
 pub(super) fn rescue(sheet: &Sheet<'_>, labels: &mut [Label]) {
     if !labels.iter().any(|label| label.role.is_body()) {
-        for index in sentences(sheet, labels) {
+        let mut found = sentences(sheet, labels, Trust::Names);
+        if found.is_empty() {
+            found = sentences(sheet, labels, Trust::NearestNames);
+        }
+        for index in found {
             labels[index].role = role_of(&sheet.places.all[index]);
         }
     } else if labels.len() <= SMALL {
@@ -30,21 +46,35 @@ pub(super) fn rescue(sheet: &Sheet<'_>, labels: &mut [Label]) {
     }
 }
 
-/// The sentences of the element that holds most of them, and the crossheads between.
-fn sentences(sheet: &Sheet<'_>, labels: &[Label]) -> Vec<usize> {
-    let mut sums: HashMap<Index, usize, Quick> = HashMap::default();
-    let says: Vec<bool> = (0..labels.len()).map(|index| is_sentence(sheet, labels, index)).collect();
-    for index in (0..labels.len()).filter(|&index| says[index]) {
-        *sums.entry(sheet.places.all[index].container).or_default() += sheet.text.block(index).len();
+/// The sentences of the element that holds most of them, and the crossheads among them.
+fn sentences(sheet: &Sheet<'_>, labels: &[Label], trust: Trust) -> Vec<usize> {
+    let says: Vec<usize> = (0..labels.len()).filter(|&index| is_sentence(sheet, labels, index, trust)).collect();
+    let mut sums: HashMap<Index, f32, Quick> = HashMap::default();
+    for &index in &says {
+        let mut weight = sheet.text.block(index).len() as f32;
+        for holder in holders(sheet, index) {
+            *sums.entry(holder).or_default() += weight;
+            weight *= FADING;
+        }
     }
-    let Some((&most, _)) = sums.iter().max_by_key(|&(container, sum)| (*sum, std::cmp::Reverse(*container))) else {
-        return Vec::new();
-    };
-    let own = |index: usize| says[index] && sheet.places.all[index].container == most;
-    let Some(first) = (0..labels.len()).find(|&index| own(index)) else { return Vec::new() };
-    let last = (0..labels.len()).rfind(|&index| own(index)).unwrap_or(first);
-    let heads = |index: usize| labels[index].role == Role::Navigation && is_heading(&sheet.places.all[index]);
-    (first..=last).filter(|&index| own(index) || heads(index)).collect()
+    // Of equal sums the outer, earlier element.
+    let most = sums.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+    let Some((most, _)) = most else { return Vec::new() };
+    let own: Vec<usize> =
+        says.into_iter().filter(|&index| holders(sheet, index).any(|holder| holder == most)).collect();
+    let (Some(&first), Some(&last)) = (own.first(), own.last()) else { return Vec::new() };
+    let heads = |index: &usize| labels[*index].role == Role::Navigation && is_heading(&sheet.places.all[*index]);
+    let above = first.checked_sub(1).filter(heads);
+    above.into_iter().chain((first..=last).filter(|index| own.binary_search(index).is_ok() || heads(index))).collect()
+}
+
+/// What a sentence counts for each element further up that holds it.
+const FADING: f32 = 0.8;
+
+/// The elements around a block, from what holds its block-level element up.
+fn holders<'s>(sheet: &'s Sheet<'_>, index: usize) -> impl Iterator<Item = Index> + 's {
+    let container = sheet.places.all[index].container;
+    std::iter::once(container).chain(sheet.tree.path(sheet.tree.element(container).parent).take(3))
 }
 
 /// Takes in sentences next to a paragraph, set as it is.
@@ -59,7 +89,7 @@ fn beside(sheet: &Sheet<'_>, labels: &mut [Label]) {
     for index in order {
         let next = [index.wrapping_sub(1), index + 1];
         let near = next.into_iter().any(|other| other < labels.len() && like(labels, index, other));
-        if near && is_sentence(sheet, labels, index) {
+        if near && is_sentence(sheet, labels, index, Trust::Names) {
             labels[index].role = Role::Body;
         }
     }
@@ -68,7 +98,7 @@ fn beside(sheet: &Sheet<'_>, labels: &mut [Label]) {
 /// Whether the block `next`, behind a list, is a paragraph as the one above the list is.
 pub(super) fn goes_on(sheet: &Sheet<'_>, labels: &[Label], above: usize, next: usize) -> bool {
     let place = |index: usize| sheet.places.all.get(index).map(|place| (place.signature, place.container));
-    next < labels.len() && place(next) == place(above) && is_sentence(sheet, labels, next)
+    next < labels.len() && place(next) == place(above) && is_sentence(sheet, labels, next, Trust::Names)
 }
 
 fn is_heading(place: &Place) -> bool {
@@ -80,14 +110,24 @@ fn role_of(place: &Place) -> Role {
 }
 
 /// Whether a block that nothing else claims is a sentence, or a paragraph of a script that writes no full stops.
-fn is_sentence(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
+fn is_sentence(sheet: &Sheet<'_>, labels: &[Label], index: usize, trust: Trust) -> bool {
     let (block, place, line) = (&sheet.text.blocks[index], &sheet.places.all[index], sheet.text.block(index));
-    let open = labels[index].role == Role::Navigation
+    let named = match trust {
+        Trust::Names => labels[index].role != Role::Navigation || is_called_else(place),
+        Trust::NearestNames => {
+            let taken =
+                matches!(labels[index].role, Role::Title | Role::Date | Role::Byline | Role::Related | Role::Share);
+            taken
+                || place.hidden
+                || NEVER.iter().any(|topic| place.topic(topic) <= 1.0)
+                || place.wall("figure") < NOWHERE
+        }
+    };
+    let open = !named
         && sheet.gate[index] == super::Gate::Open
         && block.linked * 3 <= block.chars
         && !is_heading(place)
-        && place.tag != Tag::H1
-        && !is_called_else(place);
+        && place.tag != Tag::H1;
     open && says(line, place) && !is_furniture(line)
 }
 

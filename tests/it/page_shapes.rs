@@ -232,3 +232,48 @@ fn an_outlet_with_its_address_is_no_author_and_a_role_is_no_part_of_a_name() {
     );
     assert_eq!(clean_with(""), Vec::<String>::new());
 }
+
+#[test]
+fn a_small_article_is_found_in_any_wrapper() {
+    let lines = [
+        "The council voted on Monday to close the bridge.",
+        "Work will begin in May.",
+        "Drivers must take the ring road.",
+    ];
+    let paragraphs = || lines.iter().map(|line| format!("<p>{line}</p>")).collect::<String>();
+    let each = |open: &str, close: &str| lines.iter().map(|line| format!("{open}{line}{close}")).collect::<String>();
+    for body in [
+        format!(
+            "<form id=form1><div id=menu><a href=/>Home</a> <a href=/n>News</a></div><div id=content><h1>Bridge to close</h1>{}</div></form>",
+            paragraphs()
+        ),
+        format!(
+            "<div class='author-page article-meta-wrapper'><h1>Bridge to close</h1><div>{}</div></div>",
+            paragraphs()
+        ),
+        format!("<h1>Bridge to close</h1>{}", each("<section><p>", "</p></section>")),
+        format!(
+            "<main><h1>Bridge to close</h1>{}</main>",
+            each("<div class=block><div class=inner><p>", "</p></div></div>")
+        ),
+        format!("<h1>Bridge to close</h1>{}", each("<span>", "</span><br>")),
+        format!(
+            "<h1>Bridge to close</h1>{}<div style='display:none'><p>Nobody sees this sentence here.</p></div>",
+            paragraphs()
+        ),
+    ] {
+        let article = clean(&format!("<html><body>{body}</body></html>"));
+        assert_eq!(
+            (article.title.as_deref(), article.body),
+            (Some("Bridge to close"), lines.map(str::to_owned).to_vec()),
+            "{body}"
+        );
+    }
+    let headed = page(&format!(
+        "<h1>Bridge to close</h1><h2>What is planned</h2><p>{}</p><h2>What it costs</h2><p>{}</p>",
+        lines[0], lines[1]
+    ));
+    assert_eq!(headed.body, ["What is planned", lines[0], "What it costs", lines[1]]);
+    let cards: String = (1..9).map(|n| format!("<div class=card><h3><a href=/{n}>Story number {n} of the town</a></h3><p>A short teaser of story {n}.</p></div>")).collect();
+    assert!(clean(&format!("<html><body>{cards}</body></html>")).body.is_empty(), "a front page has no article");
+}
