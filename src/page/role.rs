@@ -70,6 +70,8 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
     labels
 }
 
+/// So many blocks below the article its last picture may stand.
+const BELOW: usize = 4;
 /// So many blocks above the article a lead picture may stand.
 const ABOVE: usize = 15;
 
@@ -81,8 +83,10 @@ fn pictures(sheet: &Sheet<'_>, matrix: &Matrix, labels: &mut [Label]) {
     let from = first.saturating_sub(ABOVE).min(title);
     let mut measured = vec![None; labels.len()];
     matrix.blocks.iter().enumerate().for_each(|(at, &index)| measured[index] = Some(at));
-    for index in from..(last + 2).min(labels.len()) {
-        if labels[index].role.is_body() || labels[index].role == Role::Title {
+    for index in from..(last + BELOW).min(labels.len()) {
+        // Further below only what a figcaption holds: the last picture of the article, behind its buttons.
+        let far = index > last + 1 && !sheet.places.all[index].captioned;
+        if far || labels[index].role.is_body() || labels[index].role == Role::Title {
             continue;
         }
         let odds = measured[index].map(|at| model::caption(matrix, at));
@@ -119,8 +123,17 @@ fn is_address(line: &str) -> bool {
     line.len() <= 80 && !line.contains(char::is_whitespace) && line.find('@').is_some_and(|at| at > 0)
 }
 
+/// What the reader of credits must say at least, in per cent, of a line that is one by itself; of one below a caption less is enough.
+const SURE: u8 = 80;
+const LIKELY: u8 = 60;
+
 fn is_credit(line: &str) -> bool {
-    credits::kept::read(line).is_some_and(|reading| reading.confidence.as_percent() >= 80 && !reading.credit.is_empty())
+    reads_as_credit(line, SURE)
+}
+
+fn reads_as_credit(line: &str, least: u8) -> bool {
+    credits::kept::read(line)
+        .is_some_and(|reading| reading.confidence.as_percent() >= least && !reading.credit.is_empty())
 }
 
 fn ends_with_credit(line: &str) -> bool {
@@ -154,7 +167,7 @@ fn stands_above_credit(sheet: &Sheet<'_>, index: usize) -> bool {
         && letters >= 12
         && sheet.boxes.get(index + 1) == Some(&picture)
         && sheet.text.blocks[index].chars <= SHORT
-        && is_credit(sheet.text.block(index + 1))
+        && reads_as_credit(sheet.text.block(index + 1), LIKELY)
         && sheet.boxes[index.saturating_sub(FEW)..].iter().take(2 * FEW + 1).filter(|&&other| other == picture).count()
             <= FEW
 }

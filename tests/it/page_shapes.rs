@@ -277,3 +277,16 @@ fn a_small_article_is_found_in_any_wrapper() {
     let cards: String = (1..9).map(|n| format!("<div class=card><h3><a href=/{n}>Story number {n} of the town</a></h3><p>A short teaser of story {n}.</p></div>")).collect();
     assert!(clean(&format!("<html><body>{cards}</body></html>")).body.is_empty(), "a front page has no article");
 }
+
+#[test]
+fn a_short_caption_above_a_house_and_the_last_picture_behind_its_button_are_captions() {
+    let boxed = "<div><picture><img src=a.jpg></picture><div class=sc-a>Rovers beat Town on Thursday night</div><div class=sc-b>Getty Images</div></div>";
+    let last = "<figure><div><img src=b.jpg><button>Enlarge</button></div><figcaption>The bridge in May, seen from the fish market. Photo: Ada Berg/AFP</figcaption></figure>";
+    let article = page(&format!("<h1>Bridge closes</h1>{boxed}<div><p>{}</p></div>{last}", LONG.join("</p><p>")));
+    assert_eq!(article.body, LONG);
+    let expected = [
+        (Some("Rovers beat Town on Thursday night"), Some("Getty Images")),
+        (Some("The bridge in May, seen from the fish market."), Some("Photo: Ada Berg/AFP")),
+    ];
+    assert_eq!(captions(&article), expected);
+}
