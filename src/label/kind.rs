@@ -37,6 +37,9 @@ pub(super) struct View<'p> {
     signed: bool,
 }
 
+/// A text of no more lines is a note or somebody's test: dirt comes with more around it.
+pub(super) const NOTE_LINES: usize = 4;
+
 /// So many lines below the headline a name without a label may be its author's.
 const BELOW_TITLE: usize = 6;
 
@@ -152,12 +155,15 @@ impl View<'_> {
         }
     }
 
-    /// What a line outside the body is: what a reader or the lexicon is sure of, then what its shape and place say.
+    /// What a line outside the body is: what a reader or the lexicon is sure of, then what its words, shape and place say.
+    ///
+    /// A text of few lines is no page: words and place, which tell furniture by its company, are not enough there for a line to leave, and
+    /// of a single line nothing is.
     fn dirt(&self, index: usize) -> Role {
-        self.read(index)
-            .or_else(|| self.captions(index))
-            .or_else(|| self.spoken(index))
-            .unwrap_or_else(|| self.placed(index))
+        let known = self.read(index).or_else(|| self.captions(index));
+        let role = known.or_else(|| self.spoken(index)).unwrap_or_else(|| self.placed(index));
+        let spared = self.body.len() == 1 || self.body.len() <= NOTE_LINES && known.is_none();
+        if spared && role.leaves() { Role::Body } else { role }
     }
 
     fn read(&self, index: usize) -> Option<Role> {

@@ -43,6 +43,16 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether a line of this role leaves the text; the others are fields of the record, or the body.
+    pub fn leaves(self) -> bool {
+        match self {
+            Self::Title | Self::Kicker | Self::Byline | Self::Date | Self::Caption | Self::Credit => false,
+            Self::Summary | Self::Heading | Self::Body => false,
+            Self::Label | Self::Related | Self::Prompt | Self::Share | Self::Navigation => true,
+            Self::Bio | Self::Signoff | Self::Notice => true,
+        }
+    }
+
     /// Whether a block of this role is article text: it stays in the body.
     pub fn is_body(self) -> bool {
         matches!(self, Self::Summary | Self::Heading | Self::Body)

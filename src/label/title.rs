@@ -8,6 +8,7 @@ use super::Scene;
 use super::chars::Classes;
 use super::class::Class;
 use super::feature::Feature;
+use super::kind::NOTE_LINES;
 use super::line::{End, Line, Start};
 use super::matrix::Matrix;
 use super::model::{Model, Opinions};
@@ -30,7 +31,7 @@ impl Titles {
     pub(super) fn find(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], opinions: &Opinions) -> Self {
         let best = given(scene)
             .or_else(|| bare_head(scene, page, body))
-            .or_else(|| Contest::of(scene, page, matrix, opinions).winner())
+            .or_else(|| Contest::of(scene, page, matrix, opinions).winner().filter(|&best| may_head(scene, page, best)))
             .or_else(|| only_head(scene, page, body));
         let headline = best.map(|best| Headline::of(scene, page, best));
         let says = |index: usize| headline.as_ref().is_some_and(|headline| headline.is_said_by(index));
@@ -309,6 +310,16 @@ fn only_head(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option<usize> {
     body[head..].iter().any(|&stays| stays).then_some(widest)
 }
 
+/// Whether line `index` may be the headline of a text of so many lines: of a few sentences none is.
+fn may_head(scene: &Scene<'_>, page: &Page, index: usize) -> bool {
+    !is_note(page) || !states(&page.lines[index], scene.blocks[index].span.of(scene.text))
+}
+
+/// Whether a text has so few lines that it is no page.
+fn is_note(page: &Page) -> bool {
+    page.lines.len() <= NOTE_LINES
+}
+
 /// A text of more lines may have a menu above its headline.
 const FEW_LINES: usize = 12;
 
@@ -317,11 +328,14 @@ const FEW_LINES: usize = 12;
 /// "Bridge to close", "By Ada Berg", "10 February 2025": on a page such words are a menu's, and the article is longer.
 fn bare_head(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option<usize> {
     let first = page.lines.first().filter(|_| page.lines.len() <= FEW_LINES)?;
-    let head = page.lines.iter().position(super::guard::is_sentence).filter(|&head| (1..=BARE_HEAD).contains(&head))?;
+    // In a note "It rained." is one, too.
+    let is_sentence = |line: &Line| super::guard::is_sentence(line) || is_note(page) && line.end == End::Sentence;
+    let head = page.lines.iter().position(is_sentence).filter(|&head| (1..=BARE_HEAD).contains(&head))?;
     let alone = (1..head).all(|index| page.readings[index].is_recognised()) && !page.readings[0].is_recognised();
     let says = first.word_count() >= 2 && first.letters + first.wides > 0 && first.width <= WIDEST_TITLE;
     let ends = states(first, scene.blocks[0].span.of(scene.text)) || first.end == End::Colon;
-    (alone && says && !ends && body[head..].iter().any(|&stays| stays)).then_some(0)
+    let heads = is_note(page) || body[head..].iter().any(|&stays| stays);
+    (alone && says && !ends && heads).then_some(0)
 }
 
 /// A headline may be long, or end like a sentence; a long line that states something, and one that announces more, are text.

@@ -288,10 +288,5 @@ fn read_fragment(line: &str, document: &DocumentLanguage) -> Fragment {
 
 /// What a role alone decides: fields of the record and the body stay in the text, the rest leaves.
 fn dirt(role: Role) -> Option<Departure> {
-    match role {
-        Role::Title | Role::Kicker | Role::Byline | Role::Date | Role::Caption | Role::Credit => None,
-        Role::Summary | Role::Heading | Role::Body => None,
-        Role::Label | Role::Related | Role::Prompt | Role::Share | Role::Navigation => Some(Departure::Dirt(role)),
-        Role::Bio | Role::Signoff | Role::Notice => Some(Departure::Dirt(role)),
-    }
+    role.leaves().then_some(Departure::Dirt(role))
 }

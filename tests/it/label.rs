@@ -177,3 +177,19 @@ fn the_first_line_of_a_short_text_is_its_headline() {
     let (title, _) = clean(&format!("More news\n\n{}\n", sentences.join("\n\n")));
     assert_ne!(title.as_deref(), Some("More news"));
 }
+
+#[test]
+fn a_text_of_few_lines_loses_none_but_what_is_known_for_furniture() {
+    for text in ["x", "AP", "podpis źródła zdjęcia", "Ferry boats\nMore boats", "Hello harbour.\nThe ferry sails."]
+    {
+        assert_eq!(clean(Input::of_text(text), &Desk::default()).fixed, text);
+    }
+    let article = |text: &str| clean(Input::of_text(text.to_owned()), &Desk::default()).article;
+    let rain = article("It rained.\nNobody came.\nEverybody went home.");
+    assert_eq!((rain.title, rain.body.len()), (None, 3), "of a few sentences none is the headline");
+    let notice = article("Bridge to close\n\nIt rained.\n\nNobody came.");
+    assert_eq!((notice.title.as_deref(), notice.body.len()), (Some("Bridge to close"), 2));
+    // A template's words leave even there.
+    let read_on = article("The ferry sails again.\nRead more\nIt had been under repair.");
+    assert_eq!(read_on.body, ["The ferry sails again.", "It had been under repair."]);
+}
