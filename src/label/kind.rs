@@ -40,6 +40,9 @@ pub(super) struct View<'p> {
 /// A text of no more lines is a note or somebody's test: dirt comes with more around it.
 pub(super) const NOTE_LINES: usize = 4;
 
+/// A text of more lines may be a page with its menus.
+pub(super) const FEW_LINES: usize = 12;
+
 /// So many lines below the headline a name without a label may be its author's.
 const BELOW_TITLE: usize = 6;
 
@@ -157,12 +160,16 @@ impl View<'_> {
 
     /// What a line outside the body is: what a reader or the lexicon is sure of, then what its words, shape and place say.
     ///
-    /// A text of few lines is no page: words and place, which tell furniture by its company, are not enough there for a line to leave, and
-    /// of a single line nothing is.
+    /// A text of few lines is no page: words and place, which tell furniture by its company, are not enough there for a line to leave, in
+    /// one of a dozen the place is not enough against a full stop, and of a single line nothing is.
     fn dirt(&self, index: usize) -> Role {
         let known = self.read(index).or_else(|| self.captions(index));
-        let role = known.or_else(|| self.spoken(index)).unwrap_or_else(|| self.placed(index));
-        let spared = self.body.len() == 1 || self.body.len() <= NOTE_LINES && known.is_none();
+        let spoken = known.or_else(|| self.spoken(index));
+        let role = spoken.unwrap_or_else(|| self.placed(index));
+        let lines = self.body.len();
+        let states = self.line(index).end == End::Sentence;
+        let spared =
+            lines == 1 || lines <= NOTE_LINES && known.is_none() || lines <= FEW_LINES && spoken.is_none() && states;
         if spared && role.leaves() { Role::Body } else { role }
     }
 

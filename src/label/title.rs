@@ -8,7 +8,7 @@ use super::Scene;
 use super::chars::Classes;
 use super::class::Class;
 use super::feature::Feature;
-use super::kind::NOTE_LINES;
+use super::kind::{FEW_LINES, NOTE_LINES};
 use super::line::{End, Line, Start};
 use super::matrix::Matrix;
 use super::model::{Model, Opinions};
@@ -310,18 +310,15 @@ fn only_head(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option<usize> {
     body[head..].iter().any(|&stays| stays).then_some(widest)
 }
 
-/// Whether line `index` may be the headline of a text of so many lines: of a few sentences none is.
+/// Whether line `index` may be the headline of a text of so many lines: of a few sentences none is, though on a page one may end with a stop.
 fn may_head(scene: &Scene<'_>, page: &Page, index: usize) -> bool {
-    !is_note(page) || !states(&page.lines[index], scene.blocks[index].span.of(scene.text))
+    page.lines.len() > FEW_LINES || !states(&page.lines[index], scene.blocks[index].span.of(scene.text))
 }
 
 /// Whether a text has so few lines that it is no page.
 fn is_note(page: &Page) -> bool {
     page.lines.len() <= NOTE_LINES
 }
-
-/// A text of more lines may have a menu above its headline.
-const FEW_LINES: usize = 12;
 
 /// The first line of a text of few, if it is all that stands above the first sentence beside lines that say who and when.
 ///

@@ -187,6 +187,8 @@ fn a_text_of_few_lines_loses_none_but_what_is_known_for_furniture() {
     let article = |text: &str| clean(Input::of_text(text.to_owned()), &Desk::default()).article;
     let rain = article("It rained.\nNobody came.\nEverybody went home.");
     assert_eq!((rain.title, rain.body.len()), (None, 3), "of a few sentences none is the headline");
+    let five = article("The ferry sails.\nIt is old.\nIt is slow.\nPeople like it.\nIt sails at noon.");
+    assert_eq!((five.title, five.body.len()), (None, 5));
     let notice = article("Bridge to close\n\nIt rained.\n\nNobody came.");
     assert_eq!((notice.title.as_deref(), notice.body.len()), (Some("Bridge to close"), 2));
     // A template's words leave even there.
