@@ -51,8 +51,9 @@ pub(super) fn restore(sheet: &Sheet<'_>, labels: &mut [Label]) {
             Some(holder) => {
                 let extent = sheet.places.extents[holder as usize];
                 let (from, to) = (extent.first as usize, extent.last as usize);
-                let goes_on = to < last || small::goes_on(sheet, labels, from - 1, to + 1);
-                if from == index && goes_on && is_own(sheet, labels, holder) {
+                // One that begins further up, maybe with the page, holds the paragraph above as well.
+                let goes_on = || to < last || small::goes_on(sheet, labels, from - 1, to + 1);
+                if from == index && goes_on() && is_own(sheet, labels, holder) {
                     labels[from..=to].iter_mut().for_each(|label| label.role = Role::Body);
                     if to >= last {
                         labels[to + 1].role = Role::Body;

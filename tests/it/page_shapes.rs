@@ -290,3 +290,15 @@ fn a_short_caption_above_a_house_and_the_last_picture_behind_its_button_are_capt
     ];
     assert_eq!(captions(&article), expected);
 }
+
+#[test]
+fn a_page_that_is_one_list_or_quotation_is_read_without_a_line_above_it() {
+    let short = "<p>Read more</p><p>By Ada Berg</p><p>Share</p>";
+    for holder in ["ul", "ol", "blockquote"] {
+        for (above, below) in [("", ""), (short, ""), ("", short), (short, short)] {
+            let paragraphs: String = LONG.iter().map(|text| format!("<li><p>{text}</p></li>")).collect();
+            let html = format!("<body><{holder}>{above}{paragraphs}{below}</{holder}></body>");
+            assert!(clean(&html).body.len() <= LONG.len() + 3, "{html}");
+        }
+    }
+}
