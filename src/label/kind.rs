@@ -40,7 +40,7 @@ pub(super) struct View<'p> {
 /// A text of no more lines is a note or somebody's test: dirt comes with more around it.
 pub(super) const NOTE_LINES: usize = 4;
 
-/// A text of more lines may be a page with its menus.
+/// A text of more lines may be a page with its menus; one of so few that shows no sign of a page has no outside.
 pub(super) const FEW_LINES: usize = 12;
 
 /// So many lines below the headline a name without a label may be its author's.

@@ -37,11 +37,11 @@ pub fn announces_caption(line: &str) -> bool {
 /// As [`announces_caption`], where it is known which phrase begins the line.
 pub(crate) fn is_label_alone(line: &str, opening: &Opening) -> bool {
     let alone = line[opening.len_bytes..].trim_matches(CAPTION_MARKS).trim().is_empty();
-    alone && line.ends_with(CAPTION_MARKS) && opening.phrases.into_iter().any(is_label)
+    alone && line.ends_with(CAPTION_MARKS) && opening.phrases.into_iter().any(is_caption_label)
 }
 
 /// Whether a phrase is a template's word for the text under a picture.
-fn is_label(phrase: Phrase) -> bool {
+pub(crate) fn is_caption_label(phrase: Phrase) -> bool {
     static CAPTION: LazyLock<Option<Kind>> = LazyLock::new(|| Kind::named("image-caption"));
     Some(phrase.kind) == *CAPTION
 }
@@ -49,7 +49,7 @@ fn is_label(phrase: Phrase) -> bool {
 /// As [`announced_caption`], where it is known which phrase begins the line.
 pub(crate) fn announced_behind<'l>(line: &'l str, opening: &Opening) -> Option<&'l str> {
     let (label, rest) = line.split_at(opening.len_bytes);
-    if !opening.phrases.into_iter().any(is_label) {
+    if !opening.phrases.into_iter().any(is_caption_label) {
         return None;
     }
     let said = rest.trim_start().trim_start_matches(CAPTION_MARKS).trim_start();

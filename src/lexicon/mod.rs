@@ -18,7 +18,7 @@ mod phrase;
 mod tables;
 
 pub(crate) use anchor::may_hold;
-pub(crate) use caption::{CAPTION_MARKS, announced_behind, is_label_alone};
+pub(crate) use caption::{CAPTION_MARKS, announced_behind, is_caption_label, is_label_alone};
 pub use caption::{announced_caption, announces_caption};
 pub use kind::Kind;
 pub(crate) use letter::{has_no_capitals, is_listed, is_small};

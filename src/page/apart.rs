@@ -36,7 +36,7 @@ pub(super) fn is_apart(tree: &Tree<'_>, written: &str, before: Apart, text: &str
     }
     let Some((one, other)) = siblings(tree, before.element, after.element) else { return false };
     let small = first.is_lowercase()
-        && !is_address(text)
+        && !begins_with_address(text)
         && !class::speaks_of_credit(tree, other)
         && !class::speaks_about(tree, tree.element(one).block);
     !small && is_named(tree, one) && is_named(tree, other)
@@ -57,7 +57,7 @@ fn siblings(tree: &Tree<'_>, a: Index, b: Index) -> Option<(Index, Index)> {
 }
 
 /// Whether a mail address begins the text.
-fn is_address(text: &str) -> bool {
+pub(super) fn begins_with_address(text: &str) -> bool {
     text.split(|c: char| c.is_whitespace()).next().is_some_and(|word| word.find('@').is_some_and(|at| at > 0))
 }
 

@@ -234,8 +234,8 @@ impl Likeness {
         Self {
             titles: sets(&facts.titles),
             descriptions: sets(&facts.descriptions),
-            body: facts.article_body.as_ref().filter(|body| body.len() > 400).map(|body| {
-                let words = words_of(body);
+            body: facts.article_body.as_deref().map(super::meta::tidy).filter(|body| body.len() > 400).map(|body| {
+                let words = words_of(&body);
                 words.windows(3).map(phrase).collect()
             }),
         }

@@ -5,12 +5,12 @@ use super::feature::{Matrix, NAMES};
 use super::place::{NOWHERE, Place, Places};
 use super::tag::Tag;
 use super::tree::{Index, Tree};
-use super::{Gate, model, picture, small, within};
+use super::{Gate, apart, model, picture, small, within};
 use crate::confidence::Confidence;
 use crate::credits;
 use crate::label::{Label, Role};
 use crate::language::Tag as Language;
-use crate::lexicon::{Kind, Opening, Phrase, lexicon};
+use crate::lexicon::{CAPTION_MARKS, Opening, Phrase, is_caption_label, lexicon};
 use crate::metadata::bylines::{self, Byline};
 use crate::metadata::titles;
 use std::sync::LazyLock;
@@ -120,7 +120,7 @@ fn says_whose_picture(sheet: &Sheet<'_>, index: usize) -> bool {
 
 /// Whether a line is a mail address.
 fn is_address(line: &str) -> bool {
-    line.len() <= 80 && !line.contains(char::is_whitespace) && line.find('@').is_some_and(|at| at > 0)
+    line.len() <= 80 && !line.contains(char::is_whitespace) && apart::begins_with_address(line)
 }
 
 /// What the reader of credits must say at least, in per cent, of a line that is one by itself; of one below a caption less is enough.
@@ -142,7 +142,7 @@ fn ends_with_credit(line: &str) -> bool {
 
 /// Whether a line is no more than what a template writes before a credit or a caption: "Foto:", "Image caption,".
 fn is_bare_label(line: &str) -> bool {
-    let said = line.trim_end_matches([':', ',', '：', '،', '、']);
+    let said = line.trim_end_matches(CAPTION_MARKS);
     let opens = |opening: Opening| opening.len_bytes >= said.len() && opening.phrases.into_iter().any(announces);
     said.len() < line.len()
         && said.chars().count() <= 30
@@ -152,8 +152,7 @@ fn is_bare_label(line: &str) -> bool {
 
 /// Whether a phrase announces a credit or a caption.
 fn announces(phrase: Phrase) -> bool {
-    static CAPTION: LazyLock<Option<Kind>> = LazyLock::new(|| Kind::named("image-caption"));
-    phrase.kind.role() == Role::Credit || Some(phrase.kind) == *CAPTION
+    phrase.kind.role() == Role::Credit || is_caption_label(phrase)
 }
 
 /// A box of so many lines around a picture holds its caption and its credit.

@@ -53,7 +53,7 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     if fields.authors.is_empty() {
         fields.authors = page.authors.iter().map(|name| Author { name: Some(name.clone()), agency: None }).collect();
     }
-    if fields.body.is_empty() && page.facts.article_written.is_some() {
+    if fields.body.is_empty() && page.facts.article_body.is_some() {
         // A page that scripts fill in shows nothing; its metadata may hold the article all the same.
         fields.body = page.facts.article_lines();
         let text = fields.body.join("\n");

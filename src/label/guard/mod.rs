@@ -11,6 +11,7 @@ mod inner;
 use super::Cue;
 use super::captions::CREDIT_LINE;
 use super::feature::Feature;
+use super::kind;
 use super::line::{End, Line};
 use super::matrix::Matrix;
 use super::model::Opinions;
@@ -97,8 +98,6 @@ const WORDY: usize = 10;
 const LONGEST_INTERRUPTION: usize = 3;
 /// Sentence ends inside a last paragraph, at least, its credit's aside: captions of three sentences are rare.
 const CLOSING_STOPS: u32 = 2;
-/// A text of so few lines that shows no sign of a page is none: it has no outside.
-const SHORT: usize = 12;
 
 impl<'p> Company<'p> {
     fn of(page: &'p Page, matrix: &'p Matrix, opinions: &'p Opinions) -> Self {
@@ -134,7 +133,7 @@ impl<'p> Company<'p> {
             return sentence;
         }
         let inner = self.body.is_none_or(|(first, last)| first < index && index < last);
-        match (self.known, inner || lines <= SHORT) {
+        match (self.known, inner || lines <= kind::FEW_LINES) {
             (0, true) => Guards::get().clean_inner,
             (0, false) if self.ends(index) => Guards::get().clean_outer,
             (0, false) => Guards::get().clean_outer_open,

@@ -134,9 +134,7 @@ fn read_article(article: &Json, nodes: &Nodes<'_>, facts: &mut Facts) {
         facts.pictures.extend(picture_of(nodes.resolve(picture), nodes));
     }
     if facts.article_body.is_none() {
-        let body = article.get("articleBody").and_then(Json::text);
-        facts.article_written = body.map(str::to_owned);
-        facts.article_body = body.map(tidy);
+        facts.article_body = article.get("articleBody").and_then(Json::text).map(str::to_owned);
     }
     facts.url = facts.url.take().or_else(|| article.get("url").and_then(Json::text).map(str::to_owned));
 }

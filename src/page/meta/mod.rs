@@ -90,10 +90,8 @@ pub struct Facts {
     pub languages: Vec<Said>,
     /// Pictures.
     pub pictures: Vec<PictureFact>,
-    /// The article's text as JSON-LD has it.
+    /// The article's text as JSON-LD has it, tags and references left in.
     pub article_body: Option<String>,
-    /// The same as it is written.
-    pub article_written: Option<String>,
     /// Names of the outlet.
     pub outlets: Vec<String>,
     /// The page's own address.
@@ -111,7 +109,7 @@ impl Facts {
 
     /// The article's text as JSON-LD has it, in paragraphs.
     pub fn article_lines(&self) -> Vec<String> {
-        self.article_written.as_deref().map(linked::paragraphs).unwrap_or_default()
+        self.article_body.as_deref().map(linked::paragraphs).unwrap_or_default()
     }
 }
 
