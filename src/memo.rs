@@ -3,9 +3,9 @@
 //! A memo belongs to one thread and holds answers of pure functions only, so it changes what work costs and never what comes out.
 
 use crate::tables::hash::{Swift, Swiftly};
-use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
+use std::hint::black_box;
 
 /// Answers to the last questions, in two generations: when the young one is full it becomes the old one, and what nobody has asked for
 /// since is forgotten. What comes again and again stays, which is cheaper than knowing of each answer when it was used last.
@@ -33,66 +33,202 @@ impl<K: Eq + Hash, V: Clone> Memo<K, V> {
     }
 }
 
-/// A memo for questions about a text, in a setting `S`: one that is known costs no copy of the text. Of two whose hashes are one
-/// the later is kept.
+/// A memo for questions about a text, in a setting `S`: one that is known costs no copy of the text.
+///
+/// Its texts lie end to end: each in a block of its own, blocks long since forgotten and blocks just used would take turns in the
+/// allocator's lists, and every small allocation of an article would meet one that is far from the processor.
 #[derive(Debug)]
-pub(crate) struct Texts<S, V, T: ?Sized + ToOwned = str> {
-    young: HashMap<u64, Kept<T::Owned, S, V>, Swiftly>,
-    old: HashMap<u64, Kept<T::Owned, S, V>, Swiftly>,
+pub(crate) struct Texts<S, V> {
+    /// Where the answers are, by the lower bits of the hashes of their texts: a text that nothing is known of is told by a look at one or
+    /// two of these.
+    places: Vec<Place>,
+    generations: [Generation<S, V>; 2],
+    /// Which of the two is the young one.
+    young: usize,
     most: usize,
 }
 
+/// Longer texts are worked out again, in bytes: lines that come again are short.
+const LONGEST: usize = 4096;
+/// Bytes of a generation's texts for each answer that it may have, and for however few.
+const BYTES_EACH: usize = 256;
+const LEAST_BYTES: usize = 1 << 16;
+
+/// Answers in the order in which they were kept, and the texts they are about.
 #[derive(Debug)]
-struct Kept<O, S, V> {
-    text: O,
+struct Generation<S, V> {
+    kept: Vec<Kept<S, V>>,
+    texts: String,
+}
+
+#[derive(Debug)]
+struct Kept<S, V> {
+    hash: u64,
+    text: (u32, u32),
     setting: S,
     answer: V,
 }
 
-impl<S: Copy + Eq + Hash, V: Clone, T: ?Sized + ToOwned + Eq + Hash> Texts<S, V, T> {
-    /// A memo of the last `most` answers and of no more than twice as many.
+/// The upper bits of a hash, one of two generations, and the number of an answer there, from 1; 0 for a free place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place(u32);
+
+impl Place {
+    const FREE: Self = Self(0);
+
+    fn new(hash: u64, generation: usize, index: usize) -> Self {
+        Self(Self::upper_bits(hash) | (generation as u32) << 16 | (index + 1) as u32)
+    }
+
+    fn may_be_of(self, hash: u64) -> bool {
+        self.0 & !0x1_FFFF == Self::upper_bits(hash)
+    }
+
+    fn generation(self) -> usize {
+        (self.0 >> 16 & 1) as usize
+    }
+
+    fn index(self) -> usize {
+        (self.0 & 0xFFFF) as usize - 1
+    }
+
+    fn upper_bits(hash: u64) -> u32 {
+        (hash >> 32) as u32 & !0x1_FFFF
+    }
+}
+
+impl<S: Clone + Eq + Hash, V: Clone> Texts<S, V> {
+    /// A memo of the last `most` answers, fewer than 65,536, and of no more than twice as many.
     pub(crate) fn new(most: usize) -> Self {
-        Self { young: HashMap::default(), old: HashMap::default(), most }
+        let generation = || Generation { kept: Vec::new(), texts: String::new() };
+        let places = vec![Place::FREE; (4 * most).next_power_of_two()];
+        Self { places, generations: [generation(), generation()], young: 0, most }
     }
 
     /// What is to be said of `text` in `setting`: kept, or worked out now.
-    pub(crate) fn answer(&mut self, text: &T, setting: S, work: impl FnOnce() -> V) -> V {
-        let hash = hash(text, setting);
-        self.recall_at(hash, text, setting).unwrap_or_else(|| {
+    pub(crate) fn answer(&mut self, text: &str, setting: S, work: impl FnOnce() -> V) -> V {
+        let hash = hash(text, &setting);
+        self.find(hash, text, &setting).unwrap_or_else(|| {
             let answer = work();
-            self.keep_at(hash, text, setting, answer.clone());
+            self.add(hash, text, setting, answer.clone(), None);
             answer
         })
     }
 
-    /// What is kept of `text` in `setting`.
-    pub(crate) fn recall(&mut self, text: &T, setting: S) -> Option<V> {
-        self.recall_at(hash(text, setting), text, setting)
+    /// What is kept of each of `texts` in `setting`. What there is lies in far memory, so all is sent for before any is looked at.
+    pub(crate) fn recall<'t>(
+        &mut self,
+        texts: impl Iterator<Item = &'t str> + Clone,
+        setting: &S,
+        mut see: impl FnMut(Option<V>),
+    ) {
+        let mut hashes = Vec::with_capacity(texts.size_hint().0);
+        for text in texts.clone() {
+            let hash = hash(text, setting);
+            black_box(self.places[self.first_place(hash)]);
+            hashes.push(hash);
+        }
+        for &hash in &hashes {
+            let place = self.places[self.first_place(hash)];
+            if place != Place::FREE {
+                black_box(self.generations[place.generation()].kept[place.index()].text);
+            }
+        }
+        for (text, hash) in texts.zip(hashes) {
+            see(self.find(hash, text, setting));
+        }
     }
 
     /// Keeps what is to be said of `text` in `setting`.
-    pub(crate) fn keep(&mut self, text: &T, setting: S, answer: V) {
-        self.keep_at(hash(text, setting), text, setting, answer);
+    pub(crate) fn keep(&mut self, text: &str, setting: S, answer: V) {
+        self.add(hash(text, &setting), text, setting, answer, None);
     }
 
-    fn recall_at(&mut self, hash: u64, text: &T, setting: S) -> Option<V> {
-        let is_it = |kept: &Kept<T::Owned, S, V>| kept.setting == setting && kept.text.borrow() == text;
-        if let Some(kept) = self.young.get(&hash).filter(|kept| is_it(kept)) {
-            return Some(kept.answer.clone());
+    /// What is kept of a text of this hash; it is among the young answers from now on.
+    fn find(&mut self, hash: u64, text: &str, setting: &S) -> Option<V> {
+        let mut at = self.first_place(hash);
+        loop {
+            let place = self.places[at];
+            if place == Place::FREE {
+                return None;
+            }
+            let generation = &self.generations[place.generation()];
+            if place.may_be_of(hash)
+                && let kept = &generation.kept[place.index()]
+                && kept.setting == *setting
+                && generation.text_of(kept) == text
+            {
+                let answer = kept.answer.clone();
+                if place.generation() != self.young {
+                    self.add(hash, text, setting.clone(), answer.clone(), Some(at));
+                }
+                return Some(answer);
+            }
+            at = self.next_place(at);
         }
-        let kept = self.old.remove(&hash).filter(is_it)?;
-        let answer = kept.answer.clone();
-        keep(&mut self.young, &mut self.old, self.most, hash, kept);
-        Some(answer)
     }
 
-    fn keep_at(&mut self, hash: u64, text: &T, setting: S, answer: V) {
-        let kept = Kept { text: text.to_owned(), setting, answer };
-        keep(&mut self.young, &mut self.old, self.most, hash, kept);
+    /// Adds an answer to the young ones; `at` is its place among the old ones, if it is there.
+    fn add(&mut self, hash: u64, text: &str, setting: S, answer: V, mut at: Option<usize>) {
+        if text.len() > LONGEST {
+            return;
+        }
+        if self.generations[self.young].is_full(self.most) {
+            self.age();
+            at = None;
+        }
+        let at = at.unwrap_or_else(|| self.free_place(hash));
+        let generation = &mut self.generations[self.young];
+        self.places[at] = Place::new(hash, self.young, generation.kept.len());
+        let first = generation.texts.len();
+        generation.texts.push_str(text);
+        let text = (first as u32, generation.texts.len() as u32);
+        generation.kept.push(Kept { hash, text, setting, answer });
+    }
+
+    /// Forgets the old answers; the young ones are old from now on.
+    fn age(&mut self) {
+        let old = self.young;
+        self.young = 1 - old;
+        self.generations[self.young].kept.clear();
+        self.generations[self.young].texts.clear();
+        self.places.fill(Place::FREE);
+        for index in 0..self.generations[old].kept.len() {
+            let hash = self.generations[old].kept[index].hash;
+            let at = self.free_place(hash);
+            self.places[at] = Place::new(hash, old, index);
+        }
+    }
+
+    /// A free place for a text of this hash: half of all are free at least.
+    fn free_place(&self, hash: u64) -> usize {
+        let mut at = self.first_place(hash);
+        while self.places[at] != Place::FREE {
+            at = self.next_place(at);
+        }
+        at
+    }
+
+    fn first_place(&self, hash: u64) -> usize {
+        (hash >> 16) as usize % self.places.len()
+    }
+
+    fn next_place(&self, at: usize) -> usize {
+        (at + 1) % self.places.len()
     }
 }
 
-fn hash<T: ?Sized + Hash, S: Hash>(text: &T, setting: S) -> u64 {
+impl<S, V> Generation<S, V> {
+    fn is_full(&self, most: usize) -> bool {
+        self.kept.len() >= most || self.texts.len() >= (most * BYTES_EACH).max(LEAST_BYTES)
+    }
+
+    fn text_of(&self, kept: &Kept<S, V>) -> &str {
+        &self.texts[kept.text.0 as usize..kept.text.1 as usize]
+    }
+}
+
+fn hash<S: Hash>(text: &str, setting: &S) -> u64 {
     let mut hash = Swift::default();
     (text, setting).hash(&mut hash);
     hash.finish()
@@ -115,7 +251,8 @@ fn keep<K: Eq + Hash, V>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Memo, Texts};
+    use super::{LONGEST, Memo, Texts};
+    use proptest::prelude::*;
 
     #[test]
     fn a_question_is_worked_out_once() {
@@ -131,7 +268,7 @@ mod tests {
 
     #[test]
     fn what_is_asked_for_again_outlives_what_is_not() {
-        let (mut memo, mut texts) = (Memo::new(4), Texts::<u8, usize>::new(4));
+        let (mut memo, mut texts) = (Memo::new(4), Texts::new(4));
         let (mut worked, mut read) = (Vec::new(), Vec::new());
         for n in 1..100 {
             for question in [0, n] {
@@ -147,12 +284,13 @@ mod tests {
         assert_eq!((&worked, &read), (&once, &once));
         memo.answer(1, |n| worked.push(*n));
         assert_eq!(worked.last(), Some(&1), "what was long not asked for is forgotten");
-        assert!(memo.young.len() + memo.old.len() <= 8 && texts.young.len() + texts.old.len() <= 8);
+        assert!(memo.young.len() + memo.old.len() <= 8);
+        assert!(texts.generations.iter().all(|generation| generation.kept.len() <= 4));
     }
 
     #[test]
     fn a_text_is_asked_about_once_in_each_setting() {
-        let (mut memo, mut worked) = (Texts::<u8, usize>::new(2), 0);
+        let (mut memo, mut worked) = (Texts::new(2), 0);
         for (text, setting) in [("a", 1), ("a", 1), ("a", 2), ("a", 1)] {
             memo.answer(text, setting, || {
                 worked += 1;
@@ -160,5 +298,32 @@ mod tests {
             });
         }
         assert_eq!(worked, 2);
+    }
+
+    #[test]
+    fn a_giant_text_is_answered_and_not_kept() {
+        let (mut texts, giant) = (Texts::new(2), "x".repeat(LONGEST + 1));
+        assert_eq!(texts.answer(&giant, (), || 7), 7);
+        assert!(texts.generations.iter().all(|generation| generation.texts.is_empty()));
+    }
+
+    proptest! {
+        #[test]
+        fn an_answer_is_that_to_its_own_question(
+            questions in prop::collection::vec(("[ab]{0,3}", 0..3u8), 0..200),
+            most in 1..6usize,
+        ) {
+            let mut texts = Texts::new(most);
+            for (text, setting) in &questions {
+                let answer = texts.answer(text, *setting, || (text.clone(), *setting));
+                prop_assert_eq!(answer, (text.clone(), *setting));
+            }
+            let mut known = Vec::new();
+            texts.recall(questions.iter().map(|(text, _)| text.as_str()), &1, |answer| known.push(answer));
+            prop_assert_eq!(known.len(), questions.len());
+            for (answer, (text, _)) in known.into_iter().zip(&questions) {
+                prop_assert!(answer.is_none_or(|answer| answer == (text.clone(), 1)));
+            }
+        }
     }
 }

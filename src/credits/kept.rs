@@ -11,7 +11,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// Lines kept a thread; a line that passed the gate is short.
-const KEPT_LINES: usize = 2048;
+const KEPT_LINES: usize = 128;
 
 thread_local! {
     // A reading is ten times as large as the place for it, and most lines have none.

@@ -75,27 +75,31 @@ impl Readings {
     ///
     /// Each reader is asked about all lines before the next one is: a reader is a lot of code, and by the time all were asked about one
     /// line the processor has forgotten the first.
-    pub(super) fn of_all<'p>(lines: impl Iterator<Item = Asked<'p>>, language: Tag) -> Vec<Self> {
-        let known = |text: &str| KNOWN.with_borrow_mut(|known| known.recall(text, language));
-        let most = lines.size_hint().1.unwrap_or(0);
-        let (mut questions, mut answers) = (Vec::with_capacity(most), Vec::with_capacity(most));
-        for (at, (text, line, counts)) in lines.enumerate() {
-            let kept = if line.width > WIDEST_NOTE { None } else { known(text) };
-            if kept.is_none() {
-                questions.push((at, Question::new(text, line, counts, language)));
-            }
-            answers.push(kept.unwrap_or_default());
+    pub(super) fn of_all<'p>(lines: impl Iterator<Item = Asked<'p>> + Clone, language: Tag) -> Vec<Self> {
+        let mut answers = vec![None; lines.clone().count()];
+        let is_narrow = |line: &Line| line.width <= WIDEST_NOTE;
+        let mut narrow = answers.iter_mut().zip(lines.clone()).filter(|(_, (_, line, _))| is_narrow(line));
+        let texts = lines.clone().filter(|(_, line, _)| is_narrow(line)).map(|(text, ..)| text);
+        KNOWN.with_borrow_mut(|known| {
+            known.recall(texts, &language, |kept| {
+                let (answer, _) = narrow.next().expect("each narrow line is answered once");
+                *answer = kept;
+            });
+        });
+        let mut questions = Vec::with_capacity(answers.len());
+        for (at, (text, line, counts)) in lines.enumerate().filter(|(at, _)| answers[*at].is_none()) {
+            questions.push((at, Question::new(text, line, counts, language)));
         }
         for ask in Question::ALL {
             questions.iter_mut().for_each(|(_, question)| ask(question));
         }
         for (at, question) in questions {
-            answers[at] = question.readings;
+            answers[at] = Some(question.readings);
             if question.is_narrow() {
                 KNOWN.with_borrow_mut(|known| known.keep(question.text, language, question.readings));
             }
         }
-        answers
+        answers.into_iter().map(Option::unwrap_or_default).collect()
     }
 
     /// Whether the lexicon or a reader knows what the line is.

@@ -6,7 +6,7 @@
 use super::sounds::Sounded;
 use super::{align, chinese, given, given_forms, korean, likeness, lower};
 use crate::language::Tag;
-use crate::memo::Memo;
+use crate::memo::Texts;
 use std::cell::RefCell;
 use std::rc::Rc;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
@@ -259,17 +259,16 @@ fn mandarin(name: &str, language: Option<Tag>) -> Option<[Part; 2]> {
     Some([part(surname, &read.surname), part(given, &read.given)])
 }
 
-/// A word and the language of the text it stood in, to how it sounds.
-type Sounds = Memo<(String, Option<Tag>), Rc<Sounded>>;
+/// How a word sounds that stood in a text of a language.
+type Sounds = Texts<Option<Tag>, Rc<Sounded>>;
 
 thread_local! {
     /// Names are compared by the thousand, and their words come again.
-    static SOUNDED: RefCell<Sounds> = RefCell::new(Memo::new(2048));
+    static SOUNDED: RefCell<Sounds> = RefCell::new(Texts::new(2048));
 }
 
 fn sounded(word: &str, language: Option<Tag>) -> Rc<Sounded> {
-    let question = (word.to_owned(), language);
-    SOUNDED.with_borrow_mut(|seen| seen.answer(question, |(word, language)| Rc::new(Sounded::new(word, *language))))
+    SOUNDED.with_borrow_mut(|seen| seen.answer(word, language, || Rc::new(Sounded::new(word, language))))
 }
 
 fn is_patronymic(word: &str) -> bool {

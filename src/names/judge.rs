@@ -9,12 +9,12 @@ use super::setting::{Digest, Setting};
 use super::suspect::Suspect;
 use super::weigh::rendered;
 use super::{Convention, given, given_forms, last_word, printed};
-use crate::memo::{Memo, Texts};
+use crate::memo::Texts;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// A name, who writes, and where it stands.
-type Question = (String, Convention, Digest);
+/// Who writes a name, and where it stands.
+type Asked = (Convention, Digest);
 
 /// How many names a thread keeps.
 const KEPT_NAMES: usize = 4096;
@@ -22,7 +22,7 @@ const KEPT_NAMES: usize = 4096;
 thread_local! {
     static SUSPICIONS: RefCell<Texts<(Convention, bool), Suspicion>> = RefCell::new(Texts::new(KEPT_NAMES));
     /// The same people are named article after article.
-    static VERDICTS: RefCell<Memo<Question, Option<Rc<Verdict>>>> = RefCell::new(Memo::new(KEPT_NAMES));
+    static VERDICTS: RefCell<Texts<Asked, Option<Rc<Verdict>>>> = RefCell::new(Texts::new(KEPT_NAMES));
 }
 
 /// The sum of evidence from which a name is changed.
@@ -129,9 +129,9 @@ fn first_look(name: &str, target: Convention, has_topic: bool) -> Suspicion {
 pub(super) fn judge(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verdict> {
     let uses = given_forms::uses(name.split(' ').next().unwrap_or_default());
     let languages = uses.iter().map(|usage| given::all()[usage.given].language);
-    let question = (name.to_owned(), target, setting.digest(languages));
+    let asked = (target, setting.digest(languages));
     VERDICTS
-        .with_borrow_mut(|seen| seen.answer(question, |_| weighed(name, target, setting).map(Rc::new)))
+        .with_borrow_mut(|seen| seen.answer(name, asked, || weighed(name, target, setting).map(Rc::new)))
         .as_deref()
         .cloned()
 }

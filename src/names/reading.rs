@@ -4,7 +4,7 @@ use super::convention::Convention;
 use super::table::Spelling;
 use super::{capitalised, given, given_forms, lower, registry, surnames, words};
 use crate::language::Tag;
-use crate::memo::Memo;
+use crate::memo::Texts;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -66,8 +66,7 @@ pub(super) fn readings_beside(name: &str, from: Convention, house: Convention, l
     let mut others = 0.0;
     for (word, gap) in words(name) {
         let choices = SEEN.with_borrow_mut(|seen| {
-            let question = (word.to_owned(), from, house, language);
-            seen.answer(question, |(word, ..)| word_readings(word, from, house, language).into())
+            seen.answer(word, (from, house, language), || word_readings(word, from, house, language).into())
         });
         if choices.iter().any(|choice| !choice.is_given) {
             others += 1.0;
@@ -110,24 +109,24 @@ impl Reading {
 /// How many words' readings a thread keeps; a few hundred bytes each.
 const KEPT_WORDS: usize = 8192;
 
-/// A word, the convention it is read from, and whose name it would be.
-type Written = (String, Convention, Tag);
+/// The convention a word is read from, and whose name it would be.
+type Written = (Convention, Tag);
 
-/// A word, the convention it is read from, the house's, and whose name it would be.
-type Question = (String, Convention, Convention, Tag);
+/// The convention a word is read from, the house's, and whose name it would be.
+type Asked = (Convention, Convention, Tag);
 
 thread_local! {
     /// The same people are named article after article, and reading a word back is the dearest step of all.
-    static SEEN: RefCell<Memo<Question, Rc<[Choice]>>> = RefCell::new(Memo::new(KEPT_WORDS));
+    static SEEN: RefCell<Texts<Asked, Rc<[Choice]>>> = RefCell::new(Texts::new(KEPT_WORDS));
 }
 
 thread_local! {
-    static SPELLINGS: RefCell<Memo<Written, Rc<[Spelling]>>> = RefCell::new(Memo::new(KEPT_WORDS));
+    static SPELLINGS: RefCell<Texts<Written, Rc<[Spelling]>>> = RefCell::new(Texts::new(KEPT_WORDS));
 }
 
 /// The likeliest spellings of `word` under `from`; none where `from` never writes such a word.
 fn spellings(word: &str, from: Convention, language: Tag) -> Rc<[Spelling]> {
-    let work = |_: &_| {
+    let work = || {
         let Some(table) = registry::table(language, from) else { return Rc::default() };
         let mut found = table.spellings(&lower(word), 24);
         found.retain(|spelling| is_pronounceable(&spelling.word));
@@ -140,7 +139,7 @@ fn spellings(word: &str, from: Convention, language: Tag) -> Rc<[Spelling]> {
         found.truncate(8);
         found.into()
     };
-    SPELLINGS.with_borrow_mut(|seen| seen.answer((word.to_owned(), from, language), work))
+    SPELLINGS.with_borrow_mut(|seen| seen.answer(word, (from, language), work))
 }
 
 /// Whether a name of an East or South Slavic language could be so: й stands after vowels, щ beside no sound it holds itself, an apostrophe

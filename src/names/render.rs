@@ -4,7 +4,7 @@ use super::convention::Convention;
 use super::reading::Reading;
 use super::{capitalised, chinese, given, korean, lower, people, printed, registry, surnames, words};
 use crate::language::Tag;
-use crate::memo::Memo;
+use crate::memo::Texts;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -51,12 +51,12 @@ pub fn render(source: &str, source_language: Tag, to: Convention) -> Vec<String>
     out
 }
 
-/// A name in its own script, whose it is, and who writes.
-type Question = (String, Tag, Convention);
+/// Whose a name in its own script is, and who writes.
+type Asked = (Tag, Convention);
 
 thread_local! {
     /// The same people are named article after article, and each convention that may have written a name asks for its forms.
-    static SEEN: RefCell<Memo<Question, Rc<[String]>>> = RefCell::new(Memo::new(KEPT_NAMES));
+    static SEEN: RefCell<Texts<Asked, Rc<[String]>>> = RefCell::new(Texts::new(KEPT_NAMES));
 }
 
 /// How many names' forms a thread keeps.
@@ -64,8 +64,9 @@ const KEPT_NAMES: usize = 2048;
 
 /// As [`render`], for names that are asked about again.
 pub(super) fn render_again(source: &str, source_language: Tag, to: Convention) -> Rc<[String]> {
-    let question = (source.to_owned(), source_language, to);
-    SEEN.with_borrow_mut(|seen| seen.answer(question, |_| render(source, source_language, to).into()))
+    SEEN.with_borrow_mut(|seen| {
+        seen.answer(source, (source_language, to), || render(source, source_language, to).into())
+    })
 }
 
 fn word_forms(word: &str, language: Tag, to: Convention, table: &super::table::Table) -> Vec<String> {

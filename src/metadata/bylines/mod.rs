@@ -134,7 +134,7 @@ pub(crate) fn names_writer(text: &str) -> bool {
 }
 
 /// How many bylines a thread keeps: the same people sign again.
-const KEPT_LINES: usize = 512;
+const KEPT_LINES: usize = 128;
 
 thread_local! {
     static KEPT: RefCell<Texts<Tag, Option<Byline>>> = RefCell::new(Texts::new(KEPT_LINES));
