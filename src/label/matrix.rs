@@ -8,7 +8,7 @@ use super::forest::AT_ONCE;
 use super::line::{End, Line};
 use super::page::Page;
 use super::row::{self, Row};
-use super::thread;
+use super::thread::{self, Thread};
 use std::cell::Cell;
 
 /// Number of columns.
@@ -41,27 +41,36 @@ const ABSENT: f32 = -1.0;
 const AROUND: usize = 5;
 
 /// All features of all lines.
+#[derive(Default)]
 pub(super) struct Matrix {
     cells: Vec<f32>,
     lines: usize,
     /// Cells of a column: the lines and what pads them, so that every neighbour exists, and the last lines' as many as the forest reads at once.
     height: usize,
+    /// The lines of the text nothing is known against.
+    pub(super) thread: Thread,
+    /// A feature's values while those around each line are summed up.
+    padded: Vec<f32>,
 }
 
 /// A larger matrix is not kept: few pages need one.
 const SPARE_CELLS: usize = 1 << 16;
 
 thread_local! {
-    /// The cells of the matrix a thread was done with last: memory just used is near.
-    static SPARE: Cell<Vec<f32>> = const { Cell::new(Vec::new()) };
+    /// The matrix a thread was done with last, for its next: memory just used is near.
+    static SPARE: Cell<Option<Matrix>> = const { Cell::new(None) };
 }
 
 impl Drop for Matrix {
     fn drop(&mut self) {
-        if self.cells.capacity() <= SPARE_CELLS {
-            // While a thread ends it may be gone.
-            let _ = SPARE.try_with(|spare| spare.set(std::mem::take(&mut self.cells)));
+        if !(1..=SPARE_CELLS).contains(&self.cells.capacity()) {
+            return;
         }
+        // While a thread ends it may be gone.
+        let _ = SPARE.try_with(|spare| {
+            let kept = spare.take().unwrap_or_else(|| std::mem::take(self));
+            spare.set(Some(kept));
+        });
     }
 }
 
@@ -70,10 +79,10 @@ impl Matrix {
     pub(super) fn measure(page: &Page) -> Self {
         let lines = page.lines.len();
         let height = lines.next_multiple_of(AT_ONCE) + 2 * PAD;
-        let mut cells = SPARE.take();
-        cells.clear();
-        cells.resize(height * WIDTH, ABSENT);
-        let mut matrix = Self { cells, lines, height };
+        let mut matrix = SPARE.take().unwrap_or_default();
+        (matrix.lines, matrix.height) = (lines, height);
+        matrix.cells.clear();
+        matrix.cells.resize(height * WIDTH, ABSENT);
         matrix.spread(&page.rows);
         Whole::of(page).write(&mut matrix);
         matrix.page_evidence();
@@ -139,7 +148,9 @@ impl Matrix {
     ///
     /// Each neighbour's values are added to all lines at once, the furthest before first; a neighbour that is not there adds nothing.
     fn surroundings(&mut self, feature: Feature, into: Feature) {
-        let mut padded = vec![0.0; self.lines + 2 * AROUND];
+        let mut padded = std::mem::take(&mut self.padded);
+        padded.clear();
+        padded.resize(self.lines + 2 * AROUND, 0.0);
         padded[AROUND..][..self.lines].copy_from_slice(self.column_mut(feature));
         let lines = self.lines;
         let sums = self.column_mut(into);
@@ -151,6 +162,7 @@ impl Matrix {
             let (from, to) = (index.saturating_sub(AROUND), (index + AROUND + 1).min(lines));
             *sum /= (to - from - 1).max(1) as f32;
         }
+        self.padded = padded;
     }
 
     /// [`Matrix::surroundings`] of a feature that is 0 or 1: counted along with the line, as such sums are exact in any order.

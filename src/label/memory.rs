@@ -8,11 +8,12 @@ use super::Scene;
 use super::page::Page;
 use crate::language::Tag;
 use crate::pipeline::split::Block;
+use std::borrow::Cow;
 
 /// The lines of one text as they were read; empty before the first pass.
 #[derive(Default)]
-pub struct Memory {
-    text: Option<String>,
+pub struct Memory<'t> {
+    text: Option<Cow<'t, str>>,
     blocks: Vec<Block>,
     language: Tag,
     page: Option<Page>,
@@ -21,7 +22,7 @@ pub struct Memory {
 /// How many lines a line may have moved up by; a longer run of lines that left is read again.
 const REACH: usize = 256;
 
-impl Memory {
+impl<'t> Memory<'t> {
     /// Keeps what `page` says of the lines of `scene`.
     pub(super) fn keep(&mut self, scene: &Scene<'_>, page: Page) {
         self.text = None;
@@ -31,7 +32,7 @@ impl Memory {
     }
 
     /// Keeps the text that the last pass read: whoever edits it has it left over. Without it nothing of its lines is taken over.
-    pub fn keep_text(&mut self, text: String) {
+    pub fn keep_text(&mut self, text: Cow<'t, str>) {
         self.text = Some(text);
     }
 

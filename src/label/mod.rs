@@ -91,7 +91,7 @@ pub fn label(scene: &Scene<'_>) -> Vec<Label> {
 
 /// [`label`], with what an earlier pass over the article remembers of its lines; this pass is remembered for the next, once [`Memory::keep_text`] has its
 /// text.
-pub fn label_again(scene: &Scene<'_>, memory: &mut Memory) -> Vec<Label> {
+pub fn label_again(scene: &Scene<'_>, memory: &mut Memory<'_>) -> Vec<Label> {
     let (page, matrix, decision) = weigh(scene, std::mem::take(memory));
     let body: Vec<bool> = (0..matrix.lines()).map(|index| decision.stays(index)).collect();
     let roles = kind::roles(scene, &page, &matrix, &body, &decision.opinions);
@@ -135,7 +135,7 @@ pub fn replace_tables(weights: &'static str, guards: Option<&'static str>) {
     guards.into_iter().for_each(guard::replace);
 }
 
-fn weigh(scene: &Scene<'_>, memory: Memory) -> (Page, Matrix, Decision) {
+fn weigh(scene: &Scene<'_>, memory: Memory<'_>) -> (Page, Matrix, Decision) {
     let page = Page::read(scene, memory);
     let mut matrix = Matrix::measure(&page);
     let opinions = Model::get().opinions(&mut matrix);

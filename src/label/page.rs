@@ -73,7 +73,7 @@ impl Drop for Page {
 
 impl Page {
     /// Reads every block of the scene once; what `memory` knows of a line is taken over.
-    pub(super) fn read(scene: &Scene<'_>, memory: Memory) -> Self {
+    pub(super) fn read(scene: &Scene<'_>, memory: Memory<'_>) -> Self {
         let sources = memory.sources(scene);
         match memory.into_page().zip(sources) {
             Some((earlier, sources)) => earlier.read_again(scene, &sources),
@@ -459,7 +459,7 @@ mod tests {
                 prop_assert_eq!((&page.said, &page.rows), (&first.said, &first.rows));
                 prop_assert!((0..blocks.len()).all(|index| page.words_of(index) == first.words_of(index)));
                 memory.keep(&scene, page);
-                memory.keep_text(text);
+                memory.keep_text(text.into());
                 lines = lines.into_iter().zip(edits.into_iter().cycle()).flat_map(|(line, edit)| edited(line, edit)).collect();
             }
         }

@@ -13,29 +13,36 @@ const REACH: usize = 3;
 
 /// Writes what the thread around each line looks like, and how far the announcements of other articles are.
 pub(super) fn write(page: &Page, matrix: &mut Matrix) {
-    let thread = Thread::of(matrix);
-    let (widths, ends) = (thread.values(matrix, Feature::Width), thread.values(matrix, Feature::EndsSentence));
-    matrix.fill(Feature::ThreadWidthBefore, thread.around.iter().map(|around| around.before(&widths)));
-    matrix.fill(Feature::ThreadWidthAfter, thread.around.iter().map(|around| around.after(&widths)));
-    matrix.fill(Feature::ThreadSentenceBefore, thread.around.iter().map(|around| around.before(&ends)));
-    matrix.fill(Feature::ThreadSentenceAfter, thread.around.iter().map(|around| around.after(&ends)));
-    matrix.fill(Feature::ThreadSentences, thread.around.iter().map(|around| around.mean(&ends)));
+    let mut thread = std::mem::take(&mut matrix.thread);
+    thread.read(matrix);
+    thread.look(matrix, Feature::Width);
+    matrix.fill(Feature::ThreadWidthBefore, thread.around.iter().map(|around| around.before(&thread.values)));
+    matrix.fill(Feature::ThreadWidthAfter, thread.around.iter().map(|around| around.after(&thread.values)));
+    thread.look(matrix, Feature::EndsSentence);
+    matrix.fill(Feature::ThreadSentenceBefore, thread.around.iter().map(|around| around.before(&thread.values)));
+    matrix.fill(Feature::ThreadSentenceAfter, thread.around.iter().map(|around| around.after(&thread.values)));
+    matrix.fill(Feature::ThreadSentences, thread.around.iter().map(|around| around.mean(&thread.values)));
+    matrix.thread = thread;
     announcements(page, matrix);
 }
 
-/// Writes the first opinions of the thread around each line.
+/// Writes the first opinions of the thread around each line, once [`write`] has found the thread.
 pub(super) fn note_opinions(matrix: &mut Matrix) {
-    let thread = Thread::of(matrix);
-    let opinions = thread.values(matrix, Feature::Opinion);
-    matrix.fill(Feature::ThreadOpinionBefore, thread.around.iter().map(|around| around.before(&opinions)));
-    matrix.fill(Feature::ThreadOpinionAfter, thread.around.iter().map(|around| around.after(&opinions)));
-    matrix.fill(Feature::ThreadOpinion, thread.around.iter().map(|around| around.mean(&opinions)));
+    let mut thread = std::mem::take(&mut matrix.thread);
+    thread.look(matrix, Feature::Opinion);
+    matrix.fill(Feature::ThreadOpinionBefore, thread.around.iter().map(|around| around.before(&thread.values)));
+    matrix.fill(Feature::ThreadOpinionAfter, thread.around.iter().map(|around| around.after(&thread.values)));
+    matrix.fill(Feature::ThreadOpinion, thread.around.iter().map(|around| around.mean(&thread.values)));
+    matrix.thread = thread;
 }
 
 /// The lines nothing is known against, in order, and where each line of the page stands among them.
-struct Thread {
+#[derive(Default)]
+pub(super) struct Thread {
     lines: Vec<usize>,
     around: Vec<Around>,
+    /// The values of one feature along it, behind and before [`REACH`] zeros: what is not there adds nothing to a sum.
+    values: Vec<f32>,
 }
 
 /// How many lines of the thread stand before a line, how many before or in its place, and how many up to [`REACH`] to either side.
@@ -46,28 +53,29 @@ struct Around {
 }
 
 impl Thread {
-    fn of(matrix: &Matrix) -> Self {
-        let mut thread = Self { lines: Vec::with_capacity(matrix.lines()), around: Vec::with_capacity(matrix.lines()) };
+    /// Finds the thread of a page.
+    fn read(&mut self, matrix: &Matrix) {
+        self.lines.clear();
+        self.around.clear();
         for index in 0..matrix.lines() {
-            let before = thread.lines.len();
+            let before = self.lines.len();
             if matrix.get(index, Feature::Evidence) == 0.0 {
-                thread.lines.push(index);
+                self.lines.push(index);
             }
-            thread.around.push(Around { before, after: thread.lines.len(), count: 0 });
+            self.around.push(Around { before, after: self.lines.len(), count: 0 });
         }
-        let all = thread.lines.len();
-        thread.around.iter_mut().for_each(|around| {
+        let all = self.lines.len();
+        self.around.iter_mut().for_each(|around| {
             around.count = around.before.min(REACH) + (all - around.after).min(REACH);
         });
-        thread
     }
 
-    /// The values of a feature along the thread, behind and before [`REACH`] zeros: what is not there adds nothing to a sum.
-    fn values(&self, matrix: &Matrix, feature: Feature) -> Vec<f32> {
-        let mut values = vec![0.0; self.lines.len() + 2 * REACH];
-        let within = values[REACH..].iter_mut();
+    /// Takes the values of a feature along the thread.
+    fn look(&mut self, matrix: &Matrix, feature: Feature) {
+        self.values.clear();
+        self.values.resize(self.lines.len() + 2 * REACH, 0.0);
+        let within = self.values[REACH..].iter_mut();
         within.zip(&self.lines).for_each(|(value, &line)| *value = matrix.get(line, feature));
-        values
     }
 }
 

@@ -11,7 +11,7 @@ pub fn blocks(
     blocks: &[Block],
     language: &DocumentLanguage,
     input: &Input<'_>,
-    memory: &mut Memory,
+    memory: &mut Memory<'_>,
 ) -> Vec<Label> {
     label_again(&scene(text, blocks, language, input), memory)
 }

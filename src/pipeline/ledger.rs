@@ -8,6 +8,7 @@ use crate::finding::{Draft, Fate, Finding};
 use crate::rules::{Applies, Rule};
 use crate::tables::hash::Swiftly;
 use crate::text::{Edit, Patch, Positions, Span};
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
 /// What the user allows beyond the rules' own caution.
@@ -45,9 +46,9 @@ impl<'o> Ledger<'o> {
         }
     }
 
-    /// The text after everything applied so far.
-    pub fn text(&self) -> String {
-        self.patch.apply(self.original)
+    /// The text after everything applied so far: the original itself where that is nothing.
+    pub fn text(&self) -> Cow<'o, str> {
+        if self.patch.is_empty() { Cow::Borrowed(self.original) } else { Cow::Owned(self.patch.apply(self.original)) }
     }
 
     /// What has been applied so far, over the original.

@@ -24,6 +24,7 @@ pub use ledger::{Ledger, Licence};
 use crate::desk::Desk;
 use crate::label::Memory;
 use crate::record::{Article, Input};
+use std::borrow::Cow;
 
 /// A cleaned article and its fixed text.
 #[derive(Debug)]
@@ -40,9 +41,9 @@ const MOST_PASSES: usize = 8;
 
 /// What the passes so far found out and the next may take over, as it rests on what edits have left alone.
 #[derive(Default)]
-struct Before {
+struct Before<'t> {
     language: identify::Heard,
-    lines: Memory,
+    lines: Memory<'t>,
     names: respell::Asked,
     phrases: cuts::Searched,
 }
@@ -62,7 +63,7 @@ pub fn clean<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     let mut before = Before::default();
     let mut pass = 1;
     let text = loop {
-        let text = repaired.text.as_str();
+        let text = &*repaired.text;
         let blocks = split::split(text);
         let language = identify::document(text, &blocks, &input, &mut before.language);
         let labels = label::blocks(text, &blocks, &language, &input, &mut before.lines);
@@ -83,5 +84,9 @@ pub fn clean<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         pass += 1;
     };
     let findings = ledger.close();
-    Cleaned { article: record.article(input, findings, desk.options.undoable.then(|| text.clone())), fixed: text }
+    let fixed = match text {
+        Cow::Owned(edited) => edited,
+        Cow::Borrowed(_) => original.into_owned(),
+    };
+    Cleaned { article: record.article(input, findings, desk.options.undoable.then(|| fixed.clone())), fixed }
 }

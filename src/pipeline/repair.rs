@@ -4,20 +4,21 @@ use super::Ledger;
 use crate::desk::Desk;
 use crate::rules::{Check, Doubts};
 use crate::text::Edit;
+use std::borrow::Cow;
 
 /// How often the rules look again: taking out an invisible character may bring a letter and its mark together.
 const MOST_ROUNDS: usize = 8;
 
 /// A text after its repair.
-pub struct Repaired {
+pub struct Repaired<'o> {
     /// The text.
-    pub text: String,
+    pub text: Cow<'o, str>,
     /// Whether the rules find nothing in it, not even what they would only offer.
     sound: bool,
 }
 
 /// Runs the selected character rules over the ledger's text until they find nothing more.
-pub fn characters(ledger: &mut Ledger<'_>, desk: &Desk) -> Repaired {
+pub fn characters<'o>(ledger: &mut Ledger<'o>, desk: &Desk) -> Repaired<'o> {
     for _ in 0..MOST_ROUNDS {
         let text = ledger.text();
         let (doubts, mut found) = (Doubts::of(&text), Vec::new());
@@ -37,11 +38,11 @@ pub fn characters(ledger: &mut Ledger<'_>, desk: &Desk) -> Repaired {
     Repaired { text: ledger.text(), sound: false }
 }
 
-impl Repaired {
+impl<'o> Repaired<'o> {
     /// The text after `applied`, edits of this text that the ledger holds by now, and its repair.
     ///
     /// A sound text stays sound where no rule would find fault with what came side by side.
-    pub fn edited(&self, applied: &[Edit], ledger: &mut Ledger<'_>, desk: &Desk) -> Self {
+    pub fn edited(&self, applied: &[Edit], ledger: &mut Ledger<'o>, desk: &Desk) -> Self {
         let text = &self.text;
         let is_plain = |edit: &Edit| {
             let (before, after) = (text[..edit.span.start].chars().next_back(), text[edit.span.end..].chars().next());
