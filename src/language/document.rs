@@ -80,7 +80,8 @@ fn of_small_words<'t>(lines: impl Iterator<Item = &'t str> + Clone, script: Scri
     let is_small = |word: &&Word| word.script == Some(script) && word.case == Case::Lower;
     let mut ballot = Ballot::empty(script);
     let small = line.words().iter().filter(is_small);
-    let count = small.map(|word| ballot.add(&line, word)).count();
+    ballot.add(&line, small.clone());
+    let count = small.count();
     let guess = ballot.verdict(prior, Tag::is_known).guess(Some(script));
     (count >= SMALL_WORDS && is_sure(&guess)).then_some(guess)
 }
@@ -165,18 +166,19 @@ fn main_script(words: &[Word]) -> Option<Script> {
 fn weighed(text: &str, script: Script, prior: &Prior, words_before: usize, enough: impl Fn(Tag) -> f32) -> Guess {
     let (mut line, mut ballot) = (Line::with_room_for(text), Ballot::empty(script));
     let (mut at, mut next, mut more) = (0, 0, words_before);
+    let is_of_script = |word: &&Word| word.script == Some(script);
     loop {
+        let first = next;
         while more > 0 && (next < line.words().len() || at < text.len()) {
-            let Some(word) = line.words().get(next) else {
-                at = line.read_on(text, at, more);
-                continue;
-            };
-            if word.script == Some(script) {
-                ballot.add(&line, word);
-                more -= 1;
+            match line.words().get(next) {
+                Some(word) => {
+                    more -= usize::from(is_of_script(&word));
+                    next += 1;
+                }
+                None => at = line.read_on(text, at, more),
             }
-            next += 1;
         }
+        ballot.add(&line, line.words()[first..next].iter().filter(is_of_script));
         if ballot.letters == 0 {
             return Guess::default();
         }
@@ -269,7 +271,7 @@ mod tests {
         let words: Vec<&Word> = line.words().iter().filter(|word| word.script == Some(script)).collect();
         let mut ballot = Ballot::empty(script);
         for (nth, word) in words.iter().enumerate() {
-            ballot.add(&line, word);
+            ballot.add(&line, std::iter::once(*word));
             let looks = nth + 1 >= WORDS_OF_PARAGRAPH && (nth + 1 - WORDS_OF_PARAGRAPH).is_multiple_of(WORDS_A_LOOK);
             let verdict = ballot.verdict(prior, |_| true);
             if looks && verdict.share >= enough(verdict.tag) {

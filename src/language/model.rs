@@ -112,11 +112,14 @@ impl Table {
         self.step
     }
 
-    /// Adds the votes of a word's n-grams.
-    pub(super) fn vote(&self, word: &[u32], votes: &mut Votes) {
-        MET.with_borrow_mut(|(words, rows)| {
-            let say = |own: &WordVotes| votes.iter_mut().zip(own).for_each(|(sum, vote)| *sum += i32::from(*vote));
-            words.answer(word, self.kind, || self.votes_of(word, rows), say);
+    /// Adds the votes of the n-grams of `words`.
+    pub(super) fn vote<'w>(&self, words: impl Iterator<Item = &'w [u32]> + Clone, votes: &mut Votes) {
+        MET.with_borrow_mut(|(met, rows)| {
+            words.clone().for_each(|word| met.fetch(word, self.kind));
+            for word in words {
+                let say = |own: &WordVotes| votes.iter_mut().zip(own).for_each(|(sum, vote)| *sum += i32::from(*vote));
+                met.answer(word, self.kind, || self.votes_of(word, rows), say);
+            }
         });
     }
 

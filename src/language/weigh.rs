@@ -53,7 +53,7 @@ impl Ballot {
     /// The votes for `words`, which are of `script`.
     pub(super) fn of(line: &Line, words: &[Word], script: Script) -> Self {
         let mut ballot = Self::empty(script);
-        words.iter().for_each(|word| ballot.add(line, word));
+        ballot.add(line, words.iter());
         if matches!(script, Script::Latin | Script::Cyrillic) {
             ballot.table.vote_shape(shape_of(words), &mut ballot.votes);
         }
@@ -65,10 +65,10 @@ impl Ballot {
         Self { table: Table::of(script), votes: [0; MOST_CLASSES], letters: 0 }
     }
 
-    /// Adds the votes of one word of `line`.
-    pub(super) fn add(&mut self, line: &Line, word: &Word) {
-        self.letters += word.end - word.first;
-        self.table.vote(line.letters(word), &mut self.votes);
+    /// Adds the votes of some words of `line`.
+    pub(super) fn add<'w>(&mut self, line: &Line, words: impl Iterator<Item = &'w Word> + Clone) {
+        self.letters += words.clone().map(|word| word.end - word.first).sum::<usize>();
+        self.table.vote(words.map(|word| line.letters(word)), &mut self.votes);
     }
 
     /// Whether its table knows a class that `wanted` accepts.

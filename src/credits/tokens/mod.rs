@@ -141,7 +141,16 @@ impl<'t> Tokens<'t> {
             }
         }
         tokens.close_word(&mut word, text.len());
+        tokens.look_up();
         tokens
+    }
+
+    /// Asks the lexicon about all words, one behind the other: its tables lie in far memory, and what is known of one word keeps no other
+    /// waiting.
+    fn look_up(&mut self) {
+        for token in self.list.iter_mut().filter(|token| token.kind == Kind::Word) {
+            token.entry = LEXICON.get(&self.folded[token.fold.start..token.fold.end]);
+        }
     }
 
     /// The tokens from `at` on as those of their own text; `None` where what stands before might have cut them otherwise.
@@ -277,9 +286,8 @@ impl<'t> Tokens<'t> {
     /// Adds the word whose folded form is all from byte `from` on.
     fn push_folded(&mut self, start: usize, end: usize, from: usize, plain: bool) {
         let fold = Span::new(from, self.folded.len());
-        let entry = LEXICON.get(&self.folded[from..]);
         self.folded.push(' ');
-        self.list.push(Token { kind: Kind::Word, span: Span::new(start, end), fold, entry, plain });
+        self.list.push(Token { kind: Kind::Word, span: Span::new(start, end), fold, entry: None, plain });
     }
 }
 
