@@ -236,6 +236,21 @@ fn first_letter(text: &str) -> Option<char> {
 /// An article before its noun goes; more words than that are seldom looked at for the first letter.
 const WORDS_AT_ONCE: usize = 3;
 
+/// Whether `full` has all letters and figures of `bare` in their order, no others, and more signs between them.
+///
+/// ```
+/// use copydesk::metadata::titles::has_more_signs;
+/// assert!(has_more_signs("Harbour bridge: closed for six weeks", "Harbour bridge closed for six weeks"));
+/// assert!(!has_more_signs("Harbour bridge: closed for six weeks", "Harbour bridge closed for seven weeks"));
+/// ```
+pub fn has_more_signs(full: &str, bare: &str) -> bool {
+    let letters = |title: &str| title.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    // What closes a title may be an ellipsis where it was cut.
+    let inner = |title: &str| title.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let signs = |title: &str| inner(title).chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).count();
+    signs(full) > signs(bare) && letters(full) == letters(bare)
+}
+
 /// Whether two lines say the same title; see [`Title::is_said_by`].
 pub fn alike(a: &str, b: &str) -> bool {
     Title::new(a).is_said_by(b)

@@ -95,6 +95,9 @@ fn is_named(rest: &str) -> bool {
         .contains(&rest)
 }
 
+/// The bit of "kicker".
+const KICKER: Topics = 1 << 15;
+
 /// The bits of "author", "caption", "credit", "date" and "meta".
 const ABOUT: Topics = 1 << 2 | 1 << 5 | CREDIT | 1 << 9 | 1 << 20;
 
@@ -106,6 +109,11 @@ pub(super) fn speaks_about(tree: &Tree<'_>, index: Index) -> bool {
 /// Whether the names of an element call it a credit.
 pub(super) fn speaks_of_credit(tree: &Tree<'_>, index: Index) -> bool {
     read(tree, index).0 & CREDIT != 0
+}
+
+/// Whether the names of an element call it a kicker.
+pub(super) fn speaks_of_kicker(tree: &Tree<'_>, index: Index) -> bool {
+    read(tree, index).0 & KICKER != 0
 }
 
 /// What the names of one element speak for, and a number that equal elements share.
@@ -155,6 +163,7 @@ mod tests {
     #[test]
     fn topics_have_their_bits() {
         assert_eq!(super::CREDIT, bit("credit"));
+        assert_eq!(super::KICKER, bit("kicker"));
         let about = ["author", "caption", "credit", "date", "meta"].map(bit);
         assert_eq!(super::ABOUT, about.iter().fold(0, |all, own| all | own));
     }

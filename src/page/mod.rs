@@ -68,7 +68,7 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let places = Places::of(&tree, &text);
     let gate: Vec<Gate> = (0..text.blocks.len()).map(|index| Gate::of(&text, &places, index)).collect();
     let mut matrix = measure(&tree, &text, &places, &facts, &gate);
-    meta::title::note_visible(&mut facts, &text);
+    meta::heading::note_visible(&mut facts, &tree, &text);
     let address = url.map(str::to_owned).or_else(|| facts.url.clone());
     let title = meta::title::choose(&facts.titles, address.as_deref(), &facts.outlets);
     let boxes = picture::boxes(&tree, &text, &places);

@@ -4,6 +4,7 @@
 
 pub(super) mod author;
 pub mod date;
+pub(super) mod heading;
 mod linked;
 mod tags;
 pub(super) mod title;
@@ -28,6 +29,8 @@ pub enum Source {
     TitleElement,
     /// `<h1>`.
     Heading,
+    /// `<h1>` that is the last crumb of a trail.
+    Trail,
     /// The visible page.
     Visible,
 }
@@ -41,7 +44,7 @@ impl Source {
             Self::Meta => "meta",
             Self::Microdata => "microdata",
             Self::TitleElement => "<title>",
-            Self::Heading => "<h1>",
+            Self::Heading | Self::Trail => "<h1>",
             Self::Visible => "the page",
         }
     }

@@ -4,7 +4,7 @@ use super::super::block::Text;
 use super::super::reference::decode;
 use super::super::tag::Tag;
 use super::super::tree::{Index, Run, Tree};
-use super::{Facts, Said, Source, note};
+use super::{Facts, Said, Source, heading, note};
 
 /// Reads every element once.
 pub(super) fn gather(tree: &Tree<'_>, text: &Text, facts: &mut Facts) {
@@ -166,15 +166,15 @@ fn elements_with_text(tree: &Tree<'_>, text: &Text, facts: &mut Facts) {
     let mut heading: Option<(Index, String)> = None;
     for (at, block) in text.blocks.iter().enumerate() {
         for index in tree.path(block.element).take(6) {
-            if tree.element(index).tag == Tag::H1 {
+            if tree.element(index).tag == Tag::H1 && !heading::is_masthead(tree, index, block) {
                 match &mut heading {
                     Some((known, title)) if *known == index => {
                         title.push(' ');
                         title.push_str(text.block(at));
                     }
                     _ => {
-                        if let Some((_, title)) = heading.take() {
-                            note(&mut facts.titles, Source::Heading, &title);
+                        if let Some(heading) = heading.take() {
+                            note_heading(tree, heading, facts);
                         }
                         heading = Some((index, text.block(at).to_owned()));
                     }
@@ -187,7 +187,12 @@ fn elements_with_text(tree: &Tree<'_>, text: &Text, facts: &mut Facts) {
             }
         }
     }
-    if let Some((_, title)) = heading {
-        note(&mut facts.titles, Source::Heading, &title);
+    if let Some(heading) = heading {
+        note_heading(tree, heading, facts);
     }
+}
+
+fn note_heading(tree: &Tree<'_>, (index, title): (Index, String), facts: &mut Facts) {
+    let source = if heading::is_in_trail(tree, index) { Source::Trail } else { Source::Heading };
+    note(&mut facts.titles, source, &title);
 }

@@ -1,12 +1,11 @@
 //! Which of the page's titles is the headline: the one that most sources agree on, without the outlet's name.
 
-use super::super::block::Text;
-use super::{Facts, Said, Source};
+use super::{Said, Source};
 use crate::metadata::titles;
 use crate::text::fold_latin;
 
 /// How much a source counts. The visible heading and JSON-LD say what the newsroom wrote; OpenGraph is often rewritten for sharing,
-/// `<title>` for search.
+/// `<title>` and the last crumb of a trail for search.
 fn weight(source: Source) -> f32 {
     match source {
         Source::Heading => 1.15,
@@ -15,6 +14,8 @@ fn weight(source: Source) -> f32 {
         Source::Microdata => 0.5,
         Source::Meta | Source::TitleElement => 0.45,
         Source::Visible => 0.3,
+        // As a rule what `<title>` says, once more.
+        Source::Trail => 0.1,
     }
 }
 
@@ -81,28 +82,10 @@ pub(in crate::page) fn tail_of(title: &str) -> Option<&str> {
     Some(title[at + long..].trim()).filter(|tail| !tail.is_empty())
 }
 
-const DIVIDERS: [&str; 8] = [" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " / "];
+pub(super) const DIVIDERS: [&str; 8] = [" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " / "];
 
 /// Dividers that count only before a name the page says itself.
 const TIGHT: [&str; 5] = ["：", "｜", "|", "_", ": "];
-
-/// Notes the line of the page that is the headline, where no heading says so: what `<title>` or OpenGraph have before or behind a divider.
-pub(in crate::page) fn note_visible(facts: &mut Facts, text: &Text) {
-    if facts.titles.iter().any(|said| said.source == Source::Heading) {
-        return;
-    }
-    let parts = facts.titles.iter().flat_map(|said| {
-        let cuts = DIVIDERS.iter().flat_map(|divider| said.value.match_indices(divider));
-        cuts.flat_map(|(at, divider)| [&said.value[..at], &said.value[at + divider.len()..]])
-    });
-    let keys: Vec<String> = parts.map(key).filter(|key| key.split(' ').count() >= LEAST_WORDS).collect();
-    let lines = (0..text.blocks.len()).filter(|&index| !keys.is_empty() && text.blocks[index].chars <= 300);
-    let found = lines.map(|index| text.block(index)).find(|line| keys.contains(&key(line))).map(str::to_owned);
-    facts.titles.extend(found.map(|value| Said { value, source: Source::Heading }));
-}
-
-/// Fewer words may be the outlet's name.
-const LEAST_WORDS: usize = 4;
 
 /// The title without the outlet's name behind it, which the page says itself.
 fn without_outlet<'t>(title: &'t str, url: Option<&str>, outlets: &[String]) -> &'t str {

@@ -1,0 +1,127 @@
+//! The line of the page that is its headline where no `<h1>` shows it.
+//!
+//! Templates write a headline for search engines as the last crumb of the trail above the article, and mark it `<h1>`; what a reader takes for the
+//! headline is an `<h2>` below, as a rule with its kicker. Others have no `<h1>` at all. Metadata then tell which line it is.
+
+use super::super::block::{Block, Text};
+use super::super::class::speaks_of_kicker;
+use super::super::tag::Tag;
+use super::super::tree::{Index, Tree};
+use super::title::{DIVIDERS, key};
+use super::{Facts, Said, Source};
+
+/// Fewer words may be the outlet's name.
+const LEAST_WORDS: usize = 4;
+/// No headline is longer, in characters.
+const LONGEST: u32 = 300;
+/// How far up from a heading its trail may lie.
+const FAR: usize = 6;
+
+/// Whether `index` stands in the trail that leads to the article: in a menu, or in what its template calls breadcrumbs.
+pub(super) fn is_in_trail(tree: &Tree<'_>, index: Index) -> bool {
+    let holds = |tag| matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::Header);
+    tree.path(index).take(FAR).take_while(|&at| !holds(tree.element(at).tag)).any(|at| {
+        let (from, to) = tree.element(at).attributes;
+        let own = &tree.attributes[from as usize..to as usize];
+        let says = |text: &str| text.to_ascii_lowercase().contains("breadcrumb");
+        tree.element(at).tag == Tag::Nav
+            || own.iter().any(|own| says(own.name.of(tree.html)) || says(own.value.of(tree.html)))
+    })
+}
+
+/// Whether all of a heading is a link to the front page: the outlet's name above each of its pages.
+pub(super) fn is_masthead(tree: &Tree<'_>, index: Index, block: &Block) -> bool {
+    let path = |index| tree.path(index).take(FAR);
+    let links = path(block.element).chain(path(index)).filter(|&at| tree.element(at).tag == Tag::A);
+    block.linked >= block.chars && links.filter_map(|at| tree.attribute(at, "href")).any(|href| leads_home(href.trim()))
+}
+
+/// Whether an address is a site's front page: `/`, `https://example.org`, `/index.html`.
+fn leads_home(href: &str) -> bool {
+    let path = match href.split_once("://") {
+        Some((_, rest)) => rest.find('/').map_or("", |at| &rest[at..]),
+        None => href,
+    };
+    let is_address = href.contains("://") || href.starts_with(['/', '.']) || href.starts_with("index.");
+    is_address
+        && matches!(path.trim_start_matches('.').trim_start_matches('/'), "" | "index.html" | "index.php" | "index.htm")
+}
+
+/// Notes as a heading the line that says what other sources call the title, if no `<h1>` outside of a trail is there.
+///
+/// Of all such lines an `<h2>` that is the title or ends with it comes first. Where there is none, the trail's `<h1>` is the heading after all.
+pub(in crate::page) fn note_visible(facts: &mut Facts, tree: &Tree<'_>, text: &Text) {
+    if facts.titles.iter().any(|said| said.source == Source::Heading) {
+        return;
+    }
+    let told = told(&facts.titles);
+    match visible(tree, text, &told) {
+        Some(value) => facts.titles.push(Said { value, source: Source::Heading }),
+        None => {
+            let trail = facts.titles.iter_mut().filter(|said| said.source == Source::Trail);
+            trail.for_each(|said| said.source = Source::Heading);
+        }
+    }
+}
+
+/// What the metadata call the title, whole and in parts, each as written and as a key.
+fn told(titles: &[Said]) -> Vec<(String, String)> {
+    let mut told = Vec::new();
+    for said in titles.iter().filter(|said| said.source != Source::Trail) {
+        let cuts = DIVIDERS.iter().flat_map(|divider| said.value.match_indices(divider));
+        let parts = cuts.flat_map(|(at, divider)| [&said.value[..at], &said.value[at + divider.len()..]]);
+        // "The Outlet: Headline" is written by small templates.
+        let behind = said.value.split_once(": ").filter(|_| said.source == Source::TitleElement).map(|(_, rest)| rest);
+        for part in std::iter::once(&said.value[..]).chain(parts).chain(behind) {
+            let key = key(part);
+            if key.split(' ').count() >= LEAST_WORDS {
+                told.push((part.trim().to_owned(), key));
+            }
+        }
+    }
+    told
+}
+
+/// The first heading that is one of the titles or ends with one; else the first line that is one.
+fn visible(tree: &Tree<'_>, text: &Text, told: &[(String, String)]) -> Option<String> {
+    let mut line = None;
+    let short = |index: &usize| text.blocks[*index].chars <= LONGEST && !told.is_empty();
+    for index in (0..text.blocks.len()).filter(short) {
+        let element = text.blocks[index].element;
+        let own = key(text.block(index));
+        let whole = told.iter().any(|(_, key)| own == *key);
+        let end = told.iter().find(|(_, key)| own.strip_suffix(key).is_some_and(|kicker| kicker.ends_with(' ')));
+        if !whole && end.is_none() || is_in_trail(tree, element) {
+            continue;
+        }
+        let heading = tree.path(element).take(FAR).find(|&at| matches!(tree.element(at).tag, Tag::H2 | Tag::H3));
+        match (heading, end) {
+            (Some(heading), Some((title, _))) if !whole || has_kicker(tree, heading) => return Some(title.clone()),
+            (Some(_), _) => return Some(text.block(index).to_owned()),
+            (None, _) if whole && line.is_none() => line = Some(text.block(index).to_owned()),
+            _ => {}
+        }
+    }
+    line
+}
+
+/// Whether an element of the heading is named as its kicker.
+fn has_kicker(tree: &Tree<'_>, heading: Index) -> bool {
+    let inside = (heading + 1..tree.elements.len() as Index).take(FAR);
+    inside.take_while(|&at| tree.path(at).take(FAR).any(|up| up == heading)).any(|at| speaks_of_kicker(tree, at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leads_home;
+
+    #[test]
+    fn an_address_without_a_path_leads_home() {
+        for home in ["/", "https://example.org", "https://example.org/", "/index.html", "./"] {
+            assert!(leads_home(home), "{home}");
+        }
+        for other in ["", "#top", "/politics/", "https://example.org/politics", "?p=1", "javascript:void(0)"] {
+            assert!(!leads_home(other), "{other}");
+        }
+    }
+}
