@@ -40,6 +40,18 @@ impl View<'_> {
         self.stays(index) && open && line.word_count() > CAPTION_WORDS && self.caption_odds(index) > limit
     }
 
+    /// Names many people behind a colon or with their places in brackets, between headline and article: who is in the picture.
+    pub(super) fn lists_people(&self, index: usize) -> bool {
+        let line = self.line(index);
+        let headed = self.titles.best.is_some_and(|title| title < index) && index < self.article;
+        headed
+            && line.commas >= PEOPLE
+            && line.end != End::Sentence
+            && (line.brackets > 0 || line.early_colon)
+            && line.capital_words * 3 > 2 * line.word_count() as u32
+            && !self.is_known(index)
+    }
+
     /// Stands right above a line that is a credit and nothing else, and looks like a caption, or like nothing.
     pub(super) fn stands_over_credit(&self, index: usize) -> bool {
         if !self.may_be_caption(index) {
@@ -132,6 +144,8 @@ impl View<'_> {
     }
 }
 
+/// So many commas part the names of those in a picture.
+const PEOPLE: u32 = 6;
 /// From this sureness on the credit at a line's end names a maker or has a label.
 const CREDITED: f32 = 0.9;
 /// From this sureness on it may be a text's signature as well.

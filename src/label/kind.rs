@@ -32,7 +32,7 @@ pub(super) struct View<'p> {
     first_body: usize,
     pub(super) last_body: usize,
     /// The first paragraph of the body.
-    article: usize,
+    pub(super) article: usize,
     /// Whether a byline stands above the article.
     signed: bool,
 }
@@ -54,6 +54,7 @@ impl View<'_> {
             || self.is_credited(index)
             || self.is_beside_credit(index)
             || self.captions_in_body(index)
+            || self.lists_people(index)
             || self.repeats_caption(index)
         {
             Role::Caption

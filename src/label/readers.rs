@@ -9,7 +9,7 @@ use crate::credits::{self, Cue};
 use crate::language::Tag;
 use crate::lexicon::{Hits, Phrase, announced_behind, is_label_alone, lexicon};
 use crate::memo::Texts;
-use crate::metadata::{bylines, dates, sections, signoffs};
+use crate::metadata::{bylines, datelines, dates, sections, signoffs};
 use std::cell::RefCell;
 
 /// The answers on one line; 0 where a reader says no or was not asked.
@@ -23,8 +23,12 @@ pub(super) struct Readings {
     pub(super) house_alone: bool,
     /// The line ends with a credit, as captions do.
     pub(super) credit_end: f32,
+    /// That credit is an agency which signs texts as well, and nothing more: "… says the mayor. (dpa)".
+    pub(super) wire_end: bool,
     /// The line says when, and nothing else.
     pub(super) date: f32,
+    /// The line is a place and a day, above its text: "BELGRADE, Feb 10".
+    pub(super) dateline: bool,
     /// The line says who wrote.
     pub(super) byline: f32,
     /// The line is a sign-off.
@@ -53,6 +57,9 @@ const CAPTION_WORDS: usize = 6;
 const NAMING_WORDS: usize = 10;
 /// Wider lines say more than when, who, or "(agency)".
 const WIDEST_NOTE: f32 = 160.0;
+
+/// Wider lines are no datelines by themselves.
+const WIDEST_DATELINE: f32 = 50.0;
 
 /// Signs between a phrase and the headline it announces.
 const POINTERS: [char; 9] = [':', '>', '»', '›', '→', '▶', '|', '–', '—'];
@@ -137,10 +144,11 @@ impl<'p> Question<'p> {
     }
 
     /// The readers in the order in which they are asked; the last two go by what the first ones said.
-    const ALL: [fn(&mut Self); 8] = [
+    const ALL: [fn(&mut Self); 9] = [
         Self::ask_for_phrases,
         Self::ask_for_credit,
         Self::ask_for_date,
+        Self::ask_for_dateline,
         Self::ask_for_byline,
         Self::ask_for_trail,
         Self::ask_for_signoff,
@@ -204,6 +212,13 @@ impl<'p> Question<'p> {
         }
     }
 
+    fn ask_for_dateline(&mut self) {
+        let line = self.line;
+        if line.digits > 0 && line.commas > 0 && line.uppers > 2 && line.width <= WIDEST_DATELINE {
+            self.readings.dateline = datelines::alone(self.text, self.language).is_some();
+        }
+    }
+
     fn ask_for_byline(&mut self) {
         let line = self.line;
         let may_name = || line.capital_words > 0 || line.word_count() <= NAMING_WORDS && is_caseless(self.text);
@@ -241,6 +256,7 @@ impl<'p> Question<'p> {
                 self.readings.phrase.is_some() && label.is_some_and(|label| label.start < announced)
             };
             let cut = self.credits.trailing().filter(|cut| !is_phrase(cut));
+            self.readings.wire_end = cut.as_ref().is_some_and(|cut| is_wire_alone(&cut.reading));
             self.readings.credit_end = sure(cut.map(|cut| cut.reading.confidence));
         }
     }
@@ -256,6 +272,13 @@ impl<'p> Question<'p> {
     fn speaks_of(&self, topic: Topic) -> bool {
         self.counts[topic as usize] > 0
     }
+}
+
+/// Whether a credit is the name of an agency that signs texts, without a label or anybody's name.
+fn is_wire_alone(reading: &credits::Reading) -> bool {
+    let credit = &reading.credit;
+    let bare = reading.label.is_none() && credit.creators.is_empty() && credit.provider.is_none();
+    bare && credit.copyright.is_none() && crate::metadata::is_agency(credit.line.trim_matches(['(', ')', '[', ']']))
 }
 
 /// From this share on a phrase that begins a line names it, whatever it announces.

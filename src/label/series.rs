@@ -55,12 +55,28 @@ pub(super) fn listed(
         let above = (run[0].saturating_sub(ANNOUNCED)..run[0]).rev().take_while(head).count();
         run[0] - above..run[run.len() - 1] + 1
     };
-    let enough = |run: &&[usize]| run.len() >= LEAST || run.len() == 2 && run.iter().all(|&index| is_line_up(index));
+    // "Harbour: Berg 31, Kos 22, Lind 14": two teams and who scored, or two stations and their hours.
+    let counts = |index: usize| is_line_up(index) || lines[index].numbers > COMMAS;
+    let enough = |run: &&[usize]| run.len() >= LEAST || run.len() == 2 && run.iter().all(|&index| counts(index));
     // "Referee: Berg" below the line-ups belongs to them.
     let entry =
         |index: &usize| lines.get(*index).is_some_and(|line| line.early_colon && !line.is_long() && unknown(*index));
     let to_end = |run: Range<usize>| run.start..(run.end..).find(|index| !entry(index)).expect("lines end");
     lists.chunk_by(near).filter(enough).map(with_head).map(to_end).collect()
+}
+
+/// The runs of lines in which headings of a few words, those that `heads` says, stand over one or two sentences each.
+pub(super) fn entries(
+    lines: &[Line],
+    heads: impl Fn(usize) -> bool,
+    says: impl Fn(usize) -> bool,
+) -> Vec<Range<usize>> {
+    let (says, heads) =
+        (|index: usize| index < lines.len() && says(index), |index: usize| !says(index) && heads(index));
+    let end = |head: usize| head + 2 + usize::from(says(head + 2));
+    let found: Vec<usize> = (0..lines.len()).filter(|&index| heads(index) && says(index + 1)).collect();
+    let runs = found.chunk_by(|a, b| end(*a) == *b).filter(|run| run.len() >= LEAST);
+    runs.map(|run| run[0]..end(run[run.len() - 1])).collect()
 }
 
 /// The runs of lines that are a table by their form: what, a colon, and a figure, one below the other.
@@ -126,7 +142,7 @@ fn is_list(line: &Line) -> bool {
 mod tests {
     use super::super::chars::Classes;
     use super::super::line::{Line, read};
-    use super::{listed, measured, numbered, tabled, timed};
+    use super::{entries, listed, measured, numbered, tabled, timed};
     use std::ops::Range;
 
     fn lines(text: &str) -> Vec<Line> {
@@ -174,6 +190,26 @@ mod tests {
         assert_eq!(measured(&lines(soup), |_| true), vec![Range { start: 0, end: 5 }]);
         let ranks = "1 Bakery shuts after a century\n2 School bus stuck in snow\n3 Goat on the roof";
         assert!(measured(&lines(ranks), |_| true).is_empty());
+    }
+
+    #[test]
+    fn headings_with_a_sentence_below_each_are_entries() {
+        let found = |text: &str| {
+            let lines = lines(text);
+            let says = |index: usize| lines[index].end == super::End::Sentence;
+            entries(&lines, |index| lines[index].word_count() <= 5, says)
+        };
+        let islands = "Three islands\nSilba\nNo cars, one shop.\nLastovo\nThe darkest sky.\nIt never rains.\nVis\nCoffee by the sea.";
+        assert_eq!(found(islands), vec![1..8]);
+        assert!(found("Silba\nNo cars, one shop.\nLastovo\nThe darkest sky.\nFollow us\nShare").is_empty());
+    }
+
+    #[test]
+    fn two_teams_and_who_scored_are_a_list() {
+        let scorers = "Lindham: Ash 31, Berg 22, Cole 14\nEskby: Hill 27, Ivers 25, Jung 9";
+        assert_eq!(listed(&lines(scorers), |_| true, |_| true), vec![0..2]);
+        let topics = "Topics: ferry, harbour, Lindham\nMore: bridge, ice, tower";
+        assert!(listed(&lines(topics), |_| true, |_| true).is_empty());
     }
 
     #[test]

@@ -13,6 +13,7 @@ use super::line::{End, Line, Start};
 use super::matrix::Matrix;
 use super::model::{Model, Opinions};
 use super::page::{Page, phrases};
+use super::role::Role;
 use super::words::Topic;
 use crate::metadata::titles;
 use crate::tables::rows;
@@ -182,8 +183,11 @@ impl<'p> Contest<'p> {
             && self.opinions.body[index] <= SURELY_BODY
             && !is_paragraph(line)
             && !readings.is_note()
+            && !readings.dateline
             && readings.credit_end <= CREDITED
+            && line.commas < LISTED
             && !self.is_said_around_credit(index)
+            && !(line.wides > 0 && is_wire_caption(self.text(index)))
             && !self.is_in_foreign_letters(index)
     }
 
@@ -216,10 +220,18 @@ impl<'p> Contest<'p> {
             - when(line.width < 18.0, weights.narrow)
             - when(cut, weights.lower)
             - when(self.states(index), weights.states)
-            - when(index > article, weights.late)
+            - when(index > article || self.is_announced(index), weights.late)
             - weights.caption * (self.opinions.caption[index] + 1.0).max(0.0)
             - weights.earlier * self.rivals_above(index).min(3) as f32
             - weights.distance * distance
+    }
+
+    /// Whether the line above is no more than the announcement of other articles: "Related articles".
+    fn is_announced(&self, index: usize) -> bool {
+        let above = index.checked_sub(1).map(|above| &self.page.readings[above]);
+        above.is_some_and(|above| {
+            above.announces_only() && above.phrase.is_some_and(|phrase| phrase.kind.role() == Role::Related)
+        })
     }
 
     /// How many lines just above might be the title as well.
@@ -266,6 +278,19 @@ fn states(line: &Line, seen: &str) -> bool {
 /// The stop and the quotation marks and brackets closed behind it.
 const CLOSING: usize = 3;
 
+/// So many commas part the names of those on a picture.
+const LISTED: u32 = 6;
+
+/// Whether a line says behind a wide equals sign where and when a picture was taken, as Japanese papers do below theirs.
+fn is_wire_caption(line: &str) -> bool {
+    let Some((_, told)) = line.rsplit_once('＝') else { return false };
+    let counted = |unit: char| {
+        told.match_indices(unit)
+            .any(|(at, _)| told[..at].ends_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)))
+    };
+    counted('日') || counted('月')
+}
+
 /// Whether most of the first letters of `text` are Latin.
 fn is_latin(text: &str) -> bool {
     let begins = &text.as_bytes()[..text.len().min(2 * SAMPLE)];
@@ -305,7 +330,10 @@ fn only_head(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option<usize> {
             && line.width <= WIDEST_TITLE
             && !states(line, scene.blocks[index].span.of(scene.text))
     };
-    let unknown = (0..head).filter(|&index| !page.readings[index].is_recognised() && says(index));
+    let unknown = (0..head).filter(|&index| {
+        let readings = &page.readings[index];
+        !readings.is_recognised() && !readings.dateline && says(index)
+    });
     let widest = unknown.max_by(|&a, &b| page.lines[a].width.total_cmp(&page.lines[b].width).then(b.cmp(&a)))?;
     body[head..].iter().any(|&stays| stays).then_some(widest)
 }
@@ -328,7 +356,9 @@ fn bare_head(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option<usize> {
     // In a note "It rained." is one, too.
     let is_sentence = |line: &Line| super::guard::is_sentence(line) || is_note(page) && line.end == End::Sentence;
     let head = page.lines.iter().position(is_sentence).filter(|&head| (1..=BARE_HEAD).contains(&head))?;
-    let alone = (1..head).all(|index| page.readings[index].is_recognised()) && !page.readings[0].is_recognised();
+    let alone = (1..head).all(|index| page.readings[index].is_recognised())
+        && !page.readings[0].is_recognised()
+        && !page.readings[0].dateline;
     let says = first.word_count() >= 2 && first.letters + first.wides > 0 && first.width <= WIDEST_TITLE;
     let ends = states(first, scene.blocks[0].span.of(scene.text)) || first.end == End::Colon;
     let heads = is_note(page) || body[head..].iter().any(|&stays| stays);

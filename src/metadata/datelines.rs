@@ -67,6 +67,26 @@ pub fn read(paragraph: &str, language: Tag) -> Option<Dateline> {
     Some(if found.place.is_none() { with_place(paragraph, language, found) } else { found })
 }
 
+/// Reads a dateline on a line of its own, above its text: a place with a day, and nothing else.
+///
+/// ```
+/// use copydesk::{language::Tag, metadata::datelines};
+/// assert_eq!(datelines::alone("BELGRADE, Feb 10", Tag::EN).unwrap().place.as_deref(), Some("BELGRADE"));
+/// assert_eq!(datelines::alone("Windows 10", Tag::EN), None);
+/// ```
+pub fn alone(line: &str, language: Tag) -> Option<Dateline> {
+    let line = line.trim_end_matches([' ', '.', ':']);
+    // "Berlin, 10 February" may be a calendar's entry; so may not what is written in capitals.
+    let shouts = line.split([',', ' ']).next().is_some_and(|first| {
+        first.chars().count() >= 3 && first.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+    });
+    let found = if shouts && line.len() <= LONGEST_ALONE && line.contains(',') { judge(line, language) } else { None };
+    found.filter(|found| found.place.is_some() && found.date_text.is_some())
+}
+
+/// A dateline on a line of its own is no longer, in bytes.
+const LONGEST_ALONE: usize = 60;
+
 /// How sure a place in capitals alone is a dateline: with a dash fairly, with a colon or full stop it is likelier a kicker.
 fn bare_trust(place: &str, rest: &str) -> Option<Confidence> {
     let kicker = is_kicker(place) || place.split_whitespace().next().is_some_and(is_kicker);

@@ -80,8 +80,9 @@ fn trail(line: &str) -> Option<&str> {
     if parts.len() < 2 || !(home || (sure && parts.len() >= 3)) || parts.iter().any(|part| !is_name(part)) {
         return None;
     }
-    let last = parts.last().filter(|last| !is_kicker(last))?;
-    (parts.len() > 1).then_some(last)
+    // "Home » Culture » Interview" ends with what kind of piece it is.
+    let section = parts.iter().enumerate().rfind(|(_, part)| !is_kicker(part));
+    section.filter(|(at, _)| *at > 0 || !home).map(|(_, name)| *name)
 }
 
 /// No "more in" of the table is longer, in bytes, and the word behind it begins before.

@@ -42,11 +42,16 @@ pub fn read(facts: &Facts<'_>) -> Fields {
     // The first paragraph may pass for a summary.
     let first = facts.with_role(&[Role::Body]).next();
     let mut openings = facts.with_role(&[Role::Summary]).filter(|index| Some(*index) < first).chain(first);
-    if let Some(found) = openings.find_map(|index| datelines::read(facts.block(index), facts.language.tag)) {
+    if let Some(found) = openings.find_map(|index| dateline(facts.block(index), facts.language.tag)) {
         fields.dateline =
             DateLine { place: found.place, agency: found.agency, date: found.date.map(|when| when.to_string()) };
     }
     fields
+}
+
+/// The dateline that begins a paragraph, or stands above it on a line of its own.
+fn dateline(line: &str, language: Tag) -> Option<datelines::Dateline> {
+    datelines::read(line, language).or_else(|| datelines::alone(line, language))
 }
 
 /// The headline of the text, without the outlet's name; else the given one.
@@ -58,7 +63,9 @@ fn title(facts: &Facts<'_>, fields: &mut Fields) {
         return;
     };
     let cleaned = titles::clean(seen, url);
-    fields.title = Some(cleaned.kept.of(seen).to_owned());
+    // Mark-up may say what the line on the page leaves out: the colon behind a kicker that is set in other type.
+    let with_signs = given.filter(|given| facts.page.is_some() && titles::has_more_signs(given, cleaned.kept.of(seen)));
+    fields.title = Some(with_signs.unwrap_or_else(|| cleaned.kept.of(seen)).to_owned());
     if let Some(kicker) = cleaned.kicker {
         fields.left_over.push(left_over(facts, index, kicker.of(seen), RemovedKind::Kicker));
     }

@@ -195,3 +195,55 @@ fn a_text_of_few_lines_loses_none_but_what_is_known_for_furniture() {
     let read_on = article("The ferry sails again.\nRead more\nIt had been under repair.");
     assert_eq!(read_on.body, ["The ferry sails again.", "It had been under repair."]);
 }
+
+#[test]
+fn the_last_sentence_with_its_agency_is_text_and_a_caption_with_one_is_not() {
+    let body = "The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.";
+    let role_of = |text: &str, line: &str| {
+        let at = text.lines().position(|seen| seen == line).expect("the line is there");
+        labels(text)[at].role
+    };
+    let last = "The mayor added that school buses would take another road. (PAP)";
+    let text = format!("Old bridge closes for six weeks\n{body}\n{last}\nRead also\nShare");
+    assert_eq!(role_of(&text, last), Role::Body);
+    let brief = format!("Old bridge closes for six weeks\n{last}");
+    assert_eq!(role_of(&brief, last), Role::Body);
+    // Above the article, and with a maker's name, it stands under a picture.
+    for caption in [last, "The mayor speaks to drivers at the bridge on Monday. (Ada Berg/AFP)"] {
+        let text = format!("Old bridge closes for six weeks\n{caption}\n{body}\nRead also\nShare");
+        assert_eq!(role_of(&text, caption), Role::Caption, "{caption}");
+    }
+}
+
+#[test]
+fn place_and_day_above_a_brief_are_no_headline() {
+    let brief = "World\nBELGRADE, Feb 10\nSerbia's parliament approved a revised budget late on Monday by 131 votes to 84, after nine hours of debate.\nThe opposition said the money would go to consultants.\nRead also\nShare";
+    let roles: Vec<Role> = labels(brief).into_iter().map(|label| label.role).collect();
+    assert!(roles[1].is_body(), "{roles:?}");
+    // A headline may begin with a place and hold a number.
+    let headed = "BELGRADE, 10 DAYS LATER\nSerbia's parliament approved a revised budget late on Monday by 131 votes to 84, after nine hours of debate.\nThe opposition said the money would go to consultants.";
+    assert_eq!(labels(headed)[0].role, Role::Title);
+}
+
+#[test]
+fn entries_with_a_sentence_each_stay_and_teasers_behind_the_words_for_them_leave() {
+    let first = "Once the last guests have left, the islands belong to themselves again. We chose three that are worth the trip in winter.";
+    let entries = "Silba\nNo cars, one shop and three cats.\nLastovo\nThe darkest sky in all of Europe.\nVis\nCoffee is served by the sea.";
+    let text =
+        format!("Three islands without a crowd\nBy Ada Berg\n{first}\n{entries}\nRead also\nFollow us on Facebook");
+    assert!(labels(&text)[3..9].iter().all(|label| label.role.is_body()), "{:?}", labels(&text));
+    let teasers =
+        format!("Three islands without a crowd\nBy Ada Berg\n{first}\nRead also\n{entries}\nFollow us on Facebook");
+    assert!(labels(&teasers)[4..10].iter().any(|label| !label.role.is_body()), "{:?}", labels(&teasers));
+}
+
+#[test]
+fn who_stands_in_a_picture_is_no_headline() {
+    let body = "The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.";
+    let names = "The new board: Ada Berg, Jan Kos, Ute Falk, Rob Kern, Mia Lund, Ole Moe, Ida Strand, Per Holm";
+    let text = format!("A year of work\nPublished: 10 February 2025\n{names}\n{body}\nShare");
+    assert_eq!(labels(&text)[2].role, Role::Caption);
+    // Inside the article the same line is a line-up.
+    let inside = format!("A year of work\nPublished: 10 February 2025\n{body}\n{names}\n{body}\nShare");
+    assert!(labels(&inside)[3].role.is_body());
+}

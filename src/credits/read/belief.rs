@@ -107,7 +107,10 @@ impl Reader<'_, '_> {
             Some(_) if tally.people + tally.organisations == 1 => 50,
             // "RCMP handout": initials, and what they handed out.
             Some(Qualifier::Handout) if chain::is_acronym(self.parties[0].name) => 50,
-            _ if tally.organisations == 1 && self.stands_in_brackets() && self.parties[0].name.contains(' ') => 35,
+            // "… in the valley (foto Vigili del Fuoco)": brackets hold a label together with the house behind it.
+            _ if tally.organisations == 1 && self.stands_in_brackets() && self.parties[0].name.contains(' ') => {
+                if self.hold == Hold::Loose { 75 } else { 35 }
+            }
             // "Photo Gallery" is a button: a house of several words only, and position must decide.
             _ if self.hold == Hold::Loose && tally.organisations == 1 && self.parties[0].name.contains(' ') => 55,
             _ if tally.people == 1 => {

@@ -36,6 +36,13 @@ impl Company<'_> {
             let leads = line.end == End::Colon && (below.start == Start::Quote || below.digits > 0 && !below.is_long());
             let gain = if leads && self.is_free(index) {
                 Guards::get().announces
+            } else if line.end == End::Sentence
+                && line.word_count() < FOLLOWING_WORDS
+                && stays(index - 1)
+                && self.page.lines[index - 1].question
+                && self.is_free(index)
+            {
+                Guards::get().answers
             } else if let Some(above) = self.above_link(index).filter(|&above| stays(above))
                 && self.is_free_heading(index)
                 && says(above, FOLLOWING_WORDS)
@@ -82,6 +89,16 @@ impl Company<'_> {
             && self.page.readings[index].byline < LIKE_A_NAME
     }
 
+    /// The same for a few words behind a dash or bullet: "- Silba".
+    fn is_free_item(&self, index: usize) -> bool {
+        let line = &self.page.lines[index];
+        let open = matches!(line.end, End::Letter | End::Digit) && line.brackets == 0 && !line.early_colon;
+        open && line.start == Start::Bullet
+            && (1..=HEADING_WORDS).contains(&line.word_count())
+            && self.is_free(index)
+            && self.page.readings[index].byline < LIKE_A_NAME
+    }
+
     /// Gives the sentence that begins the article below its picture, byline or date what it gains for that, where the article goes on below, though
     /// not right below it: a table or a list may come first. On long pages the forests see enough of the article to do without.
     pub(super) fn begin(&self, gains: &mut [Gain]) {
@@ -108,6 +125,7 @@ impl Company<'_> {
             gains[index] = gains[index].or_more(Guards::get().numbered);
         }
         self.keep_lists(gains);
+        self.keep_entries(gains);
         let said = |index: usize| !self.has_evidence(index) && self.is_said(index, FOLLOWING_WORDS);
         for index in series::timed(&self.page.lines, said).into_iter().flatten() {
             gains[index] = gains[index].or_more(Guards::get().timed);
@@ -148,6 +166,31 @@ impl Company<'_> {
             if self.stands_below_body(gains, run.start) {
                 for index in run.filter(|&index| unknown(index)) {
                     gains[index] = gains[index].or_more(Guards::get().listed);
+                }
+            }
+        }
+    }
+
+    /// The same for short headings with a sentence or two below each, as in a horoscope or a list of places, on short pages. One of the sentences
+    /// must be body by itself: other articles are announced in the same form.
+    fn keep_entries(&self, gains: &mut [Gain]) {
+        if gains.len() > Guards::get().follow_lines {
+            return;
+        }
+        // One word of furniture's is no argument in a row of sentences, nor is the look of a caption.
+        let says = |index: usize| {
+            self.is_said(index, FOLLOWING_WORDS) && self.furniture(index) <= 1.0 && !self.has_evidence(index)
+        };
+        let heads = |index: usize| self.is_free_heading(index) || self.is_free_item(index);
+        for run in series::entries(&self.page.lines, heads, says) {
+            let announced = run.start > 0 && {
+                let readings = &self.page.readings[run.start - 1];
+                readings.phrase.is_some_and(|phrase| phrase.kind.role() == Role::Related)
+            };
+            let is_body = |index: usize| self.stays(gains, index) && says(index);
+            if !announced && run.clone().any(is_body) {
+                for index in run {
+                    gains[index] = gains[index].or_more(Guards::get().entries);
                 }
             }
         }

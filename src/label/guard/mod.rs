@@ -96,6 +96,8 @@ const FOLLOWING_WORDS: usize = 3;
 const WORDY: usize = 10;
 /// Lines of an announcement between two paragraphs, at most: the words for it, the headline, a label.
 const LONGEST_INTERRUPTION: usize = 3;
+/// Log-odds above which a line is likely a caption.
+const LIKELY_CAPTION: f32 = 0.0;
 /// Sentence ends inside a last paragraph, at least, its credit's aside: captions of three sentences are rare.
 const CLOSING_STOPS: u32 = 2;
 
@@ -118,8 +120,11 @@ impl<'p> Company<'p> {
     /// What line `index` gains for standing on a clean page.
     fn gain(&self, index: usize) -> Gain {
         let lines = self.page.lines.len();
-        if self.signs_off(index) {
+        if self.signs_off(index) || self.ends_with_wire(index) {
             return Guards::get().signed_end;
+        }
+        if self.page.readings[index].dateline && index + 1 < lines && self.is_said(index + 1, SENTENCE_WORDS) {
+            return Guards::get().heads;
         }
         let few = self.known <= FEW_LINES || self.known as f32 <= Guards::get().few * lines as f32;
         if index < self.head || self.speaks_against(index) {
@@ -153,6 +158,17 @@ impl<'p> Company<'p> {
         let signed = self.page.readings[index].credit_end > 0.0;
         let closes = self.last.is_none_or(|last| last <= index);
         signed && line.is_long() && line.inner_stops >= CLOSING_STOPS && follows && closes
+    }
+
+    /// Whether line `index` is the article's last sentence with the agency behind it that sent it: "The bridge stays shut. (PAP)". It follows a
+    /// sentence of the body, or is the only one of a text of few lines.
+    fn ends_with_wire(&self, index: usize) -> bool {
+        let (line, lines) = (&self.page.lines[index], &self.page.lines);
+        let tells = || line.word_count() >= SENTENCE_WORDS && self.captions[index] <= LIKELY_CAPTION;
+        let follows = || index > 0 && self.sums[index - 1] > 0.0 && is_sentence(&lines[index - 1]);
+        let alone = || lines.len() <= kind::FEW_LINES && !lines.iter().any(is_sentence);
+        let closes = || self.last.is_none_or(|last| last <= index);
+        self.page.readings[index].wire_end && tells() && closes() && (follows() || index > 0 && alone())
     }
 
     /// Gives each sentence that goes on from a sentence of the body, or leads to one, what it gains for that: advertisements and players

@@ -1,7 +1,7 @@
 //! From the parts of a line to its authors.
 
 use super::names::{Bare, Shape, bare, shape};
-use super::trim::{before_place, cut, is_acronym, is_brand, is_newsroom, is_place, trim, without_role};
+use super::trim::{before_hour, before_place, cut, is_acronym, is_brand, is_newsroom, is_place, trim, without_role};
 use super::{Author, Byline, words};
 use crate::confidence::Confidence;
 use crate::language::Tag;
@@ -178,7 +178,7 @@ impl<'l> Reader<'l> {
 
     /// Takes one part in: an author, an agency, something to set aside, or a stranger.
     fn part(&mut self, part: &'l str, labelled: bool) {
-        let part = trim(part);
+        let part = before_hour(trim(part));
         let name = without_role(part, self.kinds.roles);
         if part.is_empty() {
         } else if is_agency(part) || is_newsroom(part) {
@@ -202,6 +202,11 @@ impl<'l> Reader<'l> {
     /// Takes in what may be a name.
     fn name(&mut self, name: &'l str, labelled: bool) {
         let first = self.byline.authors.is_empty();
+        // "Ada Berg Tuesday, 11 February": the day belongs to the date behind it.
+        let name = if self.is_all { name } else { self.before_weekday(name) };
+        if name.is_empty() || !self.is_all && !first && name.contains(|c: char| c.is_ascii_digit()) {
+            return; // "updated 16:40"
+        }
         let weekday = name.split_whitespace().any(|word| dates::is_weekday(word, self.language));
         let is_heading = || bare(name, self.language) == Bare::Heading;
         match shape(name) {
@@ -220,6 +225,12 @@ impl<'l> Reader<'l> {
                 None => self.stranger = true,
             },
         }
+    }
+
+    /// `name` without a weekday at its end.
+    fn before_weekday(&self, name: &'l str) -> &'l str {
+        let (before, last) = name.rsplit_once(char::is_whitespace).unwrap_or(("", name));
+        if dates::is_weekday(last, self.language) { trim(before) } else { name }
     }
 
     fn agency(&mut self, name: &str) {

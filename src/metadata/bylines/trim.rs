@@ -20,6 +20,25 @@ pub(super) fn before_place(text: &str) -> Option<&str> {
     names.find(|name| shape(name) == Some(Shape::Full))
 }
 
+/// `part` without an hour at its end that a small word leads to: "Jane Doe at 07:30", "Helena Prado às 7h30".
+pub(super) fn before_hour(part: &str) -> &str {
+    if !part.ends_with(|c: char| c.is_ascii_digit()) {
+        return part;
+    }
+    let led = part.rsplit_once(' ').and_then(|(before, hour)| Some((before.rsplit_once(' ')?, hour)));
+    let figures = |figures: &str| (1..=2).contains(&figures.len()) && figures.bytes().all(|byte| byte.is_ascii_digit());
+    match led {
+        Some(((name, word), hour))
+            if word.chars().count() <= 3
+                && word.chars().all(char::is_lowercase)
+                && hour.split_once([':', '.', 'h']).is_some_and(|(hours, rest)| figures(hours) && figures(rest)) =>
+        {
+            trim(name)
+        }
+        _ => part,
+    }
+}
+
 /// An agency with the name of one of its rooms: "NDR HAMBURG", "BBC Sport", "AFP Paris", "g1 Minas".
 pub(super) fn is_newsroom(text: &str) -> bool {
     let Some((first, rest)) = text.split_once(' ') else { return false };
