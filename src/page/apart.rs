@@ -39,7 +39,22 @@ pub(super) fn is_apart(tree: &Tree<'_>, written: &str, before: Apart, text: &str
         && !begins_with_address(text)
         && !class::speaks_of_credit(tree, other)
         && !class::speaks_about(tree, tree.element(one).block);
-    !small && is_named(tree, one) && is_named(tree, other)
+    // Behind an address, or an hour, a word without a blank before it is the next line's, whatever the elements are called.
+    let closed = ends_with_address(written) || ends_with_hour(written);
+    !small && (is_named(tree, one) && is_named(tree, other) || closed)
+}
+
+/// Whether the last word of the text is a mail address.
+fn ends_with_address(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
+    word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+}
+
+/// Whether the text ends with hours and minutes: `09:12`.
+fn ends_with_hour(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
+    let figures = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    word.split_once(':').is_some_and(|(hours, minutes)| figures(hours) && figures(minutes))
 }
 
 /// The two elements next to each other that hold `a` and `b`, both inline, in neither paragraph nor heading.

@@ -137,6 +137,9 @@ impl Writer<'_> {
                 while at < bytes.len() && is_space(bytes[at]) {
                     at += 1;
                 }
+                if self.open.is_some() && parts_paragraphs(&bytes[start..at]) && self.keeps_lines(element) {
+                    self.end_line(false);
+                }
                 if self.open.is_some() && self.blank.is_none() {
                     self.blank = Some(shifted(place, start, at));
                 }
@@ -250,6 +253,13 @@ impl Writer<'_> {
         self.continues = soft;
     }
 
+    /// Whether a reader sees the lines of the source as they are: in `<pre>`, or where a style says so.
+    fn keeps_lines(&self, element: Index) -> bool {
+        use super::tag::Tag;
+        let styled = |at: Index| self.tree.attribute(at, "style").is_some_and(|style| style.contains("pre-"));
+        self.tree.path(element).take(4).any(|at| self.tree.element(at).tag == Tag::Pre || styled(at))
+    }
+
     fn in_link(&self, element: Index) -> bool {
         use super::tag::Tag;
         self.tree.path(element).take(12).any(|at| self.tree.element(at).tag == Tag::A)
@@ -274,6 +284,11 @@ impl Writer<'_> {
         }
         self.tree.element(a).block
     }
+}
+
+/// Whether white space holds an empty line.
+fn parts_paragraphs(space: &[u8]) -> bool {
+    space.iter().filter(|&&byte| byte == b'\n').nth(1).is_some()
 }
 
 fn wide_in(text: &str) -> u32 {

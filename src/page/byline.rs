@@ -6,7 +6,7 @@ use super::place::Places;
 use super::tree::Tree;
 use crate::label::{Label, Role};
 use crate::language::Tag as Language;
-use crate::metadata::bylines;
+use crate::metadata::bylines::{self, Byline};
 
 /// So many blocks above the first paragraph, and so many below the last, a byline may stand.
 const REACH: usize = 12;
@@ -27,7 +27,7 @@ pub(super) fn lines(
     let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
     let title = labels.iter().position(|label| label.role == Role::Title).unwrap_or(first);
     let from = first.saturating_sub(REACH).min(title.saturating_sub(2));
-    let page = Lines { tree, text, places, language };
+    let page = Lines { tree, text, places, language, first };
     let above = page.group(from..(first + 2).min(labels.len()));
     if above.is_empty() { page.group(last..(last + REACH).min(labels.len())) } else { above }
 }
@@ -41,7 +41,10 @@ pub(super) fn dates(text: &Text, places: &Places, labels: &[Label]) -> Vec<Strin
     let says = |index: &usize| {
         let place = &places.all[*index];
         let head = *index < first && place.topic("meta") <= 1.0 && place.topic("related") > 3.0;
-        matches!(labels[*index].role, Role::Date | Role::Byline) || place.topic("date") <= 2.0 || head
+        matches!(labels[*index].role, Role::Date | Role::Byline)
+            || place.topic("date") <= 2.0
+            || head
+            || *index < first && says_who_and_when(text.block(*index))
     };
     let beside = (from..first + 1).chain(last..(last + GAP).min(labels.len()));
     // Below a standfirst, which is body, the line must be one of dates by itself.
@@ -59,6 +62,8 @@ struct Lines<'a> {
     text: &'a Text,
     places: &'a Places,
     language: Language,
+    /// The first block of the article.
+    first: usize,
 }
 
 impl Lines<'_> {
@@ -90,7 +95,10 @@ impl Lines<'_> {
             let labelled = bylines::read(line, self.language).is_some_and(|byline| byline.labelled);
             return (person || labelled) && words <= 12 && !names_in(line, self.language).is_empty();
         }
-        bylines::read(line, self.language).is_some_and(|byline| byline.labelled && !byline.authors.is_empty())
+        bylines::read(line, self.language).is_some_and(|byline| {
+            !byline.authors.is_empty()
+                && (byline.labelled || index < self.first && (names_with_date(&byline) || line.contains('@')))
+        })
     }
 
     /// Whether an element says that it holds the author.
@@ -100,4 +108,16 @@ impl Lines<'_> {
             says("rel") || says("itemprop") || says("property")
         })
     }
+}
+
+/// Whether a line without a label says who and when, and nobody but people by their given names: "Ada Berg, Jan Kos · 10 February 2025".
+fn names_with_date(byline: &Byline) -> bool {
+    let is_person = |name: &str| name.split_once(' ').is_some_and(|(first, _)| bylines::is_given_name(first));
+    byline.date.is_some() && byline.authors.iter().all(|author| is_person(&author.name))
+}
+
+/// Whether a line is a labelled byline with its date: "11 February 2025 | Author: Ada Berg".
+pub(super) fn says_who_and_when(line: &str) -> bool {
+    line.contains(|c: char| c.is_ascii_digit())
+        && bylines::read(line, Language::UND).is_some_and(|byline| byline.labelled && byline.date.is_some())
 }

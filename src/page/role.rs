@@ -2,10 +2,11 @@
 
 use super::block::Text;
 use super::feature::{Matrix, NAMES};
+use super::meta::title::key;
 use super::place::{NOWHERE, Place, Places};
 use super::tag::Tag;
 use super::tree::{Index, Tree};
-use super::{Gate, apart, model, picture, small, within};
+use super::{Gate, apart, byline, model, picture, small, within};
 use crate::confidence::Confidence;
 use crate::credits;
 use crate::label::{Label, Role};
@@ -55,6 +56,7 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
             && !sheet.places.all[index].captioned
             && !is_address(sheet.text.block(index))
             && !says_whose_picture(sheet, index)
+            && !is_named_caption(sheet, index)
     };
     let body: Vec<bool> = sums.iter().zip(&matrix.blocks).map(is_body).collect();
     let judge = Judge { sheet, matrix, body: &body };
@@ -66,6 +68,7 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
     pictures(sheet, matrix, &mut labels);
     within::restore_standfirst(sheet, &mut labels);
     within::restore(sheet, &mut labels);
+    within::restore_headings(sheet, &mut labels);
     within::turn_away_pulled(sheet, &mut labels);
     labels
 }
@@ -84,6 +87,10 @@ fn pictures(sheet: &Sheet<'_>, matrix: &Matrix, labels: &mut [Label]) {
     let mut measured = vec![None; labels.len()];
     matrix.blocks.iter().enumerate().for_each(|(at, &index)| measured[index] = Some(at));
     for index in from..(last + BELOW).min(labels.len()) {
+        if is_credit_of_page(sheet, labels, index) {
+            labels[index].role = Role::Credit;
+            continue;
+        }
         // Further below only what a figcaption holds: the last picture of the article, behind its buttons.
         let far = index > last + 1 && !sheet.places.all[index].captioned;
         if far || labels[index].role.is_body() || labels[index].role == Role::Title {
@@ -95,10 +102,27 @@ fn pictures(sheet: &Sheet<'_>, matrix: &Matrix, labels: &mut [Label]) {
         let signs = |line: &str| bylines::read(line, Language::UND).is_some_and(|found| leads_to_name(&found));
         if let Some(role) = picture_line(sheet, index, odds)
             && !(role == Role::Caption && byline && signs(sheet.text.block(index)))
+            && !(role == Role::Credit && byline::says_who_and_when(sheet.text.block(index)))
         {
             labels[index].role = role;
         }
     }
+}
+
+/// Whether a line set beside a paragraph is a labelled credit and nothing else: "Foto: Ada Berg/TT" below the article.
+fn is_credit_of_page(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
+    let container = |index: usize| sheet.places.all.get(index).map(|place| place.container);
+    let beside = |other: usize| {
+        labels.get(other).is_some_and(|label| label.role == Role::Body) && container(other) == container(index)
+    };
+    let line = sheet.text.block(index);
+    labels[index].role == Role::Navigation
+        && sheet.text.blocks[index].linked == 0
+        && (beside(index.wrapping_sub(1)) || beside(index + 1))
+        && line.len() <= 120
+        && credits::kept::read(line).is_some_and(|reading| {
+            reading.confidence.as_percent() >= 90 && reading.label.is_some() && !reading.credit.creators.is_empty()
+        })
 }
 
 /// Whether words stand before the first name: "By".
@@ -116,6 +140,24 @@ fn says_whose_picture(sheet: &Sheet<'_>, index: usize) -> bool {
         sheet.text.blocks[index].chars <= SHORT
             && (is_credit(line) || ends_with_credit(line) || stands_above_credit(sheet, index))
     }
+}
+
+/// Whether a line is a caption by its place: right behind a picture in an element called so, or in one item of a list with a picture and
+/// ending with its credit.
+fn is_named_caption(sheet: &Sheet<'_>, index: usize) -> bool {
+    let (block, line) = (&sheet.text.blocks[index], sheet.text.block(index));
+    let beside = |&(picture, before): &(Index, u32)| {
+        let before = before as usize;
+        (before == index || before == index + 1).then_some((picture, before))
+    };
+    let mut pictures = sheet.text.pictures.iter().filter_map(beside).peekable();
+    if block.chars > SHORT || pictures.peek().is_none() {
+        return false;
+    }
+    let named = sheet.places.all[index].topic("caption") == 0.0;
+    let item = sheet.tree.path(block.element).take(FEW + 1).find(|&at| sheet.tree.element(at).tag == Tag::Li);
+    let in_item = |picture: Index| item.is_some_and(|item| sheet.tree.path(picture).take(2 * FEW).any(|at| at == item));
+    pictures.any(|(picture, before)| named && before == index || in_item(picture) && ends_with_credit(line))
 }
 
 /// Whether a line is a mail address.
@@ -171,6 +213,22 @@ fn stands_above_credit(sheet: &Sheet<'_>, index: usize) -> bool {
             <= FEW
 }
 
+/// Whether a line is all the text in a box around a picture that is called one: `<div class="photo">`.
+fn is_alone_in_media_box(sheet: &Sheet<'_>, index: usize) -> bool {
+    let picture = sheet.boxes[index];
+    let other = |at: usize| sheet.boxes.get(at).is_some_and(|&other| other == picture);
+    picture.is_some()
+        && sheet.places.all[index].topic("media") <= 2.0
+        && !(index > 0 && other(index - 1))
+        && !other(index + 1)
+}
+
+/// Whether the line below stands in the same element and is a credit: then the element's name speaks for that line.
+fn leads_to_credit(sheet: &Sheet<'_>, index: usize) -> bool {
+    let parent = |index: usize| sheet.tree.element(sheet.text.blocks[index].element).parent;
+    index + 1 < sheet.text.blocks.len() && parent(index) == parent(index + 1) && is_credit(sheet.text.block(index + 1))
+}
+
 /// Whether a short line is the last of a figcaption, below one that says what is seen: there a name alone is the photographer's.
 fn ends_caption(sheet: &Sheet<'_>, index: usize) -> bool {
     let (block, picture) = (&sheet.text.blocks[index], sheet.boxes[index]);
@@ -199,7 +257,8 @@ const CAPTION_IN_BOX: f32 = -1.0;
 fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> Option<Role> {
     let (block, place, line) = (&sheet.text.blocks[index], &sheet.places.all[index], sheet.text.block(index));
     let described = sheet.described[index].is_some();
-    let boxed = described || sheet.boxes[index].is_some();
+    let by_place = is_named_caption(sheet, index);
+    let boxed = described || by_place || sheet.boxes[index].is_some();
     let captioned = picture::is_captioned(sheet.places, index);
     let likely = caption_odds.is_some_and(|odds| odds > 0.0);
     let other = place.topic("share") <= 2.0
@@ -213,7 +272,7 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     if is_bare_label(line) {
         return Some(Role::Label);
     }
-    if sheet.boxes[index].is_some()
+    if (sheet.boxes[index].is_some() || by_place)
         && block.chars <= SHORT
         && (ends_with_credit(line) || stands_above_credit(sheet, index) && !is_credit(line))
     {
@@ -224,8 +283,9 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     {
         return None;
     }
-    let named = place.topic("credit") <= 2.0 || place.wall("footer") <= 2.0;
     let sure = credits::read(line).map_or(0, |reading| reading.confidence.as_percent());
+    let named =
+        (place.topic("credit") <= 2.0 || place.wall("footer") <= 2.0) && !(sure < 25 && leads_to_credit(sheet, index));
     if sure >= 25 && ends_caption(sheet, index) {
         return Some(Role::Credit);
     }
@@ -236,9 +296,10 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     let odds = caption_odds.unwrap_or(-9.0);
     let heading = place.topic("title") <= 1.0 || place.wall("heading") < NOWHERE;
     let elsewhere = ["account", "author", "related", "bio"].iter().any(|topic| place.topic(topic) <= 3.0);
-    let told = captioned && letters >= 12 && (odds > CAPTION_IN_FIGURE || place.captioned)
+    let told = captioned && letters >= 12 && (odds > CAPTION_IN_FIGURE || place.captioned || by_place)
         || boxed && letters >= 20 && !heading && odds > CAPTION_IN_BOX
-        || described && !heading;
+        || described && !heading
+        || letters >= 20 && !heading && is_alone_in_media_box(sheet, index);
     (likely || told && !(elsewhere && odds < CAPTION_IN_BOX)).then_some(Role::Caption)
 }
 
@@ -288,12 +349,26 @@ impl Judge<'_> {
             && self.sheet.title.is_some_and(|title| titles::alike(title, self.line(at)))
     }
 
+    /// Whether a heading above the article says the title, which the metadata say with the outlet's name before it.
+    fn is_title_again(&self, at: usize) -> bool {
+        !self.body[..at].contains(&true) && self.sheet.title.is_some_and(|title| titles::alike(title, self.line(at)))
+    }
+
+    /// Whether a heading above the article is its kicker and the title in one: "Transport  Ferry stays in port".
+    fn ends_with_title(&self, at: usize) -> bool {
+        let ends =
+            |title: &str| key(self.line(at)).strip_suffix(&key(title)).is_some_and(|kicker| kicker.ends_with(' '));
+        !self.body[..at].contains(&true) && self.sheet.title.is_some_and(ends)
+    }
+
     /// Title, crosshead, standfirst or paragraph.
     fn body_part(&self, at: usize) -> Role {
         if self.is_title(at) {
             return Role::Title;
         }
         match self.place(at).tag {
+            Tag::H1 | Tag::H2 | Tag::H3 if self.is_title_again(at) => Role::Title,
+            Tag::H1 | Tag::H2 if self.ends_with_title(at) => Role::Kicker,
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 => Role::Heading,
             _ if !self.body[..at].contains(&true) && self.place(at).topic("lead") <= 2.0 => Role::Summary,
             _ => Role::Body,

@@ -77,6 +77,9 @@ fn holders<'s>(sheet: &'s Sheet<'_>, index: usize) -> impl Iterator<Item = Index
     std::iter::once(container).chain(sheet.tree.path(sheet.tree.element(container).parent).take(3))
 }
 
+/// A box between two paragraphs of a small page has fewer blocks.
+const DEEPER: usize = 4;
+
 /// Takes in sentences next to a paragraph, set as it is.
 fn beside(sheet: &Sheet<'_>, labels: &mut [Label]) {
     let like = |labels: &[Label], index: usize, other: usize| {
@@ -87,8 +90,12 @@ fn beside(sheet: &Sheet<'_>, labels: &mut [Label]) {
     };
     let order: Vec<usize> = (1..labels.len()).chain((0..labels.len().saturating_sub(1)).rev()).collect();
     for index in order {
-        let next = [index.wrapping_sub(1), index + 1];
-        let near = next.into_iter().any(|other| other < labels.len() && like(labels, index, other));
+        // A box between two paragraphs lies deeper.
+        let container = sheet.places.all[index].container;
+        let beside = |other: &usize| sheet.places.all[*other].container == container;
+        let above = (index.saturating_sub(DEEPER)..index).rev().find(beside);
+        let below = (index + 1..labels.len().min(index + 1 + DEEPER)).find(beside);
+        let near = [above, below].into_iter().flatten().any(|other| like(labels, index, other));
         if near && is_sentence(sheet, labels, index, Trust::Names) {
             labels[index].role = Role::Body;
         }
@@ -99,6 +106,16 @@ fn beside(sheet: &Sheet<'_>, labels: &mut [Label]) {
 pub(super) fn goes_on(sheet: &Sheet<'_>, labels: &[Label], above: usize, next: usize) -> bool {
     let place = |index: usize| sheet.places.all.get(index).map(|place| (place.signature, place.container));
     next < labels.len() && place(next) == place(above) && is_sentence(sheet, labels, next, Trust::Names)
+}
+
+/// Whether block `index` is a sentence in the same element as the headline `title`.
+pub(super) fn tells(sheet: &Sheet<'_>, title: usize, index: usize) -> bool {
+    let (line, place) = (sheet.text.block(index), &sheet.places.all[index]);
+    place.tag == Tag::P
+        && place.container == sheet.places.all[title].container
+        && sheet.boxes[index].is_none()
+        && says(line, place)
+        && !is_furniture(line)
 }
 
 fn is_heading(place: &Place) -> bool {

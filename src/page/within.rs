@@ -76,7 +76,7 @@ pub(super) fn restore_standfirst(sheet: &Sheet<'_>, labels: &mut [Label]) {
     let found = (title + 1..first).find(|&index| {
         let (block, place) = (&sheet.text.blocks[index], &sheet.places.all[index]);
         let words = sheet.text.block(index).split_whitespace().count();
-        let told = place.topic("lead") <= 1.0
+        let told = (place.topic("lead") <= 1.0 || index == title + 1 && small::tells(sheet, title, index))
             && words >= LEAST_STANDFIRST
             && block.linked == 0
             && block.chars <= LONGEST_PULLED;
@@ -84,6 +84,31 @@ pub(super) fn restore_standfirst(sheet: &Sheet<'_>, labels: &mut [Label]) {
     });
     if let Some(index) = found {
         labels[index].role = Role::Summary;
+    }
+}
+
+/// Takes a heading above a paragraph for a crosshead where others that are set as it is are ones.
+pub(super) fn restore_headings(sheet: &Sheet<'_>, labels: &mut [Label]) {
+    let place = |index: usize| &sheet.places.all[index];
+    let crossheads: Vec<u64> = (0..labels.len())
+        .filter(|&index| labels[index].role == Role::Heading)
+        .map(|index| place(index).signature)
+        .collect();
+    if crossheads.is_empty() {
+        return;
+    }
+    for index in 1..labels.len().saturating_sub(1) {
+        let is_heading = matches!(place(index).tag, Tag::H2 | Tag::H3 | Tag::H4);
+        if is_heading
+            && labels[index].role == Role::Navigation
+            && labels[index + 1].role == Role::Body
+            && place(index).container == place(index + 1).container
+            && sheet.text.blocks[index].linked == 0
+            && crossheads.contains(&place(index).signature)
+            && !is_called_else(place(index))
+        {
+            labels[index].role = Role::Heading;
+        }
     }
 }
 

@@ -302,3 +302,161 @@ fn a_page_that_is_one_list_or_quotation_is_read_without_a_line_above_it() {
         }
     }
 }
+
+/// A page whose `<h1>` is the last crumb of its trail, and whose `<title>` says the same.
+fn trailed(head: &str, heading: &str) -> Article<'static> {
+    clean(&format!(
+        "<html><head><title>Old bridge: What the closure means | The Ledger</title>{head}</head><body>\
+         <nav class=breadcrumbs><a href=/>Home</a><a href=/n>News</a><h1>Old bridge: What the closure means</h1></nav>\
+         <main>{heading}<p>{}</p></main></body></html>",
+        LONG.join("</p><p>")
+    ))
+}
+
+#[test]
+fn the_last_crumb_of_a_trail_is_no_headline() {
+    let told = r#"<meta property="og:title" content="Six weeks without a crossing at Lindham">"#;
+    for heading in [
+        "<h2>Six weeks without a crossing at Lindham</h2>",
+        "<h2><span class=kicker>Traffic</span> <span class=hl>Six weeks without a crossing at Lindham</span></h2>",
+    ] {
+        let article = trailed(told, heading);
+        assert_eq!(article.title.as_deref(), Some("Six weeks without a crossing at Lindham"), "{heading}");
+        assert_eq!(article.body, LONG, "{heading}");
+    }
+    // A crosshead that no other source calls the title leaves the crumb what it is.
+    let article = trailed("", "<h2>Six weeks without a crossing at Lindham</h2>");
+    assert_eq!(article.title.as_deref(), Some("Old bridge: What the closure means"));
+    // An <h1> above the article is the headline, whatever the metadata say instead.
+    let shown = clean(&format!(
+        "<html><head>{told}</head><body><main><h1>Old bridge closes on Monday</h1><h2>Six weeks without a crossing at Lindham</h2><p>{}</p>\
+         </main></body></html>",
+        LONG.join("</p><p>")
+    ));
+    assert_eq!(shown.title.as_deref(), Some("Old bridge closes on Monday"));
+}
+
+#[test]
+fn the_outlets_name_above_each_page_is_no_headline() {
+    let blog = |masthead: &str| {
+        clean(&format!(
+            "<html><head><title>The Ledger: Old bridge closes for six weeks</title></head><body><div class=header>{masthead}</div>\
+             <div class=post><h3 class=post-title>Old bridge closes for six weeks</h3><div class=entry><p>{}</p></div></div></body></html>",
+            LONG.join("</p><p>")
+        ))
+    };
+    for masthead in ["<h1><a href=/>The Ledger</a></h1>", "<h1><a href=https://ledger.example/>The Ledger</a></h1>"] {
+        let article = blog(masthead);
+        assert_eq!(article.title.as_deref(), Some("Old bridge closes for six weeks"), "{masthead}");
+        assert_eq!(article.body, LONG, "{masthead}");
+    }
+    // A headline may be a link, to its own page.
+    let linked = "<h1><a href=/2025/bridge>Lindham loses its only bridge</a></h1>";
+    assert_eq!(blog(linked).title.as_deref(), Some("Lindham loses its only bridge"));
+}
+
+#[test]
+fn the_colon_behind_a_kicker_comes_from_the_metadata() {
+    let page = |told: &str| {
+        clean(&format!(
+            "<html><head><script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"{told}\"}}</script></head><body><main>\
+             <h1><span>Lindham</span> <span>Old bridge closes for six weeks</span></h1><p>{}</p></main></body></html>",
+            LONG.join("</p><p>")
+        ))
+    };
+    assert_eq!(
+        page("Lindham: Old bridge closes for six weeks").title.as_deref(),
+        Some("Lindham: Old bridge closes for six weeks")
+    );
+    // What was cut short is not more of a title.
+    assert_eq!(
+        page("Lindham Old bridge closes for six weeks...").title.as_deref(),
+        Some("Lindham Old bridge closes for six weeks")
+    );
+}
+
+#[test]
+fn an_empty_line_ends_a_paragraph_where_lines_are_kept() {
+    let wire = LONG.map(|line| line.replacen(" that ", "\nthat ", 1).replacen(", ", ",\n", 1)).join("\n\n");
+    assert_eq!(page(&format!("<h1>Bridge closes</h1><pre>{wire}</pre>")).body, LONG);
+    assert_eq!(page(&format!("<h1>Bridge closes</h1><div style=\"white-space: pre-line\">{wire}</div>")).body, LONG);
+    // Elsewhere the lines of the source say nothing.
+    let loose = LONG[0].replacen(", ", ",\n\n", 1);
+    assert_eq!(page(&format!("<h1>Bridge closes</h1><p>{loose}</p><p>{}</p><p>{}</p>", LONG[1], LONG[2])).body, LONG);
+}
+
+#[test]
+fn behind_an_address_or_an_hour_a_new_line_begins() {
+    let article = page(&format!(
+        "<h1>Bridge closes</h1><div><span>Ada Berg ada@ledger.example</span><span>Published 11 February 2025 09:12</span><span>Comments 0</span></div><p>{}</p>",
+        LONG.join("</p><p>")
+    ));
+    assert_eq!(article.authors.iter().filter_map(|author| author.name.as_deref()).collect::<Vec<_>>(), ["Ada Berg"]);
+    assert_eq!(article.published.as_deref().map(|date| &date[..10]), Some("2025-02-11"));
+    // A word in two pieces stays one.
+    let prose = "<div><span>The old harbour brid</span><span>ge will close for repairs on Monday, the town council said after a meeting that lasted long.</span></div>";
+    let article = page(&format!("<h1>Bridge closes</h1><p>{}</p>{prose}<p>{}</p>", LONG[0], LONG[1]));
+    assert!(article.body.iter().any(|line| line.starts_with("The old harbour bridge will")), "{:#?}", article.body);
+}
+
+#[test]
+fn who_and_when_on_one_line_name_the_authors() {
+    let authors = |line: &str| {
+        let article = page(&format!(
+            "<h1>Bridge closes for six weeks</h1><div class=x7>{line}</div><p>{}</p>",
+            LONG.join("</p><p>")
+        ));
+        article.authors.iter().filter_map(|author| author.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(authors("Anna Berg, Peter Kos · 11 February 2025"), ["Anna Berg", "Peter Kos"]);
+    assert!(authors("Lindham Harbour · 11 February 2025").is_empty());
+}
+
+#[test]
+fn captions_that_only_their_place_tells() {
+    let list = "<ul class=gallery><li><img src=1.jpg><span>Drivers wait at the closed bridge. Photo: Ada Berg</span></li>\
+                <li><img src=2.jpg><span>The ferry is full by eight. Photo: Jan Kos</span></li></ul>";
+    let article = page(&format!("<h1>Bridge closes</h1><p>{}</p>{list}<p>{}</p><p>{}</p>", LONG[0], LONG[1], LONG[2]));
+    assert_eq!(article.body, LONG);
+    assert_eq!(captions(&article).len(), 2);
+    let below = page(&format!("<h1>Bridge closes</h1><p>{}</p><p>Photo: Ada Berg/AFP</p>", LONG.join("</p><p>")));
+    assert_eq!(below.body, LONG);
+    assert_eq!(captions(&below), [(None, Some("Photo: Ada Berg/AFP"))]);
+    // Items of a list that show pictures and say something are text.
+    let told = "<ul><li><img src=1.jpg>Bring a warm coat, as the ferry has no heating at all this winter.</li><li><img src=2.jpg>Leave the car at the old station, where parking is free until noon.</li></ul>";
+    let article = page(&format!("<h1>Bridge closes</h1><p>{}</p>{told}<p>{}</p><p>{}</p>", LONG[0], LONG[1], LONG[2]));
+    assert_eq!(article.body.len(), 5, "{:#?}", article.body);
+}
+
+#[test]
+fn a_crosshead_like_the_others_and_a_standfirst_stay() {
+    let article = page(&format!(
+        "<h1>Bridge closes</h1><p>The council argues about the costs. The swimmers march on the town hall.</p><h2>Who pays for it</h2><p>{}</p>\
+         <h2>Windows to 118 kilometres per hour</h2><p>{}</p><h2>What happens next</h2><p>{}</p>",
+        LONG[0], LONG[1], LONG[2]
+    ));
+    assert_eq!(article.body.len(), 7, "{:#?}", article.body);
+}
+
+#[test]
+fn a_byline_with_its_date_in_the_box_of_a_picture_is_no_credit() {
+    let article = clean(&format!(
+        "<html><body><table><tr><td><font size=5>Bridge closes for six weeks</font><br>11 February 2025 | Author: Anna Berg<br><img src=a.jpg><br>{}</td></tr></table></body></html>",
+        LONG.map(|line| &line[..line.len() / 2]).join(".<br><br>")
+    ));
+    assert!(article.images.is_empty(), "{:#?}", article.images);
+    assert_eq!(article.published.as_deref(), Some("2025-02-11"));
+}
+
+#[test]
+fn all_the_text_in_a_box_called_photo_is_its_caption() {
+    let figure = |class: &str| {
+        let article = page(&format!(
+            "<h1>Bridge closes</h1><div class={class}><img src=a.jpg><p>A driver waits at the closed bridge, Thursday. <i>Ada Berg</i></p></div><p>{}</p>",
+            LONG.join("</p><p>")
+        ));
+        assert_eq!(article.body, LONG);
+        captions(&article).len()
+    };
+    assert_eq!(figure("photo"), 1);
+}
