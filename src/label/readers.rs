@@ -58,6 +58,8 @@ const NAMING_WORDS: usize = 10;
 /// Wider lines say more than when, who, or "(agency)".
 const WIDEST_NOTE: f32 = 160.0;
 
+/// A date in words is no longer, in bytes.
+const LONGEST_DATE: usize = 60;
 /// Wider lines are no datelines by themselves.
 const WIDEST_DATELINE: f32 = 50.0;
 
@@ -256,6 +258,15 @@ impl<'p> Question<'p> {
                 self.readings.phrase.is_some() && label.is_some_and(|label| label.start < announced)
             };
             let cut = self.credits.trailing().filter(|cut| !is_phrase(cut));
+            // "2025-02-11 08:32 Source: The Ledger": when, and where it was first printed.
+            let when = cut
+                .as_ref()
+                .map(|cut| cut.caption.of(self.text))
+                .filter(|said| self.line.digits > 3 && said.len() <= LONGEST_DATE);
+            if let Some(dated) = when.and_then(|said| dates::read(said, self.language, None)) {
+                self.readings.date = self.readings.date.max(sure(Some(dated.confidence)));
+                return;
+            }
             self.readings.wire_end = cut.as_ref().is_some_and(|cut| is_wire_alone(&cut.reading));
             self.readings.credit_end = sure(cut.map(|cut| cut.reading.confidence));
         }

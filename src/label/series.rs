@@ -23,6 +23,8 @@ const HOUR_LETTERS: u32 = 4;
 /// Words and letters of a table's line, at most.
 const ENTRY_WORDS: usize = 9;
 const ENTRY_WIDTH: f32 = 50.0;
+/// Sentences below the heading of an entry, at most.
+const SENTENCES: usize = 4;
 /// Lines above the first list that announce it.
 const ANNOUNCED: usize = 2;
 
@@ -65,7 +67,7 @@ pub(super) fn listed(
     lists.chunk_by(near).filter(enough).map(with_head).map(to_end).collect()
 }
 
-/// The runs of lines in which headings of a few words, those that `heads` says, stand over one or two sentences each.
+/// The runs of lines in which headings of a few words, those that `heads` says, stand over one sentence or a few each.
 pub(super) fn entries(
     lines: &[Line],
     heads: impl Fn(usize) -> bool,
@@ -73,7 +75,7 @@ pub(super) fn entries(
 ) -> Vec<Range<usize>> {
     let (says, heads) =
         (|index: usize| index < lines.len() && says(index), |index: usize| !says(index) && heads(index));
-    let end = |head: usize| head + 2 + usize::from(says(head + 2));
+    let end = |head: usize| head + 1 + (head + 1..head + 1 + SENTENCES).take_while(|&index| says(index)).count();
     let found: Vec<usize> = (0..lines.len()).filter(|&index| heads(index) && says(index + 1)).collect();
     let runs = found.chunk_by(|a, b| end(*a) == *b).filter(|run| run.len() >= LEAST);
     runs.map(|run| run[0]..end(run[run.len() - 1])).collect()

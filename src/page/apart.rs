@@ -9,6 +9,8 @@ use super::tree::{Index, Tree};
 
 /// Behind longer text, in letters, nothing is cut: it is prose.
 pub(super) const LONGEST: u32 = 400;
+/// Who and when are no longer, in bytes.
+const NOTE: usize = 80;
 /// How far two elements may lie below what holds both.
 const FAR: usize = 6;
 
@@ -31,7 +33,10 @@ pub(super) fn is_apart(tree: &Tree<'_>, written: &str, before: Apart, text: &str
     }
     let (Some(last), Some(first)) = (written.chars().next_back(), text.chars().next()) else { return false };
     let ends = last.is_alphanumeric() || ".!?)»”\"’%".contains(last);
-    if !ends || !first.is_alphanumeric() && first != '©' || last.is_ascii_digit() && first.is_ascii_digit() {
+    // Behind an address, or an hour, a word without a blank before it is the next line's, whatever the elements are called.
+    let closed = ends_with_address(written) || ends_with_hour(written);
+    let goes_on = last.is_ascii_digit() && first.is_ascii_digit() && !closed;
+    if !ends || !first.is_alphanumeric() && first != '©' || goes_on {
         return false;
     }
     let Some((one, other)) = siblings(tree, before.element, after.element) else { return false };
@@ -39,8 +44,10 @@ pub(super) fn is_apart(tree: &Tree<'_>, written: &str, before: Apart, text: &str
         && !begins_with_address(text)
         && !class::speaks_of_credit(tree, other)
         && !class::speaks_about(tree, tree.element(one).block);
-    // Behind an address, or an hour, a word without a blank before it is the next line's, whatever the elements are called.
-    let closed = ends_with_address(written) || ends_with_hour(written);
+    // "Ada Berg" and "11 February 2025": a figure glued to the words of another element.
+    let counts = last.is_alphabetic() && first.is_ascii_digit() && before.bytes.max(after.bytes) <= NOTE;
+    let own = || written.get(written.len().saturating_sub(before.bytes)..).unwrap_or("");
+    let closed = closed || counts && text.trim().contains(' ') && own().trim().contains(' ');
     !small && (is_named(tree, one) && is_named(tree, other) || closed)
 }
 

@@ -10,6 +10,8 @@ use crate::metadata::bylines::{self, Byline};
 
 /// So many blocks above the first paragraph, and so many below the last, a byline may stand.
 const REACH: usize = 12;
+/// From this sureness on, in per cent, a name without a label is one: a known given name, or a reporter's title behind it.
+const LIKE_A_NAME: u8 = 65;
 /// Blocks between two lines of one byline.
 const GAP: usize = 3;
 /// Longer blocks say more than who wrote.
@@ -27,7 +29,8 @@ pub(super) fn lines(
     let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
     let title = labels.iter().position(|label| label.role == Role::Title).unwrap_or(first);
     let from = first.saturating_sub(REACH).min(title.saturating_sub(2));
-    let page = Lines { tree, text, places, language, first };
+    let paragraph = labels.iter().position(|label| label.role == Role::Body).unwrap_or(first);
+    let page = Lines { tree, text, places, language, head: title + 1..paragraph };
     let above = page.group(from..(first + 2).min(labels.len()));
     if above.is_empty() { page.group(last..(last + REACH).min(labels.len())) } else { above }
 }
@@ -62,8 +65,8 @@ struct Lines<'a> {
     text: &'a Text,
     places: &'a Places,
     language: Language,
-    /// The first block of the article.
-    first: usize,
+    /// The blocks between headline and first paragraph.
+    head: std::ops::Range<usize>,
 }
 
 impl Lines<'_> {
@@ -97,7 +100,9 @@ impl Lines<'_> {
         }
         bylines::read(line, self.language).is_some_and(|byline| {
             !byline.authors.is_empty()
-                && (byline.labelled || index < self.first && (names_with_date(&byline) || line.contains('@')))
+                && (byline.labelled
+                    || index < self.head.end && (names_with_date(&byline) || line.contains('@'))
+                    || self.head.contains(&index) && byline.confidence.as_percent() >= LIKE_A_NAME)
         })
     }
 

@@ -148,7 +148,7 @@ fn is_sentence(sheet: &Sheet<'_>, labels: &[Label], index: usize, trust: Trust) 
     open && says(line, place) && !is_furniture(line)
 }
 
-fn says(line: &str, place: &Place) -> bool {
+pub(super) fn says(line: &str, place: &Place) -> bool {
     let end = line.trim_end_matches(['"', '”', '»', '“', ')', '’', '\'', '」', '』']);
     let stops = end.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '։', '።', '။']);
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();

@@ -76,8 +76,11 @@ pub(super) fn restore_standfirst(sheet: &Sheet<'_>, labels: &mut [Label]) {
     let found = (title + 1..first).find(|&index| {
         let (block, place) = (&sheet.text.blocks[index], &sheet.places.all[index]);
         let words = sheet.text.block(index).split_whitespace().count();
-        let told = (place.topic("lead") <= 1.0 || index == title + 1 && small::tells(sheet, title, index))
-            && words >= LEAST_STANDFIRST
+        let named = place.topic("lead") <= 1.0;
+        let enough = words >= LEAST_STANDFIRST
+            || named && words >= LEAST_SENTENCE && small::says(sheet.text.block(index), place);
+        let told = (named || index == title + 1 && small::tells(sheet, title, index))
+            && enough
             && block.linked == 0
             && block.chars <= LONGEST_PULLED;
         told && !is_called_else(place) && labels[index].role == Role::Navigation
@@ -114,6 +117,8 @@ pub(super) fn restore_headings(sheet: &Sheet<'_>, labels: &mut [Label]) {
 
 /// So many lines may stand between headline and article: byline, date, picture, share bar.
 const MOST_ABOVE: usize = 12;
+/// Fewer words are no standfirst, though a full stop ends them.
+const LEAST_SENTENCE: usize = 4;
 /// Fewer words are a kicker or a label.
 const LEAST_STANDFIRST: usize = 8;
 

@@ -197,7 +197,10 @@ fn date(facts: &Facts<'_>, fields: &mut Fields) {
     }
     for index in facts.with_role(&[Role::Date]) {
         let line = facts.block(index);
-        if let Some(dated) = dates::read(line, facts.language.tag, None) {
+        let read = |said: &str| dates::read(said, facts.language.tag, None);
+        // A source may stand behind the date: "2025-02-11 08:32 Source: The Ledger".
+        let before_source = || credits::kept::trailing(line).and_then(|cut| read(cut.caption.of(line)));
+        if let Some(dated) = read(line).or_else(before_source) {
             take_date(fields, &dated);
         }
         fields.left_over.push(left_over(facts, index, line, RemovedKind::Timestamp));

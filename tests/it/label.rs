@@ -247,3 +247,27 @@ fn who_stands_in_a_picture_is_no_headline() {
     let inside = format!("A year of work\nPublished: 10 February 2025\n{body}\n{names}\n{body}\nShare");
     assert!(labels(&inside)[3].role.is_body());
 }
+
+#[test]
+fn answers_of_a_word_stay_with_their_questions() {
+    let first = "Composer Zora Hlink speaks about silence, about her years at the opera and about a piano that nobody wants to buy from her.";
+    let talk = "Why did you leave?\nBecause I loved it.\nThat is no answer.\nIt is. Nobody likes to see a friend grow old.\nWill you come back?\nNo.\nNever?\nWe shall see.";
+    let text = format!("Silence is the dearest instrument\nBy Ada Berg\n{first}\n{talk}\nMost read\nShare on Facebook");
+    assert!(labels(&text)[2..11].iter().all(|label| label.role.is_body()), "{:?}", labels(&text));
+    // Questions that a form asks have no answers.
+    let form = format!(
+        "Silence is the dearest instrument\nBy Ada Berg\n{first}\nForgot your password?\nLog in\nNot yet a member?\nRegister\nFound a mistake?\nTell us"
+    );
+    assert!(labels(&form)[3..].iter().all(|label| label.margin < 0.0), "{:?}", labels(&form));
+}
+
+#[test]
+fn when_and_from_where_is_no_caption() {
+    let body =
+        "老城区最后一家修钟铺将于本月底关门，店主陈德顺今年七十八岁，修了六十年钟，铺子里还有四十多座没人来取的钟。";
+    let text = format!("老城区最后一家修钟铺月底关门\n2025年02月11日 08:32 来源：江城晚报\n{body}\n分享到");
+    assert_eq!(labels(&text)[1].role, Role::Date);
+    let cleaned = clean(Input::of_text(text.as_str()), &Desk::default()).article;
+    assert_eq!(cleaned.published.as_deref().map(|date| &date[..10]), Some("2025-02-11"));
+    assert!(cleaned.images.is_empty());
+}

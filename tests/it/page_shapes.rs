@@ -393,6 +393,11 @@ fn behind_an_address_or_an_hour_a_new_line_begins() {
     ));
     assert_eq!(article.authors.iter().filter_map(|author| author.name.as_deref()).collect::<Vec<_>>(), ["Ada Berg"]);
     assert_eq!(article.published.as_deref().map(|date| &date[..10]), Some("2025-02-11"));
+    let bare = page(&format!(
+        "<h1>Bridge closes</h1><div><span>Ada Berg</span><span>11 February 2025, 09:12</span><span>1204 views</span></div><p>{}</p>",
+        LONG.join("</p><p>")
+    ));
+    assert_eq!(bare.published.as_deref().map(|date| &date[..10]), Some("2025-02-11"));
     // A word in two pieces stays one.
     let prose = "<div><span>The old harbour brid</span><span>ge will close for repairs on Monday, the town council said after a meeting that lasted long.</span></div>";
     let article = page(&format!("<h1>Bridge closes</h1><p>{}</p>{prose}<p>{}</p>", LONG[0], LONG[1]));
@@ -409,7 +414,25 @@ fn who_and_when_on_one_line_name_the_authors() {
         article.authors.iter().filter_map(|author| author.name.clone()).collect::<Vec<_>>()
     };
     assert_eq!(authors("Anna Berg, Peter Kos · 11 February 2025"), ["Anna Berg", "Peter Kos"]);
+    assert_eq!(authors("Submitted by Ada Berg on Tue, 11/02/2025 - 09:12"), ["Ada Berg"]);
+    assert_eq!(authors("Anna Berg"), ["Anna Berg"]);
     assert!(authors("Lindham Harbour · 11 February 2025").is_empty());
+    assert!(authors("Lindham Harbour").is_empty());
+}
+
+#[test]
+fn a_short_standfirst_that_its_template_names_is_text() {
+    let body = |lead: &str| {
+        let header =
+            format!("<header><h2 class=title>Bridge closes</h2>{lead}<h4><a href=/iris>Iris Calder</a></h4></header>");
+        let told = r#"<head><meta property="og:title" content="Bridge closes"></head>"#;
+        let text = LONG.join("</p><p>");
+        clean(&format!("<html>{told}<body><article>{header}<div><p>{text}</p></div></article></body></html>"))
+            .body
+            .len()
+    };
+    assert_eq!(body("<p class=excerpt>What the drivers fear most.</p>"), 4);
+    assert_eq!(body("<p class=x7>Six minutes to read</p>"), 3);
 }
 
 #[test]

@@ -171,7 +171,8 @@ impl Company<'_> {
         }
     }
 
-    /// The same for short headings with a sentence or two below each, as in a horoscope or a list of places, on short pages. One of the sentences
+    /// The same for short headings with a sentence or a few below each, as in a horoscope or a list of places, and for questions and answers, on short
+    /// pages. One of the sentences
     /// must be body by itself: other articles are announced in the same form.
     fn keep_entries(&self, gains: &mut [Gain]) {
         if gains.len() > Guards::get().follow_lines {
@@ -182,12 +183,22 @@ impl Company<'_> {
             self.is_said(index, FOLLOWING_WORDS) && self.furniture(index) <= 1.0 && !self.has_evidence(index)
         };
         let heads = |index: usize| self.is_free_heading(index) || self.is_free_item(index);
-        for run in series::entries(&self.page.lines, heads, says) {
+        let entries = series::entries(&self.page.lines, heads, says);
+        // Questions of an interview, and answers of a word.
+        let said = |index: usize, topic: Topic| f32::from(self.page.topics[index][topic as usize]);
+        let asks = |index: usize| {
+            // "Will you come back?" has words for the reader and for links.
+            let spoken = said(index, Topic::Reader) + said(index, Topic::Link);
+            self.page.lines[index].question && self.furniture(index) <= spoken && !self.has_evidence(index)
+        };
+        let answers =
+            |index: usize| self.is_said(index, 1) && !self.page.lines[index].question && !self.has_evidence(index);
+        for run in entries.into_iter().chain(series::entries(&self.page.lines, asks, answers)) {
             let announced = run.start > 0 && {
                 let readings = &self.page.readings[run.start - 1];
                 readings.phrase.is_some_and(|phrase| phrase.kind.role() == Role::Related)
             };
-            let is_body = |index: usize| self.stays(gains, index) && says(index);
+            let is_body = |index: usize| self.stays(gains, index) && self.is_said(index, FOLLOWING_WORDS);
             if !announced && run.clone().any(is_body) {
                 for index in run {
                     gains[index] = gains[index].or_more(Guards::get().entries);

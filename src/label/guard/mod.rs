@@ -164,11 +164,13 @@ impl<'p> Company<'p> {
     /// sentence of the body, or is the only one of a text of few lines.
     fn ends_with_wire(&self, index: usize) -> bool {
         let (line, lines) = (&self.page.lines[index], &self.page.lines);
-        let tells = || line.word_count() >= SENTENCE_WORDS && self.captions[index] <= LIKELY_CAPTION;
-        let follows = || index > 0 && self.sums[index - 1] > 0.0 && is_sentence(&lines[index - 1]);
-        let alone = || lines.len() <= kind::FEW_LINES && !lines.iter().any(is_sentence);
+        let tells = |words: usize| line.word_count() >= words && self.captions[index] <= LIKELY_CAPTION;
+        let follows =
+            || index > 0 && self.sums[index - 1] > 0.0 && is_sentence(&lines[index - 1]) && tells(FOLLOWING_WORDS);
+        let alone =
+            || index > 0 && lines.len() <= kind::FEW_LINES && !lines.iter().any(is_sentence) && tells(SENTENCE_WORDS);
         let closes = || self.last.is_none_or(|last| last <= index);
-        self.page.readings[index].wire_end && tells() && closes() && (follows() || index > 0 && alone())
+        self.page.readings[index].wire_end && closes() && (follows() || alone())
     }
 
     /// Gives each sentence that goes on from a sentence of the body, or leads to one, what it gains for that: advertisements and players

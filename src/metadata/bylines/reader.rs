@@ -230,7 +230,12 @@ impl<'l> Reader<'l> {
     /// `name` without a weekday at its end.
     fn before_weekday(&self, name: &'l str) -> &'l str {
         let (before, last) = name.rsplit_once(char::is_whitespace).unwrap_or(("", name));
-        if dates::is_weekday(last, self.language) { trim(before) } else { name }
+        if !dates::is_weekday(last, self.language) {
+            return name;
+        }
+        // "Ada Berg on Tue, 11/02/2025": so does the small word.
+        let led = before.rsplit_once(' ').filter(|(_, word)| word.len() <= 3 && word.chars().all(char::is_lowercase));
+        trim(led.map_or(before, |(name, _)| name))
     }
 
     fn agency(&mut self, name: &str) {
