@@ -324,6 +324,14 @@ fn the_last_crumb_of_a_trail_is_no_headline() {
         assert_eq!(article.title.as_deref(), Some("Six weeks without a crossing at Lindham"), "{heading}");
         assert_eq!(article.body, LONG, "{heading}");
     }
+    // A motto that <title> ends with is no headline.
+    let motto = trailed(told, "<h2>What the closure means</h2><h2>Six weeks without a crossing at Lindham</h2>");
+    assert_eq!(motto.title.as_deref(), Some("Six weeks without a crossing at Lindham"));
+    let wide = trailed(
+        r#"<meta property="og:title" content="棚田に水車戻る　住民ら手作り">"#,
+        "<h2>棚田に水車戻る　住民ら手作り</h2>",
+    );
+    assert_eq!(wide.title.as_deref(), Some("棚田に水車戻る　住民ら手作り"));
     // A crosshead that no other source calls the title leaves the crumb what it is.
     let article = trailed("", "<h2>Six weeks without a crossing at Lindham</h2>");
     assert_eq!(article.title.as_deref(), Some("Old bridge: What the closure means"));

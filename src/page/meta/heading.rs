@@ -64,45 +64,74 @@ pub(in crate::page) fn note_visible(facts: &mut Facts, tree: &Tree<'_>, text: &T
     }
 }
 
-/// What the metadata call the title, whole and in parts, each as written and as a key.
-fn told(titles: &[Said]) -> Vec<(String, String)> {
+/// A title, or a part of one between dividers, as another source says it.
+struct Told {
+    written: String,
+    key: String,
+    /// Whether it is all that the source says.
+    whole: bool,
+}
+
+/// What the metadata call the title, whole and in parts. The shorter part behind a divider is as a rule the outlet.
+fn told(titles: &[Said]) -> Vec<Told> {
     let mut told = Vec::new();
+    let mut note = |part: &str, whole: bool| {
+        let key = key(part);
+        if says_enough(&key) {
+            told.push(Told { written: part.trim().to_owned(), key, whole });
+        }
+    };
     for said in titles.iter().filter(|said| said.source != Source::Trail) {
+        note(&said.value, true);
         let cuts = DIVIDERS.iter().flat_map(|divider| said.value.match_indices(divider));
-        let parts = cuts.flat_map(|(at, divider)| [&said.value[..at], &said.value[at + divider.len()..]]);
-        // "The Outlet: Headline" is written by small templates.
-        let behind = said.value.split_once(": ").filter(|_| said.source == Source::TitleElement).map(|(_, rest)| rest);
-        for part in std::iter::once(&said.value[..]).chain(parts).chain(behind) {
-            let key = key(part);
-            if key.split(' ').count() >= LEAST_WORDS {
-                told.push((part.trim().to_owned(), key));
+        for (at, divider) in cuts {
+            let (before, behind) = (&said.value[..at], &said.value[at + divider.len()..]);
+            note(before, false);
+            if behind.len() >= before.len() {
+                note(behind, false);
             }
+        }
+        // "The Outlet: Headline" is written by small templates.
+        if let Some((_, behind)) = said.value.split_once(": ").filter(|_| said.source == Source::TitleElement) {
+            note(behind, false);
         }
     }
     told
 }
 
-/// The first heading that is one of the titles or ends with one; else the first line that is one.
-fn visible(tree: &Tree<'_>, text: &Text, told: &[(String, String)]) -> Option<String> {
-    let mut line = None;
+/// Fewer words, or characters of a script without blanks, may be the outlet's name.
+fn says_enough(key: &str) -> bool {
+    key.split(' ').count() >= LEAST_WORDS || key.chars().filter(|&c| c >= '\u{2E80}').count() >= 2 * LEAST_WORDS
+}
+
+/// The first heading that is a title or ends with one, then one that is a part of a title, then a line that is either.
+fn visible(tree: &Tree<'_>, text: &Text, told: &[Told]) -> Option<String> {
+    let (mut parted, mut line) = (None, None);
     let short = |index: &usize| text.blocks[*index].chars <= LONGEST && !told.is_empty();
     for index in (0..text.blocks.len()).filter(short) {
         let element = text.blocks[index].element;
         let own = key(text.block(index));
-        let whole = told.iter().any(|(_, key)| own == *key);
-        let end = told.iter().find(|(_, key)| own.strip_suffix(key).is_some_and(|kicker| kicker.ends_with(' ')));
-        if !whole && end.is_none() || is_in_trail(tree, element) {
+        let same = told.iter().find(|told| own == told.key);
+        let end = told.iter().find(|told| own.strip_suffix(&told.key).is_some_and(|kicker| kicker.ends_with(' ')));
+        if same.is_none() && end.is_none() || is_in_trail(tree, element) {
             continue;
         }
-        let heading = tree.path(element).take(FAR).find(|&at| matches!(tree.element(at).tag, Tag::H2 | Tag::H3));
-        match (heading, end) {
-            (Some(heading), Some((title, _))) if !whole || has_kicker(tree, heading) => return Some(title.clone()),
-            (Some(_), _) => return Some(text.block(index).to_owned()),
-            (None, _) if whole && line.is_none() => line = Some(text.block(index).to_owned()),
-            _ => {}
+        let Some(heading) = tree.path(element).take(FAR).find(|&at| matches!(tree.element(at).tag, Tag::H2 | Tag::H3))
+        else {
+            line = line.or_else(|| same.map(|_| text.block(index).to_owned()));
+            continue;
+        };
+        let (value, whole) = match (same, end) {
+            (None, Some(end)) => (end.written.clone(), end.whole),
+            (Some(_), Some(end)) if has_kicker(tree, heading) => (end.written.clone(), end.whole),
+            (same, _) => (text.block(index).to_owned(), same.is_some_and(|same| same.whole)),
+        };
+        if whole {
+            return Some(value);
         }
+        parted.get_or_insert(value);
     }
-    line
+    parted.or(line)
 }
 
 /// Whether an element of the heading is named as its kicker.
