@@ -172,8 +172,7 @@ impl Company<'_> {
     }
 
     /// The same for short headings with a sentence or a few below each, as in a horoscope or a list of places, and for questions and answers, on short
-    /// pages. One of the sentences
-    /// must be body by itself: other articles are announced in the same form.
+    /// pages. One of the sentences must be body by itself: other articles are announced in the same form.
     fn keep_entries(&self, gains: &mut [Gain]) {
         if gains.len() > Guards::get().follow_lines {
             return;
