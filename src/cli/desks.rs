@@ -33,14 +33,15 @@ pub struct Desks {
 }
 
 impl Exception {
-    /// `rules` left out for files that `pattern` matches, as in a `.gitignore` that lies in `root`.
+    /// `rules` left out for files that `pattern` of `settings`, a file, matches, as in a `.gitignore` beside it.
     ///
     /// # Errors
     /// A pattern that is none.
-    pub fn of_files(root: &Path, pattern: &str, rules: Vec<String>) -> Result<Self> {
-        let message =
-            |error: &dyn std::fmt::Display| Error::Usage(format!("[per-file-ignores] \"{pattern}\": {error}"));
-        let root = std::path::absolute(root).map_err(|error| message(&error))?;
+    pub fn of_files(settings: &Path, pattern: &str, rules: Vec<String>) -> Result<Self> {
+        let message = |error: &dyn std::fmt::Display| {
+            Error::input(settings.display().to_string(), format!("[per-file-ignores] \"{pattern}\": {error}"))
+        };
+        let root = std::path::absolute(settings.parent().unwrap_or(Path::new(""))).map_err(|error| message(&error))?;
         let mut files = OverrideBuilder::new(root);
         files.add(pattern).map_err(|error| message(&error))?;
         Ok(Self { place: Where::Files(files.build().map_err(|error| message(&error))?), rules })

@@ -1,6 +1,7 @@
 //! What several commands share: which rules, which names, which files.
 
 use super::desks::{Desks, Exception};
+use super::settings::{self, Ignored, NO_LANGUAGE, entries};
 use crate::confidence::Confidence;
 use crate::desk::{Desk, Options};
 use crate::error::{Error, Result};
@@ -72,20 +73,18 @@ impl Cleaning {
     /// # Errors
     /// An unknown rule or language, or a settings file that cannot be used.
     pub fn desks(&self, choose: impl FnOnce(&mut Options)) -> Result<Desks> {
-        let settings = super::settings::load(self.config.as_deref(), self.isolated)?;
-        let select = if self.select.is_empty() { &settings.select } else { &self.select };
-        let ignore: Vec<String> = settings.ignore.iter().chain(&self.ignore).cloned().collect();
-        let selection = Selection::new(select, &ignore).map_err(unknown_rule)?;
-        let target = self.target.as_deref().or(settings.target.as_deref()).map(known_language).transpose()?;
+        let settings = settings::load(self.config.as_deref(), self.isolated)?;
+        let select = if self.select.is_empty() { entries(&settings.select) } else { self.select.clone() };
+        let ignore = [entries(&settings.ignore), self.ignore.clone()].concat();
+        let selection = Selection::new(&select, &ignore).map_err(|entry| Error::Usage(unknown_rule(&entry)))?;
+        let target = self.target.as_deref().map(known_language).transpose()?.or(settings.target);
         let percent = self.min_confidence.or(settings.min_confidence).unwrap_or(0);
         let mut exceptions = Vec::new();
-        for (root, pattern, rules) in settings.ignored_in {
-            Selection::new(&[], &rules).map_err(unknown_rule)?;
-            exceptions.push(Exception::of_files(&root, &pattern, rules)?);
+        for Ignored { file, pattern, rules } in settings.ignored_in {
+            exceptions.push(Exception::of_files(&file, &pattern, entries(&rules))?);
         }
         for (host, outlet) in settings.outlet {
-            Selection::new(&[], &outlet.ignore).map_err(unknown_rule)?;
-            exceptions.push(Exception::of_outlet(&host, outlet.ignore));
+            exceptions.push(Exception::of_outlet(&host, entries(&outlet.ignore)));
         }
         let mut options = Options {
             selection,
@@ -128,11 +127,12 @@ fn known_encoding(label: &str) -> std::result::Result<&'static Encoding, String>
 }
 
 fn known_language(tag: &str) -> Result<Tag> {
-    let message = || format!("--target {tag}: not a language copydesk names; write a tag such as \"en\" or \"pl\"");
-    Tag::parse(tag).filter(|tag| tag.is_known()).ok_or_else(|| Error::Usage(message()))
+    let known = Tag::parse(tag).filter(|tag| tag.is_known());
+    known.ok_or_else(|| Error::Usage(format!("--target {tag}: {NO_LANGUAGE}")))
 }
 
-fn unknown_rule(entry: String) -> Error {
-    let nearest = super::nearest(&entry, RULES.iter().flat_map(|rule| [rule.code, rule.name]));
-    Error::Usage(format!("no rule \"{entry}\"; did you mean {nearest}? `copydesk rules` lists them"))
+/// What is said of an entry that names no rule.
+pub fn unknown_rule(entry: &str) -> String {
+    let nearest = super::nearest(entry, RULES.iter().flat_map(|rule| [rule.code, rule.name]));
+    format!("no rule \"{entry}\"; did you mean {nearest}? `copydesk rules` lists them")
 }

@@ -1,9 +1,14 @@
 //! `copydesk.toml`: the choices a team writes down.
 
+mod value;
+
 use crate::error::{Error, Result};
+use crate::language::Tag;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use value::Rules;
+pub use value::{NO_LANGUAGE, entries};
 
 /// The file names looked for, in each folder from here upwards; the nearest wins.
 const FILE_NAMES: [&str; 3] = ["copydesk.toml", ".copydesk.toml", "pyproject.toml"];
@@ -15,22 +20,34 @@ pub struct Settings {
     /// Another file these settings build on.
     pub extend: Option<PathBuf>,
     /// As `--select`.
-    pub select: Vec<String>,
+    pub select: Vec<Rules>,
     /// As `--ignore`.
-    pub ignore: Vec<String>,
+    pub ignore: Vec<Rules>,
     /// As `--min-confidence`.
     pub min_confidence: Option<u8>,
     /// As `--target`.
-    pub target: Option<String>,
+    #[serde(deserialize_with = "value::target")]
+    pub target: Option<Tag>,
     /// About names.
     pub names: NameSettings,
     /// Rules left out for files: a pattern as in a `.gitignore`, and the rules.
-    pub per_file_ignores: BTreeMap<String, Vec<String>>,
+    pub per_file_ignores: BTreeMap<String, Vec<Rules>>,
     /// About single outlets, by the host of their pages.
     pub outlet: BTreeMap<String, OutletSettings>,
-    /// The patterns, each with the folder of its settings file.
+    /// The patterns of the settings file and of those it builds on.
     #[serde(skip)]
-    pub ignored_in: Vec<(PathBuf, String, Vec<String>)>,
+    pub ignored_in: Vec<Ignored>,
+}
+
+/// An entry of `[per-file-ignores]`.
+#[derive(Debug)]
+pub struct Ignored {
+    /// The settings file.
+    pub file: PathBuf,
+    /// A pattern as in a `.gitignore` in the folder of that file.
+    pub pattern: String,
+    /// The rules left out.
+    pub rules: Vec<Rules>,
 }
 
 /// A table `[outlet."example.org"]`.
@@ -38,7 +55,7 @@ pub struct Settings {
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct OutletSettings {
     /// Rules left out for its records.
-    pub ignore: Vec<String>,
+    pub ignore: Vec<Rules>,
 }
 
 /// The table `[names]`.
@@ -112,7 +129,7 @@ fn read(path: &Path, seen: &mut Vec<PathBuf>) -> Result<Settings> {
         return Err(Error::input(place, "\"min-confidence\" is a share in per cent; write a number from 0 to 100"));
     }
     let patterns = std::mem::take(&mut settings.per_file_ignores).into_iter();
-    settings.ignored_in = patterns.map(|(pattern, rules)| (folder.to_owned(), pattern, rules)).collect();
+    settings.ignored_in = patterns.map(|(pattern, rules)| Ignored { file: path.to_owned(), pattern, rules }).collect();
     match &settings.extend {
         Some(base) => {
             let base = folder.join(base);
@@ -125,7 +142,7 @@ fn read(path: &Path, seen: &mut Vec<PathBuf>) -> Result<Settings> {
 impl Settings {
     /// These settings, and those of `base` where these are silent.
     fn over(self, base: Settings) -> Self {
-        let or = |own: Vec<String>, theirs| if own.is_empty() { theirs } else { own };
+        let or = |own: Vec<Rules>, theirs| if own.is_empty() { theirs } else { own };
         Self {
             extend: None,
             select: or(self.select, base.select),

@@ -9,11 +9,11 @@ const DIRTY: &str = "Society\n\nHarbour bridge closes for six weeks\n\nPhoto: An
     The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\n\
     Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\n\
     More In Society MORE...";
-const CLEAN: &str = "Society\n\nHarbour bridge closes for six weeks\n\nPhoto: Ana Lund/Reuters\n\n\
+pub const CLEAN: &str = "Society\n\nHarbour bridge closes for six weeks\n\nPhoto: Ana Lund/Reuters\n\n\
     The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\n\
     Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.";
 
-fn copydesk(folder: &Path, arguments: &[&str], input: &str) -> Output {
+pub fn copydesk(folder: &Path, arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
         .args(arguments)
         .current_dir(folder)
@@ -32,7 +32,7 @@ fn copydesk(folder: &Path, arguments: &[&str], input: &str) -> Output {
     output
 }
 
-fn folder_with(files: &[(&str, &str)]) -> TempDir {
+pub fn folder_with(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().expect("a folder can be made");
     for (name, content) in files {
         let path = folder.path().join(name);
@@ -42,11 +42,11 @@ fn folder_with(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-fn out(output: &Output) -> String {
+pub fn out(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-fn err(output: &Output) -> String {
+pub fn err(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -191,49 +191,6 @@ fn usage_and_settings_errors_end_with_two_and_say_what_was_meant() {
     let missing = copydesk(folder.path(), &["check", "--isolated", "a.txt", "nowhere.txt"], "");
     assert_eq!(missing.status.code(), Some(2));
     assert!(err(&missing).contains("nowhere.txt"), "{}", err(&missing));
-}
-
-/// A label in another language than its article, which LG101 takes out.
-const LABELLED: &str = "Harbour bridge closes for six weeks\n\npodpis źródła zdjęcia\n\nThe old harbour bridge will close for repairs on Monday, \
-    the town council said after a meeting that lasted until midnight.\n\nDrivers will have to take the ring road for six weeks, which adds \
-    about twenty minutes to the journey, according to the transport office.\n";
-
-#[test]
-fn rules_are_left_out_for_the_files_and_outlets_that_settings_name() {
-    let record =
-        |host: &str| format!("{}\n", serde_json::json!({"url": format!("https://{host}/a"), "text": LABELLED}));
-    let records = record("www.example.org") + &record("notexample.org");
-    let settings = "[per-file-ignores]\n\"old/*\" = [\"LG\"]\n[outlet.\"example.org\"]\nignore = [\"stray-label\"]\n";
-    let files =
-        [("copydesk.toml", settings), ("a.txt", LABELLED), ("old/a.txt", LABELLED), ("r.jsonl", records.as_str())];
-    let folder = folder_with(&files);
-    let checked = copydesk(folder.path(), &["check", "--output-format", "concise", "."], "");
-    let places: Vec<String> =
-        out(&checked).lines().map(|line| line.split(' ').next().unwrap_or_default().to_owned()).collect();
-    assert_eq!(places, ["./a.txt:3:1:", "./r.jsonl:2:text:3:1:"], "{}", out(&checked));
-    let fixed = copydesk(folder.path(), &["fix", "-q", "."], "");
-    assert_eq!(fixed.status.code(), Some(0), "{}", err(&fixed));
-    let now = |name: &str| std::fs::read_to_string(folder.path().join(name)).expect("a file of ours");
-    assert_eq!((now("old/a.txt").as_str(), now("a.txt").contains("podpis")), (LABELLED, false));
-    assert_eq!(now("r.jsonl").matches("podpis").count(), 1);
-}
-
-#[test]
-fn settings_that_name_no_rule_no_share_or_no_pattern_are_errors() {
-    for (settings, said) in [
-        ("[per-file-ignores]\n\"*.txt\" = [\"CR999\"]\n", "no rule \"CR999\""),
-        ("[per-file-ignores]\n\"[z-a]\" = [\"CR\"]\n", "[per-file-ignores] \"[z-a]\""),
-        (
-            "[outlet.\"example.org\"]\nignor = [\"CR\"]\n",
-            "copydesk.toml:2: unknown key \"ignor\"; did you mean \"ignore\"?",
-        ),
-        ("min-confidence = 101\n", "\"min-confidence\" is a share in per cent"),
-    ] {
-        let folder = folder_with(&[("copydesk.toml", settings), ("a.txt", CLEAN)]);
-        let output = copydesk(folder.path(), &["check", "a.txt"], "");
-        assert_eq!(output.status.code(), Some(2), "{settings}");
-        assert!(err(&output).contains(said), "{}", err(&output));
-    }
 }
 
 #[test]

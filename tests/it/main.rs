@@ -23,6 +23,7 @@ mod page_shapes;
 mod patches;
 mod records;
 mod rules;
+mod settings;
 mod strangers;
 mod tables;
 mod torture;

@@ -1,0 +1,60 @@
+//! Values of settings that must name something copydesk knows: a wrong one is told with its line.
+
+use crate::cli::options::unknown_rule;
+use crate::language::Tag;
+use crate::rules::Selection;
+use serde::de::{self, Deserialize, Deserializer, Visitor};
+use std::fmt;
+
+/// A code, the beginning of codes, or a name, of a rule that there is.
+#[derive(Clone, Debug)]
+pub struct Rules(pub String);
+
+/// The entries as `Selection` takes them.
+pub fn entries(rules: &[Rules]) -> Vec<String> {
+    rules.iter().map(|rules| rules.0.clone()).collect()
+}
+
+/// The language that the key `target` names.
+pub fn target<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Tag>, D::Error> {
+    value.deserialize_str(Language("target")).map(Some)
+}
+
+/// Reads the tag of a language that has a name; it knows the key it stands under, for the message.
+struct Language(&'static str);
+
+impl Visitor<'_> for Language {
+    type Value = Tag;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "\"{}\" to be the tag of a language, such as \"en\"", self.0)
+    }
+
+    fn visit_str<E: de::Error>(self, tag: &str) -> Result<Tag, E> {
+        let known = Tag::parse(tag).filter(|tag| tag.is_known());
+        known.ok_or_else(|| E::custom(format!("\"{}\" is \"{tag}\": {NO_LANGUAGE}", self.0)))
+    }
+}
+
+/// What is said of a tag that no language has.
+pub const NO_LANGUAGE: &str = "not a language copydesk names; write a tag such as \"en\" or \"pl\"";
+
+impl<'de> Deserialize<'de> for Rules {
+    fn deserialize<D: Deserializer<'de>>(value: D) -> Result<Self, D::Error> {
+        struct Entry;
+        impl Visitor<'_> for Entry {
+            type Value = Rules;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("the code, the beginning of the code, or the name of a rule")
+            }
+
+            // Inside the visitor, as there the reader still knows where the value stands.
+            fn visit_str<E: de::Error>(self, entry: &str) -> Result<Rules, E> {
+                let known = Selection::new(&[], &[entry.to_owned()]);
+                known.map(|_| Rules(entry.to_owned())).map_err(|entry| E::custom(unknown_rule(&entry)))
+            }
+        }
+        value.deserialize_str(Entry)
+    }
+}
