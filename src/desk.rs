@@ -21,6 +21,8 @@ pub struct Options {
     pub authority: crate::names::authority::Authority,
     /// Name spellings never touched.
     pub keep: Vec<String>,
+    /// Agencies and photo desks beside those of the table.
+    pub houses: Option<pipeline::Houses>,
     /// What to do with names.
     pub policy: crate::names::Policy,
     /// Put the fixed text into each record, so that `undo` can rebuild the original.

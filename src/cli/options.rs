@@ -7,6 +7,7 @@ use crate::desk::{Desk, Options};
 use crate::error::{Error, Result};
 use crate::formats::{Format, Said};
 use crate::language::Tag;
+use crate::pipeline::Houses;
 use crate::record::FieldMap;
 use crate::rules::{RULES, Selection};
 use clap::ValueEnum;
@@ -86,6 +87,7 @@ impl Cleaning {
         for (host, outlet) in settings.outlet {
             exceptions.push(Exception::of_outlet(&host, entries(&outlet.ignore)));
         }
+        let houses: Vec<_> = settings.credits.agencies.into_iter().map(|listed| listed.0).collect();
         let mut options = Options {
             selection,
             min_confidence: Confidence::percent(percent),
@@ -93,6 +95,7 @@ impl Cleaning {
             authority: super::authority::load(&settings.names.authority)?,
             keep: settings.names.keep,
             policy: settings.names.policy.into(),
+            houses: Houses::new(&houses).map_err(Error::Usage)?,
             ..Options::default()
         };
         choose(&mut options);

@@ -7,7 +7,7 @@ use crate::language::Tag;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use value::Rules;
+use value::{Listed, Rules};
 pub use value::{NO_LANGUAGE, entries};
 
 /// The file names looked for, in each folder from here upwards; the nearest wins.
@@ -30,6 +30,8 @@ pub struct Settings {
     pub target: Option<Tag>,
     /// About names.
     pub names: NameSettings,
+    /// About credits.
+    pub credits: CreditSettings,
     /// Rules left out for files: a pattern as in a `.gitignore`, and the rules.
     pub per_file_ignores: BTreeMap<String, Vec<Rules>>,
     /// About single outlets, by the host of their pages.
@@ -68,6 +70,14 @@ pub struct NameSettings {
     pub keep: Vec<String>,
     /// What to do with names.
     pub policy: Policy,
+}
+
+/// The table `[credits]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct CreditSettings {
+    /// Agencies, photo desks and other houses beside those of the built-in table, or instead of them where they sign alike.
+    pub agencies: Vec<Listed>,
 }
 
 /// What to do with names.
@@ -153,6 +163,10 @@ impl Settings {
                 authority: self.names.authority.into_iter().chain(base.names.authority).collect(),
                 keep: base.names.keep.into_iter().chain(self.names.keep).collect(),
                 policy: self.names.policy,
+            },
+            credits: CreditSettings {
+                // A later house is believed where two sign alike.
+                agencies: base.credits.agencies.into_iter().chain(self.credits.agencies).collect(),
             },
             per_file_ignores: BTreeMap::new(),
             outlet: base.outlet.into_iter().chain(self.outlet).collect(),

@@ -20,6 +20,13 @@ thread_local! {
     static MISSPELT: RefCell<Texts<(), Vec<(Span, &'static str)>>> = RefCell::new(Texts::new(KEPT_LINES));
 }
 
+/// Forgets all readings: this thread is to know other houses.
+pub(crate) fn forget() {
+    READ.set(Texts::new(KEPT_LINES));
+    CUT.set(Texts::new(KEPT_LINES));
+    MISSPELT.set(Texts::new(KEPT_LINES));
+}
+
 /// A line of which both questions are asked: it is cut into tokens once.
 pub(crate) struct Line<'t> {
     text: &'t str,

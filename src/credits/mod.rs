@@ -22,6 +22,8 @@ mod trailing;
 pub use caption::{CaptionWords, captions_alike};
 pub use credit::{Credit, Cue, Qualifier, Reading, Trailing};
 pub use furniture::{Furniture, furniture};
+pub(crate) use lexicon::own;
+pub use lexicon::own::{House, HouseKind, Resells};
 pub use placeholder::placeholder;
 pub use read::{read, read_placed};
 pub use same::same;

@@ -36,6 +36,7 @@ use page::Page;
 use serde::Serialize;
 
 pub use memory::Memory;
+pub(crate) use readers::forget;
 pub use role::Role;
 
 /// What is known of a text before its lines are labelled.

@@ -76,6 +76,11 @@ thread_local! {
     static KNOWN: RefCell<Texts<Tag, Readings>> = RefCell::new(Texts::new(KEPT_LINES));
 }
 
+/// Forgets all readings: this thread is to know other agencies.
+pub(crate) fn forget() {
+    KNOWN.set(Texts::new(KEPT_LINES));
+}
+
 /// A line, what can be counted in it, and the article's words of each topic in it: what the readers are asked about.
 pub(super) type Asked<'p> = (&'p str, &'p Line, &'p Counts);
 

@@ -5,10 +5,40 @@ use super::tokens::is_ideograph;
 use crate::tables::hash::hash;
 use crate::tables::packed::Dictionary;
 use crate::tables::packed_set;
+use std::cell::Cell;
+use std::collections::HashSet;
 
 /// The forms of `data/agencies.tsv` that sign texts: their keys, and as they are written.
 const KEYS: Dictionary = packed_set!("agency-keys");
 const WRITTEN: Dictionary = packed_set!("agency-forms");
+
+/// Forms of the caller's own agencies that sign texts.
+#[derive(Debug)]
+pub(crate) struct OwnForms {
+    keys: HashSet<u64>,
+    written: HashSet<String>,
+}
+
+thread_local! {
+    static OWN: Cell<Option<&'static OwnForms>> = const { Cell::new(None) };
+}
+
+/// Has this thread know `forms` from here on, and gives back those it knew.
+pub(crate) fn set_own(forms: Option<&'static OwnForms>) -> Option<&'static OwnForms> {
+    OWN.replace(forms)
+}
+
+impl OwnForms {
+    /// These names.
+    pub(crate) fn new(names: &[&str]) -> Self {
+        let written = names.iter().copied().map(str::to_owned).collect();
+        Self { keys: names.iter().copied().map(key_hash).collect(), written }
+    }
+
+    fn holds(&self, text: &str) -> bool {
+        self.keys.contains(&key_hash(text)) && (text.chars().count() >= CASELESS || self.written.contains(text))
+    }
+}
 
 /// Shortest form, in characters, that is known in any case; a shorter one is a word elsewhere (`Map`, `Uni`).
 const CASELESS: usize = 6;
@@ -32,4 +62,5 @@ pub(crate) fn leading(text: &str) -> Option<&str> {
 
 fn is_one(text: &str) -> bool {
     KEYS.holds(key_hash(text)) && (text.chars().count() >= CASELESS || WRITTEN.holds(hash(text)))
+        || OWN.get().is_some_and(|own| own.holds(text))
 }

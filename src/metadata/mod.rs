@@ -16,5 +16,5 @@ pub mod titles;
 mod tokens;
 mod when;
 
-pub(crate) use agencies::is_agency;
+pub(crate) use agencies::{OwnForms, is_agency, set_own};
 pub use when::{Clock, When};

@@ -157,3 +157,8 @@ const KEPT_ENDS: usize = 4;
 thread_local! {
     static SIGNED: RefCell<Texts<Tag, Option<(Span, Confidence)>>> = RefCell::new(Texts::new(KEPT_ENDS));
 }
+
+/// Forgets all readings: this thread is to know other agencies.
+pub(super) fn forget() {
+    SIGNED.set(Texts::new(KEPT_ENDS));
+}

@@ -5,6 +5,7 @@ mod cuts;
 mod emit;
 mod facts;
 mod fields;
+mod houses;
 mod identify;
 mod judge;
 mod label;
@@ -18,6 +19,7 @@ pub mod split;
 pub use credit::Picture;
 pub use cuts::Cut;
 pub use facts::{Departure, Facts, Found, Fragment};
+pub use houses::Houses;
 pub use identify::DocumentLanguage;
 pub use ledger::{Ledger, Licence};
 
@@ -51,10 +53,15 @@ struct Before<'t> {
 /// Takes one record through the stages: read, repair, split, identify, label, credit, respell, judge, emit.
 ///
 /// What was edited is read again until nothing more is found: a fixed text must be one that stays as it is.
-pub fn clean<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
-    if input.html.is_some() {
-        return page::clean(input, desk);
-    }
+pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
+    houses::with(
+        desk.options.houses,
+        || if input.html.is_some() { page::clean(input, desk) } else { text(input, desk) },
+    )
+}
+
+/// The journey of a record that is a text.
+fn text<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     // Out of the record, as the stages read the repaired text alone.
     let original = std::mem::take(&mut input.text);
     let mut ledger = Ledger::new(&original, "text", Licence { unsafe_fixes: desk.options.unsafe_fixes });

@@ -1,6 +1,10 @@
 //! What a settings file may say: it is obeyed, and a wrong entry is told where it stands.
 
 use crate::commands::{CLEAN, copydesk, err, folder_with, out};
+use copydesk::credits::{House, HouseKind};
+use copydesk::pipeline::Houses;
+use copydesk::{Article, Desk, Input, Options};
+use serde_json::{Value, json};
 
 /// A label in another language than its article, which LG101 takes out.
 const LABELLED: &str = "Harbour bridge closes for six weeks\n\npodpis źródła zdjęcia\n\nThe old harbour bridge will close for repairs on Monday, \
@@ -73,4 +77,106 @@ fn a_wrong_setting_is_told_where_it_stands_and_not_as_an_option() {
         let found = out(&copydesk(folder.path(), arguments, text));
         assert!(found.contains(name), "{found}");
     }
+}
+
+/// An article whose pictures are signed by houses of ours.
+const SIGNED: &str = "Ferry sails again after repairs\n\nFerry at the quay. Photo: Torunn Vik\n\n\
+    The ferry of the small harbour town will sail again before the end of the week, the mayor said on Monday after a long meeting.\n\n\
+    Repairs to its engine had taken longer than planned, she added, because a part had to be made anew in another country.\n\n\
+    Photo: Ada Berg / Fjord Bild Nord\n\n\
+    The council had asked for money twice before the summer and was told to wait until the autumn, according to the transport office. (SKN)\n";
+
+const HOUSES: &str = "[credits]\nagencies = [\n  \"Torunn Vik\",\n  { name = \"Fjordbild\", aliases = [\"FB\", \"Fjord Bild Nord\"], kind = \"stock\" },\n\
+    { name = \"Sund Kyst Nytt\", aliases = [\"SKN\"], kind = \"wire\", texts = true },\n]\n";
+
+#[test]
+fn agencies_of_the_settings_are_read_as_those_of_the_table() {
+    let record = format!("{}\n", json!({"id": "a", "text": SIGNED}));
+    let folder = folder_with(&[("copydesk.toml", HOUSES), ("a.txt", SIGNED), ("r.jsonl", &record)]);
+    let here = folder.path();
+    let credits = |arguments: &[&str]| -> Vec<Value> {
+        let article: Value = serde_json::from_str(&out(&copydesk(here, arguments, ""))).expect("a record");
+        article["images"].as_array().expect("images").iter().map(|image| image["credit"].clone()).collect()
+    };
+    for input in ["a.txt", "r.jsonl"] {
+        let known = credits(&["clean", input]);
+        assert_eq!((&known[0]["creators"], &known[0]["agency"]), (&json!([]), &json!("Torunn Vik")), "{known:#?}");
+        assert_eq!(
+            (&known[1]["creators"], &known[1]["agency"]),
+            (&json!(["Ada Berg"]), &json!("Fjordbild")),
+            "{known:#?}"
+        );
+        let unknown = credits(&["clean", "--isolated", input]);
+        assert_eq!(unknown[0]["creators"], json!(["Torunn Vik"]), "{unknown:#?}");
+        assert_ne!(unknown[1]["agency"], json!("Fjordbild"), "{unknown:#?}");
+    }
+    let found = out(&copydesk(here, &["check", "--output-format", "concise", "a.txt"], ""));
+    assert!(found.contains("BP109"), "{found}");
+    assert!(!out(&copydesk(here, &["check", "--isolated", "a.txt"], "")).contains("BP109"));
+    assert_eq!(copydesk(here, &["fix", "-q", "a.txt"], "").status.code(), Some(0));
+    let fixed = std::fs::read_to_string(here.join("a.txt")).expect("a file of ours");
+    assert_eq!(fixed, SIGNED.replace(" (SKN)", ""));
+    assert_eq!(copydesk(here, &["check", "a.txt"], "").status.code(), Some(0));
+}
+
+#[test]
+fn agencies_that_cannot_be_are_told_with_their_line() {
+    for (settings, said) in [
+        ("[credits]\nagencies = [\"Foto\"]\n", "copydesk.toml:2: \"Foto\" is a word of credits"),
+        ("[credits]\nagencies = [\n  \"Fjordbild/FB\"]\n", "copydesk.toml:3: \"Fjordbild/FB\" is more than one name"),
+        ("[[credits.agencies]]\naliases = [\"FB\"]\n", "copydesk.toml:1: a house without its \"name\""),
+        (
+            "[credits]\nagencies = [{ name = \"FB\", alias = [] }]\n",
+            "copydesk.toml:2: unknown key \"alias\"; did you mean \"aliases\"?",
+        ),
+        (
+            "[credits]\nagencies = [{ name = \"FB\", kind = \"press\" }]\n",
+            "copydesk.toml:2: unknown variant `press`, expected one of `wire`",
+        ),
+        ("[credits]\nagency = []\n", "copydesk.toml:2: unknown key \"agency\"; did you mean \"agencies\"?"),
+    ] {
+        let folder = folder_with(&[("copydesk.toml", settings)]);
+        let output = copydesk(folder.path(), &["clean"], CLEAN);
+        assert_eq!(output.status.code(), Some(2), "{settings}");
+        assert!(err(&output).contains(said), "{}", err(&output));
+    }
+}
+
+#[test]
+fn settings_that_build_on_others_add_their_agencies_and_are_believed_first() {
+    let own =
+        "extend = \"base.toml\"\n[credits]\nagencies = [{ name = \"Torunn Vik Foto\", aliases = [\"Torunn Vik\"] }]\n";
+    let folder = folder_with(&[("base.toml", HOUSES), ("copydesk.toml", own)]);
+    let found = out(&copydesk(folder.path(), &["clean"], SIGNED));
+    assert!(found.contains(r#""agency":"Torunn Vik Foto""#) && found.contains(r#""agency":"Fjordbild""#), "{found}");
+}
+
+fn desk(houses: &[House]) -> Desk {
+    Desk::new(Options { houses: Houses::new(houses).expect("names of houses"), ..Options::default() })
+}
+
+/// Houses are known to a thread while it reads for a desk: what another desk said of the same lines must not be answered.
+#[test]
+fn two_desks_of_one_thread_know_different_agencies() {
+    let agency = |article: Article<'_>| article.images[0].credit.as_ref().and_then(|credit| credit.agency.clone());
+    let plain = Desk::default();
+    let first = desk(&[House::named("Torunn Vik")]);
+    let second =
+        desk(&[House { aliases: vec!["Torunn Vik".to_owned()], kind: HouseKind::Wire, ..House::named("Vik Media") }]);
+    for _ in 0..2 {
+        for (desk, wanted) in
+            [(&plain, None), (&first, Some("Torunn Vik")), (&second, Some("Vik Media")), (&plain, None)]
+        {
+            assert_eq!(agency(desk.clean(Input::of_text(SIGNED))).as_deref(), wanted);
+        }
+    }
+    assert!(
+        copydesk::credits::read("Photo: Torunn Vik").expect("a credit").credit.agency.is_none(),
+        "nothing is left behind"
+    );
+    assert_eq!(
+        Houses::new(&[House::named("Torunn Vik")]).ok().flatten(),
+        first.options.houses,
+        "the same houses are one set"
+    );
 }

@@ -1,9 +1,11 @@
 //! Values of settings that must name something copydesk knows: a wrong one is told with its line.
 
 use crate::cli::options::unknown_rule;
+use crate::credits::House;
 use crate::language::Tag;
 use crate::rules::Selection;
-use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use std::fmt;
 
 /// A code, the beginning of codes, or a name, of a rule that there is.
@@ -57,4 +59,35 @@ impl<'de> Deserialize<'de> for Rules {
         }
         value.deserialize_str(Entry)
     }
+}
+
+/// A house of `[credits]`: its name alone, or a table.
+#[derive(Clone, Debug)]
+pub struct Listed(pub House);
+
+impl<'de> Deserialize<'de> for Listed {
+    fn deserialize<D: Deserializer<'de>>(value: D) -> Result<Self, D::Error> {
+        struct Entry;
+        impl<'de> Visitor<'de> for Entry {
+            type Value = Listed;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("the name of an agency, or a table with its \"name\"")
+            }
+
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<Listed, E> {
+                checked(House::named(name))
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Listed, M::Error> {
+                checked(House::deserialize(MapAccessDeserializer::new(map))?)
+            }
+        }
+        value.deserialize_any(Entry)
+    }
+}
+
+fn checked<E: de::Error>(house: House) -> Result<Listed, E> {
+    house.check().map_err(E::custom)?;
+    Ok(Listed(house))
 }

@@ -5,6 +5,7 @@
 
 mod build;
 mod entry;
+pub(crate) mod own;
 
 use super::tokens::{Tokens, key};
 use crate::tables::Quick;
@@ -53,8 +54,13 @@ static ENDINGS: LazyLock<HashMap<[u8; 3], Vec<String>, Quick>> = LazyLock::new(|
 });
 
 impl Lexicon {
-    /// The entry of one folded phrase.
+    /// The entry of one folded phrase, by the caller's houses before the tables.
     pub(super) fn get(&self, phrase: &str) -> Option<&Entry> {
+        own::get(phrase).or_else(|| self.tables(phrase))
+    }
+
+    /// The entry of one folded phrase in the tables.
+    fn tables(&self, phrase: &str) -> Option<&Entry> {
         self.0.get(hash(phrase))
     }
 

@@ -140,6 +140,11 @@ thread_local! {
     static KEPT: RefCell<Texts<Tag, Option<Byline>>> = RefCell::new(Texts::new(KEPT_LINES));
 }
 
+/// Forgets all readings: this thread is to know other agencies.
+pub(crate) fn forget() {
+    KEPT.set(Texts::new(KEPT_LINES));
+}
+
 /// [`read`] of a line that is a byline: who signs one article signs the next.
 pub(crate) fn read_again(line: &str, language: Tag) -> Option<Byline> {
     KEPT.with_borrow_mut(|kept| kept.answer(line, language, || read(line, language)))
