@@ -5,6 +5,7 @@ use crate::language::Tag;
 use crate::pipeline;
 use crate::record::{Article, Input};
 use crate::rules::Selection;
+use std::sync::Arc;
 
 /// What a caller may choose.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +24,8 @@ pub struct Options {
     pub keep: Vec<String>,
     /// Agencies and photo desks beside those of the table.
     pub houses: Option<pipeline::Houses>,
+    /// What the caller knows of the pages of the outlet all records are from.
+    pub outlet: Option<Arc<pipeline::Outlet>>,
     /// What to do with names.
     pub policy: crate::names::Policy,
     /// Put the fixed text into each record, so that `undo` can rebuild the original.

@@ -1,19 +1,23 @@
-//! Which desk reads which record: rules may be left out for some files and for some outlets.
+//! Which desk reads which record: rules may be left out for some files, and of some outlets more is known.
 
+use super::settings::{OutletSettings, entries};
 use crate::desk::Desk;
 use crate::error::{Error, Result};
+use crate::pipeline::Outlet;
 use crate::record::Input;
 use ignore::overrides::{Override, OverrideBuilder};
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Rules that are left out, and where.
+/// Rules that are left out, and what is known of the pages, and where.
 #[derive(Debug)]
 pub struct Exception {
     place: Where,
     /// Codes, beginnings of codes, or names; known to be rules.
     rules: Vec<String>,
+    /// What is known of an outlet.
+    outlet: OutletSettings,
 }
 
 #[derive(Debug)]
@@ -29,6 +33,9 @@ enum Where {
 pub struct Desks {
     most: Arc<Desk>,
     exceptions: Vec<Exception>,
+    /// Those for files, and those for outlets by the host they name: a profile has thousands.
+    files: Vec<usize>,
+    hosts: HashMap<String, Vec<usize>>,
     others: Mutex<BTreeMap<Vec<usize>, Arc<Desk>>>,
 }
 
@@ -44,48 +51,82 @@ impl Exception {
         let root = std::path::absolute(settings.parent().unwrap_or(Path::new(""))).map_err(|error| message(&error))?;
         let mut files = OverrideBuilder::new(root);
         files.add(pattern).map_err(|error| message(&error))?;
-        Ok(Self { place: Where::Files(files.build().map_err(|error| message(&error))?), rules })
+        let place = Where::Files(files.build().map_err(|error| message(&error))?);
+        Ok(Self { place, rules, outlet: OutletSettings::default() })
     }
 
-    /// `rules` left out for records whose url is of `host`.
-    pub fn of_outlet(host: &str, rules: Vec<String>) -> Self {
-        Self { place: Where::Outlet(host.to_ascii_lowercase()), rules }
+    /// What the settings say of records whose url is of `host`.
+    pub fn of_outlet(host: &str, outlet: OutletSettings) -> Self {
+        Self { place: Where::Outlet(host.to_ascii_lowercase()), rules: entries(&outlet.ignore), outlet }
     }
 
-    fn is_for(&self, file: Option<&Path>, url: Option<&str>) -> bool {
+    /// How much of a host it names: what is said of a part of an outlet goes before what is said of all of it.
+    fn narrowness(&self) -> usize {
         match &self.place {
-            Where::Files(files) => file.is_some_and(|file| files.matched(file, false).is_whitelist()),
-            Where::Outlet(host) => url.and_then(host_of).is_some_and(|own| is_below(&own, host)),
+            Where::Files(_) => 0,
+            Where::Outlet(host) => host.len(),
         }
+    }
+
+    fn matches(&self, path: &Path) -> bool {
+        matches!(&self.place, Where::Files(files) if files.matched(path, false).is_whitelist())
     }
 }
 
 impl Desks {
     /// `most` for all records but those that an exception is for.
     pub fn new(most: Desk, exceptions: Vec<Exception>) -> Self {
-        Self { most: Arc::new(most), exceptions, others: Mutex::default() }
+        let (mut files, mut hosts) = (Vec::new(), HashMap::<String, Vec<usize>>::new());
+        for (at, exception) in exceptions.iter().enumerate() {
+            match &exception.place {
+                Where::Files(_) => files.push(at),
+                Where::Outlet(host) => hosts.entry(host.clone()).or_default().push(at),
+            }
+        }
+        Self { most: Arc::new(most), exceptions, files, hosts, others: Mutex::default() }
     }
 
     /// The desk for a record of `file`.
     pub fn of(&self, file: &str, input: &Input<'_>) -> Arc<Desk> {
-        if self.exceptions.is_empty() {
-            return Arc::clone(&self.most);
-        }
-        let path: Option<PathBuf> = std::path::absolute(file).ok();
-        let is_for = |index: &usize| self.exceptions[*index].is_for(path.as_deref(), input.url.as_deref());
-        let met: Vec<usize> = (0..self.exceptions.len()).filter(is_for).collect();
+        let met = self.met(file, input.url.as_deref());
         if met.is_empty() {
             return Arc::clone(&self.most);
         }
         // A thread that panicked left whole desks behind.
         let mut others = self.others.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(others.entry(met).or_insert_with_key(|met| Arc::new(self.without(met))))
+        Arc::clone(others.entry(met).or_insert_with_key(|met| Arc::new(self.with(met))))
     }
 
-    fn without(&self, met: &[usize]) -> Desk {
+    /// The exceptions for a record of `file` at `url`.
+    fn met(&self, file: &str, url: Option<&str>) -> Vec<usize> {
+        let mut met = Vec::new();
+        if !self.files.is_empty()
+            && let Ok(path) = std::path::absolute(file)
+        {
+            met.extend(self.files.iter().copied().filter(|&at| self.exceptions[at].matches(&path)));
+        }
+        if !self.hosts.is_empty()
+            && let Some(host) = url.and_then(host_of)
+        {
+            met.extend(above(&host).filter_map(|outlet| self.hosts.get(outlet)).flatten());
+        }
+        met
+    }
+
+    /// The desk under all exceptions of `met`.
+    fn with(&self, met: &[usize]) -> Desk {
         let mut desk = Desk::clone(&self.most);
-        let left_out: Vec<&str> = met.iter().flat_map(|&at| &self.exceptions[at].rules).map(String::as_str).collect();
+        let mut met: Vec<&Exception> = met.iter().map(|&at| &self.exceptions[at]).collect();
+        met.sort_by_key(|exception| exception.narrowness());
+        let left_out: Vec<&str> = met.iter().flat_map(|exception| &exception.rules).map(String::as_str).collect();
         desk.options.selection = desk.options.selection.without(&left_out);
+        let outlets = || met.iter().map(|exception| &exception.outlet);
+        let kickers: Vec<&str> = outlets().flat_map(|outlet| &outlet.kickers).map(|line| line.0.as_str()).collect();
+        let phrases: Vec<&str> = outlets().flat_map(|outlet| &outlet.phrases).map(|line| line.0.as_str()).collect();
+        let date_order = outlets().rev().find_map(|outlet| outlet.date_order);
+        if !(kickers.is_empty() && phrases.is_empty() && date_order.is_none()) {
+            desk.options.outlet = Some(Arc::new(Outlet::new(&kickers, &phrases, date_order)));
+        }
         desk
     }
 }
@@ -99,13 +140,14 @@ fn host_of(url: &str) -> Option<String> {
     (!host.is_empty()).then(|| host.to_ascii_lowercase())
 }
 
-fn is_below(host: &str, outlet: &str) -> bool {
-    host.strip_suffix(outlet).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+/// A host and those it is below: `www.example.org`, `example.org`, `org`.
+fn above(host: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(host), |host| host.split_once('.').map(|(_, rest)| rest))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{host_of, is_below};
+    use super::{above, host_of};
 
     #[test]
     fn a_host_is_of_its_outlet_and_of_no_namesake() {
@@ -115,7 +157,7 @@ mod tests {
             ("https://notexample.org/a", "example.org", false),
             ("https://example.org.evil.net/", "example.org", false),
         ] {
-            assert_eq!(is_below(&host_of(url).unwrap(), outlet), is, "{url}");
+            assert_eq!(above(&host_of(url).unwrap()).any(|host| host == outlet), is, "{url}");
         }
     }
 }

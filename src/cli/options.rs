@@ -85,7 +85,7 @@ impl Cleaning {
             exceptions.push(Exception::of_files(&file, &pattern, entries(&rules))?);
         }
         for (host, outlet) in settings.outlet {
-            exceptions.push(Exception::of_outlet(&host, entries(&outlet.ignore)));
+            exceptions.push(Exception::of_outlet(&host, outlet));
         }
         let houses: Vec<_> = settings.credits.agencies.into_iter().map(|listed| listed.0).collect();
         let mut options = Options {

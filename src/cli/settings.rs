@@ -4,10 +4,11 @@ mod value;
 
 use crate::error::{Error, Result};
 use crate::language::Tag;
+use crate::metadata::dates::DateOrder;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use value::{Listed, Rules};
+use value::{Line, Listed, Rules};
 pub use value::{NO_LANGUAGE, entries};
 
 /// The file names looked for, in each folder from here upwards; the nearest wins.
@@ -58,6 +59,24 @@ pub struct Ignored {
 pub struct OutletSettings {
     /// Rules left out for its records.
     pub ignore: Vec<Rules>,
+    /// Its section labels.
+    pub kickers: Vec<Line>,
+    /// What its pages carry and is no article: whole lines, or what stands by itself inside one.
+    pub phrases: Vec<Line>,
+    /// In which order the figures of its dates stand.
+    pub date_order: Option<DateOrder>,
+}
+
+impl OutletSettings {
+    /// These settings, and those of `base` as well.
+    fn over(self, base: Self) -> Self {
+        Self {
+            ignore: [base.ignore, self.ignore].concat(),
+            kickers: [base.kickers, self.kickers].concat(),
+            phrases: [base.phrases, self.phrases].concat(),
+            date_order: self.date_order.or(base.date_order),
+        }
+    }
 }
 
 /// The table `[names]`.
@@ -169,10 +188,22 @@ impl Settings {
                 agencies: base.credits.agencies.into_iter().chain(self.credits.agencies).collect(),
             },
             per_file_ignores: BTreeMap::new(),
-            outlet: base.outlet.into_iter().chain(self.outlet).collect(),
+            outlet: outlets(base.outlet, self.outlet),
             ignored_in: base.ignored_in.into_iter().chain(self.ignored_in).collect(),
         }
     }
+}
+
+/// The outlets of both; one that both know is as both say.
+fn outlets(
+    mut base: BTreeMap<String, OutletSettings>,
+    own: BTreeMap<String, OutletSettings>,
+) -> BTreeMap<String, OutletSettings> {
+    for (host, settings) in own {
+        let known = base.remove(&host).unwrap_or_default();
+        base.insert(host, settings.over(known));
+    }
+    base
 }
 
 #[derive(Default, Deserialize)]

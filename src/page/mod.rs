@@ -98,8 +98,8 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     Page {
         title,
         authors: meta::author::choose(&facts, tag).0,
-        published: meta::date::choose(&facts.published, tag),
-        updated: meta::date::choose(&facts.updated, tag),
+        published: meta::date::choose(&facts.published, tag, None),
+        updated: meta::date::choose(&facts.updated, tag, None),
         section: facts.sections.first().map(|said| said.value.clone()),
         language,
         pictures: facts.pictures.clone(),

@@ -23,6 +23,8 @@ pub struct Cut {
     pub kind: RemovedKind,
     /// The phrase it is, where the lexicon knows it.
     pub phrase: Option<Phrase>,
+    /// Whether the settings name it.
+    pub named: bool,
     /// How sure it is that this is no text.
     pub confidence: Confidence,
 }
@@ -106,6 +108,7 @@ fn phrases_in(text: &str, line: Span, language: Tag, cuts: &mut Vec<Cut>) {
                 span,
                 kind: RemovedKind::Label,
                 phrase: Some(phrase),
+                named: false,
                 confidence: Confidence::percent(95),
             });
         }
@@ -148,7 +151,13 @@ fn signoff(text: &str, line: Span, language: Tag) -> Option<Cut> {
     let said = line.of(text);
     let (span, confidence) = SIGNED.with_borrow_mut(|signed| signed.answer(said, language, || read(said)))?;
     let sure = confidence.as_percent() >= SURE && span.len() < line.len();
-    sure.then_some(Cut { span: span.shifted(line.start), kind: RemovedKind::Signoff, phrase: None, confidence })
+    sure.then_some(Cut {
+        span: span.shifted(line.start),
+        kind: RemovedKind::Signoff,
+        phrase: None,
+        named: false,
+        confidence,
+    })
 }
 
 /// How many last paragraphs' ends are kept: the next pass asks about the same one again, mostly.

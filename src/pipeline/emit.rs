@@ -103,6 +103,7 @@ fn removed(facts: &Facts<'_>, index: usize) -> Option<Removed> {
     let text = facts.block(index);
     let (kind, rule) = match facts.departures[index]? {
         Departure::Dirt(role) => (kind_of(role), facts.rule_of(index).map(|rule| rule.code)),
+        Departure::Named(kind) => (kind, Some("BP111")),
         Departure::CreditSaidIn(first) if held(facts, first, text) => return None,
         Departure::CreditSaidIn(_) => (RemovedKind::CreditDuplicate, Some("CR101")),
         Departure::CaptionSaidIn(first) if held(facts, first, text) => return None,
@@ -122,7 +123,11 @@ fn removed(facts: &Facts<'_>, index: usize) -> Option<Removed> {
 fn cut_out(facts: &Facts<'_>, cut: &Cut) -> Removed {
     let language = cut.phrase.map_or(facts.language.tag, |phrase| phrase.language);
     let gloss = cut.phrase.map(|phrase| phrase.gloss.to_owned());
-    let rule = if cut.kind == RemovedKind::Signoff { "BP109" } else { "BP110" };
+    let rule = match cut.kind {
+        _ if cut.named => "BP111",
+        RemovedKind::Signoff => "BP109",
+        _ => "BP110",
+    };
     Removed { text: cut.span.of(facts.text).to_owned(), kind: cut.kind, language, gloss, rule: Some(rule) }
 }
 

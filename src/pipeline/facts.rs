@@ -3,6 +3,7 @@
 use super::credit::Picture;
 use super::cuts::{self, Cut};
 use super::identify::{self, DocumentLanguage};
+use super::outlet::Named;
 use super::split::Block;
 use crate::confidence::Confidence;
 use crate::desk::Desk;
@@ -10,10 +11,11 @@ use crate::label::{Label, Role};
 use crate::language::{Guess, Prior, Tag};
 use crate::lexicon::{Phrase, announces_caption, lexicon};
 use crate::memo::Texts;
+use crate::metadata::dates::DateOrder;
 use crate::metadata::titles;
 use crate::names::Name;
 use crate::page::Page;
-use crate::record::Input;
+use crate::record::{Input, RemovedKind};
 use crate::rules::{self, Rule};
 use crate::text::{Edit, Span};
 use std::cell::{OnceCell, RefCell};
@@ -73,6 +75,8 @@ pub struct Found {
     pub language: DocumentLanguage,
     /// One label for each block.
     pub labels: Vec<Label>,
+    /// What the settings say of each block; empty where they say nothing of any.
+    pub named: Vec<Option<Named>>,
     /// Pictures.
     pub pictures: Vec<Picture>,
     /// People.
@@ -94,12 +98,14 @@ pub enum Departure {
     BylineSaidIn(usize),
     /// The block with this index is the title.
     TitleSaidIn(usize),
+    /// The settings name it, as such a thing.
+    Named(RemovedKind),
 }
 
 impl<'a> Facts<'a> {
     /// Settles which blocks leave, once all stages have spoken.
     pub fn settle(input: &'a Input<'a>, desk: &'a Desk, text: &'a str, found: Found) -> Self {
-        let Found { blocks, language, labels, pictures, names, phrases } = found;
+        let Found { blocks, language, labels, named, pictures, names, phrases } = found;
         let departures = labels.iter().map(|label| dirt(label.role)).collect();
         let (fragments, rules) = (vec![OnceCell::new(); blocks.len()], vec![OnceCell::new(); blocks.len()]);
         let mut facts = Self {
@@ -121,9 +127,19 @@ impl<'a> Facts<'a> {
         };
         facts.find_copies();
         facts.keep_caption_labels();
+        for (departure, named) in facts.departures.iter_mut().zip(named) {
+            if let Some(Named::Leaves(kind)) = named {
+                *departure = Some(Departure::Named(kind));
+            }
+        }
         facts.gone = (0..facts.departures.len()).filter(|&index| facts.departures[index].is_some()).collect();
         let stays = |index: usize| facts.departures[index].is_none();
-        facts.cuts = cuts::find(text, &facts.blocks, &facts.labels, facts.language.tag, phrases, stays);
+        let mut cuts = cuts::find(text, &facts.blocks, &facts.labels, facts.language.tag, phrases, stays);
+        if let Some(outlet) = desk.options.outlet.as_deref() {
+            let lines = (0..facts.blocks.len()).filter(|&index| facts.labels[index].role.is_body() && stays(index));
+            cuts.extend(lines.flat_map(|index| outlet.cuts(text, facts.blocks[index].span)));
+        }
+        facts.cuts = cuts;
         facts
     }
 
@@ -168,6 +184,11 @@ impl<'a> Facts<'a> {
     /// Whose newsroom spelling names take.
     pub fn target(&self) -> Tag {
         self.desk.options.target.unwrap_or(self.language.tag)
+    }
+
+    /// In which order the outlet sets the figures of a date, where the caller knows.
+    pub fn date_order(&self) -> Option<DateOrder> {
+        self.desk.options.outlet.as_ref()?.date_order
     }
 
     /// The language of block `index` by itself: a phrase of the lexicon decides before any model is asked.

@@ -43,8 +43,10 @@ pub fn read(facts: &Facts<'_>) -> Fields {
     let first = facts.with_role(&[Role::Body]).next();
     let mut openings = facts.with_role(&[Role::Summary]).filter(|index| Some(*index) < first).chain(first);
     if let Some(found) = openings.find_map(|index| dateline(facts.block(index), facts.language.tag)) {
+        let ordered = |order| dates::read(found.date_text.as_deref()?, facts.language.tag, Some(order))?.published;
+        let date = facts.date_order().and_then(ordered).or(found.date);
         fields.dateline =
-            DateLine { place: found.place, agency: found.agency, date: found.date.map(|when| when.to_string()) };
+            DateLine { place: found.place, agency: found.agency, date: date.map(|when| when.to_string()) };
     }
     fields
 }
@@ -151,7 +153,13 @@ fn byline(facts: &Facts<'_>, fields: &mut Fields) {
             }
         }
         if let Some(dated) = &found.date {
-            take_date(fields, dated);
+            match facts.date_order() {
+                None => take_date(fields, dated),
+                // Bylines are read by the custom of their language.
+                order => dates::find(line, facts.language.tag, order)
+                    .iter()
+                    .for_each(|found| take_date(fields, &found.dated)),
+            }
             fields.left_over.push(left_over(facts, index, line, RemovedKind::Timestamp));
         }
     }
@@ -192,12 +200,13 @@ fn house(line: &str) -> Option<String> {
 /// Published and updated: as given, else from date lines. A date line is listed, as its field holds another form of it.
 fn date(facts: &Facts<'_>, fields: &mut Fields) {
     if let Some(given) = facts.input.published.as_deref() {
-        fields.published =
-            dates::read(given, facts.language.tag, None).and_then(|dated| dated.published).map(|when| when.to_string());
+        fields.published = dates::read(given, facts.language.tag, facts.date_order())
+            .and_then(|dated| dated.published)
+            .map(|when| when.to_string());
     }
     for index in facts.with_role(&[Role::Date]) {
         let line = facts.block(index);
-        let read = |said: &str| dates::read(said, facts.language.tag, None);
+        let read = |said: &str| dates::read(said, facts.language.tag, facts.date_order());
         // A source may stand behind the date: "2025-02-11 08:32 Source: The Ledger".
         let before_source = || credits::kept::trailing(line).and_then(|cut| read(cut.caption.of(line)));
         if let Some(dated) = read(line).or_else(before_source) {

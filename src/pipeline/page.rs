@@ -4,13 +4,16 @@
 //! repair, names, pictures and rules look at that. Findings are carried from the sheet to the source: an edit changes text nodes only.
 
 use super::sheet::Sheet;
-use super::{Cleaned, Facts, Found, Ledger, Licence, credit, cuts, emit, identify, judge, repair, respell, split};
+use super::split::Block;
+use super::{
+    Cleaned, Facts, Found, Ledger, Licence, Named, credit, cuts, emit, identify, judge, label, repair, respell, split,
+};
 use crate::credits;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
 use crate::language::Tag;
 use crate::metadata::{When, bylines};
-use crate::page::meta::PictureFact;
+use crate::page::meta::{PictureFact, date};
 use crate::page::{self, Page};
 use crate::record::{Author, Image, Input, Removed, RemovedKind};
 use crate::text::Edit;
@@ -48,6 +51,13 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         record.gather(&self::facts(&input, desk, &fixed, kept, false), &[], true);
     }
     let authors = if input.authors.is_empty() { &page.authors[..] } else { &[] };
+    let (published, updated) = match facts.date_order() {
+        None => (page.published, page.updated),
+        // The page engine has read its dates by the custom of their language.
+        order => [&page.facts.published, &page.facts.updated]
+            .map(|said| date::choose(said, facts.language.tag, order))
+            .into(),
+    };
     let removed = removed(&page, &sheet, facts.language.tag, authors);
     let fields = record.take_page(removed, |images| add_described(images, &page));
     if fields.authors.is_empty() {
@@ -61,9 +71,9 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
             identify::document(&text, &split::split(&text), &input, &mut identify::Heard::default()).field();
     }
     if input.published.is_none() {
-        fields.published = page.published.map(|(when, _)| in_print(when)).or(fields.published.take());
+        fields.published = published.map(|(when, _)| in_print(when)).or(fields.published.take());
     }
-    fields.updated = page.updated.map(|(when, _)| in_print(when)).or(fields.updated.take());
+    fields.updated = updated.map(|(when, _)| in_print(when)).or(fields.updated.take());
     let findings = ledger.close();
     let (findings, patch) = sheet.carry_to_source(findings, &html);
     let fixed = patch.apply(&html);
@@ -80,9 +90,10 @@ fn with_page<'a>(input: Input<'a>, page: &Page) -> Input<'a> {
     }
 }
 
-fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, labels: Vec<Label>, names: bool) -> Facts<'f> {
+fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, mut labels: Vec<Label>, names: bool) -> Facts<'f> {
     let blocks = split::split(text);
     let language = identify::document(text, &blocks, input, &mut identify::Heard::default());
+    let named = named(text, &blocks, &mut labels, input, desk);
     let pictures = credit::pictures(text, &blocks, &labels);
     let names = if names {
         respell::names(text, &blocks, &labels, &language, desk, &mut respell::Asked::default())
@@ -90,7 +101,20 @@ fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, labels: Vec<La
         Vec::new()
     };
     let phrases = cuts::Searched::default().may_hold(text, language.tag);
-    Facts::settle(input, desk, text, Found { blocks, language, labels, pictures, names, phrases })
+    Facts::settle(input, desk, text, Found { blocks, language, labels, named, pictures, names, phrases })
+}
+
+/// What the settings say of lines of the article, put into their labels; the page engine's title stays the title.
+fn named(text: &str, blocks: &[Block], labels: &mut [Label], input: &Input<'_>, desk: &Desk) -> Vec<Option<Named>> {
+    let Some(outlet) = desk.options.outlet.as_deref() else { return Vec::new() };
+    let mut named = outlet.lines(text, blocks, input.title.as_deref());
+    for (named, label) in named.iter_mut().zip(labels) {
+        *named = named.filter(|_| label.role != Role::Title);
+        if let Some(named) = *named {
+            *label = label::of_named(named);
+        }
+    }
+    named
 }
 
 fn is_deleted(applied: &[Edit], span: crate::text::Span) -> bool {

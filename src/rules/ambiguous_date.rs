@@ -1,6 +1,8 @@
 //! A date can be read in two ways, and nothing in the text decides.
 //!
 //! 03/04/2025 is in March in one newsroom and in April in another. The date is left out of the record rather than invented.
+//!
+//! Left alone: the dates of an outlet whose settings say in which order it sets them (`date-order` under `[outlet."example.org"]`).
 
 use super::{Applies, Check, Rule};
 use crate::finding::{Draft, Level};
@@ -31,8 +33,9 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>) -> Vec<Draft> {
     let lines = facts.with_role(&[Role::Date]);
+    let read = |index| dates::read(facts.block(index), facts.language.tag, facts.date_order());
     lines
-        .filter(|&index| dates::read(facts.block(index), facts.language.tag, None).is_some_and(|dated| dated.ambiguous))
+        .filter(|&index| read(index).is_some_and(|dated| dated.ambiguous))
         .map(|index| Draft::new(facts.blocks[index].span, "day and month of this date can change places"))
         .collect()
 }

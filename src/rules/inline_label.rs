@@ -43,11 +43,11 @@ fn check(facts: &Facts<'_>) -> Vec<Draft> {
 
 /// A finding for every part of a line that leaves as `kind`.
 pub(super) fn drafts(facts: &Facts<'_>, kind: RemovedKind, message: &str) -> Vec<Draft> {
-    let wanted = facts.cuts.iter().filter(|cut| cut.kind == kind);
+    let wanted = facts.cuts.iter().filter(|cut| cut.kind == kind && !cut.named);
     wanted.map(|cut| draft(facts, cut, message)).collect()
 }
 
-fn draft(facts: &Facts<'_>, cut: &Cut, message: &str) -> Draft {
+pub(super) fn draft(facts: &Facts<'_>, cut: &Cut, message: &str) -> Draft {
     let draft = Draft::new(cut.span, message).sure(cut.confidence).edit(cut.edit(facts.text));
     match cut.phrase {
         Some(phrase) => draft.because(format!("{} for \"{}\"", phrase.language.english_name(), phrase.gloss)),

@@ -36,6 +36,7 @@ registry! {
     author_bio,
     agency_signoff,
     inline_label,
+    outlet_phrase,
     // BY: bylines
     repeated_byline,
     // CP: captions

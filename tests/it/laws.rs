@@ -1,20 +1,32 @@
 //! Laws of the whole journey, on texts that try to break them.
 
 use crate::common::{article, text};
+use copydesk::credits::House;
 use copydesk::finding::Fate;
 use copydesk::label::{Memory, Scene, label, label_again};
 use copydesk::language::Tag;
+use copydesk::metadata::dates::DateOrder;
 use copydesk::pipeline::split::split;
-use copydesk::pipeline::{Cleaned, clean};
+use copydesk::pipeline::{Cleaned, Houses, Outlet, clean};
 use copydesk::record::{Article, FieldMap};
 use copydesk::text::Patch;
-use copydesk::{Desk, Input};
+use copydesk::{Desk, Input, Options};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-fn cleaned(text: &str) -> Cleaned<'_> {
-    let desk = Desk::default();
-    clean(Input::of_text(text), &desk)
+/// A desk with settings of an outlet and of agencies, which name lines of [`article`].
+fn told() -> Desk {
+    let phrases = [
+        "Read also",
+        "Advertisement",
+        "The old harbour bridge will close",
+        "Foto: Ana Lund / Reuters",
+        "said Aleksandr Macegora, the envoy.",
+    ];
+    let outlet = Outlet::new(&["society", "10 February 2025", "Share on Facebook"], &phrases, Some(DateOrder::Mdy));
+    let houses = Houses::new(&[House { texts: true, ..House::named("Ana Lund") }]).expect("a name");
+    Desk::new(Options { outlet: Some(Arc::new(outlet)), houses, ..Options::default() })
 }
 
 /// The edits of a record as one patch over its input.
@@ -48,7 +60,11 @@ fn words_of(text: &str) -> impl Iterator<Item = String> {
 
 /// What holds for any text: edits re-apply, undo gives it back, twice is once.
 pub fn laws(text: &str) -> Result<(), TestCaseError> {
-    let Cleaned { article, fixed } = cleaned(text);
+    laws_of(text, &Desk::default())
+}
+
+fn laws_of(text: &str, desk: &Desk) -> Result<(), TestCaseError> {
+    let Cleaned { article, fixed } = clean(Input::of_text(text), desk);
     let patch = patch_of(&article);
     prop_assert_eq!(&patch.apply(text), &fixed, "edits re-apply to the fixed text");
     prop_assert_eq!(patch.inverted().apply(&fixed), text, "undo gives the input back");
@@ -58,7 +74,7 @@ pub fn laws(text: &str) -> Result<(), TestCaseError> {
             "a span lies on characters: {finding:?}"
         );
     }
-    let again = cleaned(&fixed);
+    let again = clean(Input::of_text(&*fixed), desk);
     prop_assert_eq!(&again.fixed, &fixed, "twice is once");
     prop_assert!(again.article.findings.iter().all(|finding| finding.fate != Fate::Applied));
     Ok(())
@@ -73,14 +89,20 @@ proptest! {
     }
 
     #[test]
+    fn laws_hold_under_settings(text in article()) {
+        laws_of(&text, &told())?;
+    }
+
+    #[test]
     fn laws_hold_for_any_text(text in text(160)) {
         laws(&text)?;
     }
 
     /// A word that leads into a byline ("By") belongs to that field without standing in it; all others are held.
     #[test]
-    fn every_word_is_accounted_for(text in article()) {
-        let Cleaned { article, fixed } = cleaned(&text);
+    fn every_word_is_accounted_for(text in article(), told_more in any::<bool>()) {
+        let desk = if told_more { told() } else { Desk::default() };
+        let Cleaned { article, fixed } = clean(Input::of_text(&*text), &desk);
         let held = held(&article);
         for word in words_of(&fixed) {
             let leads_in = word == "By" && !article.authors.is_empty();

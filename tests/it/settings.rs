@@ -180,3 +180,147 @@ fn two_desks_of_one_thread_know_different_agencies() {
         "the same houses are one set"
     );
 }
+
+/// A page of an outlet of ours: a section label, a line it prints under each headline, a date either way round, its name in the text.
+const FERRY: &str = "Havnesiden\n\nFerry sails again after repairs\n\n03/04/2025\n\nHavnenytt brings you the harbour every morning.\n\n\
+    The ferry of the small harbour town will sail again before the end of the week, the mayor said on Monday. (Havnenytt)\n\n\
+    Repairs to its engine had taken longer than planned, she added, because a part had to be made anew in another country.\n\n\
+    Havnesiden\n\n\
+    The council had asked for money twice before the summer and was told to wait until the autumn, the transport office said. Havnenytt brings you\n\n\
+    Havnenytt brings you the harbour every morning, the advertisement in the ferry reads, and nobody aboard had ever heard of the paper.\n\nHAVNESIDEN";
+
+const OUTLET: &str = "[outlet.\"havnenytt.example\"]\nkickers = [\"Havnesiden\"]\ndate-order = \"dmy\"\n\
+    phrases = [\"Havnenytt brings you the harbour every morning.\", \"(Havnenytt)\", \"Havnenytt brings you\"]\n";
+
+fn of_hosts(text: &str, hosts: &[&str]) -> String {
+    let record = |host: &&str| format!("{}\n", json!({"id": host, "url": format!("https://{host}/a"), "text": text}));
+    hosts.iter().map(record).collect()
+}
+
+fn records(output: &str) -> Vec<Value> {
+    output.lines().map(|line| serde_json::from_str(line).expect("a record")).collect()
+}
+
+#[test]
+fn lines_and_phrases_of_an_outlet_leave_its_articles_and_no_others() {
+    let input = of_hosts(FERRY, &["www.havnenytt.example", "nothavnenytt.example"]);
+    let folder = folder_with(&[("copydesk.toml", OUTLET), ("r.jsonl", &input)]);
+    let here = folder.path();
+    let cleaned = out(&copydesk(here, &["clean", "--undoable", "r.jsonl"], ""));
+    let [own, other] = &records(&cleaned)[..] else { panic!("{cleaned}") };
+    assert_eq!(
+        (&own["section"], &own["title"]),
+        (&json!("Havnesiden"), &json!("Ferry sails again after repairs")),
+        "{own:#}"
+    );
+    let body: Vec<&str> = own["body"].as_array().expect("paragraphs").iter().filter_map(Value::as_str).collect();
+    assert_eq!(body.len(), 5, "{body:#?}");
+    assert!(
+        body[0].ends_with("said on Monday.") && body[2] == "Havnesiden",
+        "a label between paragraphs may be a crosshead: {body:#?}"
+    );
+    assert!(
+        body[3].ends_with("the transport office said.") && body[4].starts_with("Havnenytt brings you the harbour"),
+        "{body:#?}"
+    );
+    let removed = |kind: &str, text: &str| {
+        let is_it = |entry: &&Value| entry["text"] == text && entry["kind"] == kind && entry["rule"] == "BP111";
+        own["removed"].as_array().is_some_and(|removed| removed.iter().any(|entry| is_it(&entry)))
+    };
+    for (kind, text) in [
+        ("label", "Havnenytt brings you the harbour every morning."),
+        ("label", "(Havnenytt)"),
+        ("label", "Havnenytt brings you"),
+        ("kicker", "HAVNESIDEN"),
+    ] {
+        assert!(removed(kind, text), "{text}: {:#}", own["removed"]);
+    }
+    assert!(!other["findings"].to_string().contains("BP111") && other["published"] == json!(null), "{other:#}");
+    assert_eq!(own["published"], json!("2025-04-03"), "{own:#}");
+    assert!(!own["findings"].to_string().contains("DT101") && other["findings"].to_string().contains("DT101"));
+    let undone = records(&out(&copydesk(here, &["undo", "-"], &cleaned)));
+    assert!(undone.iter().all(|record| record["text"] == FERRY), "{undone:#?}");
+    assert_eq!(copydesk(here, &["fix", "-q", "r.jsonl"], "").status.code(), Some(0));
+    let again = out(&copydesk(here, &["check", "--output-format", "concise", "r.jsonl"], ""));
+    assert!(!again.contains("BP111"), "{again}");
+    let left_out = out(&copydesk(here, &["check", "--ignore", "outlet-phrase", "r.jsonl"], &input));
+    assert!(!left_out.contains("BP111"));
+}
+
+#[test]
+fn an_outlets_dates_are_read_in_its_order_where_they_stand_beside_a_name_and_on_pages() {
+    let article = |line: &str| FERRY.replace("03/04/2025", line);
+    let page = format!(
+        "<html lang=\"en\"><body><article><h1>Ferry sails again after repairs</h1><p class=\"date\">03/04/2025</p><p>{}</p></article></body></html>",
+        FERRY.split("\n\n").filter(|line| line.len() > 100).collect::<Vec<_>>().join("</p><p>")
+    );
+    let url = "https://havnenytt.example/a";
+    let input = [
+        json!({"url": url, "text": article("By Ada Berg | 03/04/2025")}),
+        json!({"url": url, "text": article("25/04/2025")}),
+        json!({"url": url, "text": article(""), "published": "03/04/2025"}),
+        json!({"url": url, "html": page}),
+    ];
+    let input: String = input.iter().map(|record| format!("{record}\n")).collect();
+    for (order, wanted) in [("dmy", "2025-04-03"), ("mdy", "2025-03-04")] {
+        let settings = format!("[outlet.\"havnenytt.example\"]\ndate-order = \"{order}\"\n");
+        let folder = folder_with(&[("copydesk.toml", &settings)]);
+        let found = records(&out(&copydesk(folder.path(), &["clean", "--from-format", "jsonl"], &input)));
+        let dates: Vec<&Value> = found.iter().map(|record| &record["published"]).collect();
+        assert_eq!(dates, [&json!(wanted), &json!("2025-04-25"), &json!(wanted), &json!(wanted)], "{order}");
+    }
+    let folder = folder_with(&[]);
+    let found = records(&out(&copydesk(folder.path(), &["clean", "--from-format", "jsonl"], &input)));
+    assert!(found.iter().enumerate().all(|(at, record)| record["published"].is_null() == (at != 1)), "{found:#?}");
+}
+
+#[test]
+fn what_is_said_of_a_part_of_an_outlet_goes_before_what_is_said_of_it_all() {
+    let settings = "extend = \"base.toml\"\n[outlet.\"havnenytt.example\"]\nignore = [\"MD\"]\n[outlet.\"sport.havnenytt.example\"]\ndate-order = \"mdy\"\n";
+    let folder = folder_with(&[("base.toml", OUTLET), ("copydesk.toml", settings)]);
+    let input = of_hosts(FERRY, &["havnenytt.example", "sport.havnenytt.example"]);
+    let found = records(&out(&copydesk(folder.path(), &["clean", "--from-format", "jsonl"], &input)));
+    let dates: Vec<&Value> = found.iter().map(|record| &record["published"]).collect();
+    assert_eq!(dates, [&json!("2025-04-03"), &json!("2025-03-04")]);
+    assert!(found.iter().all(|record| record["section"] == "Havnesiden"), "{found:#?}");
+}
+
+#[test]
+fn phrases_on_a_page_leave_its_article() {
+    let paragraph = "The ferry of the small harbour town will sail again before the end of the week, the mayor said on Monday after a meeting";
+    let page = format!(
+        "<html lang=\"en\"><body><article><h1>Ferry sails again after repairs</h1><p>{paragraph}. (Havnenytt)</p>\
+        <p>{paragraph} that lasted long.</p><p>Havnenytt brings you the harbour every morning.</p><p>{paragraph} in the town hall.</p></article></body></html>"
+    );
+    let input = format!("{}\n", json!({"url": "https://havnenytt.example/a", "html": page}));
+    let folder = folder_with(&[("copydesk.toml", OUTLET)]);
+    let found = &records(&out(&copydesk(folder.path(), &["clean", "--from-format", "jsonl"], &input)))[0];
+    assert!(!found["body"].to_string().contains("Havnenytt"), "{found:#}");
+    assert_eq!(found["removed"].to_string().matches("BP111").count(), 2, "{found:#}");
+    let plain = &records(&out(&copydesk(folder.path(), &["clean", "--isolated", "--from-format", "jsonl"], &input)))[0];
+    assert!(plain["body"].to_string().contains("(Havnenytt)"), "{plain:#}");
+}
+
+#[test]
+fn settings_of_outlets_that_say_nothing_are_errors() {
+    for (settings, said) in [
+        (
+            "[outlet.\"example.org\"]\nphrases = [\"a\",\n  \" \"]\n",
+            "copydesk.toml:3: \" \" is no line with words in it",
+        ),
+        ("[outlet.\"example.org\"]\nkickers = [\"a\\nb\"]\n", "copydesk.toml:2: \"a\\nb\" is no line"),
+        (
+            "[outlet.\"example.org\"]\ndate-order = \"dym\"\n",
+            "copydesk.toml:2: unknown variant `dym`, expected one of `dmy`, `mdy`, `ymd`",
+        ),
+        (
+            "[outlet.\"example.org\"]\nkicker = []\n",
+            "copydesk.toml:2: unknown key \"kicker\"; did you mean \"kickers\"?",
+        ),
+    ] {
+        let folder = folder_with(&[("copydesk.toml", settings)]);
+        let output = copydesk(folder.path(), &["clean"], CLEAN);
+        assert_eq!(output.status.code(), Some(2), "{settings}");
+        assert!(err(&output).contains(said), "{}", err(&output));
+    }
+}

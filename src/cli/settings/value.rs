@@ -7,6 +7,7 @@ use crate::rules::Selection;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use std::fmt;
+use unicode_normalization::UnicodeNormalization;
 
 /// A code, the beginning of codes, or a name, of a rule that there is.
 #[derive(Clone, Debug)]
@@ -55,6 +56,36 @@ impl<'de> Deserialize<'de> for Rules {
             fn visit_str<E: de::Error>(self, entry: &str) -> Result<Rules, E> {
                 let known = Selection::new(&[], &[entry.to_owned()]);
                 known.map(|_| Rules(entry.to_owned())).map_err(|entry| E::custom(unknown_rule(&entry)))
+            }
+        }
+        value.deserialize_str(Entry)
+    }
+}
+
+/// A line of an outlet's pages, or words in one.
+#[derive(Clone, Debug)]
+pub struct Line(pub String);
+
+impl<'de> Deserialize<'de> for Line {
+    fn deserialize<D: Deserializer<'de>>(value: D) -> Result<Self, D::Error> {
+        struct Entry;
+        impl Visitor<'_> for Entry {
+            type Value = Line;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("a line of the outlet's pages, or words in one")
+            }
+
+            fn visit_str<E: de::Error>(self, line: &str) -> Result<Line, E> {
+                let is_line = line.contains(char::is_alphanumeric) && !line.contains(['\n', '\r']);
+                let message = || {
+                    format!(
+                        "\"{}\" is no line with words in it; write one as it stands on the page",
+                        line.escape_debug()
+                    )
+                };
+                // As texts are read once their characters are repaired.
+                if is_line { Ok(Line(line.trim().nfc().collect())) } else { Err(E::custom(message())) }
             }
         }
         value.deserialize_str(Entry)

@@ -19,10 +19,10 @@ use cursor::{Cursor, holds_strangers};
 pub(crate) use day::Day;
 use groups::gather;
 use pieces::{Piece, PieceKind, pieces};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// In which order the figures of a date stand: 10/02/2025, 02/10/2025, 25/02/10.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DateOrder {
     /// Day, month, year.

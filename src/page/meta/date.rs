@@ -2,29 +2,34 @@
 
 use super::{Said, Source};
 use crate::language::Tag;
+use crate::metadata::dates::DateOrder;
 use crate::metadata::{Clock, When, dates};
 
-/// The first value that is a date, in the order of trust, and where it stands.
-pub(in crate::page) fn choose(said: &[Said], language: Tag) -> Option<(When, Source)> {
+/// The first value that is a date, in the order of trust, and where it stands; `figures` is their order in a date, where the caller knows.
+pub(crate) fn choose(said: &[Said], language: Tag, figures: Option<DateOrder>) -> Option<(When, Source)> {
     let order = [Source::JsonLd, Source::OpenGraph, Source::Microdata, Source::Meta, Source::Visible];
     order.iter().find_map(|source| {
         let own = said.iter().filter(|said| said.source == *source);
-        own.filter_map(|said| read(&said.value, language).or_else(|| beside(said, language)))
+        own.filter_map(|said| read_in(&said.value, language, figures).or_else(|| beside(said, language, figures)))
             .next()
             .map(|when| (when, *source))
     })
 }
 
 /// The date in a line of the page that says who wrote, too: "Von Ada Berg, 14.02.2025".
-fn beside(said: &Said, language: Tag) -> Option<When> {
-    let found = if said.source == Source::Visible { dates::find(&said.value, language, None) } else { Vec::new() };
+fn beside(said: &Said, language: Tag, figures: Option<DateOrder>) -> Option<When> {
+    let found = if said.source == Source::Visible { dates::find(&said.value, language, figures) } else { Vec::new() };
     found.into_iter().find_map(|found| found.dated.published)
 }
 
 /// A date as metadata write it: ISO 8601 in its many forms, else as a line of the page would.
 pub fn read(value: &str, language: Tag) -> Option<When> {
+    read_in(value, language, None)
+}
+
+fn read_in(value: &str, language: Tag, figures: Option<DateOrder>) -> Option<When> {
     iso(value.trim()).or_else(|| {
-        let dated = dates::read(value, language, None)?;
+        let dated = dates::read(value, language, figures)?;
         dated.published.or(dated.updated)
     })
 }
