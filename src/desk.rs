@@ -18,6 +18,8 @@ pub struct Options {
     pub unsafe_fixes: bool,
     /// Whose newsroom spelling names take; `None`: the article's own language.
     pub target: Option<Tag>,
+    /// The languages articles are likely in: looked for first where a text leaves a doubt.
+    pub languages: Vec<Tag>,
     /// Names the newsroom has settled.
     pub authority: crate::names::authority::Authority,
     /// Name spellings never touched.

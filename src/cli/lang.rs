@@ -1,9 +1,11 @@
 //! `copydesk lang`: the language of fragments, one per argument or input line.
 
+use super::settings;
 use crate::error::{Error, Result};
-use crate::language::{Guess, Prior, Tag, explain, of_fragment};
+use crate::language::{Guess, Prior, Tag, among, explain, of_fragment};
 use serde::{Deserialize, Serialize};
 use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Tells the language of fragments: labels, links, credits, a line of three words.
@@ -24,6 +26,27 @@ pub struct Args {
     /// Name the phrase or the n-grams that decided
     #[arg(long)]
     explain: bool,
+    /// Read the key "languages" of this settings file [default: the nearest copydesk.toml]
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    config: Option<PathBuf>,
+    /// Read no settings file
+    #[arg(long)]
+    isolated: bool,
+}
+
+/// What is known before a fragment is read.
+struct Known {
+    prior: Prior,
+    /// The languages fragments are likely in, by the settings.
+    likely: Vec<Tag>,
+}
+
+impl Known {
+    /// The language of `text`, which stands in a document of `document`, if that is known; and what it was heard under.
+    fn guess(&self, text: &str, document: Option<Tag>) -> (Guess, Prior) {
+        let given = Prior { document: document.or(self.prior.document), ..self.prior };
+        among(&self.likely, given, |prior| of_fragment(text, prior))
+    }
 }
 
 /// One request of `--jsonl`.
@@ -49,20 +72,21 @@ struct Answer<'a> {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<ExitCode> {
     let prior = Prior { document: args.document.as_deref().map(language).transpose()?, declared: None };
+    let known = Known { prior, likely: settings::load(args.config.as_deref(), args.isolated)?.languages() };
     let mut out = BufWriter::new(super::terminal::stdout());
     let from_input = args.texts.is_empty() || args.texts == ["-"];
     let mut code = ExitCode::SUCCESS;
     if from_input {
         let input = BufReader::new(std::io::stdin().lock());
         code = if args.jsonl {
-            answer_requests(input, &mut out, args, &prior)?
+            answer_requests(input, &mut out, args, &known)?
         } else {
-            lines(input, &mut out, args, &prior)?
+            lines(input, &mut out, args, &known)?
         };
     } else if args.jsonl {
         return Err(Error::Usage("--jsonl reads standard input; give no TEXT, or -".into()));
     } else {
-        args.texts.iter().try_for_each(|text| print(&mut out, text, args, &prior))?;
+        args.texts.iter().try_for_each(|text| print(&mut out, text, args, &known))?;
     }
     out.flush().map_err(stdout)?;
     Ok(code)
@@ -72,16 +96,16 @@ fn language(name: &str) -> Result<Tag> {
     Tag::parse(name).ok_or_else(|| Error::Usage(format!("{name:?} is no language we know; write a tag such as \"pl\"")))
 }
 
-fn lines(mut input: impl BufRead, out: &mut impl Write, args: &Args, prior: &Prior) -> Result<ExitCode> {
+fn lines(mut input: impl BufRead, out: &mut impl Write, args: &Args, known: &Known) -> Result<ExitCode> {
     let mut line = Vec::new();
     while read_line(&mut input, &mut line)? {
-        print(out, &String::from_utf8_lossy(&line), args, prior)?;
+        print(out, &String::from_utf8_lossy(&line), args, known)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Answers every request that can be read; the others are named on standard error, and make the exit code 2.
-fn answer_requests(mut input: impl BufRead, out: &mut impl Write, args: &Args, prior: &Prior) -> Result<ExitCode> {
+fn answer_requests(mut input: impl BufRead, out: &mut impl Write, args: &Args, known: &Known) -> Result<ExitCode> {
     let (mut line, mut number, mut unread) = (Vec::new(), 0, false);
     while read_line(&mut input, &mut line)? {
         number += 1;
@@ -89,7 +113,7 @@ fn answer_requests(mut input: impl BufRead, out: &mut impl Write, args: &Args, p
             continue;
         }
         match serde_json::from_slice(&line) {
-            Ok(request) => answer(out, &request, args, prior)?,
+            Ok(request) => answer(out, &request, args, known)?,
             Err(why) => {
                 unread = true;
                 super::complain(&format!("<stdin>:{number}: {why}; write {{\"id\": …, \"text\": \"…\"}}"));
@@ -99,21 +123,19 @@ fn answer_requests(mut input: impl BufRead, out: &mut impl Write, args: &Args, p
     Ok(if unread { ExitCode::from(2) } else { ExitCode::SUCCESS })
 }
 
-fn answer(out: &mut impl Write, request: &Request, args: &Args, prior: &Prior) -> Result<()> {
-    let document = request.document.as_deref().and_then(Tag::parse).or(prior.document);
-    let prior = Prior { document, ..*prior };
-    let guess = of_fragment(&request.text, &prior);
+fn answer(out: &mut impl Write, request: &Request, args: &Args, known: &Known) -> Result<()> {
+    let (guess, prior) = known.guess(&request.text, request.document.as_deref().and_then(Tag::parse));
     let because = args.explain.then(|| explain(&request.text, &prior));
     let answer = Answer { id: &request.id, tag: guess.tag, confidence: guess.confidence.as_percent(), because };
     serde_json::to_writer(&mut *out, &answer).map_err(|why| stdout(why.into()))?;
     out.write_all(b"\n").map_err(stdout)
 }
 
-fn print(out: &mut impl Write, text: &str, args: &Args, prior: &Prior) -> Result<()> {
-    let Guess { tag, confidence, .. } = of_fragment(text, prior);
+fn print(out: &mut impl Write, text: &str, args: &Args, known: &Known) -> Result<()> {
+    let (Guess { tag, confidence, .. }, prior) = known.guess(text, None);
     writeln!(out, "{tag}\t{}\t{text}", confidence.as_percent()).map_err(stdout)?;
     if args.explain {
-        for reason in explain(text, prior) {
+        for reason in explain(text, &prior) {
             writeln!(out, "\t\t{reason}").map_err(stdout)?;
         }
     }

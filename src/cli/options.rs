@@ -80,6 +80,7 @@ impl Cleaning {
         let selection = Selection::new(&select, &ignore).map_err(|entry| Error::Usage(unknown_rule(&entry)))?;
         let target = self.target.as_deref().map(known_language).transpose()?.or(settings.target);
         let percent = self.min_confidence.or(settings.min_confidence).unwrap_or(0);
+        let languages = settings.languages();
         let mut exceptions = Vec::new();
         for Ignored { file, pattern, rules } in settings.ignored_in {
             exceptions.push(Exception::of_files(&file, &pattern, entries(&rules))?);
@@ -92,6 +93,7 @@ impl Cleaning {
             selection,
             min_confidence: Confidence::percent(percent),
             target,
+            languages,
             authority: super::authority::load(&settings.names.authority)?,
             keep: settings.names.keep,
             policy: settings.names.policy.into(),

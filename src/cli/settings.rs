@@ -8,7 +8,7 @@ use crate::metadata::dates::DateOrder;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use value::{Line, Listed, Rules};
+use value::{Line, Listed, Rules, Spoken};
 pub use value::{NO_LANGUAGE, entries};
 
 /// The file names looked for, in each folder from here upwards; the nearest wins.
@@ -29,6 +29,8 @@ pub struct Settings {
     /// As `--target`.
     #[serde(deserialize_with = "value::target")]
     pub target: Option<Tag>,
+    /// The languages the articles are in, as far as that is known.
+    pub languages: Vec<Spoken>,
     /// About names.
     pub names: NameSettings,
     /// About credits.
@@ -169,6 +171,11 @@ fn read(path: &Path, seen: &mut Vec<PathBuf>) -> Result<Settings> {
 }
 
 impl Settings {
+    /// The languages of the key `languages`.
+    pub fn languages(&self) -> Vec<Tag> {
+        self.languages.iter().map(|language| language.0).collect()
+    }
+
     /// These settings, and those of `base` where these are silent.
     fn over(self, base: Settings) -> Self {
         let or = |own: Vec<Rules>, theirs| if own.is_empty() { theirs } else { own };
@@ -178,6 +185,7 @@ impl Settings {
             ignore: base.ignore.into_iter().chain(self.ignore).collect(),
             min_confidence: self.min_confidence.or(base.min_confidence),
             target: self.target.or(base.target),
+            languages: if self.languages.is_empty() { base.languages } else { self.languages },
             names: NameSettings {
                 authority: self.names.authority.into_iter().chain(base.names.authority).collect(),
                 keep: base.names.keep.into_iter().chain(self.names.keep).collect(),

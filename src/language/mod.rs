@@ -4,6 +4,7 @@
 //! (`docs/language.md`); it also knows names, which have no language. Long text is cheaper and surer:
 //! [`of_document`] reads a sample of it.
 
+mod among;
 mod block;
 mod cut;
 mod document;
@@ -22,6 +23,7 @@ mod tag;
 mod weigh;
 mod words;
 
+pub(crate) use among::among;
 pub use document::{of_document, of_paragraph};
 pub(crate) use document::{of_sample, sample_of_lines};
 pub use explain::explain;

@@ -27,15 +27,24 @@ pub struct Heard {
     guess: Option<Guess>,
 }
 
-/// Identifies the language of `text`, which has been cut into `blocks`, with the declared language as prior.
+/// Identifies the language of `text`, which has been cut into `blocks`, with the declared language as prior; one of `likely` where it leaves a
+/// doubt.
 ///
 /// Edits seldom touch the lines the answer rests on, so the same sample is not asked about twice.
-pub fn document(text: &str, blocks: &[Block], input: &Input<'_>, heard: &mut Heard) -> DocumentLanguage {
+pub fn document(
+    text: &str,
+    blocks: &[Block],
+    input: &Input<'_>,
+    likely: &[Tag],
+    heard: &mut Heard,
+) -> DocumentLanguage {
     let declared = input.language.as_deref();
     let lines = blocks.iter().map(|block| block.span.of(text));
     let sample = language::sample_of_lines(lines.clone());
     let known = heard.guess.filter(|_| heard.sample == sample);
-    let guess = known.unwrap_or_else(|| language::of_sample(&sample, lines, declared.and_then(Tag::parse)));
+    let given = || Prior { document: None, declared: declared.and_then(Tag::parse) };
+    let listen = |prior: &Prior| language::of_sample(&sample, lines.clone(), prior);
+    let guess = known.unwrap_or_else(|| language::among(likely, given(), listen).0);
     *heard = Heard { sample, guess: Some(guess) };
     DocumentLanguage { tag: guess.tag, confidence: guess.confidence, declared: declared.map(str::to_owned) }
 }

@@ -74,7 +74,7 @@ fn text<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     let text = loop {
         let text = &*repaired.text;
         let blocks = split::split(text);
-        let language = identify::document(text, &blocks, &input, &mut before.language);
+        let language = identify::document(text, &blocks, &input, &desk.options.languages, &mut before.language);
         let outlet = desk.options.outlet.as_deref();
         let named = outlet.map(|outlet| outlet.lines(text, &blocks, input.title.as_deref())).unwrap_or_default();
         let labels = label::blocks(text, &blocks, &named, &language, &input, &mut before.lines);

@@ -67,8 +67,8 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         // A page that scripts fill in shows nothing; its metadata may hold the article all the same.
         fields.body = page.facts.article_lines();
         let text = fields.body.join("\n");
-        fields.language =
-            identify::document(&text, &split::split(&text), &input, &mut identify::Heard::default()).field();
+        let (blocks, likely) = (split::split(&text), &desk.options.languages);
+        fields.language = identify::document(&text, &blocks, &input, likely, &mut identify::Heard::default()).field();
     }
     if input.published.is_none() {
         fields.published = published.map(|(when, _)| in_print(when)).or(fields.published.take());
@@ -92,7 +92,8 @@ fn with_page<'a>(input: Input<'a>, page: &Page) -> Input<'a> {
 
 fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, mut labels: Vec<Label>, names: bool) -> Facts<'f> {
     let blocks = split::split(text);
-    let language = identify::document(text, &blocks, input, &mut identify::Heard::default());
+    let likely = &desk.options.languages;
+    let language = identify::document(text, &blocks, input, likely, &mut identify::Heard::default());
     let named = named(text, &blocks, &mut labels, input, desk);
     let pictures = credit::pictures(text, &blocks, &labels);
     let names = if names {

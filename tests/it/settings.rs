@@ -324,3 +324,36 @@ fn settings_of_outlets_that_say_nothing_are_errors() {
         assert!(err(&output).contains(said), "{}", err(&output));
     }
 }
+
+/// "Foto: Privat" is written in half of Europe; a German sentence is not.
+#[test]
+fn a_doubtful_text_is_in_a_language_of_the_settings_and_a_plain_one_in_its_own() {
+    let folder = folder_with(&[]);
+    let here = folder.path();
+    let lang = |input: &str| out(&copydesk(here, &["lang"], input)).split('\t').next().unwrap_or_default().to_owned();
+    let clean = |input: &str| {
+        records(&out(&copydesk(here, &["clean"], input)))[0]["language"]["tag"].as_str().map(str::to_owned)
+    };
+    let plain = "Die Brücke ist am Montag gesperrt worden, weil der Rat kein Geld für die Reparatur hatte.";
+    for likely in ["nb", "de", "da"] {
+        std::fs::write(here.join("copydesk.toml"), format!("languages = [\"{likely}\"]\n"))
+            .expect("a file can be written");
+        assert_eq!((lang("Foto: Privat"), clean("Foto: Privat").as_deref()), (likely.to_owned(), Some(likely)));
+        assert_eq!((lang(plain), clean(plain).as_deref()), ("de".to_owned(), Some("de")), "{likely}");
+        assert_eq!(lang("Fermin Torrano/Anadolu"), "und", "a name has no language");
+    }
+    let given = out(&copydesk(here, &["lang", "--document", "nb", "Foto: Privat"], ""));
+    assert!(given.starts_with("nb"), "what is said of the document is known better: {given}");
+    let request = copydesk(
+        here,
+        &["lang", "--jsonl"],
+        "{\"id\":1,\"text\":\"Foto: Privat\"}\n{\"id\":2,\"text\":\"Foto: Privat\",\"document\":\"nb\"}\n",
+    );
+    let tags: Vec<Value> = records(&out(&request)).into_iter().map(|answer| answer["tag"].clone()).collect();
+    assert_eq!(tags, [json!("da"), json!("nb")]);
+    std::fs::write(here.join("copydesk.toml"), "languages = [\n  \"de\",\n  \"dk\"]\n").expect("a file can be written");
+    let wrong = copydesk(here, &["lang", plain], "");
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(err(&wrong).contains("copydesk.toml:3: \"languages\" is \"dk\": not a language"), "{}", err(&wrong));
+    assert_eq!(copydesk(here, &["lang", "--isolated", plain], "").status.code(), Some(0));
+}

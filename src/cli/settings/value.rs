@@ -23,6 +23,16 @@ pub fn target<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Tag>, D::Err
     value.deserialize_str(Language("target")).map(Some)
 }
 
+/// A language of the key `languages`.
+#[derive(Clone, Copy, Debug)]
+pub struct Spoken(pub Tag);
+
+impl<'de> Deserialize<'de> for Spoken {
+    fn deserialize<D: Deserializer<'de>>(value: D) -> Result<Self, D::Error> {
+        value.deserialize_str(Language("languages")).map(Self)
+    }
+}
+
 /// Reads the tag of a language that has a name; it knows the key it stands under, for the message.
 struct Language(&'static str);
 
