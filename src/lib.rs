@@ -23,6 +23,7 @@ pub mod desk;
 pub mod error;
 pub mod finding;
 pub mod formats;
+pub mod habits;
 pub mod label;
 pub mod language;
 pub mod lexicon;

@@ -149,7 +149,7 @@ fn answer(piece: &Piece, desks: &Desks, fields: &FieldMap, to: To) -> Answer {
 }
 
 /// A bar on standard error for a batch on a terminal; elsewhere one that shows nothing.
-fn progress(talk: Talk, batch: bool, sources: &[Result<Source>]) -> ProgressBar {
+pub(super) fn progress(talk: Talk, batch: bool, sources: &[Result<Source>]) -> ProgressBar {
     if talk.quiet || talk.no_progress || !batch || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }

@@ -132,7 +132,7 @@ impl Desks {
 }
 
 /// `https://www.example.org:80/a` → `www.example.org`
-fn host_of(url: &str) -> Option<String> {
+pub(super) fn host_of(url: &str) -> Option<String> {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let authority = rest.split(['/', '?', '#']).next()?;
     let host = authority.rsplit('@').next()?;

@@ -9,6 +9,7 @@ mod explain;
 mod fix;
 mod journal;
 mod lang;
+mod learn;
 mod lock;
 mod match_names;
 mod mend;
@@ -75,6 +76,7 @@ enum Command {
     Check(check::Args),
     Fix(fix::Args),
     Undo(undo::Args),
+    Learn(learn::Args),
     Lang(lang::Args),
     Name(name::Args),
     Match(match_names::Args),
@@ -111,6 +113,7 @@ fn run(command: Command, talk: Talk) -> Result<ExitCode> {
         Command::Check(args) => check::run(&args, talk),
         Command::Fix(args) => fix::run(&args, talk),
         Command::Undo(args) => undo::run(&args),
+        Command::Learn(args) => learn::run(&args, talk),
         Command::Lang(args) => lang::run(&args),
         Command::Name(args) => name::run(&args),
         Command::Match(args) => match_names::run(&args),

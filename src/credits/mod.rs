@@ -30,3 +30,8 @@ pub use same::same;
 pub use signed::{Signed, signed};
 pub use spelling::misspelt;
 pub use trailing::trailing;
+
+/// Whether a house of this name is known, by the table or by the caller.
+pub(crate) fn is_known(name: &str) -> bool {
+    lexicon::LEXICON.get(&tokens::key(name)).is_some_and(|entry| entry.agency.is_some())
+}

@@ -10,6 +10,7 @@ mod identify;
 mod judge;
 mod label;
 mod ledger;
+mod look;
 mod outlet;
 mod page;
 mod repair;
@@ -23,6 +24,8 @@ pub use facts::{Departure, Facts, Found, Fragment};
 pub use houses::Houses;
 pub use identify::DocumentLanguage;
 pub use ledger::{Ledger, Licence};
+pub use look::{Look, look};
+pub(crate) use outlet::key as outlet_key;
 pub use outlet::{Named, Outlet, SURE as SURE_IF_NAMED};
 
 use crate::desk::Desk;

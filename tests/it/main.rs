@@ -13,6 +13,7 @@ mod gold;
 mod label;
 mod language;
 mod laws;
+mod learn;
 mod lexicon;
 mod metadata;
 mod names;

@@ -20,6 +20,7 @@ pub(crate) use day::Day;
 use groups::gather;
 use pieces::{Piece, PieceKind, pieces};
 use serde::{Deserialize, Serialize};
+pub(crate) use words::order_of as custom_order;
 
 /// In which order the figures of a date stand: 10/02/2025, 02/10/2025, 25/02/10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
