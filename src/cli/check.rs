@@ -80,7 +80,7 @@ struct Count {
 }
 
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
-    let desks = args.cleaning.desks(|_| ())?;
+    let desks = args.cleaning.desks(talk, |_| ())?;
     let fields = args.reading.fields()?;
     let mut baseline = args.baseline.as_deref().map(Baseline::open).transpose()?;
     let mut reports = reports(args)?;

@@ -60,7 +60,7 @@ struct Answer {
 }
 
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
-    let desks = args.cleaning.desks(|options| {
+    let desks = args.cleaning.desks(talk, |options| {
         options.undoable = args.undoable;
         options.unsafe_fixes |= args.unsafe_fixes;
     })?;
@@ -109,6 +109,7 @@ fn same_run(args: &Args, sources: &[Result<Source>]) -> Result<String> {
     }
     // What is done is counted in pieces, so they must be cut alike.
     let mut run = format!("{} {} {args:?}", env!("CARGO_PKG_VERSION"), batch::CHUNK_BYTES);
+    run += &format!(" {:?}", args.cleaning.settings()?);
     for source in sources.iter().flatten() {
         if source.is_stdin() {
             return refused("reads files only, as standard input cannot be read again");
@@ -168,4 +169,27 @@ fn summary(records: usize, lost: usize, seconds: f64) {
         lost => format!("; {lost} could not be read"),
     };
     anstream::eprintln!("copydesk: {cleaned} records in {seconds:.1} s{lost}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Cli, Command};
+    use super::same_run;
+    use clap::Parser;
+
+    #[test]
+    fn other_settings_are_another_run() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let path = folder.path().join("copydesk.toml");
+        let run = |settings: &str| {
+            std::fs::write(&path, settings).expect("a file can be written");
+            let config = path.to_str().expect("a path of ours is UTF-8");
+            let cli = Cli::parse_from(["copydesk", "clean", "a.jsonl", "-o", "b.jsonl", "--config", config]);
+            let Command::Clean(args) = cli.command else { panic!("clean was asked for") };
+            same_run(&args, &[]).expect("a run of files")
+        };
+        let first = run("languages = [\"nb\"]\n");
+        assert_eq!(run("languages = [\"nb\"] # as before\n"), first);
+        assert_ne!(run("languages = [\"de\"]\n"), first);
+    }
 }

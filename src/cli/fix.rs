@@ -31,7 +31,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
-    let desks = args.cleaning.desks(|options| options.unsafe_fixes |= args.unsafe_fixes)?;
+    let desks = args.cleaning.desks(talk, |options| options.unsafe_fixes |= args.unsafe_fixes)?;
     let fields = args.reading.fields()?;
     replace::tidy_on_interrupt();
     let mut status = Status::Clean;

@@ -49,7 +49,7 @@ struct Talk {
     /// Say less: no summary
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     quiet: bool,
-    /// Say more
+    /// Say more: the settings files that were read
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     verbose: u8,
     /// When to use colour; NO_COLOR and CLICOLOR_FORCE are obeyed

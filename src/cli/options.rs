@@ -1,7 +1,8 @@
 //! What several commands share: which rules, which names, which files.
 
+use super::Talk;
 use super::desks::{Desks, Exception};
-use super::settings::{self, Ignored, NO_LANGUAGE, entries};
+use super::settings::{self, Ignored, NO_LANGUAGE, Settings, entries};
 use crate::confidence::Confidence;
 use crate::desk::{Desk, Options};
 use crate::error::{Error, Result};
@@ -73,8 +74,9 @@ impl Cleaning {
     ///
     /// # Errors
     /// An unknown rule or language, or a settings file that cannot be used.
-    pub fn desks(&self, choose: impl FnOnce(&mut Options)) -> Result<Desks> {
-        let settings = settings::load(self.config.as_deref(), self.isolated)?;
+    pub fn desks(&self, talk: Talk, choose: impl FnOnce(&mut Options)) -> Result<Desks> {
+        let settings = self.settings()?;
+        settings.tell(talk);
         let select = if self.select.is_empty() { entries(&settings.select) } else { self.select.clone() };
         let ignore = [entries(&settings.ignore), self.ignore.clone()].concat();
         let selection = Selection::new(&select, &ignore).map_err(|entry| Error::Usage(unknown_rule(&entry)))?;
@@ -96,12 +98,20 @@ impl Cleaning {
             languages,
             authority: super::authority::load(&settings.names.authority)?,
             keep: settings.names.keep,
-            policy: settings.names.policy.into(),
+            policy: settings.names.policy.unwrap_or_default().into(),
             houses: Houses::new(&houses).map_err(Error::Usage)?,
             ..Options::default()
         };
         choose(&mut options);
         Ok(Desks::new(Desk::new(options), exceptions))
+    }
+
+    /// What the settings file says that these choices name.
+    ///
+    /// # Errors
+    /// A settings file that cannot be used.
+    pub fn settings(&self) -> Result<Settings> {
+        settings::load(self.config.as_deref(), self.isolated)
     }
 }
 

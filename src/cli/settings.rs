@@ -2,6 +2,7 @@
 
 mod value;
 
+use super::{Talk, complain};
 use crate::error::{Error, Result};
 use crate::language::Tag;
 use crate::metadata::dates::DateOrder;
@@ -25,6 +26,7 @@ pub struct Settings {
     /// As `--ignore`.
     pub ignore: Vec<Rules>,
     /// As `--min-confidence`.
+    #[serde(deserialize_with = "value::percent")]
     pub min_confidence: Option<u8>,
     /// As `--target`.
     #[serde(deserialize_with = "value::target")]
@@ -42,6 +44,9 @@ pub struct Settings {
     /// The patterns of the settings file and of those it builds on.
     #[serde(skip)]
     pub ignored_in: Vec<Ignored>,
+    /// The files read, each before the one it builds on.
+    #[serde(skip)]
+    pub files: Vec<PathBuf>,
 }
 
 /// An entry of `[per-file-ignores]`.
@@ -90,7 +95,7 @@ pub struct NameSettings {
     /// Spellings never touched.
     pub keep: Vec<String>,
     /// What to do with names.
-    pub policy: Policy,
+    pub policy: Option<Policy>,
 }
 
 /// The table `[credits]`.
@@ -156,10 +161,8 @@ fn read(path: &Path, seen: &mut Vec<PathBuf>) -> Result<Settings> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut settings = settings;
     settings.names.authority.iter_mut().for_each(|list| *list = folder.join(&list));
-    if settings.min_confidence.is_some_and(|percent| percent > 100) {
-        return Err(Error::input(place, "\"min-confidence\" is a share in per cent; write a number from 0 to 100"));
-    }
     let patterns = std::mem::take(&mut settings.per_file_ignores).into_iter();
+    settings.files = vec![path.to_owned()];
     settings.ignored_in = patterns.map(|(pattern, rules)| Ignored { file: path.to_owned(), pattern, rules }).collect();
     match &settings.extend {
         Some(base) => {
@@ -171,6 +174,15 @@ fn read(path: &Path, seen: &mut Vec<PathBuf>) -> Result<Settings> {
 }
 
 impl Settings {
+    /// Names the files read, where the user wants to be told more.
+    pub fn tell(&self, talk: Talk) {
+        if talk.verbose > 0 {
+            let files = self.files.iter().map(|file| file.display().to_string());
+            let files = if self.files.is_empty() { "none".to_owned() } else { files.collect::<Vec<_>>().join(", ") };
+            complain(&format!("settings: {files}"));
+        }
+    }
+
     /// The languages of the key `languages`.
     pub fn languages(&self) -> Vec<Tag> {
         self.languages.iter().map(|language| language.0).collect()
@@ -189,7 +201,7 @@ impl Settings {
             names: NameSettings {
                 authority: self.names.authority.into_iter().chain(base.names.authority).collect(),
                 keep: base.names.keep.into_iter().chain(self.names.keep).collect(),
-                policy: self.names.policy,
+                policy: self.names.policy.or(base.names.policy),
             },
             credits: CreditSettings {
                 // A later house is believed where two sign alike.
@@ -198,6 +210,7 @@ impl Settings {
             per_file_ignores: BTreeMap::new(),
             outlet: outlets(base.outlet, self.outlet),
             ignored_in: base.ignored_in.into_iter().chain(self.ignored_in).collect(),
+            files: self.files.into_iter().chain(base.files).collect(),
         }
     }
 }

@@ -46,7 +46,14 @@ fn settings_that_name_no_rule_no_share_or_no_pattern_are_errors() {
             "[outlet.\"example.org\"]\nignor = [\"CR\"]\n",
             "copydesk.toml:2: unknown key \"ignor\"; did you mean \"ignore\"?",
         ),
-        ("min-confidence = 101\n", "\"min-confidence\" is a share in per cent"),
+        (
+            "\nmin-confidence = 101\n",
+            "copydesk.toml:2: invalid value: integer `101`, expected \"min-confidence\" to be a share in per cent",
+        ),
+        (
+            "min-confidence = \"80\"\n",
+            "copydesk.toml:1: invalid type: string \"80\", expected \"min-confidence\" to be a share",
+        ),
     ] {
         let folder = folder_with(&[("copydesk.toml", settings), ("a.txt", CLEAN)]);
         let output = copydesk(folder.path(), &["check", "a.txt"], "");
@@ -356,4 +363,26 @@ fn a_doubtful_text_is_in_a_language_of_the_settings_and_a_plain_one_in_its_own()
     assert_eq!(wrong.status.code(), Some(2));
     assert!(err(&wrong).contains("copydesk.toml:3: \"languages\" is \"dk\": not a language"), "{}", err(&wrong));
     assert_eq!(copydesk(here, &["lang", "--isolated", plain], "").status.code(), Some(0));
+}
+
+#[test]
+fn a_policy_of_the_file_built_on_holds() {
+    let folder =
+        folder_with(&[("base.toml", "[names]\npolicy = \"report\"\n"), ("copydesk.toml", "extend = \"base.toml\"\n")]);
+    let text = "The talks\n\nThe Russian minister, Siergiej Ławrow, told reporters in Moscow on Monday that the talks would go on for a week.";
+    assert!(out(&copydesk(folder.path(), &["clean", "--to", "text"], text)).contains("Siergiej Ławrow"));
+    assert!(!out(&copydesk(folder.path(), &["clean", "--isolated", "--to", "text"], text)).contains("Siergiej Ławrow"));
+}
+
+#[test]
+fn a_run_that_says_more_names_its_settings() {
+    let folder = folder_with(&[("base.toml", ""), ("copydesk.toml", "extend = \"base.toml\"\nmin-confidence = 80\n")]);
+    for command in ["clean", "check", "fix"] {
+        let said = err(&copydesk(folder.path(), &[command, "-v"], CLEAN));
+        let named = said.lines().find(|line| line.starts_with("copydesk: settings: ")).unwrap_or_default();
+        assert!(named.contains("copydesk.toml, ") && named.ends_with("base.toml"), "{command}: {said}");
+        let alone = err(&copydesk(folder.path(), &[command, "-v", "--isolated"], CLEAN));
+        assert!(alone.contains("copydesk: settings: none"), "{alone}");
+        assert!(!err(&copydesk(folder.path(), &[command], CLEAN)).contains("settings"), "{command}");
+    }
 }

@@ -18,6 +18,24 @@ pub fn entries(rules: &[Rules]) -> Vec<String> {
     rules.iter().map(|rules| rules.0.clone()).collect()
 }
 
+/// The share that the key `min-confidence` gives, from 0 to 100.
+pub fn percent<'de, D: Deserializer<'de>>(value: D) -> Result<Option<u8>, D::Error> {
+    struct Percent;
+    impl Visitor<'_> for Percent {
+        type Value = u8;
+
+        fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+            out.write_str("\"min-confidence\" to be a share in per cent; write a number from 0 to 100")
+        }
+
+        fn visit_i64<E: de::Error>(self, number: i64) -> Result<u8, E> {
+            let share = u8::try_from(number).ok().filter(|share| *share <= 100);
+            share.ok_or_else(|| E::invalid_value(de::Unexpected::Signed(number), &self))
+        }
+    }
+    value.deserialize_any(Percent).map(Some)
+}
+
 /// The language that the key `target` names.
 pub fn target<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Tag>, D::Error> {
     value.deserialize_str(Language("target")).map(Some)
