@@ -118,7 +118,8 @@ impl Counts {
         }
         let most = self.from_top.iter().chain(&self.from_bottom).copied().max().unwrap_or(0);
         let placed = self.articles >= LEAST_PLACED_ARTICLES && share(LEAST_PLACED_PERCENT) && part(most.into(), MOSTLY);
-        // "Pisces" stands above the last paragraph of every horoscope.
-        (placed && (outside || !self.is_brief)).then_some(Habit::Placed)
+        // "Pisces" stands above the last paragraph of every horoscope, and "Aries" above the first: only the first line of all is no crosshead.
+        let tops = !part(self.above, HALF) || part(self.from_top[0].into(), MOSTLY);
+        (placed && (outside && tops || !self.is_brief)).then_some(Habit::Placed)
     }
 }
