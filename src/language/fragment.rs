@@ -46,8 +46,17 @@ fn read(text: &str, prior: &Prior, hint: Option<Hint<'_>>) -> Vec<Piece> {
 fn decide(pieces: &[Piece], prior: &Prior, hint: Option<Hint<'_>>) -> Guess {
     let mut named: Vec<&Piece> = pieces.iter().filter(|piece| piece.verdict.tag.is_known()).collect();
     if named.iter().any(|piece| piece.script != Script::Latin) {
-        // Latin words inside another script are brands and names; the other way round is rare.
-        named.retain(|piece| piece.script != Script::Latin || piece.hinted);
+        // Latin words inside another script are brands and names; the other way round there is at most a name or a quotation.
+        let latin = is_latin_with_a_quotation(&named);
+        named.retain(|piece| (piece.script == Script::Latin) == latin || piece.hinted);
+    }
+    if named.iter().any(|piece| piece.script == Script::Kana) {
+        // A clause without kana between others that have it: "当然、自腹を切って" is Japanese throughout.
+        named.retain(|piece| piece.script != Script::Han || piece.hinted);
+    }
+    if named.iter().any(|piece| !piece.may_be_name && !piece.is_capital) {
+        // Beside words a name says whose it is, not what they are in: "Prati nas / Łukasz Głowala" is not Polish.
+        named.retain(|piece| !piece.may_be_one_name);
     }
     let Some((first, others)) = named.split_first() else {
         let surest = pieces.iter().map(Piece::guess).max_by_key(|guess| guess.confidence);
@@ -60,6 +69,17 @@ fn decide(pieces: &[Piece], prior: &Prior, hint: Option<Hint<'_>>) -> Guess {
     let surest = |left: &&&Piece, right: &&&Piece| left.verdict.share.total_cmp(&right.verdict.share);
     let by_phrase = named.iter().find(|piece| piece.hinted);
     by_phrase.or_else(|| named.iter().max_by(surest)).map_or_else(Guess::default, |piece| piece.guess())
+}
+
+/// Bytes of Latin words that are more than brands and names: "Xi Jinping (习近平) visited Moscow on Monday for talks".
+const SENTENCE: usize = 32;
+
+/// Whether a line of several scripts is a Latin sentence with a few words of another script in it: those take less than half its room.
+fn is_latin_with_a_quotation(named: &[&Piece]) -> bool {
+    let room =
+        |of: fn(&Piece) -> bool| named.iter().filter(|piece| of(piece)).map(|piece| piece.span.len()).sum::<usize>();
+    let latin = room(|piece| piece.script == Script::Latin && !piece.may_be_name && !piece.is_capital);
+    latin >= SENTENCE && latin > 2 * room(|piece| piece.script != Script::Latin)
 }
 
 /// The pieces read as one, under the phrase that stands in one of them.

@@ -16,6 +16,8 @@ pub(super) struct Piece {
     pub(super) ballot: Option<Ballot>,
     /// Cased as names are; so are English headlines, so it only bounds how sure we may be.
     pub(super) may_be_name: bool,
+    /// Every word is capitalised, and they are no more than one name has.
+    pub(super) may_be_one_name: bool,
     /// One capitalised word: beside a name it is a desk or an agency.
     pub(super) is_capital: bool,
     /// Read under a phrase of the lexicon.
@@ -24,6 +26,9 @@ pub(super) struct Piece {
 
 /// How sure a language may be where every word is capitalised: "Bayern München" is as German as a name can be.
 pub(super) const MOST_SURE_OF_NAME: f32 = 0.85;
+
+/// Words of a long name; a piece of more is a headline.
+const MOST_WORDS_OF_NAME: usize = 4;
 
 /// How sure a language must be there to be named at all.
 const LEAST_SURE_OF_NAME: f32 = 0.6;
@@ -53,12 +58,15 @@ impl Piece {
                 verdict,
                 ballot: None,
                 may_be_name: false,
+                may_be_one_name: false,
                 is_capital: false,
                 hinted: false,
             });
         }
         let hint = hint.filter(|hint| hint.span.overlaps(span) && ballot.has(|tag| hint.names(tag)));
         let may_be_name = hint.is_none() && is_cased_as_name(words);
+        let may_be_one_name =
+            may_be_name && words.len() <= MOST_WORDS_OF_NAME && words.iter().all(|word| word.case != Case::Lower);
         let is_capital = words.len() == 1 && words[0].case != Case::Lower;
         let verdict = match (own, hint) {
             (_, Some(hint)) => {
@@ -72,7 +80,16 @@ impl Piece {
         } else {
             verdict.at_least(LEAST_SURE)
         };
-        Some(Self { span, script, verdict, ballot: Some(ballot), may_be_name, is_capital, hinted: hint.is_some() })
+        Some(Self {
+            span,
+            script,
+            verdict,
+            ballot: Some(ballot),
+            may_be_name,
+            may_be_one_name,
+            is_capital,
+            hinted: hint.is_some(),
+        })
     }
 
     /// The language of the piece alone.

@@ -45,6 +45,36 @@ fn a_foreign_label_is_found_in_spite_of_the_document() {
 }
 
 #[test]
+fn a_name_beside_words_does_not_say_what_they_are_in() {
+    for (line, tag) in [
+        ("Läs hela artikeln: Łukasz Głowala", "sv"),
+        ("Lue koko juttu / Nguyễn Văn An", "fi"),
+        ("Podívejte se na fotografie, Nguyễn Văn An", "cs"),
+    ] {
+        assert_eq!(tag_of(line).as_str(), tag, "{line}");
+    }
+    // A particle inside may be a word, and a label of one word is none to go by.
+    assert_eq!(tag_of("Zdjęcie: Łukasz Głowala").as_str(), "pl");
+    assert_eq!(tag_of("Tässä ovat Aasia, EU maat ja muut").as_str(), "fi");
+}
+
+#[test]
+fn a_clause_without_kana_is_as_japanese_as_the_next() {
+    assert_eq!(tag_of("当然、駅前では雪が降っています").as_str(), "ja");
+    assert_eq!(tag_of("山、川、海に囲まれた町").as_str(), "ja");
+    assert_eq!(tag_of("当然，这座城市的人口正在增长").as_str(), "zh");
+}
+
+#[test]
+fn a_few_words_in_another_script_do_not_decide_for_a_sentence() {
+    assert_eq!(tag_of("Minister Li Wei (李伟) visited the flooded villages on Tuesday").as_str(), "en");
+    assert_eq!(tag_of("Die Mannschaft von Dynamo (Динамо) verlor am Sonntag schon wieder zu Hause").as_str(), "de");
+    // A brand or two in a line of another script do not either.
+    assert_eq!(tag_of("ภาพจาก Facebook official page").as_str(), "th");
+    assert_eq!(tag_of("Подпишитесь на наш канал Telegram News Official").as_str(), "ru");
+}
+
+#[test]
 fn a_line_without_letters_has_no_language() {
     for line in ["", "  ", "12.03.2025, 14:30", "…", "1/12", "🙂"] {
         assert_eq!(tag_of(line), Tag::UND, "{line}");
