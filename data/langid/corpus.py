@@ -30,6 +30,11 @@ CHAINED = """af ar az be bg bs ca cs cy da de en eo es et eu fa fi fr ga hr hu i
 sr st sv sw tl tn tr ts uk ur vi xh yo zu""".split()
 
 
+# Serbian is written in both scripts, and most of its interfaces here in Cyrillic.
+LATINISED = str.maketrans(dict(zip("абвгдђежзијклљмнњопрстћуфхцчџш", "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split())))
+LATINISED.update({ord(chr(code).upper()): text.capitalize() for code, text in list(LATINISED.items())})
+
+
 DESKS = "AFP AP EPA Reuters dpa Getty TASS PAP APA NTB TT ANP ANSA EFE Anadolu Xinhua Belga Imago Shutterstock Scanpix".split()
 
 
@@ -150,12 +155,24 @@ def chain_rows(wheel, number, seed):
         yield language, "chains", -1, line
 
 
+def twice(stream):
+    """`stream`, and behind each Serbian string of an interface or a word list in Cyrillic the same in Latin letters.
+
+    Sentences and drawn words as well would take Croatian ones away and give Serbian nothing.
+    """
+    for language, source, fold, text in stream:
+        yield language, source, fold, text
+        latin = text.translate(LATINISED) if language == "sr" and source != "book" and fold < 0 else text
+        if latin != text:
+            yield language, source, fold, latin
+
+
 def load(train, more, lingua, wheel, drawn, seed):
     """Every table's Set; `drawn`: words a language from lingua's statistics in `wheel`."""
     sets = {name: Set() for name in TABLES}
     # What is held out to measure must not depend on which word list has it as well: lingua's lines only have to differ from each other.
     seen, measured = set(), set()
-    for stream in (rows(train, more, lingua), name_rows(train, seed), chain_rows(wheel, drawn, seed)):
+    for stream in (twice(rows(train, more, lingua)), name_rows(train, seed), chain_rows(wheel, drawn, seed)):
         for language, source, fold, text in stream:
             known = measured if source.startswith("lingua-") else seen
             if (language, text) in known:

@@ -20,16 +20,20 @@ import subprocess
 import tarfile
 import zipfile
 
+import binaries
 import debian
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LANGUAGES = set("""af ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ky la lb lt lv mk ml
 mn mr ms my nb ne nl nn pa pl ps pt ro ru si sk sl sq sr sv sw ta te tg th tl tr uk ur uz vi zh""".split())
 OTHER_NAMES = {"no": "nb", "iw": "he", "in": "id", "fil": "tl", "by": "be", "cz": "cs", "ua": "uk", "dk": "da", "jp": "ja", "kr": "ko", "cn": "zh", "vn": "vi",
-               "ptbr": "pt", "frca": "fr", "zhcn": "zh", "zhtw": "zh", "dedu": "de"}
+               "sh": "sr", "ptbr": "pt", "frca": "fr", "zhcn": "zh", "zhtw": "zh", "dedu": "de"}
 LITERAL = re.compile(r"""[:(]\s*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`)""")
 YAML = re.compile(r"^\s*[\w.-]+:\s+[\"']?(.+?)[\"']?\s*$", re.M)
 NOISE = re.compile(r"<[^>]*>|%\([^)]*\)[a-z]|%\d*\$?[a-z@]\b|%%|\$?\{+[^{}]*\}+|&#?\w+;|https?:\S+|@:?[\w.]+|\[[\w.]+\]|\$t\([^)]*\)|[\w/]+\.(?:html|json|py|js)\b")
+PROPERTY = re.compile(r"^(?![#!])[^=\n]+=(.+)$", re.M)
+ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+TARGET = re.compile(r"<target[^>]*>([^<]+)</target>")
 FLUENT = re.compile(r"^(?:[\w-]+|\s+\.\w+) = (.+)$", re.M)
 NESTED = re.compile(r"i18n-[\d.]+\.tgz$")
 LONGEST = 300
@@ -61,7 +65,9 @@ def fetched(folder, registry, package, version):
 
 def members(path):
     """(name, bytes) of every file of an archive."""
-    if path.endswith((".whl", ".zip")):
+    if path.endswith(".deb"):
+        yield from binaries.members_of_deb(path)
+    elif path.endswith((".whl", ".zip")):
         with zipfile.ZipFile(path) as archive:
             for name in archive.namelist():
                 yield name, lambda name=name: archive.read(name)
@@ -108,8 +114,9 @@ def leaves(value):
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for inner in value.values():
-            yield from leaves(inner)
+        for key, inner in value.items():
+            if key != "@metadata":  # who translated a file of translatewiki.net
+                yield from leaves(inner)
     elif isinstance(value, list):
         for inner in value:
             yield from leaves(inner)
@@ -137,6 +144,10 @@ def strings(name, data):
             pass
     if name.endswith((".yml", ".yaml")):
         return YAML.findall(text)
+    if name.endswith(".properties"):
+        return [ESCAPED.sub(lambda code: chr(int(code[1], 16)), value) for value in PROPERTY.findall(text)]
+    if name.endswith(".xlf"):
+        return TARGET.findall(text)
     if name.endswith(".ftl"):
         return FLUENT.findall(text)
     return list(literals(text))
@@ -151,7 +162,7 @@ def cleaned(text):
 
 
 def found_in(path, pattern, fixed):
-    """language -> strings of a package of npm or PyPI."""
+    """language -> strings of a package whose files are text."""
     found = collections.defaultdict(dict)
     for name, read in members(path):
         match = pattern.search(name)

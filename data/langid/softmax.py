@@ -15,7 +15,9 @@ OFTEN = 0.3
 WORTH = {"chains": 0.8, "words": 0.8, "lingua-word": 3.0, "lingua-pair": 3.0, "lingua-sentence": 3.0}
 # How often an epoch reads the lines of a source: half of the largest; a sentence of news, of which each reading takes
 # other words, several times, for there are few of them and they are what is read in the end.
-READINGS = {"chains": 0.4, "words": 0.6, "chromium": 0.5, "lingua-sentence": 8.0}
+READINGS = {"chains": 0.4, "words": 0.6, "chromium": 0.5, "devtools": 0.5, "lingua-sentence": 24.0}
+# Where a script has one language, sentences only drown names.
+READINGS_OF = {"han": {"lingua-sentence": 8.0}, "other": {"lingua-sentence": 8.0}}
 SAMPLED = 16  # every so many buckets are looked at to find the price of a byte
 BYTES_A_ROW, BYTES_A_WEIGHT = 1.0, 1.5  # `pack.block`: a mark; a head and half a byte
 
@@ -178,7 +180,7 @@ class Model:
         """One epoch at each of `rates`."""
         d = self.data
         readings = np.ones(len(self.rows))
-        for source, number in READINGS.items():
+        for source, number in (READINGS | READINGS_OF.get(d.name, {})).items():
             readings[d.source[self.rows] == source] = number
         for rate in rates:
             began = time.time()
