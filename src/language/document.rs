@@ -113,21 +113,23 @@ fn script_by_bytes(text: &str) -> Option<Script> {
     if text.bytes().fold(true, |latin, byte| latin & ((byte < 0xCD) | (byte == 0xE2))) {
         return Some(Script::Latin);
     }
-    let (mut latin, mut others) = (0, [0; 3]);
+    let (mut latin, mut others, mut more_arabic) = (0, [0; 3], false);
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | 0xC3..=0xCA => latin += 1,
             0xCE | 0xCF => others[0] += 1,
             0xD0..=0xD3 => others[1] += 1,
             0xD8 => others[2] += 1,
+            // Arabic letters as well as figures and marks.
+            0xD9..=0xDB => more_arabic = true,
             0xCB..=0xCD | 0xD4..=0xD7 | 0xDC..=0xE1 | 0xE3.. => return None,
-            // Signs, Arabic letters or figures, and what goes on with a character.
+            // Signs, and what goes on with a character.
             _ => {}
         }
     }
     match others {
-        [count, 0, 0] if count > latin => Some(Script::Greek),
-        [0, count, 0] if count > latin => Some(Script::Cyrillic),
+        [count, 0, 0] if count > latin && !more_arabic => Some(Script::Greek),
+        [0, count, 0] if count > latin && !more_arabic => Some(Script::Cyrillic),
         [0, 0, count] if count > latin => Some(Script::Arabic),
         _ => None,
     }
@@ -274,6 +276,18 @@ mod tests {
             }
         }
         ballot.verdict(prior, |_| true).guess(Some(script))
+    }
+
+    #[test]
+    fn arabic_letters_of_any_byte_stand_beside_cyrillic_ones() {
+        let prior = Prior::document(Tag::EN);
+        for text in ["ـа ", "моя يـ", "α ف"] {
+            assert_eq!(
+                told(text, &prior, WORDS_OF_PARAGRAPH, |_| DECIDED),
+                told_whole(text, &prior, |_| DECIDED),
+                "{text}"
+            );
+        }
     }
 
     proptest! {
