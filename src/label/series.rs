@@ -73,8 +73,9 @@ pub(super) fn entries(
     heads: impl Fn(usize) -> bool,
     says: impl Fn(usize) -> bool,
 ) -> Vec<Range<usize>> {
+    // Few lines are headings, so that is asked first.
     let (says, heads) =
-        (|index: usize| index < lines.len() && says(index), |index: usize| !says(index) && heads(index));
+        (|index: usize| index < lines.len() && says(index), |index: usize| heads(index) && !says(index));
     let end = |head: usize| head + 1 + (head + 1..head + 1 + SENTENCES).take_while(|&index| says(index)).count();
     let found: Vec<usize> = (0..lines.len()).filter(|&index| heads(index) && says(index + 1)).collect();
     let runs = found.chunk_by(|a, b| end(*a) == *b).filter(|run| run.len() >= LEAST);

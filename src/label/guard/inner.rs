@@ -71,6 +71,10 @@ impl Company<'_> {
     /// Whether line `index` is a few words that no name is, that no sign divides, and against which nothing is known.
     pub(super) fn is_free_heading(&self, index: usize) -> bool {
         let line = &self.page.lines[index];
+        // Nearly all lines of a page are told by their words.
+        if !(1..=HEADING_WORDS).contains(&line.word_count()) {
+            return false;
+        }
         let open = matches!(line.end, End::Letter | End::Digit | End::Other) || line.question;
         let signs = line.brackets + line.dividers + line.symbols + u32::from(line.early_colon || line.address);
         let shouts = line.uppers * 2 > line.letters && line.word_count() > 1;
@@ -85,7 +89,6 @@ impl Company<'_> {
             && !self.speaks_against(index)
             && !shouts
             && begins
-            && (1..=HEADING_WORDS).contains(&line.word_count())
             && self.page.readings[index].byline < LIKE_A_NAME
     }
 
