@@ -54,6 +54,10 @@ const LONGEST: usize = 4096;
 const BYTES_EACH: usize = 256;
 const LEAST_BYTES: usize = 1 << 16;
 
+/// Places that a text is looked for in. Half of all are free at least, so few need more than two; an enemy's texts of one hash make each other
+/// forgotten, and nothing slow.
+const MOST_PLACES: usize = 16;
+
 /// Answers in the order in which they were kept, and the texts they are about.
 #[derive(Debug)]
 struct Generation<S, V> {
@@ -146,8 +150,7 @@ impl<S: Clone + Eq + Hash, V: Clone> Texts<S, V> {
 
     /// What is kept of a text of this hash; it is among the young answers from now on.
     fn find(&mut self, hash: u64, text: &str, setting: &S) -> Option<V> {
-        let mut at = self.first_place(hash);
-        loop {
+        for at in self.places_of(hash) {
             let place = self.places[at];
             if place == Place::FREE {
                 return None;
@@ -164,8 +167,8 @@ impl<S: Clone + Eq + Hash, V: Clone> Texts<S, V> {
                 }
                 return Some(answer);
             }
-            at = self.next_place(at);
         }
+        None
     }
 
     /// Adds an answer to the young ones; `at` is its place among the old ones, if it is there.
@@ -177,7 +180,7 @@ impl<S: Clone + Eq + Hash, V: Clone> Texts<S, V> {
             self.age();
             at = None;
         }
-        let at = at.unwrap_or_else(|| self.free_place(hash));
+        let at = at.unwrap_or_else(|| self.place_for(hash));
         let generation = &mut self.generations[self.young];
         self.places[at] = Place::new(hash, self.young, generation.kept.len());
         let first = generation.texts.len();
@@ -195,26 +198,25 @@ impl<S: Clone + Eq + Hash, V: Clone> Texts<S, V> {
         self.places.fill(Place::FREE);
         for index in 0..self.generations[old].kept.len() {
             let hash = self.generations[old].kept[index].hash;
-            let at = self.free_place(hash);
+            let at = self.place_for(hash);
             self.places[at] = Place::new(hash, old, index);
         }
     }
 
-    /// A free place for a text of this hash: half of all are free at least.
-    fn free_place(&self, hash: u64) -> usize {
-        let mut at = self.first_place(hash);
-        while self.places[at] != Place::FREE {
-            at = self.next_place(at);
-        }
-        at
+    /// The place that a text of this hash takes: a free one, or the first, whose text is then forgotten.
+    fn place_for(&self, hash: u64) -> usize {
+        let free = self.places_of(hash).find(|&at| self.places[at] == Place::FREE);
+        free.unwrap_or_else(|| self.first_place(hash))
+    }
+
+    /// Where a text of this hash may be.
+    fn places_of(&self, hash: u64) -> impl Iterator<Item = usize> + use<S, V> {
+        let (first, all) = (self.first_place(hash), self.places.len());
+        (first..first + MOST_PLACES).map(move |at| at % all)
     }
 
     fn first_place(&self, hash: u64) -> usize {
         (hash >> 16) as usize % self.places.len()
-    }
-
-    fn next_place(&self, at: usize) -> usize {
-        (at + 1) % self.places.len()
     }
 }
 
@@ -298,6 +300,15 @@ mod tests {
             });
         }
         assert_eq!(worked, 2);
+    }
+
+    #[test]
+    fn texts_of_one_hash_make_each_other_forgotten() {
+        let mut texts = Texts::new(64);
+        (0..50).for_each(|n: u32| texts.add(7, &n.to_string(), (), n, None));
+        let taken = texts.places.iter().filter(|&&place| place != super::Place::FREE).count();
+        assert_eq!((taken, texts.find(7, "49", &())), (super::MOST_PLACES, Some(49)));
+        assert_eq!(texts.find(7, "30", &()), None);
     }
 
     #[test]
