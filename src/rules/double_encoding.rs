@@ -109,28 +109,20 @@ fn groups_of(line: &str, start: usize) -> Vec<Group> {
 
 /// Every character beyond ASCII as part of a group; `None` if one is not.
 fn whole_line(line: &str, start: usize, encoding: &Bytes) -> Option<Vec<Group>> {
-    let next = |from: usize| {
-        let at = from + first_beyond_ascii(&line.as_bytes()[from..])?;
-        let found = group(&line[at..], encoding);
-        Some(found.map(|(letter, length)| (at + length, Group { span: Span::new(start + at, start + at + length), letter })))
-    };
-    // Nearly all lines have one that is not, and are told so before a group is kept.
-    let mut end = 0;
-    while let Some(found) = next(end) {
-        end = found?.0;
+    let mut groups = Vec::new();
+    let mut chars = line.char_indices().filter(|(_, c)| !c.is_ascii());
+    let mut next = chars.next();
+    while let Some((at, first)) = next {
+        let (group, length) = group(&line[at..], first, encoding)?;
+        groups.push(Group { span: Span::new(start + at, start + at + length), letter: group });
+        next = chars.find(|(place, _)| *place >= at + length);
     }
-    let mut end = 0;
-    let groups = std::iter::from_fn(|| {
-        let (behind, group) = next(end)??;
-        end = behind;
-        Some(group)
-    });
-    Some(groups.collect()).filter(|groups: &Vec<Group>| !groups.is_empty())
+    (!groups.is_empty()).then_some(groups)
 }
 
 /// The letter that the characters at the beginning of `text` were, and how many bytes of `text` they take.
-fn group(text: &str, encoding: &Bytes) -> Option<(char, usize)> {
-    let lead = encoding.byte_of(text.chars().next()?)?;
+fn group(text: &str, first: char, encoding: &Bytes) -> Option<(char, usize)> {
+    let lead = encoding.byte_of(first)?;
     let count = match lead {
         0xC2..=0xDF => 2,
         0xE0..=0xEF => 3,
@@ -152,7 +144,7 @@ fn group(text: &str, encoding: &Bytes) -> Option<(char, usize)> {
 /// Punctuation in three characters that no language writes one after the other: "â€™", "â‚¬".
 fn certain(line: &str, start: usize) -> Vec<Group> {
     let found = line.match_indices('â').filter_map(|(at, _)| {
-        let (letter, length) = group(&line[at..], &BYTES[0])?;
+        let (letter, length) = group(&line[at..], 'â', &BYTES[0])?;
         let span = Span::new(start + at, start + at + length);
         is_certain(&line[at..at + length]).then_some(Group { span, letter })
     });
