@@ -130,7 +130,7 @@ fn shown(text: &str) -> String {
         c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
     };
     let mut out: String = text.chars().take(SHOWN).map(|c| if bad(c) { ' ' } else { c }).collect();
-    if out.len() < text.len() {
+    if text.chars().nth(SHOWN).is_some() {
         out.push('…');
     }
     out

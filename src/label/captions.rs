@@ -145,7 +145,7 @@ impl View<'_> {
 }
 
 /// So many commas part the names of those in a picture.
-const PEOPLE: u32 = 6;
+pub(super) const PEOPLE: u32 = 6;
 /// From this sureness on the credit at a line's end names a maker or has a label.
 const CREDITED: f32 = 0.9;
 /// From this sureness on it may be a text's signature as well.

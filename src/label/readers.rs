@@ -91,7 +91,6 @@ impl Readings {
     /// line the processor has forgotten the first.
     pub(super) fn of_all<'p>(lines: impl Iterator<Item = Asked<'p>> + Clone, language: Tag) -> Vec<Self> {
         let mut answers = vec![None; lines.clone().count()];
-        let is_narrow = |line: &Line| line.width <= WIDEST_NOTE;
         let mut narrow = answers.iter_mut().zip(lines.clone()).filter(|(_, (_, line, _))| is_narrow(line));
         let texts = lines.clone().filter(|(_, line, _)| is_narrow(line)).map(|(text, ..)| text);
         KNOWN.with_borrow_mut(|known| {
@@ -163,9 +162,8 @@ impl<'p> Question<'p> {
         Self::ask_who_signs,
     ];
 
-    /// Whether the line is no wider than one that says when, or who.
     fn is_narrow(&self) -> bool {
-        self.line.width <= WIDEST_NOTE
+        is_narrow(self.line)
     }
 
     fn ask_for_phrases(&mut self) {
@@ -288,6 +286,11 @@ impl<'p> Question<'p> {
     fn speaks_of(&self, topic: Topic) -> bool {
         self.counts[topic as usize] > 0
     }
+}
+
+/// Whether a line is no wider than one that says when, or who.
+fn is_narrow(line: &Line) -> bool {
+    line.width <= WIDEST_NOTE
 }
 
 /// Whether a credit is the name of an agency that signs texts, without a label or anybody's name.

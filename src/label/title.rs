@@ -5,6 +5,7 @@
 //! against each other, by `data/label/titles.tsv`.
 
 use super::Scene;
+use super::captions::{LIKELY, PEOPLE};
 use super::chars::Classes;
 use super::class::Class;
 use super::feature::Feature;
@@ -102,8 +103,6 @@ struct Contest<'p> {
 
 /// A sum above which a line is body, whatever speaks for its being the title.
 const SURELY_BODY: f32 = 2.5;
-/// Log-odds from which on a sentence is rather a caption than the article's beginning.
-const LIKELY_CAPTION: f32 = 0.0;
 /// From this sureness on a line between two equal ones is the credit of a picture.
 const CREDIT: f32 = 0.5;
 /// No headline ends with a credit read so surely.
@@ -156,7 +155,7 @@ impl<'p> Contest<'p> {
     fn article(&self) -> usize {
         let is_paragraph = |&index: &usize| {
             let line = &self.page.lines[index];
-            let stays = self.opinions.body[index] > 0.0 && self.opinions.caption[index] <= LIKELY_CAPTION;
+            let stays = self.opinions.body[index] > 0.0 && self.opinions.caption[index] <= LIKELY;
             stays && line.is_long() && line.end == End::Sentence
         };
         (0..self.page.lines.len()).find(is_paragraph).unwrap_or(self.page.lines.len())
@@ -185,7 +184,7 @@ impl<'p> Contest<'p> {
             && !readings.is_note()
             && !readings.dateline
             && readings.credit_end <= CREDITED
-            && line.commas < LISTED
+            && line.commas < PEOPLE
             && !self.is_said_around_credit(index)
             && !(line.wides > 0 && is_wire_caption(self.text(index)))
             && !self.is_in_foreign_letters(index)
@@ -277,9 +276,6 @@ fn states(line: &Line, seen: &str) -> bool {
 
 /// The stop and the quotation marks and brackets closed behind it.
 const CLOSING: usize = 3;
-
-/// So many commas part the names of those on a picture.
-const LISTED: u32 = 6;
 
 /// Whether a line says behind a wide equals sign where and when a picture was taken, as Japanese papers do below theirs.
 fn is_wire_caption(line: &str) -> bool {

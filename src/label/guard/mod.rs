@@ -10,6 +10,7 @@ mod inner;
 
 use super::Cue;
 use super::captions::CREDIT_LINE;
+use super::captions::LIKELY;
 use super::feature::Feature;
 use super::kind;
 use super::line::{End, Line};
@@ -96,8 +97,6 @@ const FOLLOWING_WORDS: usize = 3;
 const WORDY: usize = 10;
 /// Lines of an announcement between two paragraphs, at most: the words for it, the headline, a label.
 const LONGEST_INTERRUPTION: usize = 3;
-/// Log-odds above which a line is likely a caption.
-const LIKELY_CAPTION: f32 = 0.0;
 /// Sentence ends inside a last paragraph, at least, its credit's aside: captions of three sentences are rare.
 const CLOSING_STOPS: u32 = 2;
 
@@ -164,7 +163,7 @@ impl<'p> Company<'p> {
     /// sentence of the body, or is the only one of a text of few lines.
     fn ends_with_wire(&self, index: usize) -> bool {
         let (line, lines) = (&self.page.lines[index], &self.page.lines);
-        let tells = |words: usize| line.word_count() >= words && self.captions[index] <= LIKELY_CAPTION;
+        let tells = |words: usize| line.word_count() >= words && self.captions[index] <= LIKELY;
         let follows =
             || index > 0 && self.sums[index - 1] > 0.0 && is_sentence(&lines[index - 1]) && tells(FOLLOWING_WORDS);
         let alone =
