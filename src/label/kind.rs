@@ -10,6 +10,7 @@ use super::readers::Readings;
 use super::title::Titles;
 use super::words::Topic;
 use super::{Role, Scene};
+use crate::lexicon::Kind;
 
 /// The role of each line, given which lines are body. A line of the body that is the title is named so.
 pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], opinions: &Opinions) -> Vec<Role> {
@@ -176,7 +177,7 @@ impl View<'_> {
 
     fn read(&self, index: usize) -> Option<Role> {
         let (line, readings) = (self.line(index), self.readings(index));
-        let phrase = readings.phrase.map(|phrase| phrase.kind.role());
+        let phrase = readings.phrase.map(Kind::role);
         if readings.credit_end > 0.6 || self.is_perhaps_credited(index) {
             Some(Role::Caption)
         } else if self.signs_as_agency(index) {

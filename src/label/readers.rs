@@ -7,7 +7,7 @@ use super::words::{Counts, Topic};
 use crate::confidence::Confidence;
 use crate::credits::{self, Cue};
 use crate::language::Tag;
-use crate::lexicon::{Hits, Phrase, announced_behind, is_label_alone, lexicon};
+use crate::lexicon::{Hits, Kind, Phrase, announced_behind, is_label_alone, lexicon};
 use crate::memo::Texts;
 use crate::metadata::{bylines, datelines, dates, sections, signoffs};
 use std::cell::RefCell;
@@ -37,8 +37,8 @@ pub(super) struct Readings {
     pub(super) signoff_ends: bool,
     /// The line is a trail to its section.
     pub(super) trail: bool,
-    /// The line is a phrase of the lexicon.
-    pub(super) phrase: Option<Phrase>,
+    /// What the line announces, where it is a phrase of the lexicon.
+    pub(super) phrase: Option<Kind>,
     /// The line is a caption that a label before it announces.
     pub(super) captions: bool,
     /// The line is such a label and nothing else: the caption is the next line.
@@ -170,7 +170,7 @@ impl<'p> Question<'p> {
         let (text, line, readings) = (self.text, self.line, &mut self.readings);
         let bytes = text.len() as f32;
         if line.width <= WIDEST_NOTE {
-            readings.phrase = of_language(lexicon().whole(text), self.language);
+            readings.phrase = of_language(lexicon().whole(text), self.language).map(|phrase| phrase.kind);
         }
         if let Some(opening) = lexicon().opening(text) {
             readings.phrase_start = opening.len_bytes as f32 / bytes;
@@ -186,7 +186,8 @@ impl<'p> Question<'p> {
                 let note = says_so && line.width <= WIDEST_NOTE && (line.end != End::Sentence || asks);
                 note || readings.phrase_start > MOST || says_so && letters >= SPECIFIC
             };
-            readings.phrase = readings.phrase.or(of_language(opening.phrases, self.language).filter(names_line));
+            let named = of_language(opening.phrases, self.language).filter(names_line);
+            readings.phrase = readings.phrase.or(named.map(|phrase| phrase.kind));
         }
         if line.end != End::Sentence
             && let Some(closing) = lexicon().closing(text)

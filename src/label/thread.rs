@@ -98,8 +98,7 @@ impl Around {
 
 /// Writes how many lines ago other articles were announced, and in how many they will be.
 fn announcements(page: &Page, matrix: &mut Matrix) {
-    let announces =
-        || page.readings.iter().map(|read| read.phrase.is_some_and(|phrase| phrase.kind.role() == Role::Related));
+    let announces = || page.readings.iter().map(|read| read.phrase.is_some_and(|kind| kind.role() == Role::Related));
     matrix.fill(Feature::SinceRelated, distances(announces()));
     matrix.fill_back(Feature::UntilRelated, distances(announces().rev()));
 }

@@ -229,7 +229,7 @@ impl<'p> Contest<'p> {
     fn is_announced(&self, index: usize) -> bool {
         let above = index.checked_sub(1).map(|above| &self.page.readings[above]);
         above.is_some_and(|above| {
-            above.announces_only() && above.phrase.is_some_and(|phrase| phrase.kind.role() == Role::Related)
+            above.announces_only() && above.phrase.is_some_and(|kind| kind.role() == Role::Related)
         })
     }
 

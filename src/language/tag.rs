@@ -4,7 +4,7 @@ use crate::tables::rows;
 use serde::{Serialize, Serializer};
 use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
+use std::num::NonZeroU8;
 use std::sync::LazyLock;
 
 /// A language of `data/languages.tsv` as its BCP 47 primary subtag, or `und` (undetermined).
@@ -15,24 +15,19 @@ use std::sync::LazyLock;
 /// assert_eq!(Tag::parse("pl").unwrap().english_name(), "Polish");
 /// assert_eq!(Tag::parse("tlh"), None);
 /// ```
-#[derive(Clone, Copy)]
-pub struct Tag {
-    text: &'static str,
-    /// The letters of `text` as one number: tags are compared for each class of each ballot.
-    key: u32,
-}
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Tag(NonZeroU8);
 
-struct Known {
-    tag: &'static str,
-    name: &'static str,
-    script: &'static str,
-    others: Vec<&'static str>,
-}
+const TABLE: &str = include_str!("../../data/languages.tsv");
 
+/// The tags of the table in its order, which is theirs, and `und` before them. Written out when copydesk is built, so that a tag is one byte: each
+/// block, phrase, guess and kept answer has some.
+static TAGS: [&str; rows_of(TABLE) + 1] = tags_of(TABLE);
+
+/// What else the table says of each.
 static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
-    rows("languages.tsv", include_str!("../../data/languages.tsv"))
+    rows("languages.tsv", TABLE)
         .map(|row| Known {
-            tag: row.required(0, "tag"),
             name: row.required(1, "name"),
             script: row.required(2, "script"),
             others: row.list(3).collect(),
@@ -40,21 +35,32 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
         .collect()
 });
 
+struct Known {
+    name: &'static str,
+    script: &'static str,
+    others: Vec<&'static str>,
+}
+
 impl Tag {
     /// No language: a line of proper names, or too little to say.
-    pub const UND: Tag = Tag::of("und");
+    pub const UND: Tag = Tag::at(0);
     /// English.
-    pub const EN: Tag = Tag::of("en");
+    pub const EN: Tag = Tag::at(index_of("en"));
 
-    /// The tag of at most four letters that reads `text`.
-    const fn of(text: &'static str) -> Self {
-        assert!(text.len() <= 4, "a tag is compared by its first four letters");
-        Self { text, key: key(text) }
+    const fn at(index: usize) -> Self {
+        assert!(index < u8::MAX as usize, "a tag is a byte");
+        Self(NonZeroU8::MIN.saturating_add(index as u8))
+    }
+
+    /// Its place in [`TAGS`].
+    #[inline]
+    fn index(self) -> usize {
+        usize::from(self.0.get()) - 1
     }
 
     /// Reads a BCP 47 tag or ISO 639 code; region, script and case are set aside. `None` for a language we do not name.
     pub fn parse(text: &str) -> Option<Self> {
-        let known = |tag: &str| Some(Self::of(Known::of(tag)?.tag));
+        let known = |tag: &str| TAGS[1..].binary_search(&tag).ok().map(|row| Self::at(row + 1));
         if let Some(tag) = known(text) {
             return Some(tag); // As tables write it.
         }
@@ -62,13 +68,13 @@ impl Tag {
         if primary == "und" {
             return Some(Self::UND);
         }
-        let other = || KNOWN.iter().find(|known| known.others.contains(&primary.as_str()));
-        known(&primary).or_else(|| other().map(|known| Self::of(known.tag)))
+        let other = || KNOWN.iter().position(|known| known.others.contains(&primary.as_str()));
+        known(&primary).or_else(|| other().map(|row| Self::at(row + 1)))
     }
 
     /// The tag as text.
     pub fn as_str(self) -> &'static str {
-        self.text
+        TAGS[self.index()]
     }
 
     /// Its English name; "undetermined" for `und`.
@@ -87,36 +93,63 @@ impl Tag {
     }
 
     fn known(self) -> Option<&'static Known> {
-        Known::of(self.text)
+        KNOWN.get(self.index().checked_sub(1)?)
     }
 }
 
-/// The first four letters of a tag as one number, in the order of the tags.
-const fn key(tag: &str) -> u32 {
-    let (bytes, mut key, mut at) = (tag.as_bytes(), 0, 0);
-    while at < 4 {
-        key = key << 8 | if at < bytes.len() { bytes[at] as u32 } else { 0 };
+/// How many rows a table has.
+const fn rows_of(mut table: &str) -> usize {
+    let mut rows = 0;
+    while !table.is_empty() {
+        let (line, rest) = table.split_at(first(table, b'\n'));
+        rows += is_row(line) as usize;
+        table = without_first(rest);
+    }
+    rows
+}
+
+/// The first column of a table, from the second place on.
+const fn tags_of<const N: usize>(mut table: &'static str) -> [&'static str; N] {
+    let (mut tags, mut filled) = (["und"; N], 1);
+    while !table.is_empty() {
+        let (line, rest) = table.split_at(first(table, b'\n'));
+        if is_row(line) {
+            tags[filled] = line.split_at(first(line, b'\t')).0;
+            filled += 1;
+        }
+        table = without_first(rest);
+    }
+    tags
+}
+
+const fn is_row(line: &str) -> bool {
+    !line.is_empty() && line.as_bytes()[0] != b'#'
+}
+
+const fn without_first(text: &str) -> &str {
+    if text.is_empty() { text } else { text.split_at(1).1 }
+}
+
+/// Where `sign` stands first; the end of `text` if it does not.
+const fn first(text: &str, sign: u8) -> usize {
+    let mut at = 0;
+    while at < text.len() && text.as_bytes()[at] != sign {
         at += 1;
     }
-    key
+    at
 }
 
-impl Known {
-    /// The row of a tag as the table writes it.
-    fn of(tag: &str) -> Option<&'static Self> {
-        let at = KNOWN.binary_search_by_key(&key(tag), |known| key(known.tag)).ok()?;
-        Some(&KNOWN[at]).filter(|known| known.tag == tag)
+/// The place in [`TAGS`] of a tag of two letters, which must be there.
+const fn index_of(tag: &str) -> usize {
+    let mut index = 0;
+    loop {
+        let known = TAGS[index].as_bytes();
+        if known.len() == 2 && known[0] == tag.as_bytes()[0] && known[1] == tag.as_bytes()[1] {
+            return index;
+        }
+        index += 1;
     }
 }
-
-impl PartialEq for Tag {
-    #[inline]
-    fn eq(&self, other: &Self) -> bool {
-        self.key == other.key
-    }
-}
-
-impl Eq for Tag {}
 
 impl PartialOrd for Tag {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
@@ -126,13 +159,7 @@ impl PartialOrd for Tag {
 
 impl Ord for Tag {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.key.cmp(&other.key)
-    }
-}
-
-impl Hash for Tag {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.key.hash(state);
+        self.as_str().cmp(other.as_str())
     }
 }
 
@@ -144,13 +171,13 @@ impl Default for Tag {
 
 impl fmt::Display for Tag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text)
+        f.write_str(self.as_str())
     }
 }
 
 impl fmt::Debug for Tag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text)
+        f.write_str(self.as_str())
     }
 }
 
@@ -170,6 +197,6 @@ impl schemars::JsonSchema for Tag {
 
 impl Serialize for Tag {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.text)
+        serializer.serialize_str(self.as_str())
     }
 }

@@ -2,15 +2,13 @@
 
 use super::credit::Picture;
 use super::cuts::{self, Cut};
-use super::identify::{self, DocumentLanguage};
+use super::identify::{self, DocumentLanguage, Fragment};
 use super::outlet::Named;
 use super::split::Block;
-use crate::confidence::Confidence;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
-use crate::language::{Guess, Prior, Tag};
-use crate::lexicon::{Phrase, announces_caption, lexicon};
-use crate::memo::Texts;
+use crate::language::{Guess, Tag};
+use crate::lexicon::announces_caption;
 use crate::metadata::dates::DateOrder;
 use crate::metadata::titles;
 use crate::names::Name;
@@ -18,7 +16,7 @@ use crate::page::Page;
 use crate::record::{Input, RemovedKind};
 use crate::rules::{self, Rule};
 use crate::text::{Edit, Span};
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 
 /// One text and what is known about it. Spans are in bytes of [`Facts::text`].
 #[derive(Debug)]
@@ -47,23 +45,10 @@ pub struct Facts<'a> {
     pub cuts: Vec<Cut>,
     /// The page the text was taken from, where it was one.
     pub page: Option<&'a Page>,
-    /// Languages of single blocks, asked for only where a rule or the record needs one.
-    fragments: Vec<OnceCell<Fragment>>,
     /// The rule that answers for each block; every rule for dirt asks.
     rules: Vec<OnceCell<Option<&'static Rule>>>,
     /// Runs of blocks that leave together; see [`Facts::removal`].
     runs: OnceCell<Vec<(usize, usize)>>,
-}
-
-/// What is known of one line by itself.
-#[derive(Clone, Copy, Debug)]
-pub struct Fragment {
-    /// Its language, `und` where there is none.
-    pub tag: Tag,
-    /// How sure.
-    pub confidence: Confidence,
-    /// The phrase of the lexicon that it is, or begins with.
-    pub phrase: Option<Phrase>,
 }
 
 /// What the stages found out, before it is settled which blocks leave.
@@ -107,7 +92,7 @@ impl<'a> Facts<'a> {
     pub fn settle(input: &'a Input<'a>, desk: &'a Desk, text: &'a str, found: Found) -> Self {
         let Found { blocks, language, labels, named, pictures, names, phrases } = found;
         let departures = labels.iter().map(|label| dirt(label.role)).collect();
-        let (fragments, rules) = (vec![OnceCell::new(); blocks.len()], vec![OnceCell::new(); blocks.len()]);
+        let rules = vec![OnceCell::new(); blocks.len()];
         let mut facts = Self {
             input,
             desk,
@@ -121,7 +106,6 @@ impl<'a> Facts<'a> {
             departures,
             gone: Vec::new(),
             cuts: Vec::new(),
-            fragments,
             rules,
             runs: OnceCell::new(),
         };
@@ -193,7 +177,7 @@ impl<'a> Facts<'a> {
 
     /// The language of block `index` by itself: a phrase of the lexicon decides before any model is asked.
     pub fn fragment(&self, index: usize) -> Fragment {
-        *self.fragments[index].get_or_init(|| fragment(self.block(index), &self.language))
+        identify::fragment(self.block(index), &self.language)
     }
 
     /// The language of block `index`, a paragraph, told by a few of its words.
@@ -280,31 +264,6 @@ fn runs(departures: &[Option<Departure>]) -> Vec<(usize, usize)> {
         }
     }
     runs
-}
-
-/// How many lines a thread keeps: templates print the same few under every article.
-const KEPT_LINES: usize = 4096;
-
-thread_local! {
-    static SEEN: RefCell<Texts<Prior, Fragment>> = RefCell::new(Texts::new(KEPT_LINES));
-}
-
-/// A phrase in the article's own language is preferred to the same words in another.
-fn fragment(line: &str, document: &DocumentLanguage) -> Fragment {
-    SEEN.with_borrow_mut(|seen| seen.answer(line, document.prior(), || read_fragment(line, document)))
-}
-
-fn read_fragment(line: &str, document: &DocumentLanguage) -> Fragment {
-    let lexicon = lexicon();
-    let known = lexicon.whole(line);
-    let own = known.into_iter().find(|phrase| phrase.language == document.tag);
-    let phrase = own.or_else(|| known.into_iter().next());
-    if let Some(phrase) = phrase {
-        return Fragment { tag: phrase.language, confidence: Confidence::percent(98), phrase: Some(phrase) };
-    }
-    let guess = identify::fragment(line, document);
-    let phrase = lexicon.opening(line).and_then(|mut opening| opening.phrases.next());
-    Fragment { tag: guess.tag, confidence: guess.confidence, phrase }
 }
 
 /// What a role alone decides: fields of the record and the body stay in the text, the rest leaves.

@@ -5,6 +5,7 @@
 use super::split::Block;
 use crate::confidence::Confidence;
 use crate::language::{self, Guess, Prior, Tag};
+use crate::lexicon::{Phrase, lexicon};
 use crate::memo::Texts;
 use crate::record::{Input, LanguageField};
 use std::cell::RefCell;
@@ -18,6 +19,29 @@ pub struct DocumentLanguage {
     pub confidence: Confidence,
     /// As the input declared it, word for word.
     pub declared: Option<String>,
+}
+
+/// What is known of one line by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Fragment {
+    /// Its language, `und` where there is none.
+    pub tag: Tag,
+    /// How sure.
+    pub confidence: Confidence,
+    /// The phrase of the lexicon that it is, or begins with.
+    pub phrase: Option<Phrase>,
+    /// It is a phrase of several languages.
+    is_shared: bool,
+}
+
+impl Fragment {
+    /// Less sure, a line's language says nothing about where its template came from.
+    const SURE: u8 = 80;
+
+    /// The language of the template it came from, as far as it tells: what several languages share says nothing about that.
+    pub fn template_language(&self) -> Option<Tag> {
+        (!self.is_shared && self.confidence.as_percent() >= Self::SURE).then_some(self.tag)
+    }
 }
 
 /// The sample of an article that the pass before was told by, and the answer.
@@ -49,14 +73,14 @@ pub fn document(
     DocumentLanguage { tag: guess.tag, confidence: guess.confidence, declared: declared.map(str::to_owned) }
 }
 
-/// How many lines' languages a thread keeps.
+/// How many lines a thread keeps.
 const KEPT_LINES: usize = 4096;
-/// How many paragraphs': those of the article in hand, which the next pass asks about again.
+/// How many paragraphs' languages: those of the article in hand, which the next pass asks about again.
 const KEPT_PARAGRAPHS: usize = 16;
 
 thread_local! {
     /// Templates print the same few lines under every article.
-    static SEEN: RefCell<Texts<Prior, Guess>> = RefCell::new(Texts::new(KEPT_LINES));
+    static FRAGMENTS: RefCell<Texts<Prior, Fragment>> = RefCell::new(Texts::new(KEPT_LINES));
     static PARAGRAPHS: RefCell<Texts<Tag, Guess>> = RefCell::new(Texts::new(KEPT_PARAGRAPHS));
 }
 
@@ -65,10 +89,24 @@ pub fn paragraph(text: &str, article: Tag) -> Guess {
     PARAGRAPHS.with_borrow_mut(|seen| seen.answer(text, article, || language::of_paragraph(text, article)))
 }
 
-/// The language of one line of a document, by itself.
-pub fn fragment(line: &str, document: &DocumentLanguage) -> Guess {
-    let prior = document.prior();
-    SEEN.with_borrow_mut(|seen| seen.answer(line, prior, || language::of_fragment(line, &prior)))
+/// What is known of one line of a document by itself. A phrase in the article's own language is preferred to the same words in another.
+pub fn fragment(line: &str, document: &DocumentLanguage) -> Fragment {
+    FRAGMENTS.with_borrow_mut(|seen| seen.answer(line, document.prior(), || read_fragment(line, document)))
+}
+
+fn read_fragment(line: &str, document: &DocumentLanguage) -> Fragment {
+    let lexicon = lexicon();
+    let known = lexicon.whole(line);
+    let own = known.into_iter().find(|phrase| phrase.language == document.tag);
+    let phrase = own.or_else(|| known.into_iter().next());
+    if let Some(phrase) = phrase {
+        // A phrase may stand twice in the table of its language.
+        let is_shared = known.into_iter().any(|other| other.language != phrase.language);
+        return Fragment { tag: phrase.language, confidence: Confidence::percent(98), phrase: Some(phrase), is_shared };
+    }
+    let guess = language::of_fragment(line, &document.prior());
+    let phrase = lexicon.opening(line).and_then(|mut opening| opening.phrases.next());
+    Fragment { tag: guess.tag, confidence: guess.confidence, phrase, is_shared: false }
 }
 
 impl DocumentLanguage {

@@ -20,9 +20,10 @@ pub mod split;
 
 pub use credit::Picture;
 pub use cuts::Cut;
-pub use facts::{Departure, Facts, Found, Fragment};
+pub use facts::{Departure, Facts, Found};
 pub use houses::Houses;
 pub use identify::DocumentLanguage;
+pub use identify::Fragment;
 pub use ledger::{Ledger, Licence};
 pub use look::{Look, look};
 pub(crate) use outlet::key as outlet_key;

@@ -4,11 +4,8 @@ use super::identify::{self, DocumentLanguage};
 use super::split::Block;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
-use crate::language::{Prior, Tag};
-use crate::lexicon::lexicon;
-use crate::memo::Texts;
+use crate::language::Tag;
 use crate::names::{Hint, Name, Request, respell_with};
-use std::cell::RefCell;
 
 /// Roles whose names are respelled: what a reader reads. Bylines and credits keep the spelling their owners use.
 const READ: [Role; 5] = [Role::Title, Role::Summary, Role::Heading, Role::Body, Role::Caption];
@@ -97,32 +94,11 @@ fn stray_languages(text: &str, blocks: &[Block], labels: &[Label], language: &Do
     let mut tags: Vec<Tag> = Vec::new();
     let template = |role| matches!(role, Role::Label | Role::Related | Role::Share | Role::Prompt);
     for (block, _) in blocks.iter().zip(labels).filter(|(_, label)| template(label.role)) {
-        let Some(tag) = template_language(block.span.of(text), language) else { continue };
+        let fragment = identify::fragment(block.span.of(text), language);
+        let Some(tag) = fragment.template_language() else { continue };
         if tag.is_known() && tag != language.tag && !tags.contains(&tag) {
             tags.push(tag);
         }
     }
     tags.into_iter().map(|language| Hint { language, strength: 1.0 }).collect()
-}
-
-/// How many lines a thread keeps: templates print the same few under every article.
-const KEPT_LINES: usize = 4096;
-
-thread_local! {
-    static SEEN: RefCell<Texts<Prior, Option<Tag>>> = RefCell::new(Texts::new(KEPT_LINES));
-}
-
-/// The language a template's line is in, where it is one alone.
-fn template_language(line: &str, document: &DocumentLanguage) -> Option<Tag> {
-    SEEN.with_borrow_mut(|seen| seen.answer(line, document.prior(), || read_template(line, document)))
-}
-
-fn read_template(line: &str, document: &DocumentLanguage) -> Option<Tag> {
-    let mut known = lexicon().whole(line).map(|phrase| phrase.language);
-    let Some(tag) = known.next() else {
-        let guess = identify::fragment(line, document);
-        return (guess.confidence.as_percent() >= 80).then_some(guess.tag);
-    };
-    // A phrase that several languages share says nothing about where it came from; one may stand twice in its own table.
-    known.all(|other| other == tag).then_some(tag)
 }

@@ -63,8 +63,7 @@ impl Company<'_> {
     fn above_link(&self, index: usize) -> Option<usize> {
         let above = index.checked_sub(1)?;
         let readings = &self.page.readings[above];
-        let links =
-            readings.phrase.is_some_and(|phrase| phrase.kind.role() == Role::Related) && !readings.announces_only();
+        let links = readings.phrase.is_some_and(|kind| kind.role() == Role::Related) && !readings.announces_only();
         if links { above.checked_sub(1) } else { Some(above) }
     }
 
@@ -198,7 +197,7 @@ impl Company<'_> {
         for run in entries.into_iter().chain(series::entries(&self.page.lines, asks, answers)) {
             let announced = run.start > 0 && {
                 let readings = &self.page.readings[run.start - 1];
-                readings.phrase.is_some_and(|phrase| phrase.kind.role() == Role::Related)
+                readings.phrase.is_some_and(|kind| kind.role() == Role::Related)
             };
             let is_body = |index: usize| self.stays(gains, index) && self.is_said(index, FOLLOWING_WORDS);
             if !announced && run.clone().any(is_body) {

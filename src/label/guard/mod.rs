@@ -19,6 +19,7 @@ use super::model::Opinions;
 use super::page::Page;
 use super::role::Role;
 use super::words::Topic;
+use crate::lexicon::Kind;
 use gains::{Gain, Guards, NOTHING};
 
 pub(super) use gains::replace;
@@ -184,7 +185,7 @@ impl<'p> Company<'p> {
         for (index, gain) in gains.iter_mut().enumerate() {
             let line = &self.page.lines[index];
             if self.has_evidence(index) {
-                let phrase = self.page.readings[index].phrase.map(|phrase| phrase.kind.role());
+                let phrase = self.page.readings[index].phrase.map(Kind::role);
                 resumes = (goes_on || resumes) && matches!(phrase, Some(Role::Related | Role::Label));
                 goes_on &= phrase == Some(Role::Label);
                 interruption += 1;
