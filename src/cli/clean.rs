@@ -59,6 +59,11 @@ struct Answer {
     read_bytes: usize,
 }
 
+/// Buffers kept for each job to be filled again.
+const SPARE_BUFFERS: usize = 2;
+/// Larger ones, which held a giant record, are given back, in bytes.
+const LARGEST_SPARE: usize = 8 * batch::CHUNK_BYTES;
+
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     let desks = args.cleaning.desks(talk, |options| {
         options.undoable = args.undoable;
@@ -76,8 +81,10 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     };
     let done = sink.done();
     let (start, mut records, mut lost) = (Instant::now(), done.records, done.lost);
-    let work = |piece: Piece| answer(&piece, &desks, &fields, args.to);
-    batch::in_order(source::pieces(sources).skip(done.pieces).map(Ok), jobs, work, |answer: Answer| {
+    // What was written out is filled again: fresh memory for each piece costs more than writing into it.
+    let (written, spare) = crossbeam_channel::bounded::<Vec<u8>>(SPARE_BUFFERS * jobs);
+    let work = |piece: Piece| answer(&piece, &desks, &fields, args.to, spare.try_recv().unwrap_or_default());
+    batch::in_order(source::pieces(sources).skip(done.pieces).map(Ok), jobs, work, |mut answer: Answer| {
         for note in &answer.notes {
             bar.suspend(|| complain(note));
         }
@@ -88,6 +95,11 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
         records += answer.ends.len();
         bar.inc(answer.read_bytes as u64);
         sink.records(&answer.bytes, &answer.ends)?;
+        if answer.bytes.capacity() <= LARGEST_SPARE {
+            answer.bytes.clear();
+            // With enough of them in store, one more is given back to the machine.
+            let _ = written.try_send(answer.bytes);
+        }
         sink.piece_done(answer.ends.len(), answer.failures.len())
     })?;
     sink.finish()?;
@@ -121,10 +133,12 @@ fn same_run(args: &Args, sources: &[Result<Source>]) -> Result<String> {
 }
 
 /// Cleans every record of a piece; one that cannot be read becomes an error entry.
-fn answer(piece: &Piece, desks: &Desks, fields: &FieldMap, to: To) -> Answer {
+///
+/// Output is put into `bytes`, which is empty.
+fn answer(piece: &Piece, desks: &Desks, fields: &FieldMap, to: To, mut bytes: Vec<u8>) -> Answer {
     let read_bytes = piece.bytes();
     // A record with its findings is not quite twice its input.
-    let bytes = Vec::with_capacity((2 * read_bytes).min(batch::CHUNK_BYTES * 2));
+    bytes.reserve((2 * read_bytes).min(batch::CHUNK_BYTES * 2));
     let mut answer = Answer { bytes, read_bytes, ..Answer::default() };
     piece.records(fields, |Found { place, input, note, markdown }| {
         let (file, place) = (&place.file, place.to_string());
