@@ -64,13 +64,13 @@ impl<'t> Line<'t> {
 }
 
 /// [`super::read`], which it calls the first time.
-pub(crate) fn read(line: &str) -> Option<Reading> {
-    Line::of(line).read().map(Rc::unwrap_or_clone)
+pub(crate) fn read(line: &str) -> Option<Rc<Reading>> {
+    Line::of(line).read()
 }
 
 /// [`super::trailing`], which it calls the first time.
-pub(crate) fn trailing(line: &str) -> Option<Trailing> {
-    Line::of(line).trailing().map(Rc::unwrap_or_clone)
+pub(crate) fn trailing(line: &str) -> Option<Rc<Trailing>> {
+    Line::of(line).trailing()
 }
 
 /// [`super::misspelt`], which it calls the first time.

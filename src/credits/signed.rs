@@ -5,6 +5,8 @@ use super::kept;
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::metadata::bylines::{self, Author};
+use std::borrow::Cow;
+use std::rc::Rc;
 
 /// Who wrote the text, and who took its pictures.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,12 +42,13 @@ fn by_labels(line: &str) -> Option<Signed> {
     {
         return Signed::by_one(reading);
     }
-    let (head, reading) = match kept::trailing(line).filter(|cut| cut.caption.start == 0) {
-        Some(cut) => (cut.caption.of(line), cut.reading),
+    let cut = kept::trailing(line).filter(|cut| cut.caption.start == 0);
+    let (head, reading) = match &cut {
+        Some(cut) => (cut.caption.of(line), Cow::Borrowed(&cut.reading)),
         // "Autor: Ada Berg, Foto: Jan Kos" is a credit as a whole as well.
-        None if bylines::names_writer(line) => {
-            line.match_indices(DIVIDERS).find_map(|(at, _)| Some((&line[..at], of_picture(&line[at + 1..])?)))?
-        }
+        None if bylines::names_writer(line) => line
+            .match_indices(DIVIDERS)
+            .find_map(|(at, _)| Some((&line[..at], Cow::Owned(of_picture(&line[at + 1..])?))))?,
         None => return None,
     };
     if reading.confidence < SURE {
@@ -53,10 +56,11 @@ fn by_labels(line: &str) -> Option<Signed> {
     }
     let head = head.trim_end_matches(|c: char| c.is_whitespace() || DIVIDERS.contains(&c));
     if bylines::announces_text(bylines::without_joiner(head)) {
-        return Signed::by_one(reading);
+        return Signed::by_one(reading.into_owned());
     }
     let byline = bylines::names_writer(head).then(|| bylines::read(head, Tag::UND)).flatten()?;
-    (byline.labelled && !byline.authors.is_empty()).then_some(Signed { authors: byline.authors, reading })
+    (byline.labelled && !byline.authors.is_empty())
+        .then(|| Signed { authors: byline.authors, reading: reading.into_owned() })
 }
 
 /// What a label names beside the text: "foto" of "Tekst og foto".
@@ -84,7 +88,8 @@ fn by_brackets(line: &str) -> Option<Signed> {
 fn of_picture(text: &str) -> Option<Reading> {
     let is_label = |reading: &Reading| reading.cues.contains(&Cue::Label) && !reading.cues.contains(&Cue::Source);
     let reading = kept::read(text.trim())?;
-    (reading.confidence >= SURE && is_label(&reading) && !reading.credit.is_empty()).then_some(reading)
+    (reading.confidence >= SURE && is_label(&reading) && !reading.credit.is_empty())
+        .then(|| Rc::unwrap_or_clone(reading))
 }
 
 impl Signed {

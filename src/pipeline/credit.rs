@@ -74,7 +74,8 @@ impl Album<'_> {
         let said = announced_caption(block.of(self.text)).map(|said| Span::of_slice(said, self.text));
         let block = said.unwrap_or(block);
         let line = block.of(self.text);
-        let glued = credits::kept::trailing(line).or_else(|| said.and_then(|_| house_behind(line)));
+        let found = credits::kept::trailing(line).map(Rc::unwrap_or_clone);
+        let glued = found.or_else(|| said.and_then(|_| house_behind(line)));
         let caption = glued.as_ref().map_or(block, |found| found.caption.shifted(block.start));
         let credit = glued.as_ref().map(|found| found.credit.shifted(block.start));
         let reading = glued.map(|found| found.reading);
@@ -169,8 +170,8 @@ impl Album<'_> {
 
     fn credit(&mut self, index: usize) {
         let line = self.blocks[index].span.of(self.text);
-        let mut reading =
-            credits::kept::read(line).or_else(|| credits::read_placed(line)).unwrap_or_else(|| unread(line));
+        let found = credits::kept::read(line).map(Rc::unwrap_or_clone);
+        let mut reading = found.or_else(|| credits::read_placed(line)).unwrap_or_else(|| unread(line));
         if let Some((at, merged)) = self.credit_like(&reading) {
             return match self.captioned_beside(at) {
                 Some(open) => self.credit_of_caption(open, at, index, in_words_of(reading, merged)),
@@ -280,7 +281,11 @@ fn house_behind(caption: &str) -> Option<Trailing> {
     let end = caption.rfind(['.', '!', '?'])? + 1;
     let house = caption[end..].trim();
     let reading = credits::kept::read(house).filter(|reading| reading.credit.agency.is_some())?;
-    Some(Trailing { caption: Span::new(0, end), credit: Span::of_slice(house, caption), reading })
+    Some(Trailing {
+        caption: Span::new(0, end),
+        credit: Span::of_slice(house, caption),
+        reading: Rc::unwrap_or_clone(reading),
+    })
 }
 
 /// What two lines say together, in the words of `one`.

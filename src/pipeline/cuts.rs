@@ -3,6 +3,7 @@
 //! A phrase of the lexicon may be a sentence's own words ("the door opens in a new window"). It is cut only where it shows that a
 //! template wrote it: in brackets, glued to a word, at the end of a line that has no other end, or said again elsewhere.
 
+use super::Change;
 use super::split::Block;
 use crate::confidence::Confidence;
 use crate::label::{Label, Role};
@@ -60,9 +61,9 @@ impl Searched {
     }
 
     /// Takes note of edits of `text`: only where all of them take out whole lines, what held no phrase goes on holding none.
-    pub fn edited(&mut self, text: &str, applied: &[Edit]) {
+    pub fn edited(&mut self, text: &str, applied: &[Change]) {
         let bytes = text.as_bytes();
-        let is_line = |edit: &Edit| {
+        let is_line = |edit: &Change| {
             let Span { start, end } = edit.span;
             let breaks = |at: usize| bytes.get(at).is_none_or(|&byte| byte == b'\n');
             let (before, after) = (start == 0 || breaks(start - 1), breaks(end));

@@ -2,6 +2,7 @@
 //!
 //! Nothing disappears silently: each non-blank byte of the input is in the body, in a field, or in `removed`.
 
+use super::Change;
 use super::cuts::Cut;
 use super::facts::{Departure, Facts};
 use super::fields;
@@ -9,7 +10,7 @@ use crate::finding::Finding;
 use crate::label::Role;
 use crate::record::{Article, Author, Image, Input, NameEntry, Removed, RemovedKind};
 use crate::rules::RULES;
-use crate::text::{Edit, Span};
+use crate::text::Span;
 
 /// What the passes over one text add up to.
 #[derive(Debug, Default)]
@@ -24,7 +25,7 @@ pub struct Gathered {
 
 impl Gathered {
     /// Takes in one pass; `applied` are the edits it made over its text, `last` says that it is the final one.
-    pub fn gather(&mut self, facts: &Facts<'_>, applied: &[Edit], last: bool) {
+    pub fn gather(&mut self, facts: &Facts<'_>, applied: &[Change], last: bool) {
         for index in facts.leaving(|_| true) {
             let gone = is_deleted(applied, facts.blocks[index].span);
             if (gone || last)
@@ -93,7 +94,7 @@ impl Gathered {
 }
 
 /// Whether one of the sorted edits takes `span` out.
-fn is_deleted(applied: &[Edit], span: Span) -> bool {
+fn is_deleted(applied: &[Change], span: Span) -> bool {
     let next = applied.partition_point(|edit| edit.span.start <= span.start);
     applied[..next].last().is_some_and(|edit| edit.with.is_empty() && edit.span.holds(span))
 }

@@ -194,7 +194,7 @@ fn who_wrote(line: &str, language: Tag) -> Option<Byline> {
 
 /// The agency a line names and nobody else.
 fn house(line: &str) -> Option<String> {
-    credits::kept::read(line)?.credit.agency
+    credits::kept::read(line)?.credit.agency.clone()
 }
 
 /// Published and updated: as given, else from date lines. A date line is listed, as its field holds another form of it.

@@ -18,6 +18,15 @@ pub struct Licence {
     pub unsafe_fixes: bool,
 }
 
+/// What an applied edit did to the text it was made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Where, in bytes of the text before.
+    pub span: Span,
+    /// What stands there now; empty for a deletion.
+    pub with: String,
+}
+
 /// All findings on one input field, and the patch of those applied.
 #[derive(Debug)]
 pub struct Ledger<'o> {
@@ -58,8 +67,8 @@ impl<'o> Ledger<'o> {
 
     /// Enters the findings of one layer; their spans and edits are over [`Ledger::text`] as it is now.
     ///
-    /// Returns the edits applied, sorted, over that same text.
-    pub fn enter(&mut self, drafts: Vec<(&'static Rule, Draft)>) -> Vec<Edit> {
+    /// Returns what was applied, sorted, over that same text.
+    pub fn enter(&mut self, drafts: Vec<(&'static Rule, Draft)>) -> Vec<Change> {
         let first = self.findings.len();
         let patch = std::mem::take(&mut self.patch);
         let origin = patch.origin();
@@ -86,9 +95,9 @@ impl<'o> Ledger<'o> {
         let losers = self.hold_back(first, &mut wanted, &origin);
         wanted.retain(|(_, owner)| !losers.contains(owner));
         self.patch = patch;
-        let (applied, owners): (Vec<Edit>, Vec<usize>) = wanted.into_iter().unzip();
-        if !applied.is_empty() {
-            self.fold_in(&applied, owners);
+        let applied = wanted.iter().map(|(edit, _)| Change { span: edit.span, with: edit.with.clone() }).collect();
+        if !wanted.is_empty() {
+            self.fold_in(wanted);
         }
         applied
     }
@@ -170,10 +179,11 @@ impl<'o> Ledger<'o> {
     }
 
     /// Carries sorted edits of one layer back to the original and folds them into the patch.
-    fn fold_in(&mut self, later: &[Edit], later_owners: Vec<usize>) {
+    fn fold_in(&mut self, later: Vec<(Edit, usize)>) {
+        let mut all: Vec<(Edit, usize)> = Vec::with_capacity(self.owners.len() + later.len());
+        let (later, later_owners): (Vec<Edit>, Vec<usize>) = later.into_iter().unzip();
         let (carried, taken) = self.patch.carry_back(self.original, later);
         let mut taken = taken.into_iter().peekable();
-        let mut all: Vec<(Edit, usize)> = Vec::with_capacity(self.owners.len() + later.len());
         let own = std::mem::take(&mut self.patch).into_edits();
         for (index, (edit, &owner)) in own.into_iter().zip(&self.owners).enumerate() {
             if taken.next_if_eq(&index).is_none() {

@@ -24,7 +24,7 @@ pub use facts::{Departure, Facts, Found};
 pub use houses::Houses;
 pub use identify::DocumentLanguage;
 pub use identify::Fragment;
-pub use ledger::{Ledger, Licence};
+pub use ledger::{Change, Ledger, Licence};
 pub use look::{Look, look};
 pub(crate) use outlet::key as outlet_key;
 pub use outlet::{Named, Outlet, SURE as SURE_IF_NAMED};

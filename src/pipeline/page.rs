@@ -6,7 +6,8 @@
 use super::sheet::Sheet;
 use super::split::Block;
 use super::{
-    Cleaned, Facts, Found, Ledger, Licence, Named, credit, cuts, emit, identify, judge, label, repair, respell, split,
+    Change, Cleaned, Facts, Found, Ledger, Licence, Named, credit, cuts, emit, identify, judge, label, repair, respell,
+    split,
 };
 use crate::credits;
 use crate::desk::Desk;
@@ -16,7 +17,6 @@ use crate::metadata::{When, bylines};
 use crate::page::meta::{PictureFact, date};
 use crate::page::{self, Page};
 use crate::record::{Author, Image, Input, Removed, RemovedKind};
-use crate::text::Edit;
 
 /// Takes a page through the stages.
 pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
@@ -118,7 +118,7 @@ fn named(text: &str, blocks: &[Block], labels: &mut [Label], input: &Input<'_>, 
     named
 }
 
-fn is_deleted(applied: &[Edit], span: crate::text::Span) -> bool {
+fn is_deleted(applied: &[Change], span: crate::text::Span) -> bool {
     applied.iter().any(|edit| edit.with.is_empty() && edit.span.holds(span))
 }
 

@@ -1,9 +1,8 @@
 //! Characters made sound before anything is read: a first layer of edits.
 
-use super::Ledger;
+use super::{Change, Ledger};
 use crate::desk::Desk;
 use crate::rules::{Check, Doubts};
-use crate::text::Edit;
 use std::borrow::Cow;
 
 /// How often the rules look again: taking out an invisible character may bring a letter and its mark together.
@@ -42,9 +41,9 @@ impl<'o> Repaired<'o> {
     /// The text after `applied`, edits of this text that the ledger holds by now, and its repair.
     ///
     /// A sound text stays sound where no rule would find fault with what came side by side.
-    pub fn edited(&self, applied: &[Edit], ledger: &mut Ledger<'o>, desk: &Desk) -> Self {
+    pub fn edited(&self, applied: &[Change], ledger: &mut Ledger<'o>, desk: &Desk) -> Self {
         let text = &self.text;
-        let is_plain = |edit: &Edit| {
+        let is_plain = |edit: &Change| {
             let (before, after) = (text[..edit.span.start].chars().next_back(), text[edit.span.end..].chars().next());
             let (first, last) = (edit.with.chars().next().or(after), edit.with.chars().next_back().or(before));
             edit.with.is_ascii() && Doubts::none_between(before, first) && Doubts::none_between(last, after)

@@ -101,7 +101,7 @@ impl Patch {
     /// number of edits on both sides. The second value names, by index into [`Patch::edits`], the edits of this
     /// patch that were taken in so; what is left of the two layers never overlaps but where two later edits
     /// cut the same replacement – then the second is given as `None`.
-    pub fn carry_back(&self, original: &str, later: &[Edit]) -> (Vec<Option<Edit>>, Vec<usize>) {
+    pub fn carry_back(&self, original: &str, later: Vec<Edit>) -> (Vec<Option<Edit>>, Vec<usize>) {
         let mut carried = Vec::with_capacity(later.len());
         let mut taken: Vec<usize> = Vec::new();
         let mut here = 0; // first own edit that may still concern the next later edit
@@ -134,7 +134,7 @@ impl Patch {
     }
 
     /// `edit` moved to the input, with every own edit it cuts from index `here` on; and how far it got.
-    fn absorb(&self, original: &str, edit: &Edit, here: usize, shift: isize) -> (Edit, usize, isize) {
+    fn absorb(&self, original: &str, edit: Edit, here: usize, shift: isize) -> (Edit, usize, isize) {
         let back = |at: usize, shift: isize| at.checked_add_signed(shift).expect("positions are positive");
         let (mut head, mut tail) = (String::new(), String::new());
         let mut start = back(edit.span.start, shift);
@@ -159,9 +159,12 @@ impl Patch {
             };
             next += 1;
         }
-        let with =
-            if head.is_empty() && tail.is_empty() { edit.with.clone() } else { format!("{head}{}{tail}", edit.with) };
-        (Edit::replace(original, Span::new(start, end), with), next, after)
+        let span = Span::new(start, end);
+        if next == here {
+            return (Edit { span, ..edit }, next, after); // over the same words
+        }
+        let with = if head.is_empty() && tail.is_empty() { edit.with } else { format!("{head}{}{tail}", edit.with) };
+        (Edit::replace(original, span, with), next, after)
     }
 
     /// This patch, then `later` over its output, as one patch over the input.
@@ -169,7 +172,7 @@ impl Patch {
     /// # Errors
     /// When two edits of `later` cut one and the same replacement of this patch.
     pub fn after(&self, original: &str, later: &Patch) -> Result<Self, Overlap> {
-        let (carried, taken) = self.carry_back(original, &later.edits);
+        let (carried, taken) = self.carry_back(original, later.edits.clone());
         let mut edits = Vec::with_capacity(self.edits.len() + carried.len());
         for (moved, edit) in carried.into_iter().zip(&later.edits) {
             edits.push(moved.ok_or(Overlap(edit.span, edit.span))?);
