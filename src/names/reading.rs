@@ -154,7 +154,7 @@ fn is_pronounceable(word: &str) -> bool {
     parted
         && word.chars().zip(word.chars().skip(1)).all(|pair| match pair {
             (before, 'й') => vowel(before),
-            ('щ', 'т' | 'ц' | 'ч' | 'ш' | 'щ') | ('т' | 'ц' | 'ч' | 'ш', 'щ') => false,
+            ('щ', 'т' | 'ц' | 'ч' | 'ш' | 'щ') | ('т' | 'ц' | 'ч' | 'ш', 'щ') | ('с', 'з') => false,
             _ => true,
         })
 }

@@ -87,13 +87,23 @@ impl<'a> Suspect<'a> {
         *self.may_tell.get_or_init(|| surname::may_tell(self.last))
     }
 
-    /// Languages whose name this is under `convention`, or already in the newsroom's own form.
+    /// Languages whose name this is under `convention`, or already in the newsroom's own form. Where the surname has a cluster that the newsroom
+    /// writes for a letter, its own given name speaks for no other: a Polish "Jekatierina Sziszkina" is misspelt, and no Hungarian's.
     pub fn languages(&self, convention: Convention) -> impl Iterator<Item = Tag> {
-        let wanted = given::bit(convention) | given::bit(self.target);
+        let own = given::bit(self.target);
         self.uses
             .iter()
-            .filter(move |usage| usage.conventions & wanted != 0)
-            .map(|usage| given::all()[usage.given].language)
+            .map(|usage| (given::all()[usage.given].language, usage.conventions))
+            .filter(move |(language, written)| {
+                written & given::bit(convention) != 0 || written & own != 0 && !self.has_own_cluster(*language)
+            })
+            .map(|(language, _)| language)
+    }
+
+    fn has_own_cluster(&self, language: Tag) -> bool {
+        let own = || registry::table(language, self.target);
+        let mut seen = CLUSTERS.iter().filter(|cluster| self.seen.contains(**cluster));
+        seen.any(|cluster| own().is_some_and(|table| table.writes(cluster)))
     }
 
     /// People of the table with this given name and a surname that sounds like this one: (name, language).

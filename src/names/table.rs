@@ -167,6 +167,12 @@ impl Table {
         found
     }
 
+    /// Whether the table writes some letter as `latin` (lower case).
+    pub fn writes(&self, latin: &str) -> bool {
+        let mut written = self.rules.iter().flat_map(Rule::written);
+        written.any(|output| output.iter().copied().eq(latin.chars()))
+    }
+
     /// Whether outputs of the table can add up to `latin` (lower case) at all; neighbours are not looked at.
     pub fn could_write(&self, latin: &str) -> bool {
         let mut letters = ['\0'; LONGEST];
