@@ -31,6 +31,10 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
             name: row.required(1, "name"),
             script: row.required(2, "script"),
             others: row.list(3).collect(),
+            place: match row.cell(4) {
+                "" => u8::MAX,
+                place => place.parse().unwrap_or_else(|_| row.broken("a place is a number")),
+            },
         })
         .collect()
 });
@@ -39,6 +43,7 @@ struct Known {
     name: &'static str,
     script: &'static str,
     others: Vec<&'static str>,
+    place: u8,
 }
 
 impl Tag {
@@ -85,6 +90,11 @@ impl Tag {
     /// Its main script as an ISO 15924 code; `Zyyy` (common) for `und`.
     pub fn script(self) -> &'static str {
         self.known().map_or("Zyyy", |known| known.script)
+    }
+
+    /// Its place among the languages of web pages, from 1; 255 for one with hardly any. Of languages that share a word, the first is likeliest.
+    pub(crate) fn place_on_web(self) -> u8 {
+        self.known().map_or(u8::MAX, |known| known.place)
     }
 
     /// Whether this is a language at all.

@@ -89,7 +89,8 @@ pub fn paragraph(text: &str, article: Tag) -> Guess {
     PARAGRAPHS.with_borrow_mut(|seen| seen.answer(text, article, || language::of_paragraph(text, article)))
 }
 
-/// What is known of one line of a document by itself. A phrase in the article's own language is preferred to the same words in another.
+/// What is known of one line of a document by itself. A phrase that several languages write is in the article's own, else
+/// in the one with most pages.
 pub fn fragment(line: &str, document: &DocumentLanguage) -> Fragment {
     FRAGMENTS.with_borrow_mut(|seen| seen.answer(line, document.prior(), || read_fragment(line, document)))
 }
@@ -97,12 +98,14 @@ pub fn fragment(line: &str, document: &DocumentLanguage) -> Fragment {
 fn read_fragment(line: &str, document: &DocumentLanguage) -> Fragment {
     let lexicon = lexicon();
     let known = lexicon.whole(line);
-    let own = known.into_iter().find(|phrase| phrase.language == document.tag);
-    let phrase = own.or_else(|| known.into_iter().next());
-    if let Some(phrase) = phrase {
+    let of = |tag: Tag| known.into_iter().find(|phrase| phrase.language == tag);
+    if let Some(first) = known.into_iter().next() {
         // A phrase may stand twice in the table of its language.
-        let is_shared = known.into_iter().any(|other| other.language != phrase.language);
-        return Fragment { tag: phrase.language, confidence: Confidence::percent(98), phrase: Some(phrase), is_shared };
+        let is_shared = known.into_iter().any(|other| other.language != first.language);
+        let likeliest = || known.into_iter().min_by_key(|phrase| phrase.language.place_on_web());
+        let phrase = of(document.tag).or_else(likeliest).unwrap_or(first);
+        let confidence = Confidence::percent(98);
+        return Fragment { tag: phrase.language, confidence, phrase: Some(phrase), is_shared };
     }
     let guess = language::of_fragment(line, &document.prior());
     let phrase = lexicon.opening(line).and_then(|mut opening| opening.phrases.next());
@@ -123,5 +126,27 @@ impl DocumentLanguage {
     /// As it stands in the record.
     pub fn field(&self) -> LanguageField {
         LanguageField { tag: self.tag, confidence: self.confidence, declared: self.declared.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DocumentLanguage, fragment};
+    use crate::language::Tag;
+
+    #[test]
+    fn a_phrase_of_several_languages_is_in_the_articles_own_or_the_likeliest() {
+        let told = |line: &str, article: &str| {
+            let tag = Tag::parse(article).expect("a language of ours");
+            fragment(line, &DocumentLanguage { tag, ..DocumentLanguage::default() }).tag.to_string()
+        };
+        for (line, article, tag) in [
+            ("Реклама", "en", "ru"),
+            ("Реклама", "bg", "bg"),
+            ("Lees ook", "en", "nl"),
+            ("Opis fotografije", "de", "hr"),
+        ] {
+            assert_eq!(told(line, article), tag, "{line} in {article}");
+        }
     }
 }
