@@ -7,6 +7,9 @@ use crate::credits::party::{self, Who};
 use crate::credits::tokens::Kind;
 use crate::language::Tag;
 
+/// A noun for pictures and so many words that describe them, at most, are a label.
+const DESCRIBED_WORDS: usize = 4;
+
 impl Reader<'_, '_> {
     /// Labels, qualifiers and prepositions before the name. `false` if the words at hand are no head.
     pub(super) fn head(&mut self) -> bool {
@@ -35,6 +38,11 @@ impl Reader<'_, '_> {
                 break;
             }
         }
+        if self.tokens.kind(to) != Some(Kind::Colon)
+            && let Some((end, nouns)) = self.described_label(start)
+        {
+            (to, labels, bound, via, led) = (end, nouns, false, false, false);
+        }
         // "Photo DR": droits réservés, nobody's name.
         let all = || self.tokens.entry(start, self.tokens.words_end(start));
         if labels.is_empty() || all().is_some_and(|entry| entry.link.noise && entry.label.is_none()) {
@@ -61,6 +69,21 @@ impl Reader<'_, '_> {
         let noun = labels.iter().any(|label| label.meaning != Meaning::Qualifier);
         let binds = |entry: &Entry| entry.link.by || (noun && entry.link.via);
         LEXICON.longest(self.tokens, at, usize::MAX, binds).filter(|_| !labels.is_empty())
+    }
+
+    /// "Foto simbolica: …", "Beeld van vorig jaar: …": words before a colon, of which one is a noun for pictures and the others, written small,
+    /// say what kind of picture it is. Their end, and the labels among them. "Harbour Photo: Ada Berg" is a house.
+    fn described_label(&self, start: usize) -> Option<(usize, Vec<&'static Label>)> {
+        let end = self.tokens.words_end(start);
+        let ends = self.opens_line(start) && self.tokens.kind(end) == Some(Kind::Colon);
+        if !ends || !(2..=DESCRIBED_WORDS).contains(&(end - start)) {
+            return None;
+        }
+        let is_small = |at: usize| !self.tokens.written(at, at + 1).starts_with(char::is_uppercase);
+        let label = |at: usize| self.tokens.list[at].entry.and_then(|entry| entry.label.as_ref());
+        let labels: Vec<_> = (start..end).filter_map(label).collect();
+        let named = labels.iter().any(|label| label.meaning == Meaning::Picture && !label.source && !label.author);
+        (named && (start + 1..end).all(is_small)).then_some((end, labels))
     }
 
     /// "Foto/Video: …": the token after the stroke between two labels, of which the second has the colon.
