@@ -2,6 +2,7 @@
 //!
 //! They are exact and dear, the features cheap and vague: a reader is asked only where the shape leaves it a chance.
 
+use super::Role;
 use super::line::{End, Line, WIDE};
 use super::words::{Counts, Topic};
 use crate::confidence::Confidence;
@@ -140,13 +141,15 @@ struct Question<'p> {
     counts: &'p Counts,
     language: Tag,
     credits: credits::kept::Line<'p>,
+    /// The whole line is a word of templates for what stands elsewhere: "crédito de la foto" credits nobody.
+    is_label: bool,
     readings: Readings,
 }
 
 impl<'p> Question<'p> {
     fn new(text: &'p str, line: &'p Line, counts: &'p Counts, language: Tag) -> Self {
         let credits = credits::kept::Line::of(text);
-        Self { text, line, counts, language, credits, readings: Readings::default() }
+        Self { text, line, counts, language, credits, is_label: false, readings: Readings::default() }
     }
 
     /// The readers in the order in which they are asked; the last two go by what the first ones said.
@@ -171,6 +174,7 @@ impl<'p> Question<'p> {
         let bytes = text.len() as f32;
         if line.width <= WIDEST_NOTE {
             readings.phrase = of_language(lexicon().whole(text), self.language).map(|phrase| phrase.kind);
+            self.is_label = readings.phrase.is_some_and(|kind| kind.role() == Role::Label);
         }
         if let Some(opening) = lexicon().opening(text) {
             readings.phrase_start = opening.len_bytes as f32 / bytes;
@@ -197,7 +201,7 @@ impl<'p> Question<'p> {
     }
 
     fn ask_for_credit(&mut self) {
-        if !self.is_narrow() {
+        if !self.is_narrow() || self.is_label {
             return;
         }
         let Some(reading) = self.credits.read() else { return };
@@ -241,7 +245,7 @@ impl<'p> Question<'p> {
 
     fn ask_for_signoff(&mut self) {
         let (line, text) = (self.line, self.text);
-        if self.is_narrow() && (line.brackets > 0 || line.dividers > 0 || line.end != End::Sentence) {
+        if self.is_narrow() && !self.is_label && (line.brackets > 0 || line.dividers > 0 || line.end != End::Sentence) {
             let whole = |span: crate::text::Span| span.len() == text.len();
             let signoff = signoffs::read(text, self.language).filter(|signoff| whole(signoff.span));
             let ends = |signoff: &signoffs::Signoff| signoff.confidence.as_percent() >= signoffs::ENDS_PERCENT;
