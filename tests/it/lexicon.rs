@@ -90,7 +90,7 @@ fn scripts(main: &str) -> Vec<Script> {
 
 /// Words that keep their Latin letters in every script.
 const LATIN_LOANS: &str = "facebook twitter x whatsapp instagram telegram youtube google news javascript ai app cookie \
-    cookies linkedin email e mail url sns play store html faq live pr ad home top line sponsor pdf c photo creative commons cc";
+    cookies linkedin email e mail url sns play store html faq live pr ad home top line sponsor pdf c photo newsletter creative commons cc";
 
 #[test]
 fn phrases_keep_to_the_script_of_their_language() {
