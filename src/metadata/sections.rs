@@ -14,6 +14,8 @@ use std::sync::LazyLock;
 pub struct Section {
     /// The section's name, in bytes of the line.
     pub name: Span,
+    /// Whether the line announces more of the section, rather than being a trail that leads to it.
+    pub announced: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,8 +53,11 @@ pub fn from_trail(line: &str) -> Option<Section> {
     if line_trimmed.is_empty() || line_trimmed.len() > 160 {
         return None;
     }
-    let name = trail(line_trimmed).or_else(|| announced(line_trimmed))?;
-    Some(Section { name: Span::of_slice(name, line) })
+    let (name, announced) = match trail(line_trimmed) {
+        Some(name) => (name, false),
+        None => (announced(line_trimmed)?, true),
+    };
+    Some(Section { name: Span::of_slice(name, line), announced })
 }
 
 /// Whether the whole line is a kicker word such as BREAKING or EXCLUSIVE, which says what kind of piece it is and no section.
@@ -77,7 +82,11 @@ fn trail(line: &str) -> Option<&str> {
         .find(|(divider, _)| line.contains(divider))?;
     let parts: Vec<&str> = line.split(divider).map(str::trim).filter(|part| !part.is_empty()).collect();
     let home = WORDS.meaning(parts.first()?).is_some_and(|kinds| kinds.home);
-    if parts.len() < 2 || !(home || (sure && parts.len() >= 3)) || parts.iter().any(|part| !is_name(part)) {
+    // Below "Home" a name may begin small: "iPhone", "e스포츠".
+    let named = |part: &&str| {
+        is_name(part) || home && sure && is_name(part.trim_start_matches(|c: char| c.is_ascii_lowercase()))
+    };
+    if parts.len() < 2 || !(home || (sure && parts.len() >= 3)) || !parts.iter().all(named) {
         return None;
     }
     // "Home » Culture » Interview" ends with what kind of piece it is.

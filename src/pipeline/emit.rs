@@ -6,6 +6,7 @@ use super::Change;
 use super::cuts::Cut;
 use super::facts::{Departure, Facts};
 use super::fields;
+use super::trail::Trails;
 use crate::finding::Finding;
 use crate::label::Role;
 use crate::record::{Article, Author, Image, Input, NameEntry, Removed, RemovedKind};
@@ -20,6 +21,8 @@ pub struct Gathered {
     names: Vec<NameEntry>,
     /// Reporters and agencies of the sign-offs that went.
     reporters: Vec<Author>,
+    /// Sections named by the trails that went.
+    trails: Trails,
     fields: fields::Fields,
 }
 
@@ -35,6 +38,9 @@ impl Gathered {
                     let above = fields::first_paragraph(facts).is_some_and(|first| index < first);
                     self.reporters.extend(fields::reporters(&removed.text, facts.language.tag, above));
                 }
+                if removed.rule == Some("BP102") {
+                    self.trails.take(&removed.text, facts.language.tag);
+                }
                 self.removed.push(removed);
             }
         }
@@ -47,6 +53,9 @@ impl Gathered {
             self.fields = fields::read(facts);
             if self.fields.authors.is_empty() {
                 self.fields.authors.append(&mut self.reporters);
+            }
+            if self.fields.section.is_none() {
+                self.fields.section = std::mem::take(&mut self.trails).section();
             }
             self.removed.append(&mut self.fields.left_over);
         }

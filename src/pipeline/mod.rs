@@ -17,6 +17,7 @@ mod repair;
 mod respell;
 mod sheet;
 pub mod split;
+mod trail;
 
 pub use credit::Picture;
 pub use cuts::Cut;
