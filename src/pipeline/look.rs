@@ -39,7 +39,7 @@ fn first(input: &Input<'_>, desk: &Desk) -> Look {
             let blocks = split::split(&text);
             let mut memory = Memory::default();
             seen(&text, &blocks, input, desk, |language| {
-                label::blocks(&text, &blocks, &[], language, input, &mut memory)
+                label::blocks(&text, &blocks, &[], language, input.title.as_deref(), &mut memory)
             })
         }
     }

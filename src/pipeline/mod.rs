@@ -5,6 +5,7 @@ mod cuts;
 mod emit;
 mod facts;
 mod fields;
+mod headline;
 mod houses;
 mod identify;
 mod judge;
@@ -75,14 +76,15 @@ fn text<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     let mut repaired = repair::characters(&mut ledger, desk);
     let mut record = emit::Gathered::default();
     let mut before = Before::default();
+    let mut headline: Option<String> = None;
     let mut pass = 1;
     let text = loop {
         let text = &*repaired.text;
         let blocks = split::split(text);
         let language = identify::document(text, &blocks, &input, &desk.options.languages, &mut before.language);
-        let outlet = desk.options.outlet.as_deref();
-        let named = outlet.map(|outlet| outlet.lines(text, &blocks, input.title.as_deref())).unwrap_or_default();
-        let labels = label::blocks(text, &blocks, &named, &language, &input, &mut before.lines);
+        let (outlet, title) = (desk.options.outlet.as_deref(), input.title.as_deref());
+        let named = outlet.map(|outlet| outlet.lines(text, &blocks, title)).unwrap_or_default();
+        let labels = label::blocks(text, &blocks, &named, &language, title, &mut before.lines);
         let pictures = credit::pictures(text, &blocks, &labels);
         let names = respell::names(text, &blocks, &labels, &language, desk, &mut before.names);
         let phrases = before.phrases.may_hold(text, language.tag);
@@ -90,9 +92,14 @@ fn text<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         let facts = Facts::settle(&input, desk, text, found);
         let applied = ledger.enter(judge::findings(&facts));
         let last = applied.is_empty() || pass == MOST_PASSES;
-        record.gather(&facts, &applied, last);
+        let again =
+            headline.as_deref().filter(|_| applied.is_empty()).and_then(|first| headline::reread(&facts, first));
+        record.gather(again.as_ref().unwrap_or(&facts), &applied, last);
         if last {
             break if applied.is_empty() { repaired.text } else { ledger.text() };
+        }
+        if pass == 1 && title.is_none() {
+            headline = facts.title().map(|(_, title)| title.to_owned());
         }
         before.phrases.edited(text, &applied);
         let edited = repaired.edited(&applied, &mut ledger, desk);

@@ -1,0 +1,26 @@
+//! The headline as the first pass over a text found it.
+//!
+//! A page with all its lines tells its headline more surely than what is left of it: a line that stood on either side of a credit is a caption there,
+//! and once its copy is gone it looks like a headline itself. Edits rest on each pass alone, so that a fixed text stays as it is whoever
+//! reads it; the record may know more.
+
+use super::{Facts, Found, credit, label};
+use crate::label::Memory;
+
+/// The last pass read again under the headline of the first, where it found another; `None` where that would have lines leave.
+pub fn reread<'f>(facts: &Facts<'f>, first: &str) -> Option<Facts<'f>> {
+    if facts.title().is_none_or(|(_, title)| title == first) {
+        return None;
+    }
+    (0..facts.blocks.len()).find(|&index| facts.block(index) == first)?;
+    let (text, blocks, language) = (facts.text, facts.blocks.clone(), facts.language.clone());
+    let outlet = facts.desk.options.outlet.as_deref();
+    let named = outlet.map(|outlet| outlet.lines(text, &blocks, Some(first))).unwrap_or_default();
+    let labels = label::blocks(text, &blocks, &named, &language, Some(first), &mut Memory::default());
+    let pictures = credit::pictures(text, &blocks, &labels);
+    let names = facts.names.clone();
+    let found = Found { blocks, language, labels, named, pictures, names, phrases: true };
+    let again = Facts::settle(facts.input, facts.desk, text, found);
+    let stays = again.leaving(|_| true).next().is_none() && again.cuts.is_empty();
+    stays.then_some(again)
+}
