@@ -35,8 +35,13 @@ impl Titles {
             .or_else(|| bare_head(scene, page, body))
             .or_else(|| Contest::of(scene, page, matrix, opinions).winner().filter(|&best| may_head(scene, page, best)))
             .or_else(|| only_head(scene, page, body));
+        // A line that goes on from the one above is the rest of the headline.
+        let text = |index: usize| scene.blocks[index].span.of(scene.text);
+        let best = best.map(|best| best.saturating_sub(usize::from(titles::goes_on(text(best)))));
         let headline = best.map(|best| Headline::of(scene, page, best));
-        let says = |index: usize| headline.as_ref().is_some_and(|headline| headline.is_said_by(index));
+        let says = |index: usize| {
+            headline.as_ref().is_some_and(|headline| headline.is_said_by(index) || headline.is_ended_by(index))
+        };
         Self { best, lines: (0..body.len()).map(says).collect() }
     }
 
@@ -107,6 +112,8 @@ const SURELY_BODY: f32 = 2.5;
 const CREDIT: f32 = 0.5;
 /// No headline ends with a credit read so surely.
 const CREDITED: f32 = 0.9;
+/// Words run together, "AfricaAsiaEurope", from which on a line of which they are half is a menu.
+const GLUED: u32 = 4;
 /// So many lines above a candidate are looked at for others.
 const BEFORE: usize = 6;
 /// Lines above the article, at most, for the likeliest of them to be the title however unlikely: more are a site's menus.
@@ -158,7 +165,23 @@ impl<'p> Contest<'p> {
             let stays = self.opinions.body[index] > 0.0 && self.opinions.caption[index] <= LIKELY;
             stays && line.is_long() && line.end == End::Sentence
         };
-        (0..self.page.lines.len()).find(is_paragraph).unwrap_or(self.page.lines.len())
+        let lines = self.page.lines.len();
+        let first = (0..lines).find(is_paragraph).unwrap_or(lines);
+        // A notice or a caption may stand above the headline, its author and its date.
+        let below = |first: usize| {
+            let next = (first + 1..lines).find(is_paragraph)?;
+            let signed = (first + 1..next).find(|&at| self.says_who_or_when(at))?;
+            let headed = (first + 1..signed).any(|at| self.says_something(at) && self.may_be(at));
+            let bare = !(0..first).any(|at| self.says_something(at) && self.may_be(at));
+            (headed && bare && signed <= first + FEW_SPEAK).then_some(next)
+        };
+        if first <= FEW_SPEAK { below(first).unwrap_or(first) } else { first }
+    }
+
+    /// Whether a reader knows line `index` for a byline or a date.
+    fn says_who_or_when(&self, index: usize) -> bool {
+        let readings = &self.page.readings[index];
+        readings.date > 0.5 || readings.byline > 0.5
     }
 
     /// Whether so few of the first `head` lines say something that one of them is the headline, and the others no menu.
@@ -185,6 +208,7 @@ impl<'p> Contest<'p> {
             && !readings.dateline
             && readings.credit_end <= CREDITED
             && line.commas < PEOPLE
+            && !(line.glued >= GLUED && 2 * line.glued as usize >= line.word_count())
             && !self.is_said_around_credit(index)
             && !(line.wides > 0 && is_wire_caption(self.text(index)))
             && !self.is_in_foreign_letters(index)
@@ -209,7 +233,9 @@ impl<'p> Contest<'p> {
         let when = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
         let said = get(Feature::SaidBefore).max(get(Feature::SaidAfter)) > 0.6;
         let copied = get(Feature::CopyBefore) + get(Feature::CopyAfter) > 0.0 && line.word_count() >= 4;
-        let cut = line.start == Start::Lower || line.end == End::Ellipsis || self.text(index).starts_with('…');
+        let goes_on = self.text(index).starts_with(['…', '.']);
+        let small = line.start == Start::Lower && self.text(index).starts_with(char::is_lowercase);
+        let cut = small || line.end == End::Ellipsis || goes_on;
         let distance = article.saturating_sub(index + BEFORE).min(30) as f32;
         odds.clamp(-5.0, 2.0)
             + when(copied, weights.copy)
@@ -218,7 +244,8 @@ impl<'p> Contest<'p> {
             - when(line.word_count() <= 2 && line.width < 30.0, weights.short)
             - when(line.width < 18.0, weights.narrow)
             - when(cut, weights.lower)
-            - when(self.states(index), weights.states)
+            // "…and nobody knows why" goes on from the headline above it.
+            - when(self.states(index) || goes_on && self.rivals_above(index) > 0, weights.states)
             - when(index > article || self.is_announced(index), weights.late)
             - weights.caption * (self.opinions.caption[index] + 1.0).max(0.0)
             - weights.earlier * self.rivals_above(index).min(3) as f32
@@ -399,6 +426,11 @@ impl<'p> Headline<'p> {
                     .text
                     .get_or_init(|| titles::Title::new(self.text_of(self.index)))
                     .is_said_by(self.text_of(index))
+    }
+
+    /// Whether line `index` is the rest of the title, whose kicker a template sets as a line of its own.
+    fn is_ended_by(&self, index: usize) -> bool {
+        index == self.index + 1 && titles::goes_on(self.text_of(index))
     }
 
     fn text_of(&self, index: usize) -> &'p str {

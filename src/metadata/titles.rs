@@ -46,6 +46,20 @@ pub fn clean(title: &str, url: Option<&str>) -> Cleaned {
     }
 }
 
+/// Whether `line` is the rest of a headline, whose kicker is set as a line of its own above it.
+///
+/// ```
+/// use copydesk::metadata::titles::goes_on;
+/// assert!(goes_on(": The town of fast lights") && goes_on(": „Schon wieder“"));
+/// assert!(!goes_on(":-)") && !goes_on(": 12") && !goes_on("The town: fast lights"));
+/// ```
+pub fn goes_on(line: &str) -> bool {
+    let rest = line
+        .strip_prefix([':', '：'])
+        .map(|rest| rest.trim_start().trim_start_matches(['"', '„', '“', '«', '»', '\'', '‚', '‘', '¿', '¡']));
+    rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric) && rest.chars().any(char::is_alphabetic))
+}
+
 /// Whether `title` holds a divider; most have none.
 fn may_be_divided(title: &str) -> bool {
     let bytes = title.as_bytes();

@@ -11,6 +11,7 @@ use crate::metadata::is_agency;
 use crate::metadata::{datelines, dates, sections, signoffs, titles};
 use crate::names::Name;
 use crate::record::{Author, DateLine, Image, LanguageField, NameEntry, NameSource, NameVariant, Removed, RemovedKind};
+use std::borrow::Cow;
 
 /// The fields of a text.
 #[derive(Debug, Default)]
@@ -60,10 +61,14 @@ fn dateline(line: &str, language: Tag) -> Option<datelines::Dateline> {
 fn title(facts: &Facts<'_>, fields: &mut Fields) {
     let url = facts.input.url.as_deref();
     let given = facts.input.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    let Some((index, seen)) = facts.title() else {
+    let Some((index, line)) = facts.title() else {
         fields.title = given.map(|given| titles::clean(given, url).kept.of(given).to_owned());
         return;
     };
+    let rest = facts.labels.get(index + 1).filter(|label| label.role == Role::Title);
+    let rest = rest.map(|_| facts.block(index + 1)).filter(|rest| titles::goes_on(rest));
+    let seen = rest.map_or(Cow::Borrowed(line), |rest| Cow::Owned([line, rest].concat()));
+    let seen = &*seen;
     let cleaned = titles::clean(seen, url);
     // Mark-up may say what the line on the page leaves out: the colon behind a kicker that is set in other type.
     let with_signs = given.filter(|given| facts.page.is_some() && titles::has_more_signs(given, cleaned.kept.of(seen)));
