@@ -188,7 +188,11 @@ impl<'p> Question<'p> {
                 let points = announced.ends_with(POINTERS) || rest.trim_start().starts_with(POINTERS);
                 let asks = points && line.question && line.inner_stops == 0;
                 let note = says_so && line.width <= WIDEST_NOTE && (line.end != End::Sentence || asks);
-                note || readings.phrase_start > MOST || says_so && letters >= SPECIFIC
+                // "Published under: harbour, ferry, …" is as long as it has topics; "This is an opinion piece. …" says all in its first sentence.
+                let lists =
+                    || phrase.kind.role() == Role::Navigation && line.commas >= TOPICS && line.end != End::Sentence;
+                let states = || says_so && letters >= STATED && rest.starts_with(". ");
+                note || lists() || states() || readings.phrase_start > MOST || says_so && letters >= SPECIFIC
             };
             let named = of_language(opening.phrases, self.language).filter(names_line);
             readings.phrase = readings.phrase.or(named.map(|phrase| phrase.kind));
@@ -224,7 +228,10 @@ impl<'p> Question<'p> {
 
     fn ask_for_dateline(&mut self) {
         let line = self.line;
-        if line.digits > 0 && line.commas > 0 && line.uppers > 2 && line.width <= WIDEST_DATELINE {
+        let may_be = line.digits > 0 && line.commas > 0 && line.width <= WIDEST_DATELINE;
+        // A date by itself is none, though it may name its year behind a comma.
+        let names_year = || line.has_year && line.uppers > 0 && self.readings.date == 0.0;
+        if may_be && (line.uppers > 2 || names_year()) {
             self.readings.dateline = datelines::alone(self.text, self.language).is_some();
         }
     }
@@ -307,6 +314,10 @@ fn is_wire_alone(reading: &credits::Reading) -> bool {
 
 /// From this share on a phrase that begins a line names it, whatever it announces.
 const MOST: f32 = 0.3;
+/// Commas between the topics of a long line, at least.
+const TOPICS: u32 = 3;
+/// From so many letters on a phrase that is the first sentence of a line names it.
+const STATED: f32 = 18.0;
 /// From so many letters on a phrase that begins a line is a template's own sentence: it names the paragraph it opens.
 const SPECIFIC: f32 = 26.0;
 
