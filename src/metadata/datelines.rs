@@ -76,12 +76,13 @@ pub fn read(paragraph: &str, language: Tag) -> Option<Dateline> {
 /// ```
 pub fn alone(line: &str, language: Tag) -> Option<Dateline> {
     let line = line.trim_end_matches([' ', '.', ':']);
-    // "Berlin, 10 February" may be a calendar's entry; so may not what is written in capitals.
+    // "Berlin, 10 February" may be a calendar's entry; so may not what is written in capitals or names the year.
     let shouts = line.split([',', ' ']).next().is_some_and(|first| {
         first.chars().count() >= 3 && first.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
     });
-    let found = if shouts && line.len() <= LONGEST_ALONE && line.contains(',') { judge(line, language) } else { None };
-    found.filter(|found| found.place.is_some() && found.date_text.is_some())
+    let may_be = line.len() <= LONGEST_ALONE && line.contains(',') && line.starts_with(char::is_uppercase);
+    let found = if may_be { judge(line, language) } else { None };
+    found.filter(|found| found.place.is_some() && found.date_text.is_some() && (shouts || found.date.is_some()))
 }
 
 /// A dateline on a line of its own is no longer, in bytes.
