@@ -17,7 +17,8 @@ pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[boo
     let titles = Titles::find(scene, page, matrix, body, opinions);
     let first_body = body.iter().position(|&stays| stays).unwrap_or(body.len());
     let last_body = body.iter().rposition(|&stays| stays).unwrap_or(0);
-    let mut view = View { page, matrix, body, opinions, titles, first_body, last_body, article: 0, signed: false };
+    let mut view =
+        View { scene, page, matrix, body, opinions, titles, first_body, last_body, article: 0, signed: false };
     view.article = (0..body.len()).find(|&index| view.begins_article(index)).unwrap_or(body.len());
     view.signed = (0..view.article).any(|index| !view.stays(index) && view.signs(index));
     (0..body.len()).map(|index| view.role(index)).collect()
@@ -25,6 +26,7 @@ pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[boo
 
 /// A page while its lines are named.
 pub(super) struct View<'p> {
+    scene: &'p Scene<'p>,
     pub(super) page: &'p Page,
     matrix: &'p Matrix,
     pub(super) body: &'p [bool],
@@ -293,9 +295,12 @@ impl View<'_> {
         let line = self.line(index);
         let words = line.word_count();
         let before_title = self.titles.best.is_some_and(|title| index < title && title - index <= 2);
-        if before_title && words <= 5 && line.start != Start::Lower {
+        // Most scripts have no capitals.
+        let small = line.start == Start::Lower
+            && self.scene.blocks[index].span.of(self.scene.text).starts_with(char::is_lowercase);
+        if before_title && words <= 5 && !small {
             Role::Kicker
-        } else if (line.start == Start::Lower || line.end == End::Colon) && words < 7 {
+        } else if (small || line.end == End::Colon) && words < 7 {
             Role::Label
         } else if words >= 5 {
             Role::Related

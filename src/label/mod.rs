@@ -4,6 +4,7 @@
 //! would name ([`feature`]), fitted on annotated pages. *If not, what is it?* is answered by cues and position ([`kind`]). Between the two
 //! stand the guards ([`guard`]): damage is worse than dirt, so a line in doubt stays body.
 
+mod alike;
 mod captions;
 mod chars;
 mod class;
@@ -140,7 +141,7 @@ fn weigh(scene: &Scene<'_>, memory: Memory<'_>) -> (Page, Matrix, Decision) {
     let page = Page::read(scene, memory);
     let mut matrix = Matrix::measure(&page);
     let opinions = Model::get().opinions(&mut matrix);
-    let decision = Decision::of(&page, &matrix, opinions);
+    let decision = Decision::of(scene, &page, &matrix, opinions);
     (page, matrix, decision)
 }
 

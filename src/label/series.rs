@@ -33,11 +33,14 @@ pub(super) fn numbered(lines: &[Line], free: impl Fn(usize) -> bool) -> Vec<usiz
     // "4. The glove museum" is a heading if a sentence stands below it, and may be a menu's line if none does.
     let told = |index: usize| lines.get(index + 1).is_some_and(|below| below.end == End::Sentence);
     let speaks = |index: usize| lines[index].word_count() > HEADING_WORDS || told(index);
-    let is_item = |&index: &usize| lines[index].item > 0 && speaks(index) && free(index);
+    let is_item = |&index: &usize| lines[index].item > 0 && free(index);
     let items: Vec<usize> = (0..lines.len()).filter(is_item).collect();
     let follows = |a: &usize, b: &usize| lines[*b].item == lines[*a].item + 1 && b - a <= NEXT_ITEM;
     let parted = |run: &[usize]| run.windows(2).filter(|pair| pair[1] - pair[0] > 1).count();
-    let enough = |run: &&[usize]| parted(run) + 1 >= LEAST && 2 * parted(run) >= run.len() - 1;
+    let spoken = |run: &[usize]| run.iter().filter(|&&index| speaks(index)).count();
+    let enough = |run: &&[usize]| {
+        parted(run) + 1 >= LEAST && 2 * parted(run) >= run.len() - 1 && 3 * spoken(run) >= 2 * run.len()
+    };
     items.chunk_by(follows).filter(enough).flatten().copied().collect()
 }
 
@@ -90,12 +93,20 @@ pub(super) fn tabled(lines: &[Line], free: impl Fn(usize) -> bool) -> Vec<Range<
 }
 
 /// The hours of a live text with the sentence below each, and the heading between the two where there is one; `said` tells sentences.
-pub(super) fn timed(lines: &[Line], said: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+/// `begins_at` tells what else begins with its hour.
+pub(super) fn timed(
+    lines: &[Line],
+    said: impl Fn(usize) -> bool,
+    begins_at: impl Fn(usize) -> bool,
+) -> Vec<Range<usize>> {
     let sentence = |index: usize| index < lines.len() && said(index);
     let entry = |index: usize| {
+        if !is_hour(&lines[index]) && !begins_at(index) {
+            return None;
+        }
         let headed = |index: usize| lines.get(index).is_some_and(|line| !line.is_long()) && sentence(index + 1);
         let last = if sentence(index + 1) { Some(index + 1) } else { headed(index + 1).then_some(index + 2) }?;
-        is_hour(&lines[index]).then_some(index..last + 1)
+        Some(index..last + 1)
     };
     let entries: Vec<_> = (0..lines.len()).filter_map(entry).collect();
     if entries.len() >= LEAST { entries } else { Vec::new() }
@@ -121,7 +132,9 @@ pub(super) fn measured(lines: &[Line], free: impl Fn(usize) -> bool) -> Vec<Rang
     };
     let items: Vec<usize> = (0..lines.len()).filter(amounts).collect();
     let near = |a: &usize, b: &usize| b - a == 1 || b - a == 2 && is_short(&lines[a + 1]) && free(a + 1);
-    let ranks = |run: &[usize]| run.windows(2).all(|pair| lines[pair[1]].figure == lines[pair[0]].figure + 1);
+    let ranks = |run: &[usize]| {
+        lines[run[0]].figure > 0 && run.windows(2).all(|pair| lines[pair[1]].figure == lines[pair[0]].figure + 1)
+    };
     let runs = items.chunk_by(near).filter(|run| run.len() >= LEAST && !ranks(run));
     // "Salt and black pepper" ends the list.
     let ends = |run: &[usize]| run[run.len() - 1] + 1;
@@ -158,6 +171,10 @@ mod tests {
         assert_eq!(numbered(&lines(apart), |_| true), [0, 2, 4]);
         let close = "1. The oldest bridge of all\n2. The ferry that never sailed\n3. The tower in the sea";
         assert!(numbered(&lines(close), |_| true).is_empty());
+        let short = "1. Forca\nOne player thinks of a word.\n2. Stop\nThey draw a letter.\n3. Battleships\nTwo sheets and two pencils\n4. Go fish\nCards are all it takes.";
+        assert_eq!(numbered(&lines(short), |_| true), [0, 2, 4, 6]);
+        let menu = "1. Home\n-\n2. News\n-\n3. Sport\n-";
+        assert!(numbered(&lines(menu), |_| true).is_empty());
         let torn = "1. The oldest bridge of all\n-\n3. The ferry that never sailed\n-\n4. The tower in the sea";
         assert!(numbered(&lines(torn), |_| true).is_empty());
         assert!(
@@ -178,7 +195,7 @@ mod tests {
     fn hours_with_sentences_below_are_a_live_text() {
         let said = |text: &str| {
             let lines = lines(text);
-            timed(&lines, |index| lines[index].end == super::End::Sentence)
+            timed(&lines, |index| lines[index].end == super::End::Sentence, |_| false)
         };
         let live = "14:40\nThe speaker called for order.\n12.33 GMT\nWhat it costs\nThe minister spoke for an hour.\n9:15\nGood morning to all.";
         assert_eq!(said(live), vec![0..2, 2..5, 5..7]);
@@ -191,6 +208,8 @@ mod tests {
         let soup =
             "2 tbsp oil\n150g barley\nA little salt\n1.2 litres water\nPepper\n1. Heat the oil and soften the leeks.";
         assert_eq!(measured(&lines(soup), |_| true), vec![Range { start: 0, end: 5 }]);
+        let stew = "500 g lentils\n1 orange\n2 onions\nA little oil\n1. Boil the lentils for ten minutes.";
+        assert_eq!(measured(&lines(stew), |_| true), vec![Range { start: 0, end: 4 }]);
         let ranks = "1 Bakery shuts after a century\n2 School bus stuck in snow\n3 Goat on the roof";
         assert!(measured(&lines(ranks), |_| true).is_empty());
     }

@@ -36,6 +36,7 @@ pub(super) struct Guards {
     pub(super) begins: Gain,
     pub(super) heads: Gain,
     pub(super) entries: Gain,
+    pub(super) alike: Gain,
     pub(super) announces: Gain,
     pub(super) answers: Gain,
     pub(super) listed: Gain,
@@ -63,7 +64,7 @@ pub(in crate::label) fn replace(table: &'static str) {
 impl Guards {
     /// Whether the guard of this name keeps a line as one of a series.
     pub(super) fn keeps_series(&self, name: &str) -> bool {
-        [self.listed.name, self.numbered.name, self.tabled.name].contains(&name)
+        [self.alike.name, self.listed.name, self.numbered.name, self.tabled.name].contains(&name)
     }
 
     pub(super) fn get() -> &'static Self {
@@ -92,6 +93,7 @@ impl Guards {
             begins: gain("begins"),
             heads: gain("heads"),
             entries: gain("entries"),
+            alike: gain("alike"),
             announces: gain("announces"),
             answers: gain("answers"),
             listed: gain("listed"),

@@ -2,6 +2,7 @@
 
 use super::gains::{Gain, Guards};
 use super::{Company, FOLLOWING_WORDS, SENTENCE_WORDS};
+use crate::label::alike;
 use crate::label::feature::Feature;
 use crate::label::line::{End, Start};
 use crate::label::role::Role;
@@ -14,6 +15,13 @@ const TELLING_WORDS: usize = 3;
 const LIKE_A_NAME: f32 = 0.3;
 /// Words of a heading between two paragraphs, at most: links to other articles are longer.
 const HEADING_WORDS: usize = 5;
+/// From this sureness on a caption ends with its credit.
+const CREDITED: f32 = 0.6;
+/// Words of a line that says who speaks, at most, and of one that gives the outcome.
+const INTRODUCING_WORDS: usize = 8;
+const CONCLUDING_WORDS: usize = 4;
+/// Lines with pictures and advertisements between a paragraph and the heading below them, at most.
+const PICTURES: usize = 4;
 /// Log-odds from which on a line out of the body may be a caption: `captions.rs` asks the same.
 const NO_CAPTION: f32 = -2.2;
 /// Lines between the first sentence and the next, at most.
@@ -43,6 +51,12 @@ impl Company<'_> {
                 && self.is_free(index)
             {
                 Guards::get().answers
+            } else if stays(index - 1)
+                && says(index - 1, FOLLOWING_WORDS)
+                && says(index + 1, FOLLOWING_WORDS)
+                && self.concludes(index)
+            {
+                Guards::get().heads
             } else if let Some(above) = self.above_link(index).filter(|&above| stays(above))
                 && self.is_free_heading(index)
                 && says(above, FOLLOWING_WORDS)
@@ -59,9 +73,21 @@ impl Company<'_> {
         }
     }
 
-    /// The line above line `index`; one higher where an announcement with its headline stands between them ("Read also: Who pays?").
+    /// The line above line `index`; one higher where an announcement with its headline stands between them ("Read also: Who pays?"), and above
+    /// pictures and advertisements.
     fn above_link(&self, index: usize) -> Option<usize> {
-        let above = index.checked_sub(1)?;
+        let mut above = index.checked_sub(1)?;
+        let parts = |at: usize| {
+            let readings = &self.page.readings[at];
+            let label = readings.phrase.is_some_and(|kind| kind.role() == Role::Label);
+            label || readings.credit_end > CREDITED
+        };
+        for _ in 0..PICTURES {
+            if !parts(above) {
+                break;
+            }
+            above = above.checked_sub(1)?;
+        }
         let readings = &self.page.readings[above];
         let links = readings.phrase.is_some_and(|kind| kind.role() == Role::Related) && !readings.announces_only();
         if links { above.checked_sub(1) } else { Some(above) }
@@ -128,8 +154,14 @@ impl Company<'_> {
         }
         self.keep_lists(gains);
         self.keep_entries(gains);
+        self.keep_alike(gains);
         let said = |index: usize| !self.has_evidence(index) && self.is_said(index, FOLLOWING_WORDS);
-        for index in series::timed(&self.page.lines, said).into_iter().flatten() {
+        let begins_at = |index: usize| {
+            let line = &self.page.lines[index];
+            let may_begin = line.digits > 0 && !line.is_long() && line.end != End::Sentence;
+            may_begin && self.is_free(index) && alike::begins_at(self.text(index))
+        };
+        for index in series::timed(&self.page.lines, said, begins_at).into_iter().flatten() {
             gains[index] = gains[index].or_more(Guards::get().timed);
         }
         let free = |index: usize| self.is_free(index);
@@ -183,7 +215,7 @@ impl Company<'_> {
         let says = |index: usize| {
             self.is_said(index, FOLLOWING_WORDS) && self.furniture(index) <= 1.0 && !self.has_evidence(index)
         };
-        let heads = |index: usize| self.is_free_heading(index) || self.is_free_item(index);
+        let heads = |index: usize| self.is_free_heading(index) || self.is_free_item(index) || self.introduces(index);
         let entries = series::entries(&self.page.lines, heads, says);
         // Questions of an interview, and answers of a word.
         let said = |index: usize, topic: Topic| f32::from(self.page.topics[index][topic as usize]);
@@ -200,7 +232,9 @@ impl Company<'_> {
                 readings.phrase.is_some_and(|kind| kind.role() == Role::Related)
             };
             let is_body = |index: usize| self.stays(gains, index) && self.is_said(index, FOLLOWING_WORDS);
-            if !announced && run.clone().any(is_body) {
+            // Readers who comment give their age, too.
+            let foreign = self.introduces(run.start) && (run.start == 0 || !self.stays(gains, run.start - 1));
+            if !announced && !foreign && run.clone().any(is_body) {
                 for index in run {
                     gains[index] = gains[index].or_more(Guards::get().entries);
                 }
@@ -208,8 +242,32 @@ impl Company<'_> {
         }
     }
 
+    /// Whether line `index` says who speaks below it, and how old they are: "Ada Berg (71), retired".
+    fn introduces(&self, index: usize) -> bool {
+        let line = &self.page.lines[index];
+        let readings = &self.page.readings[index];
+        // The reader of bylines knows the name, and no more is said against it.
+        let named =
+            readings.phrase.is_none() && readings.credit.max(readings.credit_end).max(readings.date) < LIKE_A_NAME;
+        (line.brackets == 1 || line.commas == 2 && line.brackets == 0)
+            && (line.numbers, line.digits) == (1, 2)
+            && matches!(line.start, Start::Upper | Start::Lower)
+            && (TELLING_WORDS..=INTRODUCING_WORDS).contains(&line.word_count())
+            && matches!(line.end, End::Letter | End::Digit)
+            && named
+            && self.furniture(index) == 0.0
+            && self.captions[index] <= Guards::get().caption.weight
+    }
+
+    /// Whether line `index` is the last paragraph's outcome in a word or two: "Verdict: false".
+    fn concludes(&self, index: usize) -> bool {
+        let line = &self.page.lines[index];
+        let short = (2..=CONCLUDING_WORDS).contains(&line.word_count()) && line.digits == 0;
+        short && line.early_colon && line.end == End::Letter && self.is_free(index)
+    }
+
     /// Whether line `index` is body, with what it has gained.
-    fn stays(&self, gains: &[Gain], index: usize) -> bool {
+    pub(super) fn stays(&self, gains: &[Gain], index: usize) -> bool {
         self.sums[index] + gains[index].weight > 0.0
     }
 
@@ -219,7 +277,7 @@ impl Company<'_> {
     }
 
     /// Whether a line of the body stands above line `index`; labels between the two do not part a table from its article.
-    fn stands_below_body(&self, gains: &[Gain], index: usize) -> bool {
+    pub(super) fn stands_below_body(&self, gains: &[Gain], index: usize) -> bool {
         let unknown = |index: &usize| !self.has_evidence(*index);
         (0..index).rev().filter(unknown).take(ANNOUNCED).any(|at| self.stays(gains, at))
     }

@@ -5,10 +5,10 @@
 //! are the article's own. So the threshold follows the page, and a line with no evidence against it gains what
 //! `data/label/guards.tsv` says.
 
+mod alike;
 mod gains;
 mod inner;
 
-use super::Cue;
 use super::captions::CREDIT_LINE;
 use super::captions::LIKELY;
 use super::feature::Feature;
@@ -19,6 +19,7 @@ use super::model::Opinions;
 use super::page::Page;
 use super::role::Role;
 use super::words::Topic;
+use super::{Cue, Scene};
 use crate::lexicon::Kind;
 use gains::{Gain, Guards, NOTHING};
 
@@ -36,8 +37,8 @@ pub(super) struct Decision {
 
 impl Decision {
     /// Whether each line stays in the body, given the sums of the forests.
-    pub(super) fn of(page: &Page, matrix: &Matrix, opinions: Opinions) -> Self {
-        let company = Company::of(page, matrix, &opinions);
+    pub(super) fn of(scene: &Scene<'_>, page: &Page, matrix: &Matrix, opinions: Opinions) -> Self {
+        let company = Company::of(scene, page, matrix, &opinions);
         let sums = &opinions.body;
         let mut gains: Vec<Gain> = (0..sums.len()).map(|index| company.gain(index)).collect();
         company.begin(&mut gains);
@@ -72,6 +73,7 @@ impl Decision {
 
 /// What a line is measured against: how much of the page is known to be furniture, and where its body lies.
 struct Company<'p> {
+    scene: &'p Scene<'p>,
     page: &'p Page,
     matrix: &'p Matrix,
     sums: &'p [f32],
@@ -96,19 +98,21 @@ const INNER_WORDS: usize = 4;
 const FOLLOWING_WORDS: usize = 3;
 /// From so many words on a sentence of the article may have one that page furniture has too.
 const WORDY: usize = 10;
+/// Words of such a sentence for each that page furniture has too, at least: "… nine euros more a month".
+const TELLING: f32 = 7.0;
 /// Lines of an announcement between two paragraphs, at most: the words for it, the headline, a label.
 const LONGEST_INTERRUPTION: usize = 3;
 /// Sentence ends inside a last paragraph, at least, its credit's aside: captions of three sentences are rare.
 const CLOSING_STOPS: u32 = 2;
 
 impl<'p> Company<'p> {
-    fn of(page: &'p Page, matrix: &'p Matrix, opinions: &'p Opinions) -> Self {
+    fn of(scene: &'p Scene<'p>, page: &'p Page, matrix: &'p Matrix, opinions: &'p Opinions) -> Self {
         let (sums, captions) = (&opinions.body, &opinions.caption);
         let head = page.lines.iter().position(is_sentence).unwrap_or(0);
         let near = |sum: &f32| *sum + Guards::get().clean_outer.weight > 0.0;
         let body = sums.iter().position(near).zip(sums.iter().rposition(near));
         let last = sums.iter().rposition(|&sum| sum > 0.0);
-        let mut company = Self { page, matrix, sums, captions, head, known: 0, body, last };
+        let mut company = Self { scene, page, matrix, sums, captions, head, known: 0, body, last };
         company.known = (head..sums.len()).filter(|&index| company.has_evidence(index)).count();
         company
     }
@@ -256,7 +260,8 @@ impl<'p> Company<'p> {
     /// pictures.
     fn goes_on(&self, index: usize, words: usize) -> bool {
         let furniture = self.furniture(index);
-        let little = furniture == 0.0 || furniture <= 1.0 && self.page.lines[index].word_count() >= WORDY;
+        let length = self.page.lines[index].word_count();
+        let little = furniture == 0.0 || length >= WORDY && furniture * TELLING <= length as f32;
         self.is_said(index, words) && little && !self.speaks_against(index)
     }
 
@@ -277,6 +282,10 @@ impl<'p> Company<'p> {
         self.has_evidence(index)
             || self.page.lines[..self.head].iter().enumerate().any(|(at, line)| at != index && line.key == key)
             || self.captions[index] > Guards::get().caption.weight
+    }
+
+    fn text(&self, index: usize) -> &'p str {
+        self.scene.blocks[index].span.of(self.scene.text)
     }
 
     /// Whether line `index` ends like a sentence, or announces more.
