@@ -11,6 +11,7 @@
 mod apart;
 pub mod block;
 mod byline;
+mod caption;
 mod class;
 mod feature;
 mod json;

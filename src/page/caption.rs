@@ -1,0 +1,243 @@
+//! Which lines beside the article are about its pictures: by what stands around them, by what they end with, by the caption forest.
+
+use super::feature::Matrix;
+use super::place::NOWHERE;
+use super::role::{LOOKS, Sheet};
+use super::tag::Tag;
+use super::tree::Index;
+use super::{apart, byline, model, picture};
+use crate::credits;
+use crate::label::{Label, Role};
+use crate::language::Tag as Language;
+use crate::lexicon::{CAPTION_MARKS, Opening, Phrase, is_caption_label, lexicon};
+use crate::metadata::bylines::{self, Byline};
+
+/// So many blocks below the article its last picture may stand.
+const BELOW: usize = 4;
+/// So many blocks above the article a lead picture may stand.
+const ABOVE: usize = 15;
+
+/// Captions and credits, told by their place: only beside the article, for a page shows other articles' pictures too.
+pub(super) fn mark(sheet: &Sheet<'_>, matrix: &Matrix, labels: &mut [Label]) {
+    let Some(first) = labels.iter().position(|label| label.role.is_body()) else { return };
+    let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
+    let title = labels.iter().position(|label| label.role == Role::Title).unwrap_or(first);
+    let from = first.saturating_sub(ABOVE).min(title);
+    let mut measured = vec![None; labels.len()];
+    matrix.blocks.iter().enumerate().for_each(|(at, &index)| measured[index] = Some(at));
+    for index in from..(last + BELOW).min(labels.len()) {
+        if is_credit_of_page(sheet, labels, index) {
+            labels[index].role = Role::Credit;
+            continue;
+        }
+        // Further below only what a figcaption holds: the last picture of the article, behind its buttons.
+        let far = index > last + 1 && !sheet.places.all[index].captioned;
+        if far || labels[index].role.is_body() || labels[index].role == Role::Title {
+            continue;
+        }
+        let odds = measured[index].map(|at| model::caption(matrix, at));
+        // The writer's portrait stands in a figure of its own: "By Ada Berg, court reporter" is no caption.
+        let byline = measured[index].is_some_and(|at| matrix.row(at)[LOOKS.byline] > 0.5);
+        let signs = |line: &str| bylines::read(line, Language::UND).is_some_and(|found| leads_to_name(&found));
+        if let Some(role) = picture_line(sheet, index, odds)
+            && !(role == Role::Caption && byline && signs(sheet.text.block(index)))
+            && !(role == Role::Credit && byline::says_who_and_when(sheet.text.block(index)))
+        {
+            labels[index].role = role;
+        }
+    }
+}
+
+/// Whether a line set beside a paragraph is a labelled credit and nothing else: "Foto: Ada Berg/TT" below the article.
+fn is_credit_of_page(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
+    let container = |index: usize| sheet.places.all.get(index).map(|place| place.container);
+    let beside = |other: usize| {
+        labels.get(other).is_some_and(|label| label.role == Role::Body) && container(other) == container(index)
+    };
+    let line = sheet.text.block(index);
+    labels[index].role == Role::Navigation
+        && sheet.text.blocks[index].linked == 0
+        && (beside(index.wrapping_sub(1)) || beside(index + 1))
+        && line.len() <= 120
+        && credits::kept::read(line).is_some_and(|reading| {
+            reading.confidence.as_percent() >= 90 && reading.label.is_some() && !reading.credit.creators.is_empty()
+        })
+}
+
+/// Whether words stand before the first name: "By".
+fn leads_to_name(byline: &Byline) -> bool {
+    byline.spans.first().is_some_and(|span| span.start > 0)
+}
+
+/// Longer lines, in letters, are no credit and no caption by their credit alone.
+const SHORT: u32 = 300;
+
+/// Whether a line in a small box around a picture is its credit, or ends with it.
+pub(super) fn says_whose_picture(sheet: &Sheet<'_>, index: usize) -> bool {
+    sheet.boxes[index].is_some() && {
+        let line = sheet.text.block(index);
+        sheet.text.blocks[index].chars <= SHORT
+            && (is_credit(line) || ends_with_credit(line) || stands_above_credit(sheet, index))
+    }
+}
+
+/// Whether a line is a caption by its place: right behind a picture in an element called so, or in one item of a list with a picture and
+/// ending with its credit.
+pub(super) fn is_named_caption(sheet: &Sheet<'_>, index: usize) -> bool {
+    let (block, line) = (&sheet.text.blocks[index], sheet.text.block(index));
+    let beside = |&(picture, before): &(Index, u32)| {
+        let before = before as usize;
+        (before == index || before == index + 1).then_some((picture, before))
+    };
+    let mut pictures = sheet.text.pictures.iter().filter_map(beside).peekable();
+    if block.chars > SHORT || pictures.peek().is_none() {
+        return false;
+    }
+    let named = sheet.places.all[index].topic("caption") == 0.0;
+    let item = sheet.tree.path(block.element).take(FEW + 1).find(|&at| sheet.tree.element(at).tag == Tag::Li);
+    let in_item = |picture: Index| item.is_some_and(|item| sheet.tree.path(picture).take(2 * FEW).any(|at| at == item));
+    pictures.any(|(picture, before)| named && before == index || in_item(picture) && ends_with_credit(line))
+}
+
+/// Whether a line is a mail address.
+pub(super) fn is_address(line: &str) -> bool {
+    line.len() <= 80 && !line.contains(char::is_whitespace) && apart::begins_with_address(line)
+}
+
+/// What the reader of credits must say at least, in per cent, of a line that is one by itself; of one below a caption less is enough.
+const SURE: u8 = 80;
+const LIKELY: u8 = 60;
+
+fn is_credit(line: &str) -> bool {
+    reads_as_credit(line, SURE)
+}
+
+fn reads_as_credit(line: &str, least: u8) -> bool {
+    credits::kept::read(line)
+        .is_some_and(|reading| reading.confidence.as_percent() >= least && !reading.credit.is_empty())
+}
+
+fn ends_with_credit(line: &str) -> bool {
+    credits::kept::trailing(line).is_some_and(|found| found.reading.confidence.as_percent() >= 90)
+}
+
+/// Whether a line is no more than what a template writes before a credit or a caption: "Foto:", "Image caption,".
+fn is_bare_label(line: &str) -> bool {
+    let said = line.trim_end_matches(CAPTION_MARKS);
+    let opens = |opening: Opening| opening.len_bytes >= said.len() && opening.phrases.into_iter().any(announces);
+    said.len() < line.len()
+        && said.chars().count() <= 30
+        && (lexicon().whole(said).any(announces) || lexicon().opening(said).is_some_and(opens))
+        && credits::kept::read(said).is_none_or(|reading| reading.credit.is_empty() && reading.qualifier.is_none())
+}
+
+/// Whether a phrase announces a credit or a caption.
+fn announces(phrase: Phrase) -> bool {
+    phrase.kind.role() == Role::Credit || is_caption_label(phrase)
+}
+
+/// A box of so many lines around a picture holds its caption and its credit.
+const FEW: usize = 3;
+
+/// Whether the line below, in the same small box, is the picture's credit.
+fn stands_above_credit(sheet: &Sheet<'_>, index: usize) -> bool {
+    let picture = sheet.boxes[index];
+    let letters = sheet.text.block(index).chars().filter(|c| c.is_alphabetic()).count();
+    picture.is_some()
+        && letters >= 12
+        && sheet.boxes.get(index + 1) == Some(&picture)
+        && sheet.text.blocks[index].chars <= SHORT
+        && reads_as_credit(sheet.text.block(index + 1), LIKELY)
+        && sheet.boxes[index.saturating_sub(FEW)..].iter().take(2 * FEW + 1).filter(|&&other| other == picture).count()
+            <= FEW
+}
+
+/// Whether a line is all the text in a box around a picture that is called one: `<div class="photo">`.
+fn is_alone_in_media_box(sheet: &Sheet<'_>, index: usize) -> bool {
+    let picture = sheet.boxes[index];
+    let other = |at: usize| sheet.boxes.get(at).is_some_and(|&other| other == picture);
+    picture.is_some()
+        && sheet.places.all[index].topic("media") <= 2.0
+        && !(index > 0 && other(index - 1))
+        && !other(index + 1)
+}
+
+/// Whether the line below stands in the same element and is a credit: then the element's name speaks for that line.
+fn leads_to_credit(sheet: &Sheet<'_>, index: usize) -> bool {
+    let parent = |index: usize| sheet.tree.element(sheet.text.blocks[index].element).parent;
+    index + 1 < sheet.text.blocks.len() && parent(index) == parent(index + 1) && is_credit(sheet.text.block(index + 1))
+}
+
+/// Whether a short line is the last of a figcaption, below one that says what is seen: there a name alone is the photographer's.
+fn ends_caption(sheet: &Sheet<'_>, index: usize) -> bool {
+    let (block, picture) = (&sheet.text.blocks[index], sheet.boxes[index]);
+    let Some(above) = index.checked_sub(1).filter(|&above| picture.is_some() && sheet.boxes[above] == picture) else {
+        return false;
+    };
+    let line = sheet.text.block(above);
+    block.continues
+        && block.chars <= 60
+        && sheet.places.all[index].captioned
+        && sheet.places.all[above].captioned
+        && sheet.boxes.get(index + 1) != Some(&picture)
+        && line.split_whitespace().count() >= LEAST_WORDS
+        && !line.ends_with([':', ',', ';', '–', '—'])
+}
+
+/// A caption has so many words.
+const LEAST_WORDS: usize = 4;
+
+/// What the caption forest must say at least of a line in a figure; what has no other mark of a caption needs more.
+const CAPTION_IN_FIGURE: f32 = -3.0;
+/// And of a line in a box around a picture.
+const CAPTION_IN_BOX: f32 = -1.0;
+
+/// Whether a block beside the article is a caption or a credit.
+fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> Option<Role> {
+    let (block, place, line) = (&sheet.text.blocks[index], &sheet.places.all[index], sheet.text.block(index));
+    let described = sheet.described[index].is_some();
+    let by_place = is_named_caption(sheet, index);
+    let boxed = described || by_place || sheet.boxes[index].is_some();
+    let captioned = picture::is_captioned(sheet.places, index);
+    let likely = caption_odds.is_some_and(|odds| odds > 0.0);
+    let other = place.topic("share") <= 2.0
+        || place.topic("date") <= 1.0
+        || place.topic("author") == 0.0 && !captioned && !(boxed && is_credit(line))
+        || place.tag == Tag::Button;
+    let long = block.linked * 2 > block.chars && !place.captioned || block.chars > 600;
+    if !(boxed || captioned || likely) || long || other || sheet.hollow[index] || place.wall("nav") < NOWHERE {
+        return None;
+    }
+    if is_bare_label(line) {
+        return Some(Role::Label);
+    }
+    if (sheet.boxes[index].is_some() || by_place)
+        && block.chars <= SHORT
+        && (ends_with_credit(line) || stands_above_credit(sheet, index) && !is_credit(line))
+    {
+        return Some(Role::Caption);
+    }
+    if let Some(phrase) = lexicon().whole(line).next()
+        && !matches!(phrase.kind.role(), Role::Credit | Role::Caption)
+    {
+        return None;
+    }
+    let sure = credits::read(line).map_or(0, |reading| reading.confidence.as_percent());
+    let named =
+        (place.topic("credit") <= 2.0 || place.wall("footer") <= 2.0) && !(sure < 25 && leads_to_credit(sheet, index));
+    if sure >= 25 && ends_caption(sheet, index) {
+        return Some(Role::Credit);
+    }
+    if sure >= 60 || named && block.chars <= 160 || sure >= 30 && block.chars <= 60 && (boxed || captioned) {
+        return Some(Role::Credit);
+    }
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    let odds = caption_odds.unwrap_or(-9.0);
+    let heading = place.topic("title") <= 1.0 || place.wall("heading") < NOWHERE;
+    let elsewhere = ["account", "author", "related", "bio"].iter().any(|topic| place.topic(topic) <= 3.0);
+    let told = captioned && letters >= 12 && (odds > CAPTION_IN_FIGURE || place.captioned || by_place)
+        || boxed && letters >= 20 && !heading && odds > CAPTION_IN_BOX
+        || described && !heading
+        || letters >= 20 && !heading && is_alone_in_media_box(sheet, index);
+    (likely || told && !(elsewhere && odds < CAPTION_IN_BOX)).then_some(Role::Caption)
+}
