@@ -123,13 +123,16 @@ fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) 
         weak if weak < 50 && caption.ends_with('.') && shouts_a_name(&reading, caption) => 48,
         // "…있다. 김병시 기자": behind a full stop a reporter's name signs picture or text; beside a picture it is the picture.
         weak if weak < 50 && caption.ends_with(['.', '。']) && signs_as_reporter(&reading, rest) => 48,
+        // "… on the quay. | Ada Berg", "… on the quay. • Ada Berg": so does a name behind a bar or a bullet.
+        weak if weak < 50 && is_barred(caption) && only_a_name(&reading) => 48,
         // "… since 2024. | Harbour Post": behind a headline the bar hangs on its outlet, behind a sentence a picture's house.
         weak if weak < 50 && caption.ends_with(". |") && reading.cues.contains(&Cue::KnownAgency) => 75,
         believed => believed,
     };
     let ended = caption.ends_with(['.', '。']);
-    let signed =
-        holds(&reading, rest) || ended && (shouts_a_name(&reading, caption) || signs_as_reporter(&reading, rest));
+    let signed = holds(&reading, rest)
+        || is_barred(caption) && only_a_name(&reading)
+        || ended && (shouts_a_name(&reading, caption) || signs_as_reporter(&reading, rest));
     if believed < 40 || !signed || is_label(caption.trim()) {
         return None;
     }
@@ -375,6 +378,13 @@ fn names_begin(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
     let house_after = tokens.entry(at + 1, end).is_some_and(stands);
     let name = party::is_person(tokens, at, end) && !house_after;
     known || (name && (small_before || (all_large(at, end) && !all_large(at - 1, at))))
+}
+
+/// Whether a sentence ends with a bar or a bullet, behind which something else begins.
+fn is_barred(caption: &str) -> bool {
+    caption
+        .strip_suffix(['|', '•', '·'])
+        .is_some_and(|sentence| sentence.trim_end().ends_with(['.', '!', '?', '”', '"']))
 }
 
 /// Whether a reading says that the picture was given, and by nobody.

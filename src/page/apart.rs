@@ -5,7 +5,8 @@
 
 use super::class;
 use super::tag::Tag;
-use super::tree::{Index, Tree};
+use super::tree::{Index, Run, Tree};
+use crate::credits;
 
 /// Behind longer text, in letters, nothing is cut: it is prose.
 pub(super) const LONGEST: u32 = 400;
@@ -39,6 +40,9 @@ pub(super) fn is_apart(tree: &Tree<'_>, written: &str, before: Apart, text: &str
     if !ends || !first.is_alphanumeric() && first != '©' || goes_on {
         return false;
     }
+    if before.element == tree.element(after.element).block && !first.is_lowercase() && ends_sentence(written) {
+        return is_glued_credit(tree, before.element, after.element);
+    }
     let Some((one, other)) = siblings(tree, before.element, after.element) else { return false };
     let small = first.is_lowercase()
         && !begins_with_address(text)
@@ -49,6 +53,35 @@ pub(super) fn is_apart(tree: &Tree<'_>, written: &str, before: Apart, text: &str
     let own = || written.get(written.len().saturating_sub(before.bytes)..).unwrap_or("");
     let closed = closed || counts && text.trim().contains(' ') && own().trim().contains(' ');
     !small && (is_named(tree, one) && is_named(tree, other) || closed)
+}
+
+/// Whether the text of run `at`, the last of a caption whose sentence `written` ends with, is an element of its own that says whose picture it
+/// is: "The quay at noon. <em>Ada Berg</em>".
+pub(super) fn signs(tree: &Tree<'_>, written: &str, at: usize) -> bool {
+    let Run::Text { place, .. } = tree.runs[at] else { return false };
+    let name = place.of(tree.html).trim();
+    let is_blank = |run: &&Run| matches!(run, Run::Text { place, .. } if place.of(tree.html).trim().is_empty());
+    name.len() <= NOTE
+        && name.starts_with(char::is_alphabetic)
+        && ends_sentence(written)
+        && tree.runs[at + 1..].iter().find(|run| !is_blank(run)).is_none_or(|run| matches!(run, Run::Break { .. }))
+        && credits::kept::read(name).is_some_and(|reading| {
+            // A labelled credit is told from its caption wherever it stands.
+            reading.label.is_none() && !reading.credit.is_empty() && reading.unread.is_empty()
+        })
+}
+
+/// Whether a sentence is over; three dots lead on ("Credit...").
+fn ends_sentence(written: &str) -> bool {
+    let said = written.trim_end_matches(['"', '”', '»', '’', ')', ' ']);
+    said.ends_with(['.', '!', '?']) && !said.ends_with("..")
+}
+
+/// Whether a line is no more than the place of a picture among others: "3/12", "3 of 12".
+pub(super) fn is_counter(line: &str) -> bool {
+    let figures = |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = line.split_once('/').or_else(|| line.split_once(" of ")).or_else(|| line.split_once(" von "));
+    line.len() <= 12 && parts.is_some_and(|(at, of)| figures(at.trim()) && figures(of.trim()))
 }
 
 /// Whether the last word of the text is a mail address.
@@ -62,6 +95,12 @@ fn ends_with_hour(text: &str) -> bool {
     let word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
     let figures = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
     word.split_once(':').is_some_and(|(hours, minutes)| figures(hours) && figures(minutes))
+}
+
+/// Whether `after`, or the element of `block` it is in, is called a credit: `<div>The quay at noon.<span class="credit">Ada Berg</span></div>`.
+fn is_glued_credit(tree: &Tree<'_>, block: Index, after: Index) -> bool {
+    let mut path = tree.path(after).take(FAR).take_while(|&at| at != block);
+    tree.element(block).tag != Tag::P && path.any(|at| class::speaks_of_credit(tree, at))
 }
 
 /// The two elements next to each other that hold `a` and `b`, both inline, in neither paragraph nor heading.

@@ -50,10 +50,17 @@ impl Text {
     pub fn of(tree: &Tree<'_>) -> Self {
         let mut writer =
             Writer { tree, out: Self::default(), open: None, blank: None, continues: false, last: Apart::START };
-        for run in &tree.runs {
+        for (at, run) in tree.runs.iter().enumerate() {
             match *run {
                 Run::Text { raw: true, .. } => {}
-                Run::Text { place, element, .. } if !tree.element(element).silent => writer.text(place, element),
+                Run::Text { place, element, .. } if !tree.element(element).silent => {
+                    if writer.is_open_caption(element)
+                        && (apart::is_counter(writer.line()) || apart::signs(tree, &writer.out.text, at))
+                    {
+                        writer.end_line(true);
+                    }
+                    writer.text(place, element);
+                }
                 Run::Text { .. } => {}
                 Run::Break { soft } => writer.end_line(soft),
                 Run::Picture(element) => {
@@ -214,6 +221,21 @@ impl Writer<'_> {
         block.wide += if chars as usize == text.len() { 0 } else { wide_in(text) };
         block.linked += if linked { chars } else { 0 };
         self.open = Some(block);
+    }
+
+    /// Whether a line of a figcaption is being written, and `element` is another of its elements than the one written last.
+    fn is_open_caption(&self, element: Index) -> bool {
+        use super::tag::Tag;
+        let own = self.tree.element(element);
+        self.open.is_some()
+            && self.last.element != element
+            && (own.block != element || self.tree.element(self.last.element).block == element)
+            && self.tree.path(own.block).take(3).any(|at| self.tree.element(at).tag == Tag::Figcaption)
+    }
+
+    /// What is written of the open line.
+    fn line(&self) -> &str {
+        self.open.as_ref().map_or("", |block| &self.out.text[block.span.start..])
     }
 
     fn new_block(&mut self, element: Index) -> Block {

@@ -5,8 +5,8 @@ use super::place::NOWHERE;
 use super::role::{LOOKS, Sheet};
 use super::tag::Tag;
 use super::tree::Index;
-use super::{apart, byline, model, picture};
-use crate::credits;
+use super::{Gate, apart, byline, model, picture};
+use crate::credits::{self, Cue};
 use crate::label::{Label, Role};
 use crate::language::Tag as Language;
 use crate::lexicon::{CAPTION_MARKS, Opening, Phrase, is_caption_label, lexicon};
@@ -26,7 +26,7 @@ pub(super) fn mark(sheet: &Sheet<'_>, matrix: &Matrix, labels: &mut [Label]) {
     let mut measured = vec![None; labels.len()];
     matrix.blocks.iter().enumerate().for_each(|(at, &index)| measured[index] = Some(at));
     for index in from..(last + BELOW).min(labels.len()) {
-        if is_credit_of_page(sheet, labels, index) {
+        if is_credit_of_page(sheet, labels, index, last) || is_named_credit(sheet, labels, index) {
             labels[index].role = Role::Credit;
             continue;
         }
@@ -48,20 +48,40 @@ pub(super) fn mark(sheet: &Sheet<'_>, matrix: &Matrix, labels: &mut [Label]) {
     }
 }
 
-/// Whether a line set beside a paragraph is a labelled credit and nothing else: "Foto: Ada Berg/TT" below the article.
-fn is_credit_of_page(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
+/// Whether a line set beside a paragraph or a caption, or right below the article, is a labelled credit and nothing else: "Foto: Ada Berg/TT".
+fn is_credit_of_page(sheet: &Sheet<'_>, labels: &[Label], index: usize, last: usize) -> bool {
     let container = |index: usize| sheet.places.all.get(index).map(|place| place.container);
     let beside = |other: usize| {
-        labels.get(other).is_some_and(|label| label.role == Role::Body) && container(other) == container(index)
+        labels.get(other).is_some_and(|label| matches!(label.role, Role::Body | Role::Caption))
+            && container(other) == container(index)
     };
-    let line = sheet.text.block(index);
     labels[index].role == Role::Navigation
         && sheet.text.blocks[index].linked == 0
-        && (beside(index.wrapping_sub(1)) || beside(index + 1))
-        && line.len() <= 120
+        && (index == last + 1 || beside(index.wrapping_sub(1)) || beside(index + 1))
+        && is_credit_alone(sheet, index)
+}
+
+/// Whether a line is nothing but a labelled credit that names somebody: "Foto: Ada Berg/TT".
+pub(super) fn is_credit_alone(sheet: &Sheet<'_>, index: usize) -> bool {
+    let line = sheet.text.block(index);
+    line.len() <= 120
         && credits::kept::read(line).is_some_and(|reading| {
-            reading.confidence.as_percent() >= 90 && reading.label.is_some() && !reading.credit.creators.is_empty()
+            reading.confidence.as_percent() >= 90
+                && reading.label.is_some()
+                && !reading.credit.creators.is_empty()
+                // "Source: Ada Berg" may say where the text is from.
+                && !reading.cues.contains(&Cue::Source)
         })
+}
+
+/// Whether a short line below a caption is called a credit: `<div class="credit">Ada Berg</div>`.
+fn is_named_credit(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
+    let above = index.checked_sub(1).map(|above| &labels[above]);
+    above.is_some_and(|above| above.role == Role::Caption)
+        && !labels[index].role.is_body()
+        && sheet.places.all[index].topic("credit") == 0.0
+        && sheet.text.blocks[index].chars <= 60
+        && reads_as_credit(sheet.text.block(index), A_NAME)
 }
 
 /// Whether words stand before the first name: "By".
@@ -96,7 +116,23 @@ pub(super) fn is_named_caption(sheet: &Sheet<'_>, index: usize) -> bool {
     let named = sheet.places.all[index].topic("caption") == 0.0;
     let item = sheet.tree.path(block.element).take(FEW + 1).find(|&at| sheet.tree.element(at).tag == Tag::Li);
     let in_item = |picture: Index| item.is_some_and(|item| sheet.tree.path(picture).take(2 * FEW).any(|at| at == item));
-    pictures.any(|(picture, before)| named && before == index || in_item(picture) && ends_with_credit(line))
+    // "<p><img></p><p>The quay at noon. Photo: Ada Berg</p>", and the article goes on.
+    let goes_on = index < sheet.places.main_blocks.1;
+    let next_to = |picture: Index| {
+        let around = sheet.tree.element(sheet.tree.element(block.element).block).parent;
+        sheet.tree.path(picture).take(FEW).any(|at| at == around)
+    };
+    pictures.any(|(picture, before)| {
+        let behind = before == index;
+        behind && (named || goes_on && next_to(picture) && ends_with_credit(line))
+            || in_item(picture) && (ends_with_credit(line) || behind && leads_to_labelled_credit(sheet, index))
+    })
+}
+
+/// Whether the next line, in the same element, is nothing but a labelled credit.
+fn leads_to_labelled_credit(sheet: &Sheet<'_>, index: usize) -> bool {
+    let parent = |index: usize| sheet.tree.element(sheet.tree.element(sheet.text.blocks[index].element).block).parent;
+    index + 1 < sheet.text.blocks.len() && parent(index) == parent(index + 1) && is_credit_alone(sheet, index + 1)
 }
 
 /// Whether a line is a mail address.
@@ -147,10 +183,63 @@ fn stands_above_credit(sheet: &Sheet<'_>, index: usize) -> bool {
         && letters >= 12
         && sheet.boxes.get(index + 1) == Some(&picture)
         && sheet.text.blocks[index].chars <= SHORT
-        && reads_as_credit(sheet.text.block(index + 1), LIKELY)
+        && (reads_as_credit(sheet.text.block(index + 1), LIKELY) || is_pair_in_article(sheet, index))
         && sheet.boxes[index.saturating_sub(FEW)..].iter().take(2 * FEW + 1).filter(|&&other| other == picture).count()
             <= FEW
 }
+
+/// Whether all other lines of the same small box, one at least, are surely credits: then a name alone, "Ada Berg.", says who is seen.
+fn has_credit_beside(sheet: &Sheet<'_>, index: usize) -> bool {
+    let picture = sheet.boxes[index];
+    let near = index.saturating_sub(FEW)..(index + FEW + 1).min(sheet.boxes.len());
+    let mut others = near.filter(|&other| other != index && sheet.boxes[other] == picture).peekable();
+    picture.is_some() && others.peek().is_some() && others.all(|other| is_credit(sheet.text.block(other)))
+}
+
+/// Whether a line and the next are all the text in a small box around one picture amid the article, and the next may be a credit: there a name or a
+/// house alone is one.
+fn is_pair_in_article(sheet: &Sheet<'_>, index: usize) -> bool {
+    let picture = sheet.boxes[index];
+    let other = |at: usize| sheet.boxes.get(at).is_some_and(|&other| other == picture);
+    let own = |at: usize| {
+        let place = &sheet.places.all[at];
+        sheet.text.blocks[at].linked == 0
+            && !["author", "bio", "related"].iter().any(|topic| place.topic(topic) <= NEAR_NAME)
+            && place.wall("heading") == NOWHERE
+    };
+    let behind = |&(shown, before): &(Index, u32)| Some(shown) == picture && before as usize == index;
+    picture.is_some()
+        && is_amid_paragraphs(sheet, index)
+        && !(index > 0 && other(index - 1))
+        && !other(index + 2)
+        && own(index)
+        && own(index + 1)
+        && sheet.text.blocks[index + 1].chars <= 60
+        && sheet.text.block(index).split_whitespace().count() >= LEAST_WORDS
+        && !reads_as_credit(sheet.text.block(index), LIKELY)
+        && sheet.text.pictures.iter().any(behind)
+        && reads_as_credit(sheet.text.block(index + 1), A_NAME)
+}
+
+/// Whether paragraphs stand near above and near below the box of a picture.
+fn is_amid_paragraphs(sheet: &Sheet<'_>, index: usize) -> bool {
+    let is_long = |at: usize| {
+        let block = &sheet.text.blocks[at];
+        let own = sheet.boxes[at].is_none() && sheet.gate[at] == Gate::Open;
+        own && block.chars + block.wide >= LONG && block.linked * 3 < block.chars
+    };
+    let (above, below) = (index.saturating_sub(FAR)..index, index + 1..(index + FAR).min(sheet.boxes.len()));
+    above.into_iter().any(is_long) && below.into_iter().any(is_long)
+}
+
+/// So many blocks from a picture the next paragraph may stand.
+const FAR: usize = 6;
+/// A paragraph has so many characters; a wide one is worth two.
+const LONG: u32 = 60;
+/// How near an element must stand whose name says that a line is about somebody.
+const NEAR_NAME: f32 = 3.0;
+/// What the reader of credits says at least, in per cent, of a line that is one person's name.
+const A_NAME: u8 = 25;
 
 /// Whether a line is all the text in a box around a picture that is called one: `<div class="photo">`.
 fn is_alone_in_media_box(sheet: &Sheet<'_>, index: usize) -> bool {
@@ -168,17 +257,18 @@ fn leads_to_credit(sheet: &Sheet<'_>, index: usize) -> bool {
     index + 1 < sheet.text.blocks.len() && parent(index) == parent(index + 1) && is_credit(sheet.text.block(index + 1))
 }
 
-/// Whether a short line is the last of a figcaption, below one that says what is seen: there a name alone is the photographer's.
+/// Whether a short line is the last of a figcaption, or stands right behind it in the figure, below a line that says what is seen: there a name
+/// alone is the photographer's.
 fn ends_caption(sheet: &Sheet<'_>, index: usize) -> bool {
     let (block, picture) = (&sheet.text.blocks[index], sheet.boxes[index]);
     let Some(above) = index.checked_sub(1).filter(|&above| picture.is_some() && sheet.boxes[above] == picture) else {
         return false;
     };
     let line = sheet.text.block(above);
-    block.continues
+    let captioned = |index: usize| sheet.places.all[index].captioned;
+    (block.continues && captioned(index) || !captioned(index) && sheet.places.all[index].wall("figure") <= 2.0)
+        && captioned(above)
         && block.chars <= 60
-        && sheet.places.all[index].captioned
-        && sheet.places.all[above].captioned
         && sheet.boxes.get(index + 1) != Some(&picture)
         && line.split_whitespace().count() >= LEAST_WORDS
         && !line.ends_with([':', ',', ';', '–', '—'])
@@ -213,7 +303,9 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     }
     if (sheet.boxes[index].is_some() || by_place)
         && block.chars <= SHORT
-        && (ends_with_credit(line) || stands_above_credit(sheet, index) && !is_credit(line))
+        && (ends_with_credit(line)
+            || stands_above_credit(sheet, index) && !is_credit(line)
+            || by_place && leads_to_labelled_credit(sheet, index))
     {
         return Some(Role::Caption);
     }
@@ -223,9 +315,12 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
         return None;
     }
     let sure = credits::read(line).map_or(0, |reading| reading.confidence.as_percent());
-    let named =
-        (place.topic("credit") <= 2.0 || place.wall("footer") <= 2.0) && !(sure < 25 && leads_to_credit(sheet, index));
-    if sure >= 25 && ends_caption(sheet, index) {
+    // Of the names of two elements the nearer one speaks for the line: `<p class="copyright"><span class="caption">`.
+    let named = (place.topic("credit") <= 2.0 && place.topic("credit") <= place.topic("caption")
+        || place.wall("footer") <= 2.0)
+        && !(sure < 25 && leads_to_credit(sheet, index));
+    let below_its_caption = || index > 0 && is_pair_in_article(sheet, index - 1);
+    if sure >= A_NAME && (ends_caption(sheet, index) || below_its_caption()) {
         return Some(Role::Credit);
     }
     if sure >= 60 || named && block.chars <= 160 || sure >= 30 && block.chars <= 60 && (boxed || captioned) {
@@ -235,7 +330,8 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     let odds = caption_odds.unwrap_or(-9.0);
     let heading = place.topic("title") <= 1.0 || place.wall("heading") < NOWHERE;
     let elsewhere = ["account", "author", "related", "bio"].iter().any(|topic| place.topic(topic) <= 3.0);
-    let told = captioned && letters >= 12 && (odds > CAPTION_IN_FIGURE || place.captioned || by_place)
+    let long_enough = letters >= 12 || place.captioned && letters >= 4 && has_credit_beside(sheet, index);
+    let told = captioned && long_enough && (odds > CAPTION_IN_FIGURE || place.captioned || by_place)
         || boxed && letters >= 20 && !heading && odds > CAPTION_IN_BOX
         || described && !heading
         || letters >= 20 && !heading && is_alone_in_media_box(sheet, index);

@@ -111,6 +111,14 @@ pub(super) fn speaks_of_credit(tree: &Tree<'_>, index: Index) -> bool {
     read(tree, index).0 & CREDIT != 0
 }
 
+/// The bits of "ad", "author", "bio" and "related".
+const OTHERS: Topics = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 23;
+
+/// Whether the names of an element say that it is about something other than the article: other articles, the author, goods.
+pub(super) fn speaks_of_others(tree: &Tree<'_>, index: Index) -> bool {
+    read(tree, index).0 & OTHERS != 0
+}
+
 /// Whether the names of an element call it a kicker.
 pub(super) fn speaks_of_kicker(tree: &Tree<'_>, index: Index) -> bool {
     read(tree, index).0 & KICKER != 0
@@ -165,6 +173,8 @@ mod tests {
         assert_eq!(super::CREDIT, bit("credit"));
         assert_eq!(super::KICKER, bit("kicker"));
         let about = ["author", "caption", "credit", "date", "meta"].map(bit);
+        let others = ["ad", "author", "bio", "related"].map(bit);
+        assert_eq!(super::OTHERS, others.iter().fold(0, |all, own| all | own));
         assert_eq!(super::ABOUT, about.iter().fold(0, |all, own| all | own));
     }
 

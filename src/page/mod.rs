@@ -25,6 +25,7 @@ mod small;
 pub mod tag;
 pub mod token;
 pub mod tree;
+mod unseen;
 mod within;
 
 use crate::label::Label;
@@ -94,7 +95,9 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
         facts.published.push(Said { value: line, source: Source::Visible });
     }
     let of_pictures: Vec<_> = boxes.iter().zip(&described).map(|(boxed, described)| boxed.or(*described)).collect();
-    facts.pictures.extend(picture::attributes(&tree, &text, &of_pictures, &labels));
+    let unseen = picture::attributes(&tree, &text, &of_pictures, &labels, &facts.pictures);
+    facts.pictures.extend(unseen);
+    facts.pictures.extend(unseen::in_descriptions(&tree, &text, &of_pictures, &labels));
     meta::author::note_visible(&mut facts, byline::lines(&tree, &text, &places, &labels, tag));
     Page {
         title,

@@ -2,10 +2,11 @@
 
 use super::block::Text;
 use super::meta::{PictureFact, tidy};
-use super::place::{NOWHERE, Places};
+use super::place::{Extent, NOWHERE, Places};
 use super::reference::decode;
 use super::tag::Tag;
 use super::tree::{Index, Tree};
+use super::unseen;
 use crate::credits;
 use crate::label::{Label, Role};
 use crate::text::{fold_latin, is_wordlike};
@@ -16,6 +17,8 @@ use std::collections::HashSet;
 const MOST_CHARS: u32 = 700;
 /// And at most so many blocks.
 const MOST_BLOCKS: u32 = 8;
+/// A paragraph has so many characters.
+const LONG: u32 = 80;
 /// How far up from the picture its box may lie.
 const FAR: usize = 8;
 
@@ -31,7 +34,7 @@ pub(super) fn boxes(tree: &Tree<'_>, text: &Text, places: &Places) -> Vec<Option
     }
     let mut found = vec![None; text.blocks.len()];
     for &picture in &pictures {
-        let Some(holder) = holder(tree, places, picture, &counts) else { continue };
+        let Some(holder) = holder(tree, text, places, picture, &counts) else { continue };
         let extent = places.extents[holder as usize];
         for index in extent.first..=extent.last {
             found[index as usize].get_or_insert(picture);
@@ -41,7 +44,7 @@ pub(super) fn boxes(tree: &Tree<'_>, text: &Text, places: &Places) -> Vec<Option
 }
 
 /// The outermost element around `picture` that is about nothing else: its figure, or a box with little text and no links.
-fn holder(tree: &Tree<'_>, places: &Places, picture: Index, counts: &[u16]) -> Option<Index> {
+fn holder(tree: &Tree<'_>, text: &Text, places: &Places, picture: Index, counts: &[u16]) -> Option<Index> {
     let mut best = None;
     for index in tree.path(picture).skip(1).take(FAR) {
         let tag = tree.element(index).tag;
@@ -54,6 +57,7 @@ fn holder(tree: &Tree<'_>, places: &Places, picture: Index, counts: &[u16]) -> O
         if matches!(tag, Tag::Li | Tag::A | Tag::Article | Tag::Main | Tag::Body | Tag::Nav | Tag::Header)
             || !small
             || counts[index as usize] > 2
+            || tag != Tag::Figure && holds_paragraphs(text, &places.extents[index as usize])
         {
             break;
         }
@@ -67,10 +71,21 @@ fn holder(tree: &Tree<'_>, places: &Places, picture: Index, counts: &[u16]) -> O
     best
 }
 
+/// Whether an element holds several paragraphs: a short article, which has a picture in it.
+fn holds_paragraphs(text: &Text, extent: &Extent) -> bool {
+    let is_paragraph = |index: &u32| {
+        let block = &text.blocks[*index as usize];
+        block.chars + block.wide >= LONG && block.linked * 3 < block.chars
+    };
+    extent.blocks > 2 && (extent.first..=extent.last).filter(is_paragraph).nth(2).is_some()
+}
+
 /// For each block whether it stands in a figure without a picture: a quotation, a form, a notice.
 pub(super) fn hollow(tree: &Tree<'_>, text: &Text) -> Vec<bool> {
     let figure = |index: Index| tree.path(index).find(|&at| tree.element(at).tag == Tag::Figure);
-    let shows = |tag: Tag| matches!(tag, Tag::Img | Tag::Picture | Tag::Video | Tag::Iframe | Tag::Custom);
+    // In a figure, what is shown without scripts is the picture that a script loads late.
+    let shows =
+        |tag: Tag| matches!(tag, Tag::Img | Tag::Picture | Tag::Video | Tag::Iframe | Tag::Custom | Tag::Noscript);
     let media = (0..tree.elements.len() as Index).filter(|&index| shows(tree.element(index).tag));
     let filled: HashSet<Index> = media.filter_map(figure).collect();
     text.blocks.iter().map(|block| figure(block.element).is_some_and(|at| !filled.contains(&at))).collect()
@@ -116,24 +131,26 @@ fn tells(words: &str) -> bool {
     words.chars().count() >= 12
 }
 
-/// Attributes that templates give a picture's credit in.
-const CREDITS: [&str; 8] = [
-    "data-credit",
-    "data-credits",
-    "data-source",
-    "data-copyright",
-    "data-author",
-    "data-photographer",
-    "data-image-credit",
-    "data-caption-credit",
-];
+/// How attributes are called that templates give a picture's credit in: `data-photo-credit`.
+const CREDITS: [&str; 7] = ["credit", "credits", "copyright", "photographer", "-attribution", "-source", "-author"];
 
-/// Credits that stand in attributes of the pictures whose captions the page shows: `data-credit`, `title="Caption | Credit"`.
-pub(super) fn attributes(tree: &Tree<'_>, text: &Text, boxes: &[Option<Index>], labels: &[Label]) -> Vec<PictureFact> {
+/// Credits that the page does not show, of the pictures whose captions it shows: in attributes (`data-credit`, `title="Caption | Credit"`), in
+/// microdata of the figure, in what JSON-LD says of the picture's address.
+pub(super) fn attributes(
+    tree: &Tree<'_>,
+    text: &Text,
+    boxes: &[Option<Index>],
+    labels: &[Label],
+    told: &[PictureFact],
+) -> Vec<PictureFact> {
     let captions = (0..labels.len()).filter(|&index| labels[index].role == Role::Caption);
     captions
         .filter_map(|index| {
-            let credit = tree.path(boxes[index]?).take(3).find_map(|at| credit_of(tree, at))?;
+            let picture = boxes[index]?;
+            let credit = tree.path(picture).take(3).find_map(|at| credit_of(tree, at));
+            let credit = credit
+                .or_else(|| unseen::in_figure(tree, picture))
+                .or_else(|| unseen::by_address(tree, picture, told))?;
             let caption = Some(text.block(index).to_owned());
             Some(PictureFact { caption, credit: Some(credit), url: None, attached: true })
         })
@@ -141,22 +158,43 @@ pub(super) fn attributes(tree: &Tree<'_>, text: &Text, boxes: &[Option<Index>], 
 }
 
 fn credit_of(tree: &Tree<'_>, index: Index) -> Option<String> {
-    let value =
-        |name: &str| tree.attribute(index, name).map(|own| tidy(&decode(own, true))).filter(|own| own.len() > 2);
-    CREDITS.iter().find_map(|name| value(name)).or_else(|| {
+    let (from, to) = tree.element(index).attributes;
+    let own = &tree.attributes[from as usize..to as usize];
+    let data = own.iter().filter(|own| is_for_credits(own.name.of(tree.html))).map(|own| own.value.of(tree.html));
+    let named =
+        data.map(|own| tidy(&decode(own, true))).find(|own| own.len() > 2 && credits::kept::read(own).is_some());
+    let value = |name: &str| tree.attribute(index, name).map(|own| tidy(&decode(own, true)));
+    named.or_else(|| {
         ["title", "alt"].iter().find_map(|name| {
-            let said = value(name)?;
+            let said = value(name).filter(|own| own.len() > 2)?;
             match said.rsplit_once(" | ") {
-                Some((_, credit)) => (*name == "title" && credit.len() <= 80).then(|| credit.to_owned()),
-                None => is_credit(&said).then_some(said),
+                Some((_, credit)) if *name == "title" && credit.len() <= 80 => Some(credit.to_owned()),
+                _ if is_credit(&said) => Some(said),
+                _ => glued_to(&said),
             }
         })
     })
 }
 
+/// Whether an attribute's name says that it holds a credit.
+fn is_for_credits(name: &str) -> bool {
+    let rest = name.get(..5).filter(|head| head.eq_ignore_ascii_case("data-")).and_then(|_| name.get(4..));
+    let ends = |rest: &str, word: &&str| {
+        let at = rest.len().checked_sub(word.len());
+        at.and_then(|at| rest.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(word))
+    };
+    rest.is_some_and(|rest| CREDITS.iter().any(|word| ends(rest, word)))
+}
+
+/// The credit that a description surely ends with: `alt="The quay at noon (Photo: Ada Berg)"`.
+pub(super) fn glued_to(said: &str) -> Option<String> {
+    let cut = credits::kept::trailing(said).filter(|cut| cut.reading.confidence.as_percent() >= 90)?;
+    Some(cut.credit.of(said).trim_matches(['(', ')', '[', ']']).trim().to_owned())
+}
+
 /// Whether a line is surely a credit and nothing else.
-fn is_credit(line: &str) -> bool {
-    line.len() <= 120 && credits::read(line).is_some_and(|reading| reading.confidence.as_percent() >= 90)
+pub(super) fn is_credit(line: &str) -> bool {
+    line.len() <= 120 && credits::kept::read(line).is_some_and(|reading| reading.confidence.as_percent() >= 90)
 }
 
 /// Whether a block's names or place say that it is about a picture.

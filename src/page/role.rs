@@ -53,6 +53,7 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
             && !caption::is_address(sheet.text.block(index))
             && !caption::says_whose_picture(sheet, index)
             && !caption::is_named_caption(sheet, index)
+            && !caption::is_credit_alone(sheet, index)
     };
     let body: Vec<bool> = sums.iter().zip(&matrix.blocks).map(is_body).collect();
     let judge = Judge { sheet, matrix, body: &body };

@@ -129,7 +129,12 @@ fn in_print(when: When) -> String {
 /// Pictures that only the metadata describe, after those on the page.
 fn add_described(images: &mut Vec<Image>, page: &Page) {
     let seen = images.iter().any(|image| image.caption.is_some());
+    let none = images.is_empty();
     for fact in &page.pictures {
+        if fact.caption.is_none() && !fact.attached && (none || fact.url.is_none()) {
+            add_credit(images, fact);
+            continue;
+        }
         let known = |image: &Image| {
             image.caption.as_deref().zip(fact.caption.as_deref()).is_some_and(|(a, b)| credits::captions_alike(a, b))
         };
@@ -150,6 +155,19 @@ fn add_described(images: &mut Vec<Image>, page: &Page) {
             None => (caption, None),
         };
         images.push(Image { caption: Some(caption), qualifier: None, credit: credit.or(glued), count: 1 });
+    }
+}
+
+/// Adds the credit of a picture of which the page says nothing else, unless another picture has it.
+fn add_credit(images: &mut Vec<Image>, fact: &PictureFact) {
+    let Some(reading) = fact.credit.as_deref().and_then(credits::read) else { return };
+    // A newspaper's name alone is mostly that of the page.
+    let told = reading.confidence.as_percent() >= 60 || !reading.credit.creators.is_empty();
+    let parties = |credit: &credits::Credit| (credit.creators.clone(), credit.agency.clone(), credit.provider.clone());
+    let known = |image: &Image| image.credit.as_ref().is_some_and(|credit| parties(credit) == parties(&reading.credit));
+    if told && !reading.credit.is_empty() && !images.iter().any(known) {
+        let qualifier = reading.qualifier;
+        images.push(Image { caption: None, qualifier, credit: Some(reading.credit), count: 1 });
     }
 }
 

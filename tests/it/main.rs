@@ -20,6 +20,7 @@ mod names;
 mod names_articles;
 mod names_commands;
 mod page;
+mod page_pictures;
 mod page_shapes;
 mod patches;
 mod records;

@@ -188,5 +188,6 @@ fn picture_of(picture: &Json, nodes: &Nodes<'_>) -> Option<PictureFact> {
         url: text("url").or_else(|| text("contentUrl")),
         attached: false,
     };
-    (fact.caption.is_some() || fact.credit.is_some()).then_some(fact)
+    // A credit of who knows which picture tells nothing.
+    (fact.caption.is_some() || fact.credit.is_some() && fact.url.is_some()).then_some(fact)
 }
