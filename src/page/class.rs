@@ -126,22 +126,70 @@ pub(super) fn speaks_of_kicker(tree: &Tree<'_>, index: Index) -> bool {
 
 /// What the names of one element speak for, and a number that equal elements share.
 pub(super) fn read(tree: &Tree<'_>, index: Index) -> (Topics, u64) {
+    read_with(tree, index, class_of)
+}
+
+/// [`read`], with a reader of classes.
+fn read_with<'t>(tree: &Tree<'t>, index: Index, mut of: impl FnMut(&'t str) -> (Topics, u64)) -> (Topics, u64) {
     let element = tree.element(index);
-    let mut topics = 0;
-    let mut key = step(SEED, element.tag as u8);
+    let (mut topics, mut key) = (0, SEED);
     let (from, to) = element.attributes;
     for attribute in &tree.attributes[from as usize..to as usize] {
         let name = attribute.name.of(tree.html);
         if !is_name(name) {
             continue;
         }
-        let value = reference::decode(attribute.value.of(tree.html), true);
-        topics |= words(&value);
+        let value = attribute.value.of(tree.html);
         if name.eq_ignore_ascii_case("class") {
-            key = value.bytes().filter(|byte| !byte.is_ascii_digit()).fold(key, step);
+            let (own, shared) = of(value);
+            topics |= own;
+            key = shared;
+        } else {
+            topics |= words(&reference::decode(value, true));
         }
     }
-    (topics, key)
+    (topics, step(key, element.tag as u8))
+}
+
+/// What the value of one `class` speaks for, and a number that it shares with those that differ in figures alone.
+fn class_of(value: &str) -> (Topics, u64) {
+    let value = reference::decode(value, true);
+    let key = value.bytes().filter(|byte| !byte.is_ascii_digit()).fold(SEED, step);
+    (words(&value), key)
+}
+
+/// Classes read before on the page: seven elements in ten are called as another is.
+pub(super) struct Seen<'t>(Vec<(&'t str, Topics, u64)>);
+
+/// A power of two; a page has some 200 classes.
+const PLACES: usize = 512;
+
+impl<'t> Seen<'t> {
+    pub(super) fn new() -> Self {
+        Self(vec![("", 0, SEED); PLACES])
+    }
+
+    /// [`read`], by what was read before.
+    pub(super) fn read(&mut self, tree: &Tree<'t>, index: Index) -> (Topics, u64) {
+        read_with(tree, index, |value| {
+            let place = &mut self.0[place_of(value)];
+            if place.0 != value {
+                let (topics, key) = class_of(value);
+                *place = (value, topics, key);
+            }
+            (place.1, place.2)
+        })
+    }
+}
+
+/// The place of a class, by its length and its ends.
+fn place_of(value: &str) -> usize {
+    let bytes = value.as_bytes();
+    let eight = |from: usize| {
+        bytes.get(from..from + 8).map_or(0, |eight| u64::from_le_bytes(eight.try_into().unwrap_or_default()))
+    };
+    let ends = eight(0) ^ eight(bytes.len().saturating_sub(8)).rotate_left(23) ^ eight(bytes.len() / 2).rotate_left(43);
+    ((ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % PLACES
 }
 
 /// The topics of the words of `names`: parted by signs, by figures, and where a capital follows a small letter.

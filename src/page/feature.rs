@@ -172,6 +172,9 @@ impl Sheet<'_> {
         let (first, last) = self.places.main_blocks;
         let known = first != usize::MAX;
         let words = words_of(self.text.block(index));
+        let mut unlike = words.clone();
+        unlike.sort_unstable();
+        unlike.dedup();
         let width = |mass: super::place::Mass| share(mass.chars, mass.blocks);
         [
             is(Tag::P),
@@ -212,8 +215,8 @@ impl Sheet<'_> {
             left_out_before.min(200) as f32,
             left_out_after.min(200) as f32,
             (page.long as f32).sqrt(),
-            self.likeness.title(&words),
-            self.likeness.description(&words),
+            self.likeness.title(&unlike),
+            self.likeness.description(&unlike),
             self.likeness.body(&words),
             index as f32 / self.text.blocks.len().max(1) as f32,
         ]
@@ -241,6 +244,7 @@ impl Likeness {
         }
     }
 
+    /// How like a title a block is, by its words in order, each once.
     fn title(&self, words: &[u64]) -> f32 {
         likeness(&self.titles, words)
     }
@@ -265,11 +269,10 @@ fn phrase(words: &[u64]) -> u64 {
     words.iter().fold(7, |hash, word| (hash ^ word).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Greatest share of words in common with one of `sets`, of the words of both.
-fn likeness(sets: &[HashSet<u64, Quick>], words: &[u64]) -> f32 {
-    let own: HashSet<u64, Quick> = words.iter().copied().collect();
+/// Greatest share of words in common with one of `sets`, of the words of both; `own` is sorted, each word once.
+fn likeness(sets: &[HashSet<u64, Quick>], own: &[u64]) -> f32 {
     let one = |set: &HashSet<u64, Quick>| {
-        let shared = own.intersection(set).count();
+        let shared = set.iter().filter(|word| own.binary_search(word).is_ok()).count();
         shared as f32 / (own.len() + set.len() - shared).max(1) as f32
     };
     sets.iter().map(one).fold(0.0, f32::max)
@@ -277,10 +280,21 @@ fn likeness(sets: &[HashSet<u64, Quick>], words: &[u64]) -> f32 {
 
 /// Hashes of the folded words; of characters without blanks between words, each.
 pub(super) fn words_of(text: &str) -> Vec<u64> {
-    let folded = fold_latin(text);
-    let mut words = Vec::with_capacity(folded.len() / 5);
+    let mut words = Vec::with_capacity(text.len() / 5);
+    for word in text.split_whitespace() {
+        if word.is_ascii() {
+            parts_of(word.chars().map(|c| c.to_ascii_lowercase()), &mut words);
+        } else {
+            parts_of(fold_latin(word).chars(), &mut words);
+        }
+    }
+    words
+}
+
+/// The words of what stands between two blanks, folded.
+fn parts_of(folded: impl Iterator<Item = char>, words: &mut Vec<u64>) {
     let mut current = None;
-    for c in folded.chars() {
+    for c in folded {
         let wide = matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{0E00}'..='\u{0E7F}');
         if c.is_alphanumeric() && !wide {
             current =
@@ -293,5 +307,4 @@ pub(super) fn words_of(text: &str) -> Vec<u64> {
         }
     }
     words.extend(current);
-    words
 }

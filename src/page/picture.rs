@@ -123,6 +123,9 @@ pub(super) fn described(tree: &Tree<'_>, text: &Text, facts: &[PictureFact]) -> 
 
 /// The letters and digits of a line, case and accents aside.
 fn words_of(line: &str) -> String {
+    if line.is_ascii() {
+        return line.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    }
     fold_latin(line).chars().filter(|&c| is_wordlike(c)).collect()
 }
 

@@ -139,7 +139,7 @@ fn is_long(block: &Block) -> bool {
 
 impl Places {
     pub(super) fn of(tree: &Tree<'_>, text: &Text) -> Self {
-        let mut names = Names { tree, known: vec![None; tree.elements.len()] };
+        let mut names = Names { tree, known: vec![None; tree.elements.len()], classes: class::Seen::new() };
         let main = main_container(tree, text);
         let mut rank: HashMap<Index, usize, Quick> = HashMap::default();
         for (steps, index) in tree.path(main).take(FAR).enumerate() {
@@ -197,6 +197,7 @@ fn main_container(tree: &Tree<'_>, text: &Text) -> Index {
 struct Names<'t> {
     tree: &'t Tree<'t>,
     known: Vec<Option<Known>>,
+    classes: class::Seen<'t>,
 }
 
 /// What one element says of itself.
@@ -210,8 +211,9 @@ struct Known {
 
 impl Names<'_> {
     fn of(&mut self, index: Index) -> Known {
+        let classes = &mut self.classes;
         *self.known[index as usize].get_or_insert_with(|| {
-            let (topics, key) = class::read(self.tree, index);
+            let (topics, key) = classes.read(self.tree, index);
             let property = self.tree.attribute(index, "itemprop");
             let marked = property.is_some_and(|own| own.eq_ignore_ascii_case("articleBody"));
             Known { topics, key, hidden: is_hidden(self.tree, index), marked }

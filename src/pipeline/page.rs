@@ -19,8 +19,9 @@ use crate::page::{self, Page};
 use crate::record::{Author, Image, Input, Removed, RemovedKind};
 
 /// Takes a page through the stages.
-pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
-    let html = input.html.clone().unwrap_or_default();
+pub fn clean<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
+    // Out of the record: a page is too large to be held twice.
+    let html = input.html.take().unwrap_or_default();
     let page = page::read(&html, input.url.as_deref());
     let sheet = Sheet::of(&page);
     let input = with_page(input, &page);
@@ -76,7 +77,7 @@ pub fn clean<'a>(input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     fields.updated = updated.map(|(when, _)| in_print(when)).or(fields.updated.take());
     let findings = ledger.close();
     let (findings, patch) = sheet.carry_to_source(findings, &html);
-    let fixed = patch.apply(&html);
+    let fixed = if patch.is_empty() { html.into_owned() } else { patch.apply(&html) };
     Cleaned { article: record.article(input, findings, desk.options.undoable.then(|| fixed.clone())), fixed }
 }
 

@@ -48,18 +48,21 @@ fn is_property(tree: &Tree<'_>, index: Index, name: &str) -> bool {
 }
 
 fn meta(tree: &Tree<'_>, index: Index, facts: &mut Facts) {
-    let Some(content) = tree.attribute(index, "content").map(|content| decode(content, true)) else { return };
+    let Some(content) = tree.attribute(index, "content") else { return };
     let name = tree.attribute(index, "property").or_else(|| tree.attribute(index, "name"));
     if let Some(name) = name.or_else(|| tree.attribute(index, "itemprop")) {
         let own = name.to_ascii_lowercase();
-        own.split_ascii_whitespace().for_each(|name| named(name, &content, facts));
+        own.split_ascii_whitespace().for_each(|name| named(name, content, facts));
     }
 }
 
-/// One meta tag. Names: OpenGraph, `article:`, Dublin Core, Parsely, Sailthru, schema.org, and what many outlets share.
+/// One meta tag; references in `content` are resolved only where the name says something to us, as some hold whole records.
+///
+/// Names: OpenGraph, `article:`, Dublin Core, Parsely, Sailthru, schema.org, and what many outlets share.
 fn named(name: &str, content: &str, facts: &mut Facts) {
     use Source::{Meta, Microdata, OpenGraph};
-    let mut say = |list: fn(&mut Facts) -> &mut Vec<Said>, source| note(list(facts), source, content);
+    let decoded = || decode(content, true);
+    let mut say = |list: fn(&mut Facts) -> &mut Vec<Said>, source| note(list(facts), source, &decoded());
     match name {
         "og:title" => say(|facts| &mut facts.titles, OpenGraph),
         "twitter:title" | "title" | "dc.title" | "dcterms.title" | "parsely-title" | "sailthru.title" | "hdl" => {
@@ -141,9 +144,9 @@ fn named(name: &str, content: &str, facts: &mut Facts) {
         | "dc.publisher"
         | "twitter:site"
         | "copyright" => {
-            facts.outlets.push(super::tidy(content.trim_start_matches('@')));
+            facts.outlets.push(super::tidy(decoded().trim_start_matches('@')));
         }
-        "og:url" => facts.url = facts.url.take().or_else(|| Some(content.to_owned())),
+        "og:url" => facts.url = facts.url.take().or_else(|| Some(decoded().into_owned())),
         _ => {}
     }
 }
