@@ -3,6 +3,8 @@
 //! The JSON bridge of Arrow does the conversion, nested and temporal types included, so that a column is read exactly as the
 //! same field of a JSON record.
 
+mod plain;
+
 use super::{Format, Piece, Place};
 use arrow_array::RecordBatch;
 use arrow_json::writer::{LineDelimited, WriterBuilder};
@@ -73,7 +75,7 @@ impl Iterator for Rows {
                     Some(Ok(batch)) => self.waiting = Some(batch),
                     Some(Err(error)) => {
                         self.done = true;
-                        let message = format!("the file breaks off after row {}: {error}", self.next);
+                        let message = why(&error, self.next);
                         return Some(Piece::Lost(Place::at_index(&self.name, self.next), message));
                     }
                     None => self.done = true,
@@ -99,8 +101,18 @@ impl Rows {
     }
 }
 
+/// Why no row comes after row `after`.
+fn why(error: &ArrowError, after: usize) -> String {
+    let error = error.to_string();
+    match error.split_once("Disabled feature at compile time: ") {
+        Some((_, codec)) => format!("the columns are packed with {codec}, which is not read; write them with zstd"),
+        None => format!("the file breaks off after row {after}: {error}"),
+    }
+}
+
 /// The rows as lines of JSON; nulls are written, so that every row has the same fields.
 fn json(batch: &RecordBatch) -> Result<Vec<u8>, ArrowError> {
+    let batch = &plain::columns(batch)?;
     let mut lines = Vec::new();
     let mut writer = WriterBuilder::new().with_explicit_nulls(true).build::<_, LineDelimited>(&mut lines);
     writer.write(batch)?;

@@ -94,6 +94,35 @@ mod columns {
     }
 }
 
+/// Times with the name of a zone, and texts that their writer called bytes.
+#[cfg(feature = "columnar")]
+#[test]
+fn columns_mean_what_their_writer_meant() {
+    use arrow_array::{ArrayRef, BinaryArray, RecordBatch, StructArray, TimestampMicrosecondArray};
+    use std::sync::Arc;
+    let day = |zone: &str| -> ArrayRef {
+        Arc::new(TimestampMicrosecondArray::from(vec![1_739_180_400_000_000]).with_timezone(zone.to_owned()))
+    };
+    let text: ArrayRef = Arc::new(BinaryArray::from(vec!["The pier was closed on Tuesday.".as_bytes()]));
+    let crawl = StructArray::try_from(vec![("at", day("Europe/Oslo"))]).expect("one column");
+    let batch = RecordBatch::try_from_iter([
+        ("text", text),
+        ("published", day("UTC")),
+        ("crawl", Arc::new(crawl) as ArrayRef),
+        ("thumbnail", Arc::new(BinaryArray::from(vec![&[0xff_u8, 0xd8][..]]))),
+    ])
+    .expect("columns of one length");
+    let mut writer = parquet::arrow::ArrowWriter::try_new(Vec::new(), batch.schema(), None).expect("a schema");
+    writer.write(&batch).expect("memory takes it");
+    let desk = Desk::new();
+    desk.put("a.parquet", writer.into_inner().expect("memory takes it"));
+    let records = desk.records(&["a.parquet"]);
+    assert_eq!(records[0]["published"], "2025-02-10T09:40:00+00:00");
+    assert_eq!(records[0]["body"][0], "The pier was closed on Tuesday.");
+    assert_eq!(records[0]["extra"]["crawl"]["at"], "2025-02-10T09:40:00Z");
+    assert_eq!(records[0]["extra"]["thumbnail"], "ffd8");
+}
+
 #[test]
 fn every_format_holding_the_same_records_gives_the_same_output() {
     let desk = Desk::new();
