@@ -7,6 +7,7 @@ use super::tree::Tree;
 use crate::label::{Label, Role};
 use crate::language::Tag as Language;
 use crate::metadata::bylines::{self, Byline};
+use crate::metadata::dates;
 
 /// So many blocks above the first paragraph, and so many below the last, a byline may stand.
 const REACH: usize = 12;
@@ -36,7 +37,7 @@ pub(super) fn lines(
 }
 
 /// The lines that say when it was published, in order: above the article, or right below its last paragraph.
-pub(super) fn dates(text: &Text, places: &Places, labels: &[Label]) -> Vec<String> {
+pub(super) fn dates(text: &Text, places: &Places, labels: &[Label], language: Language) -> Vec<String> {
     let Some(first) = labels.iter().position(|label| label.role.is_body()) else { return Vec::new() };
     let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
     let title = labels.iter().position(|label| label.role == Role::Title).unwrap_or(first);
@@ -47,7 +48,8 @@ pub(super) fn dates(text: &Text, places: &Places, labels: &[Label]) -> Vec<Strin
         matches!(labels[*index].role, Role::Date | Role::Byline)
             || place.topic("date") <= 2.0
             || head
-            || *index < first && says_who_and_when(text.block(*index))
+            || *index < first && says_who_and_when(text.block(*index), language)
+            || (title + 1..first).contains(index) && is_note_with_date(text.block(*index), language)
     };
     let beside = (from..first + 1).chain(last..(last + GAP).min(labels.len()));
     // Below a standfirst, which is body, the line must be one of dates by itself.
@@ -102,6 +104,7 @@ impl Lines<'_> {
             !byline.authors.is_empty()
                 && (byline.labelled
                     || index < self.head.end && (names_with_date(&byline) || line.contains('@'))
+                    || line.contains('@') && byline.confidence.as_percent() >= LIKE_A_NAME
                     || self.head.contains(&index) && byline.confidence.as_percent() >= LIKE_A_NAME)
         })
     }
@@ -116,13 +119,24 @@ impl Lines<'_> {
 }
 
 /// Whether a line without a label says who and when, and nobody but people by their given names: "Ada Berg, Jan Kos · 10 February 2025".
-fn names_with_date(byline: &Byline) -> bool {
+pub(super) fn names_with_date(byline: &Byline) -> bool {
     let is_person = |name: &str| name.split_once(' ').is_some_and(|(first, _)| bylines::is_given_name(first));
     byline.date.is_some() && byline.authors.iter().all(|author| is_person(&author.name))
 }
 
+/// A line below the headline with the day in it is no longer, in bytes, unless it is a sentence.
+const NOTE: usize = 120;
+
+/// Whether a short line that is no sentence holds a day: "Beirut - Samer Haddad | 3 March 2025".
+fn is_note_with_date(line: &str, language: Language) -> bool {
+    line.len() <= NOTE
+        && !line.ends_with(['.', '!', '?', '…', '。', '।'])
+        && line.contains(['|', '•', '·', '/', '–', '—', ','])
+        && dates::find(line, language, None).iter().any(|found| found.dated.published.is_some())
+}
+
 /// Whether a line is a labelled byline with its date: "11 February 2025 | Author: Ada Berg".
-pub(super) fn says_who_and_when(line: &str) -> bool {
+pub(super) fn says_who_and_when(line: &str, language: Language) -> bool {
     line.contains(|c: char| c.is_ascii_digit())
-        && bylines::read(line, Language::UND).is_some_and(|byline| byline.labelled && byline.date.is_some())
+        && bylines::read(line, language).is_some_and(|byline| byline.labelled && byline.date.is_some())
 }

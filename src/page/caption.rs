@@ -41,7 +41,7 @@ pub(super) fn mark(sheet: &Sheet<'_>, matrix: &Matrix, labels: &mut [Label]) {
         let signs = |line: &str| bylines::read(line, Language::UND).is_some_and(|found| leads_to_name(&found));
         if let Some(role) = picture_line(sheet, index, odds)
             && !(role == Role::Caption && byline && signs(sheet.text.block(index)))
-            && !(role == Role::Credit && byline::says_who_and_when(sheet.text.block(index)))
+            && !(role == Role::Credit && byline::says_who_and_when(sheet.text.block(index), Language::UND))
         {
             labels[index].role = role;
         }
@@ -326,7 +326,8 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     if sure >= 60 || named && block.chars <= 160 || sure >= 30 && block.chars <= 60 && (boxed || captioned) {
         return Some(Role::Credit);
     }
-    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    // A wide character is worth two letters.
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count() + block.wide as usize;
     let odds = caption_odds.unwrap_or(-9.0);
     let heading = place.topic("title") <= 1.0 || place.wall("heading") < NOWHERE;
     let elsewhere = ["account", "author", "related", "bio"].iter().any(|topic| place.topic(topic) <= 3.0);

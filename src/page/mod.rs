@@ -91,7 +91,7 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let language = facts.languages.first().map(|said| said.value.clone());
     let declared = language.as_deref().and_then(Language::parse);
     let tag = language_of(&facts, declared, || body_of(&text, &labels));
-    for line in byline::dates(&text, &places, &labels) {
+    for line in byline::dates(&text, &places, &labels, tag) {
         facts.published.push(Said { value: line, source: Source::Visible });
     }
     let of_pictures: Vec<_> = boxes.iter().zip(&described).map(|(boxed, described)| boxed.or(*described)).collect();

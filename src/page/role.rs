@@ -6,10 +6,12 @@ use super::meta::title::key;
 use super::place::{NOWHERE, Place, Places};
 use super::tag::Tag;
 use super::tree::{Index, Tree};
-use super::{Gate, caption, model, small, within};
+use super::{Gate, byline, caption, model, small, within};
 use crate::confidence::Confidence;
 use crate::label::{Label, Role};
-use crate::metadata::titles;
+use crate::language::Tag as Language;
+use crate::lexicon::{Opening, Phrase, lexicon};
+use crate::metadata::{bylines, dates, titles};
 use std::sync::LazyLock;
 
 /// What the rest of the decision looks at, by column.
@@ -46,9 +48,12 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
     let mut labels: Vec<Label> = (0..sheet.text.blocks.len())
         .map(|index| Label { role: of(index), margin: -6.0, confidence: sureness(6.0) })
         .collect();
+    let begins = begins(sheet, matrix, &sums);
     // What a figcaption holds is about its picture, however much it reads like a paragraph.
     let is_body = |(sum, &index): (&f32, &usize)| {
         *sum > 0.0
+            && !(index < begins && says_when(sheet.text.block(index)))
+            && !is_template(sheet, index)
             && !sheet.places.all[index].captioned
             && !caption::is_address(sheet.text.block(index))
             && !caption::says_whose_picture(sheet, index)
@@ -65,9 +70,44 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
     caption::mark(sheet, matrix, &mut labels);
     within::restore_standfirst(sheet, &mut labels);
     within::restore(sheet, &mut labels);
+    within::restore_unfolded(sheet, &mut labels);
     within::restore_headings(sheet, &mut labels);
     within::turn_away_pulled(sheet, &mut labels);
     labels
+}
+
+/// Lines of a template are no longer, in characters.
+const LONGEST_TEMPLATE: u32 = 120;
+
+/// Whether a line is one that the lexicon knows for a mark of the template's: where an ad stood, where to share, what to read also.
+fn is_template(sheet: &Sheet<'_>, index: usize) -> bool {
+    let (block, line) = (&sheet.text.blocks[index], sheet.text.block(index));
+    let marks = |phrase: Phrase| matches!(phrase.kind.role(), Role::Label | Role::Share | Role::Prompt | Role::Related);
+    let leads = |opening: Opening| opening.phrases.into_iter().any(|phrase| phrase.kind.role() == Role::Related);
+    block.chars <= LONGEST_TEMPLATE
+        && (lexicon().whole(line).any(marks)
+            || block.linked * 2 >= block.chars && lexicon().opening(line).is_some_and(leads))
+}
+
+/// A first paragraph has so many characters; a wide one is worth two.
+const PARAGRAPH: u32 = 60;
+
+/// The first block that the forests take for article and that is a paragraph: what stands above may say when and by whom.
+fn begins(sheet: &Sheet<'_>, matrix: &Matrix, sums: &[f32]) -> usize {
+    let is_paragraph = |&(sum, &index): &(&f32, &usize)| {
+        let (block, place) = (&sheet.text.blocks[index], &sheet.places.all[index]);
+        *sum > 0.0 && block.chars + block.wide >= PARAGRAPH && small::says(sheet.text.block(index), place)
+    };
+    sums.iter().zip(&matrix.blocks).find(is_paragraph).map_or(0, |(_, &index)| index)
+}
+
+/// Whether a line says when, and nothing but who besides: "Julkaistu 3.3.2025 klo 10.20", "12.02.2025, Ada Berg".
+fn says_when(line: &str) -> bool {
+    line.len() <= 160
+        && line.contains(|c: char| c.is_ascii_digit())
+        && (dates::read(line, Language::UND, None).is_some_and(|dated| {
+            dated.confidence.as_percent() >= 80 && (dated.published.is_some() || dated.updated.is_some())
+        }) || bylines::read(line, Language::UND).is_some_and(|byline| byline::names_with_date(&byline)))
 }
 
 fn sureness(margin: f32) -> Confidence {

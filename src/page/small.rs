@@ -41,8 +41,31 @@ pub(super) fn rescue(sheet: &Sheet<'_>, labels: &mut [Label]) {
         for index in found {
             labels[index].role = role_of(&sheet.places.all[index]);
         }
+        rest_of_article(sheet, labels);
     } else if labels.len() <= SMALL {
         beside(sheet, labels);
+        rest_of_article(sheet, labels);
+    }
+}
+
+/// So few characters are a standfirst, and no article.
+const STANDFIRST: u32 = 300;
+
+/// Where all that was found of an `<article>` is its standfirst, takes in the sentences below: entries of a live text.
+fn rest_of_article(sheet: &Sheet<'_>, labels: &mut [Label]) {
+    let found: Vec<usize> = (0..labels.len()).filter(|&index| labels[index].role.is_body()).collect();
+    let chars = |blocks: &[usize]| blocks.iter().map(|&index| sheet.text.blocks[index].chars).sum::<u32>();
+    let whole = |index: usize| {
+        sheet.tree.path(sheet.text.blocks[index].element).find(|&at| sheet.tree.element(at).tag == Tag::Article)
+    };
+    let (Some(&last), own) = (found.last(), chars(&found)) else { return };
+    let Some(article) = whole(last).filter(|_| own <= STANDFIRST) else { return };
+    let below = last + 1..labels.len();
+    let rest: Vec<usize> = below
+        .filter(|&index| whole(index) == Some(article) && is_sentence(sheet, labels, index, Trust::NearestNames))
+        .collect();
+    if rest.len() >= 3 && chars(&rest) > own {
+        rest.into_iter().for_each(|index| labels[index].role = Role::Body);
     }
 }
 

@@ -45,6 +45,11 @@ pub(super) fn restore(sheet: &Sheet<'_>, labels: &mut [Label]) {
     whole_lists(sheet, labels);
     let mut index = first + 1;
     while index <= last + 1 && index < labels.len() {
+        if is_heading_of_list(sheet, labels, index) {
+            labels[index].role = Role::Heading;
+            index += 1;
+            continue;
+        }
         let above = labels[index - 1].role;
         let open = above.is_body() && above != Role::Summary && !labels[index].role.is_body();
         match open.then(|| holder(sheet, index)).flatten() {
@@ -62,6 +67,61 @@ pub(super) fn restore(sheet: &Sheet<'_>, labels: &mut [Label]) {
                 index = to.max(index) + 1;
             }
             None => index += 1,
+        }
+    }
+}
+
+/// Whether a heading below a paragraph stands above a list that is article: "Ingredients".
+fn is_heading_of_list(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
+    let place = &sheet.places.all[index];
+    let list = || holder(sheet, index + 1).filter(|&list| sheet.tree.element(list).tag != Tag::Blockquote);
+    matches!(place.tag, Tag::H2 | Tag::H3 | Tag::H4)
+        && labels[index].role == Role::Navigation
+        && labels[index.saturating_sub(NEAR_ABOVE)..index].iter().any(|label| label.role.is_body())
+        && sheet.text.blocks[index].linked == 0
+        && !is_called_else(place)
+        && index + 1 < labels.len()
+        && list().is_some_and(|list| {
+            sheet.places.extents[list as usize].first as usize == index + 1 && is_own(sheet, labels, list)
+        })
+}
+
+/// Between standfirst and the heading of a list stand so many blocks at most: byline, date, share bar.
+const NEAR_ABOVE: usize = 4;
+
+/// Takes what a reader unfolds for article where it stands between paragraphs: `<details><summary>Why now?</summary><p>…</p></details>`.
+pub(super) fn restore_unfolded(sheet: &Sheet<'_>, labels: &mut [Label]) {
+    let Some(first) = labels.iter().position(|label| label.role.is_body()) else { return };
+    let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
+    let mut done = 0;
+    for index in first + 1..(last + 2).min(labels.len()) {
+        if index < done || sheet.places.all[index].tag != Tag::Legend {
+            continue;
+        }
+        let Some(details) = sheet
+            .tree
+            .path(sheet.text.blocks[index].element)
+            .take(4)
+            .find(|&at| sheet.tree.element(at).tag == Tag::Details)
+        else {
+            continue;
+        };
+        let extent = sheet.places.extents[details as usize];
+        let (from, to) = (extent.first as usize, extent.last as usize);
+        done = to + 1;
+        let near = labels[from.saturating_sub(1)].role.is_body()
+            || labels.get(to + 1).is_some_and(|label| label.role.is_body());
+        if from == index
+            && from < to
+            && near
+            && extent.linked * 4 <= extent.chars
+            && (from..=to).all(|index| labels[index].role.is_body() || is_plain(sheet, labels, index))
+        {
+            labels[from].role = Role::Heading;
+            labels[from + 1..=to]
+                .iter_mut()
+                .filter(|label| !label.role.is_body())
+                .for_each(|label| label.role = Role::Body);
         }
     }
 }
@@ -105,7 +165,7 @@ pub(super) fn restore_headings(sheet: &Sheet<'_>, labels: &mut [Label]) {
         if is_heading
             && labels[index].role == Role::Navigation
             && labels[index + 1].role == Role::Body
-            && place(index).container == place(index + 1).container
+            && (place(index).container == place(index + 1).container || is_beside_list(sheet, index))
             && sheet.text.blocks[index].linked == 0
             && crossheads.contains(&place(index).signature)
             && !is_called_else(place(index))
@@ -113,6 +173,14 @@ pub(super) fn restore_headings(sheet: &Sheet<'_>, labels: &mut [Label]) {
             labels[index].role = Role::Heading;
         }
     }
+}
+
+/// Whether the next block begins a list in the same element as heading `index`.
+fn is_beside_list(sheet: &Sheet<'_>, index: usize) -> bool {
+    holder(sheet, index + 1).is_some_and(|list| {
+        sheet.tree.element(list).parent == sheet.places.all[index].container
+            && sheet.places.extents[list as usize].first as usize == index + 1
+    })
 }
 
 /// So many lines may stand between headline and article: byline, date, picture, share bar.
@@ -178,12 +246,20 @@ fn is_own(sheet: &Sheet<'_>, labels: &[Label], holder: Index) -> bool {
     let quoted = tree.element(holder).tag == Tag::Blockquote;
     let plain = || (from..=to).all(|index| is_plain(sheet, labels, index));
     let long = quoted || extent.chars >= LEAST_LETTERS * extent.blocks;
-    long && !(quoted && is_post(tree, holder))
+    (long || measures(sheet, from..=to))
+        && !(quoted && is_post(tree, holder))
         && extent.blocks <= MOST_BLOCKS
         && extent.linked * 4 <= extent.chars
         && plain()
         && is_beside(sheet, from - 1, holder)
         && !(quoted && is_said_elsewhere(sheet, labels, from))
+}
+
+/// Whether most items of a list begin with a quantity, as ingredients do.
+fn measures(sheet: &Sheet<'_>, items: std::ops::RangeInclusive<usize>) -> bool {
+    let all = items.clone().count();
+    let is_measure = |index: &usize| sheet.text.block(*index).starts_with(|c: char| c.is_numeric());
+    all >= 3 && items.filter(is_measure).count() * 3 >= all * 2
 }
 
 /// Whether a block is hidden, stands in a menu, a form or a figure, or is called something that no paragraph is.

@@ -491,3 +491,93 @@ fn all_the_text_in_a_box_called_photo_is_its_caption() {
     };
     assert_eq!(figure("photo"), 1);
 }
+
+#[test]
+fn what_a_reader_unfolds_is_text() {
+    let details = |inner: &str| {
+        page(&format!(
+            "<h1>Bridge closes</h1><p>{}</p><details><summary>Why now?</summary>{inner}</details><p>{}</p><p>{}</p>",
+            LONG[0], LONG[1], LONG[2]
+        ))
+    };
+    let article = details("<p>The pillars have cracks, engineers say.</p>");
+    assert_eq!(article.body[1..3], ["Why now?", "The pillars have cracks, engineers say."]);
+    let links =
+        details("<ul><li><a href=/a>Why the ferry is late</a></li><li><a href=/b>Town hall gets a roof</a></li></ul>");
+    assert!(!links.body.iter().any(|line| line.contains("ferry is late")), "{:#?}", links.body);
+}
+
+#[test]
+fn quantities_below_their_heading_are_text() {
+    let list =
+        "<h2>Ingredients</h2><ul><li>5 dl flour</li><li>2 dl milk</li><li>100 g butter</li><li>½ tsp salt</li></ul>";
+    let article = page(&format!(
+        "<h1>Harbour buns</h1><p>{}</p>{list}<p>{}</p><p>{}</p>",
+        "The bakery at the old bridge has sold these buns since the bridge was opened, and now gives away how it makes them.",
+        LONG[1],
+        LONG[2]
+    ));
+    assert_eq!(article.body[1..6], ["Ingredients", "5 dl flour", "2 dl milk", "100 g butter", "½ tsp salt"]);
+    let tags = "<h2>Topics</h2><ul><li><a href=/a>Bridges</a></li><li><a href=/b>Ferries</a></li><li><a href=/c>Budget</a></li></ul>";
+    let article = page(&format!("<h1>Bridge closes</h1><p>{}</p>{tags}<p>{}</p><p>{}</p>", LONG[0], LONG[1], LONG[2]));
+    assert_eq!(article.body, LONG);
+}
+
+#[test]
+fn entries_below_a_standfirst_are_a_live_text() {
+    let entries = "<section class=liveblog><div class=entry><time>18:40</time><p>The school has been cleared. Nobody was hurt.</p></div>\
+                   <div class=entry><time>17:15</time><p>The governor has called an alarm for the whole county.</p></div>\
+                   <div class=entry><time>15:02</time><p>The first pumps have come. Soldiers lay sandbags along the dyke.</p></div></section>";
+    let article =
+        page(&format!("<h1>Flood on the marshes</h1><p class=lead>The dyke broke in two places.</p>{entries}"));
+    assert_eq!(article.body.len(), 4, "{:#?}", article.body);
+    let teasers = "<div class=related><p>The mayor resigns after the vote.</p><p>A ferry runs aground near the bridge.</p><p>The budget is passed by one vote.</p></div>";
+    let article =
+        page(&format!("<h1>Flood on the marshes</h1><p class=lead>The dyke broke in two places.</p>{teasers}"));
+    assert_eq!(article.body, ["The dyke broke in two places."]);
+}
+
+#[test]
+fn a_day_above_the_first_paragraph_is_no_paragraph() {
+    for line in ["Published 3 March 2025 at 10.20", "3 March 2025, 10:20 — Updated 3 March 2025, 12:45"] {
+        let article = page(&format!("<h1>Bridge closes</h1><p>{line}</p><p>{}</p>", LONG.join("</p><p>")));
+        assert_eq!(
+            (&article.body[..], article.published.as_deref().map(|day| &day[..10])),
+            (&LONG.map(str::to_owned)[..], Some("2025-03-03")),
+            "{line}"
+        );
+    }
+    let noted = page(&format!(
+        "<h1>Bridge closes</h1><div class=info>Halden - Ada Berg | 3 March 2025</div><p>{}</p>",
+        LONG.join("</p><p>")
+    ));
+    assert_eq!(noted.published.as_deref(), Some("2025-03-03"));
+    let diary = page(&format!(
+        "<h1>Diary of a closure</h1><p>{}</p><p>3 March 2025</p><p>{}</p><p>4 March 2025</p><p>{}</p>",
+        LONG[0], LONG[1], LONG[2]
+    ));
+    assert_eq!(diary.body[1], "3 March 2025", "a day amid the text is a heading of its own");
+}
+
+#[test]
+fn marks_of_the_template_between_paragraphs_are_no_paragraphs() {
+    let with = |line: &str| {
+        page(&format!("<h1>Bridge closes</h1><p>{}</p><p>{line}</p><p>{}</p><p>{}</p>", LONG[0], LONG[1], LONG[2]))
+    };
+    for line in ["CONTINUA DEPOIS DA PUBLICIDADE", "Read also: <a href=/x>Fishermen fear for their berths</a>"] {
+        assert_eq!(with(line).body, LONG, "{line}");
+    }
+    let said = with("Read also the small print, the harbour master told the council.");
+    assert_eq!(said.body.len(), 4, "{:#?}", said.body);
+}
+
+#[test]
+fn a_reporter_with_an_address_below_a_korean_text_is_its_author() {
+    let article = clean(
+        "<html lang=ko><body><article><h2>40년 만에 문 닫는 나루터</h2><div class=body>해안시가 3일 나루터를 이달 말 폐쇄한다고 밝혔다. 이용객이 줄었기 때문이다.\
+         <br><br>시에 따르면 지난해 이용객은 1만2천 명으로 10년 전의 4분의 1 수준이었다.<br><br>시는 대신 소형 버스를 운행할 계획이다. 주민들은 불안하다는 반응이다.\
+         <br><br>김민수 기자 minsu@example.kr</div></article></body></html>",
+    );
+    assert_eq!(article.authors.len(), 1, "{:?}", article.authors);
+    assert_eq!(article.authors[0].name.as_deref(), Some("김민수"));
+}
