@@ -103,6 +103,15 @@ pub fn convert(name: &str, from: &str, to: &str) -> Vec<String> {
     if out.is_empty() {
         out.push(name.to_owned());
     }
-    out.truncate(3);
-    out
+    // Two readings may be written alike.
+    let mut forms: Vec<String> = Vec::with_capacity(MOST_FORMS);
+    for form in out {
+        if forms.len() < MOST_FORMS && !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    forms
 }
+
+/// How many forms are answered.
+const MOST_FORMS: usize = 3;
