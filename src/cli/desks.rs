@@ -88,7 +88,12 @@ impl Desks {
 
     /// The desk for a record of `file`.
     pub fn of(&self, file: &str, input: &Input<'_>) -> Arc<Desk> {
-        let met = self.met(file, input.url.as_deref());
+        let found = match (&input.url, &input.html) {
+            // A page without an address says its own.
+            (None, Some(html)) if !self.hosts.is_empty() => crate::page::address(html),
+            _ => None,
+        };
+        let met = self.met(file, input.url.as_deref().or(found.as_deref()));
         if met.is_empty() {
             return Arc::clone(&self.most);
         }

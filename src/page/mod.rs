@@ -113,6 +113,11 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     }
 }
 
+/// The address that a page gives as its own: its canonical link or `og:url`, whichever comes first.
+pub fn address(html: &str) -> Option<String> {
+    meta::address(&Tree::read(html))
+}
+
 /// The language to read bylines and dates in. What a page declares is often what its template was made for, so where the visible page must tell who
 /// and when, the text is asked.
 fn language_of(facts: &Facts, declared: Option<Language>, body: impl FnOnce() -> String) -> Language {

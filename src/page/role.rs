@@ -50,9 +50,10 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
         .collect();
     let begins = begins(sheet, matrix, &sums);
     // What a figcaption holds is about its picture, however much it reads like a paragraph.
+    let is_day = |index: usize| index < begins && says_when(sheet.text.block(index));
     let is_body = |(sum, &index): (&f32, &usize)| {
         *sum > 0.0
-            && !(index < begins && says_when(sheet.text.block(index)))
+            && !is_day(index)
             && !is_template(sheet, index)
             && !sheet.places.all[index].captioned
             && !caption::is_address(sheet.text.block(index))

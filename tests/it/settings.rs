@@ -282,6 +282,27 @@ fn an_outlets_dates_are_read_in_its_order_where_they_stand_beside_a_name_and_on_
 }
 
 #[test]
+fn a_page_without_an_address_is_of_the_outlet_it_says() {
+    let page = |head: &str| {
+        let text = FERRY.split("\n\n").filter(|line| line.len() > 100).collect::<Vec<_>>().join("</p><p>");
+        format!(
+            "<html lang=en><head>{head}</head><body><article><h1>Ferry sails again</h1><p class=date>03/04/2025</p><p>{text}</p></article></body></html>"
+        )
+    };
+    let settings = "[outlet.\"havnenytt.example\"]\ndate-order = \"dmy\"\n";
+    let folder = folder_with(&[("copydesk.toml", settings)]);
+    for (head, wanted) in [
+        ("<link rel=canonical href='https://www.havnenytt.example/a'>", json!("2025-04-03")),
+        ("<meta property='og:url' content='https://havnenytt.example/a?x=1&amp;y=2'>", json!("2025-04-03")),
+        ("<link rel=canonical href='/a'><link rel=alternate href='https://havnenytt.example/a'>", json!(null)),
+        ("<link rel=canonical href='https://nothavnenytt.example/a'>", json!(null)),
+    ] {
+        let found = records(&out(&copydesk(folder.path(), &["clean", "--from-format", "html"], &page(head))));
+        assert_eq!((&found[0]["published"], &found[0]["url"]), (&wanted, &json!(null)), "{head}");
+    }
+}
+
+#[test]
 fn what_is_said_of_a_part_of_an_outlet_goes_before_what_is_said_of_it_all() {
     let settings = "extend = \"base.toml\"\n[outlet.\"havnenytt.example\"]\nignore = [\"MD\"]\n[outlet.\"sport.havnenytt.example\"]\ndate-order = \"mdy\"\n";
     let folder = folder_with(&[("base.toml", OUTLET), ("copydesk.toml", settings)]);

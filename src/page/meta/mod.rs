@@ -9,6 +9,8 @@ mod linked;
 mod tags;
 pub(super) mod title;
 
+pub(super) use tags::address;
+
 use super::block::Text;
 use super::tree::Tree;
 use serde::Serialize;

@@ -29,6 +29,16 @@ pub(super) fn gather(tree: &Tree<'_>, text: &Text, facts: &mut Facts) {
     }
 }
 
+/// The page's own address.
+pub(in crate::page) fn address(tree: &Tree<'_>) -> Option<String> {
+    let own = (0..tree.elements.len() as Index).find_map(|index| match tree.element(index).tag {
+        Tag::Link if is(tree, index, "rel", "canonical") => tree.attribute(index, "href"),
+        Tag::Meta if is(tree, index, "property", "og:url") => tree.attribute(index, "content"),
+        _ => None,
+    })?;
+    Some(decode(own, true).into_owned())
+}
+
 fn title_text<'h>(tree: &Tree<'h>, run: &Run) -> Option<&'h str> {
     let Run::Text { place, element, .. } = *run else { return None };
     let parents = tree.path(element).any(|at| tree.element(at).tag == Tag::Svg);
