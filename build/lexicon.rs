@@ -12,7 +12,7 @@ mod letter;
 
 use hash::{Cut, HEAD, SEED, TAIL, bit_of_edge, last_word, start, step, walk, whole};
 use key::{Key, Marks, is_significant};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The keys of one question and the beginnings that lead to them.
@@ -40,8 +40,19 @@ pub fn pack(out: &Path) {
     let sources: Vec<(String, String)> = tables().iter().map(|file| (tag_of(file), read(file))).collect();
     let glosses: Vec<&str> =
         sources.iter().flat_map(|(_, text)| glosses(text)).collect::<BTreeSet<_>>().into_iter().collect();
+    let rows = sources
+        .iter()
+        .flat_map(|(tag, text)| text.lines().filter(|line| !line.starts_with('#')).map(move |line| (tag, line)));
+    let meanings = meanings(rows.map(|(tag, line)| {
+        let row = Row::read(line).unwrap_or_else(|| panic!("data/phrases/{tag}.tsv: not a row: {line:?}"));
+        row.meaning(&kinds, &glosses)
+            .unwrap_or_else(|| panic!("data/phrases/{tag}.tsv: no such kind or form: {line:?}"))
+    }));
     let (mut marked, mut unmarked, mut edges) = (Questions::default(), Questions::default(), Edges::default());
     let mut list = format!("/// Every gloss.\npub(super) const GLOSSES: &[&str] = &{glosses:?};\n\n");
+    list += &format!(
+        "/// Kind, form and gloss that rows have together, by their numbers; the commonest first.\npub(super) const MEANINGS: &[[u8; 3]] = &{meanings:?};\n\n"
+    );
     list += "/// Language, file name below `data/`, lines before the first row, and packed rows of every table.\n";
     list += "pub(super) const TABLES: &[(&str, &str, usize, &str)] = &[\n";
     for (number, (tag, text)) in sources.iter().enumerate() {
@@ -49,12 +60,11 @@ pub fn pack(out: &Path) {
         let mut packed = String::new();
         for line in text.lines().skip(comments) {
             let place = place(number, packed.len());
-            let row = Row::read(line).unwrap_or_else(|| panic!("data/phrases/{tag}.tsv: not a row: {line:?}"));
+            let row = Row::read(line).expect("every row was read");
             add_row(&row, tag, place, &mut marked, &mut unmarked, &mut edges);
-            packed.extend(
-                row.packed(&kinds, &glosses)
-                    .unwrap_or_else(|| panic!("data/phrases/{tag}.tsv: no such kind or form: {line:?}")),
-            );
+            packed.push(sign(
+                row.meaning(&kinds, &glosses).and_then(|meaning| meanings.iter().position(|other| *other == meaning)),
+            ));
             packed += row.phrase;
             packed.push('\n');
         }
@@ -98,13 +108,28 @@ impl<'t> Row<'t> {
         (!row.phrase.is_empty()).then_some(row)
     }
 
-    /// One character each for kind, form and gloss; `src/lexicon/phrase.rs` reads them.
-    fn packed(&self, kinds: &[String], glosses: &[&str]) -> Option<[char; 3]> {
-        let sign = |at: usize| char::from_u32(u32::from('!') + u32::try_from(at).ok()?);
+    /// Its kind, form and gloss by number.
+    fn meaning(&self, kinds: &[String], glosses: &[&str]) -> Option<[u8; 3]> {
         let kind = kinds.iter().position(|kind| kind == self.kind)?;
         let form = ["line", "start", "end", "anywhere"].iter().position(|form| *form == self.form)?;
-        Some([sign(kind)?, sign(form)?, sign(glosses.binary_search(&self.gloss).ok()?)?])
+        let gloss = glosses.binary_search(&self.gloss).ok()?;
+        Some([kind, form, gloss].map(|number| u8::try_from(number).expect("no more than 256 kinds and glosses")))
     }
+}
+
+/// The meanings of all rows, each once, the commonest first: ninety-four of them are a byte in a packed row, the others two.
+fn meanings(rows: impl Iterator<Item = [u8; 3]>) -> Vec<[u8; 3]> {
+    let mut count = BTreeMap::<[u8; 3], usize>::new();
+    rows.for_each(|meaning| *count.entry(meaning).or_default() += 1);
+    let mut meanings: Vec<[u8; 3]> = count.keys().copied().collect();
+    meanings.sort_by_key(|meaning| std::cmp::Reverse(count[meaning]));
+    meanings
+}
+
+/// The character that stands for a number in a packed row; `src/lexicon/phrase.rs` reads it.
+fn sign(number: Option<usize>) -> char {
+    let code = number.and_then(|number| u32::try_from(number).ok()).map(|number| u32::from('!') + number);
+    code.and_then(char::from_u32).expect("every meaning has a number")
 }
 
 /// Where a row stands: seven bits of table, seventeen of its first byte there.
@@ -240,40 +265,44 @@ impl Questions {
             [("closing", &self.closing), ("within", &self.within)],
         );
         for (name, index) in first.into_iter().chain(last) {
-            // The upper bytes of a hash, so that the order stays: six of a key's and three of its place, four of a stem's.
-            let keys = index.keys.iter().flat_map(|(hash, place)| {
-                hash.to_be_bytes()
-                    .into_iter()
-                    .take(6)
-                    .chain(place.to_be_bytes().into_iter().skip(1))
-                    .collect::<Vec<u8>>()
-            });
-            let stems: BTreeSet<_> = index.stems.iter().map(|hash| (hash >> 32) as u32).collect();
-            let stems = stems.into_iter().flat_map(u32::to_be_bytes);
+            // The upper bytes of a hash, so that the order stays: the first one says in which range its entry stands and is not written;
+            // behind it five of a key's and three of its place, two of a stem's.
+            let keys = index
+                .keys
+                .iter()
+                .flat_map(|(hash, place)| [&hash.to_be_bytes()[1..6], &place.to_be_bytes()[1..]].concat());
+            let stems: BTreeSet<_> = index.stems.iter().map(|hash| hash >> 40).collect();
+            let stems = stems.into_iter().flat_map(|stem| stem.to_be_bytes().into_iter().skip(6));
             let write = |kind: &str, bytes: Vec<u8>| {
                 std::fs::write(out.join(format!("{name}-{marks}.{kind}")), bytes).expect("the output can be written");
             };
-            let (keys, stems): (Vec<u8>, Vec<u8>) = (keys.collect(), stems.collect());
-            write("seen", seen(&stems));
-            write("bytes", [lesser(&keys, 9), lesser(&stems, 4)].concat());
-            write("keys", keys);
-            write("stems", stems);
+            let hashes = index.keys.iter().map(|(hash, _)| *hash);
+            let stem_hashes = index.stems.iter().map(|hash| hash & !0 << 40).collect::<BTreeSet<u64>>();
+            write("seen", seen(&index.stems));
+            write("bytes", [lesser(hashes), lesser(stem_hashes.into_iter())].concat());
+            write("keys", keys.collect());
+            write("stems", stems.collect());
         }
     }
 }
 
-/// For each byte and one past the last, how many of the sorted `entries` of `len` bytes begin with a lesser one.
-fn lesser(entries: &[u8], len: usize) -> Vec<u8> {
-    let count = |byte: usize| entries.chunks_exact(len).filter(|entry| usize::from(entry[0]) < byte).count();
-    let counts = (0..=256).map(|byte| u16::try_from(count(byte)).expect("fewer entries than 65,536"));
-    counts.flat_map(u16::to_be_bytes).collect()
+/// For each byte and one past the last, how many of `hashes` begin with a lesser one.
+fn lesser(hashes: impl Iterator<Item = u64>) -> Vec<u8> {
+    let mut counts = [0u16; 257];
+    for hash in hashes {
+        counts[(hash >> 56) as usize + 1] += 1;
+    }
+    for byte in 0..256 {
+        counts[byte + 1] = counts[byte].checked_add(counts[byte + 1]).expect("fewer entries than 65,536");
+    }
+    counts.into_iter().flat_map(u16::to_be_bytes).collect()
 }
 
 /// A bit for each stem, eight times as many as there are stems or up to twice that: seven strangers in eight are told apart by it.
-fn seen(stems: &[u8]) -> Vec<u8> {
-    let mut seen = vec![0; (stems.len() / 4).next_power_of_two()];
-    for stem in stems.as_chunks::<4>().0 {
-        let bit = u32::from_be_bytes(*stem) as usize % (seen.len() * 8);
+fn seen(stems: &BTreeSet<u64>) -> Vec<u8> {
+    let mut seen = vec![0u8; stems.len().next_power_of_two()];
+    for hash in stems {
+        let bit = (hash >> 32) as usize % (seen.len() * 8);
         seen[bit / 8] |= 1 << (bit % 8);
     }
     seen

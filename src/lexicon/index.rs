@@ -9,10 +9,10 @@ use super::key::Key;
 /// Places of phrases by the hash of their key, and the hashes at which a longer key goes on.
 #[derive(Debug)]
 pub(super) struct Index {
-    /// Entries of 9 bytes, sorted: the upper six of a hash and a place of three, big-endian.
+    /// Entries of 8 bytes, sorted by the hashes of their keys: the second to the sixth byte of a hash and a place of three bytes, big-endian.
     keys: &'static [u8],
-    /// Entries of 4 bytes, sorted: the upper half of the hash of a key's beginning. A stranger met by chance costs a
-    /// look at the keys.
+    /// Entries of 2 bytes, sorted: the second and the third byte of the hash of a key's beginning. A stranger met by chance, one in 800 that
+    /// `seen` lets pass, costs a look at the keys.
     stems: &'static [u8],
     /// How many keys, and how many stems, begin with a lesser byte: two bytes each, big-endian, for each of 256 bytes and one more.
     bytes: &'static [u8],
@@ -20,9 +20,11 @@ pub(super) struct Index {
     seen: &'static [u8],
 }
 
-const ENTRY: usize = 9;
-const HASH: usize = 6;
-const STEM: usize = 4;
+const ENTRY: usize = 8;
+const STEM: usize = 2;
+
+/// Bits of a hash that an entry holds of a key: those behind the first byte, which tells the range to look in.
+const HELD: u32 = 40;
 
 /// Entries of one key: places of phrases, in the order of the tables.
 #[derive(Clone, Copy, Debug)]
@@ -48,8 +50,8 @@ impl Index {
 
     /// The phrases under `hash`; `None` if there are none.
     pub(super) fn find(&self, hash: u64) -> Option<Places> {
-        let hash = hash >> (64 - 8 * HASH);
-        let (from, to) = self.range(0, (hash >> (8 * HASH - 8)) as u8);
+        let (from, to) = self.range(0, (hash >> 56) as u8);
+        let hash = hash << 8 >> (64 - HELD);
         let start = partition(from, to, |at| self.key(at) < hash);
         let len = (start..to).take_while(|&at| self.key(at) == hash).count();
         (len > 0).then(|| Places(&self.keys[start * ENTRY..(start + len) * ENTRY]))
@@ -63,6 +65,7 @@ impl Index {
             return false;
         }
         let (from, to) = self.range(1, (stem >> 24) as u8);
+        let stem = (stem >> 8) as u16;
         let at = partition(from, to, |at| self.stem(at) < stem);
         at < to && self.stem(at) == stem
     }
@@ -74,15 +77,15 @@ impl Index {
         told.unwrap_or(true)
     }
 
-    /// The hash of key `at`: the first eight bytes of an entry, less two of its place.
+    /// What entry `at` holds of the hash of its key.
     #[inline]
     fn key(&self, at: usize) -> u64 {
-        let entry: [u8; 8] = self.keys[at * ENTRY..][..8].try_into().expect("an entry has nine bytes");
-        u64::from_be_bytes(entry) >> (64 - 8 * HASH)
+        let entry = self.keys[at * ENTRY..][..ENTRY].try_into().expect("an entry has eight bytes");
+        u64::from_be_bytes(entry) >> (64 - HELD)
     }
 
-    fn stem(&self, at: usize) -> u32 {
-        u32::from_be_bytes(self.stems[at * STEM..][..STEM].try_into().expect("four bytes were asked for"))
+    fn stem(&self, at: usize) -> u16 {
+        u16::from_be_bytes(self.stems[at * STEM..][..STEM].try_into().expect("two bytes were asked for"))
     }
 
     /// The longest key that `line` begins with: where it ends in the source of `line`, and its phrases.
@@ -111,7 +114,7 @@ impl Places {
     pub(super) fn take_first(&mut self) -> Option<u32> {
         let (first, rest) = self.0.split_at_checked(ENTRY)?;
         self.0 = rest;
-        Some(u32::from_be_bytes([0, first[6], first[7], first[8]]))
+        Some(u32::from_be_bytes([0, first[5], first[6], first[7]]))
     }
 }
 

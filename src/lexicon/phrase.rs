@@ -1,7 +1,7 @@
 //! One row of the lexicon.
 
 use super::Kind;
-use super::tables::{GLOSSES, TABLES};
+use super::tables::{GLOSSES, MEANINGS, TABLES};
 use crate::language::Tag;
 use memchr::{memchr, memchr_iter};
 
@@ -44,17 +44,16 @@ impl Phrase {
         comments + memchr_iter(b'\n', &rows.as_bytes()[..start]).count() + 1
     }
 
-    /// The row at `place`, as the build script packed it: a character each for kind, form and gloss, then the phrase.
+    /// The row at `place`, as the build script packed it: a character for its meaning, then the phrase.
     pub(super) fn at(place: u32) -> Self {
         let (table, start) = parted(place);
         let (tag, file, _, rows) = TABLES[table];
         let row = &rows[start..];
         let row = &row[..memchr(b'\n', row.as_bytes()).expect("a row ends with its line")];
-        let mut signs = row.chars();
-        let mut next = || signs.next().map_or(0, |sign| sign as usize - '!' as usize);
-        let (kind, form, gloss) = (next(), next(), next());
+        let (meaning, text) = meant(row);
+        let [kind, form, gloss] = meaning.map(usize::from);
         Self {
-            text: signs.as_str(),
+            text,
             language: Tag::parse(tag).expect("a table is named for a language of languages.tsv"),
             kind: Kind::nth(kind),
             form: FORMS[form],
@@ -68,6 +67,13 @@ impl Phrase {
 /// The forms in the order of the build script.
 const FORMS: [Form; 4] = [Form::Line, Form::Start, Form::End, Form::Anywhere];
 
+/// Kind, form and gloss of a packed row by their numbers, and its phrase.
+fn meant(row: &str) -> ([u8; 3], &str) {
+    let mut signs = row.chars();
+    let meaning = signs.next().map_or(0, |sign| sign as usize - '!' as usize);
+    (MEANINGS[meaning], signs.as_str())
+}
+
 /// Number of the table and first byte there.
 fn parted(place: u32) -> (usize, usize) {
     (place as usize >> 17, place as usize & 0x1_FFFF)
@@ -80,15 +86,13 @@ pub(super) fn places() -> impl Iterator<Item = u32> {
 
 /// The texts of the phrases of form `anywhere` in one language; none where it has no table.
 ///
-/// Rows are told by the sign of their form, not read: a language has a thousand of them and three dozen are meant.
+/// Rows are told by the sign of their meaning, not read: a language has a thousand of them and three dozen are meant.
 pub(super) fn anywhere_in(language: Tag) -> impl Iterator<Item = &'static str> {
     let table = TABLES.iter().find(|(tag, ..)| *tag == language.as_str());
     let rows = table.into_iter().flat_map(|(.., rows)| rows.lines());
     rows.filter_map(|row| {
-        let mut signs = row.chars();
-        let form = signs.nth(1)? as usize - '!' as usize;
-        let _gloss = signs.next();
-        (FORMS[form] == Form::Anywhere).then_some(signs.as_str())
+        let ([_, form, _], text) = meant(row);
+        (FORMS[usize::from(form)] == Form::Anywhere).then_some(text)
     })
 }
 
