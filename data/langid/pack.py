@@ -5,7 +5,7 @@ import numpy as np
 
 import features as F
 
-FIELDS = 13
+FIELDS = 14
 SHAPES = 48  # six numbers of words by eight kinds, as `features.shape` counts
 RUN = 8  # blocks between two entries of the index
 MOST = 255  # marks, or weights, of one block
@@ -30,10 +30,16 @@ def quantised(table, step):
     return np.clip(np.rint(table / step), -16, 15).astype(np.int8)
 
 
+def paced(starts, size):
+    """(bytes of a usual run in 256ths, where each run begins less where it would if all before it were usual ones)."""
+    pace = round(256 * size / len(starts))
+    return pace, np.array([start - (pace * nth >> 8) for nth, start in enumerate(starts)])
+
+
 def entries(table, buckets, bits):
-    """(index of runs, counts of blocks, entries) of a quantised table whose row i belongs to buckets[i] (ascending)."""
+    """(pace, index of runs, counts of blocks, entries) of a quantised table whose row i belongs to buckets[i] (ascending)."""
     blocks = 1 << (bits - 8)
-    index, counts, out = [], bytearray(), bytearray()
+    starts, counts, out = [], bytearray(), bytearray()
     first = np.searchsorted(buckets >> 8, np.arange(blocks + 1))
     for at in range(blocks):
         marks, rows = [], []
@@ -43,11 +49,13 @@ def entries(table, buckets, bits):
                 marks.append(int(buckets[row]) & 255)
                 rows.append([(int(c), int(table[row, c]) + 16) for c in classes])
         if at % RUN == 0:
-            index.append(len(out))
+            starts.append(len(out))
         count, data = block(marks, rows)
         counts += count
         out += data
-    return np.array(index, "<u4").tobytes(), bytes(counts), bytes(out)
+    pace, index = paced(starts, len(out))
+    assert abs(index).max() < 1 << 15, "runs of too uneven a size: 32 bits for the index"
+    return pace, index.astype("<i2").tobytes(), bytes(counts), bytes(out)
 
 
 def row_of_shape(buckets, bits, nth):
@@ -90,11 +98,11 @@ def write(path, tables):
     for t in tables:
         step = step_of(t["table"], t["clip"])
         shapes, rest = parted(t["table"], t["buckets"], t["bits"], step)
-        index, counts, data = entries(quantised(rest, step), t["buckets"], t["bits"])
+        pace, index, counts, data = entries(quantised(rest, step), t["buckets"], t["bits"])
         parts = [b"".join(c.encode().ljust(4) for c in t["classes"]), np.asarray(t["bias"], "<f4").tobytes(), np.asarray(t["leaning"], "<f4").tobytes(), shapes.tobytes(), index, counts, data]
         places = [at + sum(map(len, parts[:n])) for n in range(len(parts))]
-        heads += struct.pack("<IIIfffIIIIIII", t["script"], len(t["classes"]), t["bits"], step, t["heat"], t["cooling"], *places)
+        heads += struct.pack("<IIIfffIIIIIIII", t["script"], len(t["classes"]), t["bits"], step, t["heat"], t["cooling"], *places, pace)
         bodies += b"".join(parts)
         at += sum(map(len, parts))
     with open(path, "wb") as file:
-        file.write(b"CDL3" + struct.pack("<I", len(tables)) + heads + bodies)
+        file.write(b"CDL4" + struct.pack("<I", len(tables)) + heads + bodies)

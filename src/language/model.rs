@@ -1,10 +1,11 @@
 //! The weights: one softmax table for each group of languages that share a script, read in place from the binary.
 //!
-//! Layout of `data/langid/model.bin` (little-endian; written by `data/langid/pack.py`): `CDL3`, number of tables, then
-//! for each table thirteen numbers: script, classes, bits of its hash space, then as f32 weight of one step, heat and
-//! cooling, then where tags, biases, leanings, shapes, index, counts and entries begin. Shapes: for each way a line is cased
+//! Layout of `data/langid/model.bin` (little-endian; written by `data/langid/pack.py`): `CDL4`, number of tables, then
+//! for each table fourteen numbers: script, classes, bits of its hash space, then as f32 weight of one step, heat and
+//! cooling, then where tags, biases, leanings, shapes, index, counts and entries begin, and the pace. Shapes: for each way a line is cased
 //! its weight for each class, 16 bits. A bucket's high bits name a block, the low eight are its mark inside it. Index: where
-//! each run of eight blocks begins among the entries. Counts: a byte each for a block's marks and weights. An entry, one a
+//! each run of eight blocks begins among the entries, less where it would if all before it took the pace (in 256ths of a byte), 16
+//! bits. Counts: a byte each for a block's marks and weights. An entry, one a
 //! block: the marks, a head for each weight of each mark in turn (six bits of class, one that ends the mark's weights, the
 //! upper bit of the weight), then the lower four bits of each, two a byte.
 
@@ -20,6 +21,9 @@ use std::cell::RefCell;
 use std::sync::LazyLock;
 
 static BYTES: &[u8] = include_bytes!("../../data/langid/model.bin");
+
+/// Numbers at the head of a table.
+const FIELDS: usize = 14;
 
 /// Most classes a table may have: six bits.
 pub(super) const MOST_CLASSES: usize = 64;
@@ -43,8 +47,8 @@ const USUAL_LETTERS: f32 = 7.0;
 const FADING: f32 = 0.4;
 
 static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
-    assert_eq!(&BYTES[..4], b"CDL3", "data/langid/model.bin: not a model; run data/langid/train.py");
-    (0..number(BYTES, 4) as usize).map(|at| Table::read(8 + at * 52)).collect()
+    assert_eq!(&BYTES[..4], b"CDL4", "data/langid/model.bin: not a model; run data/langid/train.py");
+    (0..number(BYTES, 4) as usize).map(|at| Table::read(8 + at * 4 * FIELDS)).collect()
 });
 
 /// The weights for the languages of one script.
@@ -64,6 +68,8 @@ pub(super) struct Table {
     index: usize,
     counts: usize,
     entries: usize,
+    /// Bytes of a usual run, in 256ths.
+    pace: usize,
 }
 
 impl Table {
@@ -189,8 +195,14 @@ impl Table {
         let bucket = self.bucket(hash);
         let (run, at) = ((bucket >> 8) as usize / RUN, (bucket >> 8) as usize % RUN);
         let counts = BYTES[self.counts + 2 * RUN * run..].first_chunk().expect("counts of whole runs");
-        let start = self.entries + number(BYTES, self.index + 4 * run) as usize + block::bytes_before(*counts, at);
+        let start = self.start_of_run(run) + block::bytes_before(*counts, at);
         Block::new(&BYTES[start..], counts[2 * at], counts[2 * at + 1], bucket as u8)
+    }
+
+    #[inline]
+    fn start_of_run(&self, run: usize) -> usize {
+        let ahead = *BYTES[self.index + 2 * run..].first_chunk().expect("every run has two bytes");
+        (self.entries + ((run * self.pace) >> 8)).wrapping_add_signed(isize::from(i16::from_le_bytes(ahead)))
     }
 
     fn read(at: usize) -> Self {
@@ -213,6 +225,7 @@ impl Table {
             index: field(10) as usize,
             counts: field(11) as usize,
             entries: field(12) as usize,
+            pace: field(13) as usize,
         }
     }
 }
