@@ -58,6 +58,10 @@ fn decide(pieces: &[Piece], prior: &Prior, hint: Option<Hint<'_>>) -> Guess {
         // Beside words a name says whose it is, not what they are in: "Prati nas / Łukasz Głowala" is not Polish.
         named.retain(|piece| !piece.may_be_one_name);
     }
+    if hint.is_some_and(|hint| named.iter().any(|piece| is_sentence_beside(piece, hint))) {
+        // A template says "Next:" in its own language above a headline in the article's.
+        named.retain(|piece| !piece.hinted);
+    }
     let Some((first, others)) = named.split_first() else {
         let surest = pieces.iter().map(Piece::guess).max_by_key(|guess| guess.confidence);
         return surest.unwrap_or_default();
@@ -69,6 +73,20 @@ fn decide(pieces: &[Piece], prior: &Prior, hint: Option<Hint<'_>>) -> Guess {
     let surest = |left: &&&Piece, right: &&&Piece| left.verdict.share.total_cmp(&right.verdict.share);
     let by_phrase = named.iter().find(|piece| piece.hinted);
     by_phrase.or_else(|| named.iter().max_by(surest)).map_or_else(Guess::default, |piece| piece.guess())
+}
+
+/// Letters of a piece that is more than a label, and how sure it must be of its language.
+const MORE_THAN_A_LABEL: usize = 20;
+const SURE_OF_SENTENCE: f32 = 0.9;
+
+/// Whether a piece is a sentence in a language that the phrase beside it is not in.
+fn is_sentence_beside(piece: &Piece, hint: Hint<'_>) -> bool {
+    let letters = piece.ballot.as_ref().map_or(0, |ballot| ballot.letters);
+    letters >= MORE_THAN_A_LABEL.max(2 * hint.span.len())
+        && !piece.hinted
+        && !piece.may_be_name
+        && piece.verdict.share >= SURE_OF_SENTENCE
+        && !hint.names(piece.verdict.tag)
 }
 
 /// Bytes of Latin words that are more than brands and names: "Xi Jinping (习近平) visited Moscow on Monday for talks".

@@ -59,6 +59,16 @@ fn a_name_beside_words_does_not_say_what_they_are_in() {
 }
 
 #[test]
+fn a_sentence_behind_a_foreign_label_says_what_the_line_is_in() {
+    assert_eq!(tag_of("Next: Les négociations reprennent demain à Genève.").as_str(), "fr");
+    assert_eq!(tag_of("Related: Wie die Stadt ihre alten Brücken saniert").as_str(), "de");
+    // A label of two words is none, nor is a name, nor a sentence in a language of the label's.
+    assert_eq!(tag_of("Image source: podpis źródła zdjęcia").as_str(), "en");
+    assert_eq!(tag_of("Zdjęcie: Bundesministerium der Verteidigung").as_str(), "pl");
+    assert_eq!(tag_of("Photo: Un enfant traverse la place du marché").as_str(), "fr");
+}
+
+#[test]
 fn a_clause_without_kana_is_as_japanese_as_the_next() {
     assert_eq!(tag_of("当然、駅前では雪が降っています").as_str(), "ja");
     assert_eq!(tag_of("山、川、海に囲まれた町").as_str(), "ja");
