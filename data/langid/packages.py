@@ -35,6 +35,7 @@ PROPERTY = re.compile(r"^(?![#!])[^=\n]+=(.+)$", re.M)
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 TARGET = re.compile(r"<target[^>]*>([^<]+)</target>")
 FLUENT = re.compile(r"^(?:[\w-]+|\s+\.\w+) = (.+)$", re.M)
+PARAGRAPH = re.compile(r"<(?:p|li|h\d)>([^<]+)</")
 NESTED = re.compile(r"i18n-[\d.]+\.tgz$")
 LONGEST = 300
 
@@ -148,6 +149,8 @@ def strings(name, data):
         return [ESCAPED.sub(lambda code: chr(int(code[1], 16)), value) for value in PROPERTY.findall(text)]
     if name.endswith(".xlf"):
         return TARGET.findall(text)
+    if name.endswith(".html"):
+        return PARAGRAPH.findall(text)
     if name.endswith(".ftl"):
         return FLUENT.findall(text)
     return list(literals(text))

@@ -353,7 +353,7 @@ fn settings_of_outlets_that_say_nothing_are_errors() {
     }
 }
 
-/// "Foto: Arkivfoto" is written in half of Europe; a German sentence is not.
+/// "Foto: Privat" is written in half of Europe; a German sentence is not.
 #[test]
 fn a_doubtful_text_is_in_a_language_of_the_settings_and_a_plain_one_in_its_own() {
     let folder = folder_with(&[]);
@@ -366,16 +366,16 @@ fn a_doubtful_text_is_in_a_language_of_the_settings_and_a_plain_one_in_its_own()
     for likely in ["nb", "de", "da"] {
         std::fs::write(here.join("copydesk.toml"), format!("languages = [\"{likely}\"]\n"))
             .expect("a file can be written");
-        assert_eq!((lang("Foto: Arkivfoto"), clean("Foto: Arkivfoto").as_deref()), (likely.to_owned(), Some(likely)));
+        assert_eq!((lang("Foto: Privat"), clean("Foto: Privat").as_deref()), (likely.to_owned(), Some(likely)));
         assert_eq!((lang(plain), clean(plain).as_deref()), ("de".to_owned(), Some("de")), "{likely}");
         assert_eq!(lang("Fermin Torrano/Anadolu"), "und", "a name has no language");
     }
-    let given = out(&copydesk(here, &["lang", "--document", "nb", "Foto: Arkivfoto"], ""));
+    let given = out(&copydesk(here, &["lang", "--document", "nb", "Foto: Privat"], ""));
     assert!(given.starts_with("nb"), "what is said of the document is known better: {given}");
     let request = copydesk(
         here,
         &["lang", "--jsonl"],
-        "{\"id\":1,\"text\":\"Foto: Arkivfoto\"}\n{\"id\":2,\"text\":\"Foto: Arkivfoto\",\"document\":\"nb\"}\n",
+        "{\"id\":1,\"text\":\"Foto: Privat\"}\n{\"id\":2,\"text\":\"Foto: Privat\",\"document\":\"nb\"}\n",
     );
     let tags: Vec<Value> = records(&out(&request)).into_iter().map(|answer| answer["tag"].clone()).collect();
     assert_eq!(tags, [json!("da"), json!("nb")]);
