@@ -40,6 +40,8 @@ pub(super) struct Suspect<'a> {
     /// Whether its ending may tell, and whether its given name is a foreign form: asked for each convention again.
     may_tell: OnceCell<bool>,
     given_foreign: OnceCell<bool>,
+    /// Whether the surname has a cluster that the newsroom writes for a letter.
+    own_cluster: OnceCell<bool>,
 }
 
 impl<'a> Suspect<'a> {
@@ -53,8 +55,8 @@ impl<'a> Suspect<'a> {
         }
         let seen = lower(last);
         let letters = seen.chars().collect();
-        let (may_tell, given_foreign) = (OnceCell::new(), OnceCell::new());
-        Some(Self { name, first, last, uses, target, own_given, seen, letters, may_tell, given_foreign })
+        let (may_tell, given_foreign, own_cluster) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Some(Self { name, first, last, uses, target, own_given, seen, letters, may_tell, given_foreign, own_cluster })
     }
 
     /// Whether the newsroom's own convention writes it so, as far as a look can tell.
@@ -94,16 +96,20 @@ impl<'a> Suspect<'a> {
         self.uses
             .iter()
             .map(|usage| (given::all()[usage.given].language, usage.conventions))
-            .filter(move |(language, written)| {
-                written & given::bit(convention) != 0 || written & own != 0 && !self.has_own_cluster(*language)
+            .filter(move |(_, written)| {
+                written & given::bit(convention) != 0 || written & own != 0 && !self.has_own_cluster()
             })
             .map(|(language, _)| language)
     }
 
-    fn has_own_cluster(&self, language: Tag) -> bool {
-        let own = || registry::table(language, self.target);
-        let mut seen = CLUSTERS.iter().filter(|cluster| self.seen.contains(**cluster));
-        seen.any(|cluster| own().is_some_and(|table| table.writes(cluster)))
+    fn has_own_cluster(&self) -> bool {
+        let languages = || self.uses.iter().map(|usage| given::all()[usage.given].language);
+        let writes = |cluster: &str| {
+            languages().filter_map(|tag| registry::table(tag, self.target)).any(|table| table.writes(cluster))
+        };
+        *self
+            .own_cluster
+            .get_or_init(|| CLUSTERS.into_iter().any(|cluster| self.seen.contains(cluster) && writes(cluster)))
     }
 
     /// People of the table with this given name and a surname that sounds like this one: (name, language).
