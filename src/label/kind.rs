@@ -197,8 +197,12 @@ impl View<'_> {
             } else {
                 Role::Credit
             })
-        } else if self.may_credit(index) && index > 0 && self.stands_over_credit(index - 1) {
-            // "Autor: Berg" right below a caption took the picture.
+        } else if self.may_credit(index)
+            && index > 0
+            && !(self.titles.holds(index - 1) && readings.byline >= MORE_THAN_A_NAME)
+            && self.stands_over_credit(index - 1)
+        {
+            // "Autor: Berg" right below a caption took the picture, right below the headline wrote the text.
             Some(Role::Credit)
         } else if self.signs(index) {
             Some(Role::Byline)
