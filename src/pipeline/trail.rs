@@ -68,6 +68,7 @@ mod tests {
     fn what_may_lead_elsewhere_names_none() {
         for lines in [
             &["More in World", "More in Sport"][..],
+            &["More on Ukraine"],
             &["Home | News | Sport"],
             &["More in Video"],
             &["More from Emma Taylor"],

@@ -9,8 +9,7 @@ mod alike;
 mod gains;
 mod inner;
 
-use super::captions::CREDIT_LINE;
-use super::captions::LIKELY;
+use super::captions::{CREDIT_LINE, LIKELY};
 use super::feature::Feature;
 use super::kind;
 use super::line::{End, Line};
