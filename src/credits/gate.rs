@@ -1,9 +1,9 @@
 //! The gate before the reader: a line that is no credit costs one pass over its bytes.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{LEXICON, Lexicon};
 use crate::text::fold_latin;
 use memchr::memmem::Finder;
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr_iter, memchr3};
 use std::sync::LazyLock;
 
 /// Longer lines are read by nobody as a credit, in bytes.
@@ -46,10 +46,12 @@ const BEGINS: u32 = FIELD * FIELD * FIELD - 1;
 /// What else a byte is: it parts words, it is a sign of a credit.
 const PARTS: u32 = 1 << 30;
 const SIGN: u32 = 1 << 29;
-/// A sign of a credit at the end of a line: © and fullwidth signs begin with the last two; so do « and a no-break blank, which the reader
-/// sorts out.
+/// A sign of a credit at the end of a line; fullwidth signs begin with the last.
 const ENDS: u32 = 1 << 28;
-const SIGNS_AT_END: [u8; 8] = [b'/', b'|', b':', b')', b']', b'=', 0xC2, 0xEF];
+const SIGNS_AT_END: [u8; 7] = [b'/', b'|', b':', b')', b']', b'=', 0xEF];
+/// The first byte of © and a middle dot, which are such signs, and of what is none.
+const MAY_END: u32 = 1 << 27;
+const LATIN_1: u8 = 0xC2;
 
 const TRAITS: [u32; 256] = {
     let mut traits = [WORD; 256];
@@ -70,6 +72,7 @@ const TRAITS: [u32; 256] = {
         traits[SIGNS_AT_END[sign] as usize] |= ENDS;
         sign += 1;
     }
+    traits[LATIN_1 as usize] |= MAY_END;
     traits
 };
 
@@ -108,16 +111,59 @@ fn opens_with_label(line: &str) -> bool {
 
 /// Whether the end of a line may hold a credit: a sign of one, "by", or something that parts it from a sentence.
 pub(super) fn may_hold_credit(tail: &str) -> bool {
+    let tail = without_figure(tail);
     let bytes = tail.as_bytes();
     // A fold, not `any`: where a line has its first sign nobody can foretell.
-    let seen = bytes.iter().fold(0, |seen, &byte| seen | TRAITS[usize::from(byte)]);
-    if seen & ENDS != 0 || BY.find(bytes).is_some() {
+    let (mut seen, mut before, mut glued) = (0, 0, false);
+    for &byte in bytes {
+        let traits = TRAITS[usize::from(byte)];
+        // "GenfImago": a capital right behind a small letter.
+        glued |= (before & SMALL != 0) & byte.is_ascii_uppercase();
+        seen |= traits;
+        before = traits;
+    }
+    if seen & ENDS != 0 || glued || seen & MAY_END != 0 && has_latin_sign(bytes) || names_after_by(bytes) {
         return true;
     }
     // ". Supplied", ".EFE", " – Foto di …": a line that ends a sentence has none of these.
     !tail.ends_with(['.', '。'])
         && (memchr3(b'.', b'!', b'?', bytes).is_some() || JOINTS.iter().any(|joint| joint.find(bytes).is_some()))
 }
+
+/// `tail` without a bracket at its end that holds one word beginning with a figure: "(74)" counts comments, "[763-b32ac]" numbers a text.
+fn without_figure(tail: &str) -> &str {
+    let opened = tail.strip_suffix([')', ']']).and_then(|inner| inner.rsplit_once(['(', '[']));
+    let is_figure = |inner: &str| {
+        inner.starts_with(|c: char| c.is_ascii_digit())
+            && inner.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && LEXICON.get(&inner.to_ascii_lowercase()).is_none()
+    };
+    opened.filter(|(_, inner)| is_figure(inner)).map_or(tail, |(before, _)| before.trim_end())
+}
+
+/// Whether there is a sign of Latin-1 that is neither a quotation mark nor a no-break blank.
+fn has_latin_sign(bytes: &[u8]) -> bool {
+    let next = |at: usize| bytes.get(at + 1).copied();
+    memchr_iter(LATIN_1, bytes).any(|at| !matches!(next(at), Some(0xA0 | 0xAB | 0xBB)))
+}
+
+/// Whether "by" stands before what does not begin small, or behind what may be a label.
+fn names_after_by(bytes: &[u8]) -> bool {
+    let begins_small = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_lowercase);
+    BY.find_iter(bytes).any(|at| !begins_small(at + BY.needle().len()) || may_be_label(&bytes[..at]))
+}
+
+/// Whether the last words of `before` may be a label: one begins large, or something other than words stands before them. "…lost by the
+/// storm" is as good as all that has neither.
+fn may_be_label(before: &[u8]) -> bool {
+    let mut words = before.rsplitn(WORDS_OF_LABEL + 1, |&byte| byte == b' ');
+    let small = |word: &[u8]| word.iter().all(u8::is_ascii_lowercase) && !word.is_empty();
+    let plain = words.by_ref().take(WORDS_OF_LABEL).take_while(|word| small(word)).count();
+    plain < WORDS_OF_LABEL || !words.next().and_then(|rest| rest.last()).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// No label that "by" follows has more words.
+const WORDS_OF_LABEL: usize = 3;
 
 /// What parts a credit from a caption, and "by", found many bytes at a time.
 static JOINTS: LazyLock<[Finder<'static>; 4]> =
@@ -133,7 +179,7 @@ pub(super) fn may_begin_with_credit(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{may_be_credit, never_read};
+    use super::{may_be_credit, may_hold_credit, never_read};
     use proptest::prelude::*;
 
     /// A long line of small words, with signs, large words and characters of any kind between.
@@ -152,6 +198,29 @@ mod tests {
             for (start, _) in line.char_indices().take_while(|&(start, _)| start < unread) {
                 prop_assert!(!may_be_credit(&line[start..]), "{:?}", &line[start..]);
             }
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_sign_of_a_credit_is_none() {
+        for tail in [
+            "The harbour was hit by the storm of the century.",
+            "The pool stays shut until the end of May. (74)",
+            "The pool stays shut until the end of May. [763-b32ac]",
+            "« C’est fini », dit la maire.",
+            "Il ponte costa 5\u{a0}milioni.",
+        ] {
+            assert!(!may_hold_credit(tail), "{tail}");
+        }
+        for tail in [
+            "The harbour this morning Photo by the city.",
+            "The harbour this morning, picture taken by the city.",
+            "The harbour, seen by Ada Berg.",
+            "Le port de GenfImago",
+            "« Le port » © Ada Berg.",
+            "The harbour at dawn (AFP) [7]",
+        ] {
+            assert!(may_hold_credit(tail), "{tail}");
         }
     }
 
