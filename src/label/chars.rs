@@ -19,20 +19,10 @@ impl Classes {
         Self(&TABLE)
     }
 
-    /// The class of a byte that is a character.
+    /// The class of the character of these two bytes.
     #[inline]
-    pub(super) fn of_ascii(self, byte: u8) -> Class {
-        self.0[usize::from(byte)]
-    }
-
-    /// How many small letters of two bytes each a text begins with: what Greek and Cyrillic words are made of.
-    #[inline]
-    pub(super) fn letters_of_two(self, bytes: &[u8]) -> usize {
-        let is_letter = |&[first, second]: &[u8; 2]| {
-            let place = usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F);
-            (0xC0..0xE0).contains(&first) && self.0[place] == Class::Letter
-        };
-        bytes.as_chunks::<2>().0.iter().take_while(|two| is_letter(two)).count()
+    pub(super) fn of_two(self, first: u8, second: u8) -> Class {
+        self.0[usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F)]
     }
 
     #[inline]
@@ -73,8 +63,11 @@ mod tests {
     }
 
     #[test]
-    fn letters_of_two_bytes_are_counted_up_to_another_character() {
-        let count = |text: &str| Classes::get().letters_of_two(text.as_bytes());
-        assert_eq!(["дом стоит", "дОм", "ééa", "é—é", "あé", "é", ""].map(count), [3, 1, 2, 1, 0, 1, 0]);
+    fn characters_of_two_bytes_are_looked_up_by_them() {
+        let mut bytes = [0; 2];
+        for c in '\u{80}'..'\u{800}' {
+            c.encode_utf8(&mut bytes);
+            assert_eq!(Classes::get().of_two(bytes[0], bytes[1]), look_up(c), "{c:?}");
+        }
     }
 }

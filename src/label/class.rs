@@ -55,14 +55,6 @@ pub(crate) const CLASSES: [Class; 15] = [
     Class::Other,
 ];
 
-impl Class {
-    /// Whether words hold such characters: letters, digits, and the quotation marks that may be apostrophes.
-    #[inline]
-    pub(crate) fn is_of_words(self) -> bool {
-        matches!(self, Self::Upper | Self::Letter | Self::Digit | Self::Quote)
-    }
-}
-
 /// The class of a character below U+3000, and of those above it that [`super::chars`] does not know by range.
 pub(crate) fn look_up(c: char) -> Class {
     match c {

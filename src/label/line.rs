@@ -1,8 +1,8 @@
 //! The shape of one line: what can be counted without knowing its language.
 
 use super::chars::Classes;
-use super::class::{CLASSES, Class};
-use super::word::{Letters, hash_of_pair, hash_of_word};
+use super::class::Class;
+use super::scan::{Signs, scan};
 use memchr::memmem;
 
 /// How a line begins.
@@ -83,29 +83,10 @@ pub(super) const WIDE: f32 = 2.2;
 /// Reads the line, adding the hash of each of its words (of each pair of characters in scripts without blanks) to `words`.
 pub(super) fn read(text: &str, classes: Classes, words: &mut Vec<u32>) -> Line {
     let first_word = words.len() as u32;
-    let line = Line { words: (first_word, first_word), ..Line::default() };
-    let signs = [0; CLASSES.len()];
-    let mut reader = Reader { text, line, words, word: Word::None, start: 0, plain: true, others: 0, signs };
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphabetic() {
-            at = reader.take_letters(at, classes);
-        } else if byte == b' ' {
-            reader.take_blank(at);
-            at += 1;
-        } else if byte.is_ascii() {
-            reader.take(at, char::from(byte), classes.of_ascii(byte));
-            at += 1;
-        } else {
-            at = reader.take_beyond_ascii(at, classes);
-        }
-    }
-    reader.close_word(text.len());
-    let mut line = reader.finish(classes);
-    line.words = (first_word, words.len() as u32);
-    line.key = key_of(&words[first_word as usize..]);
-    line
+    let (line, others, signs) = scan(text, classes, words);
+    let key = key_of(&words[first_word as usize..]);
+    let line = Line { words: (first_word, words.len() as u32), key, ..line };
+    line.with_signs(others, &signs).with_form(text, classes)
 }
 
 impl Line {
@@ -117,6 +98,34 @@ impl Line {
     /// Whether the line is as long as paragraphs are.
     pub(super) fn is_long(&self) -> bool {
         self.width >= LONG
+    }
+
+    /// The line with how wide it is and what signs it has.
+    fn with_signs(mut self, others: u32, signs: &Signs) -> Self {
+        let signs = |class: Class| signs[class as usize];
+        self.commas = signs(Class::Comma);
+        self.dividers = signs(Class::Divider);
+        self.quotes = signs(Class::Quote);
+        self.brackets = signs(Class::Open);
+        self.dashes = signs(Class::Dash);
+        self.symbols = signs(Class::Other);
+        self.width = (self.letters + self.digits + others) as f32 + WIDE * self.wides as f32;
+        self
+    }
+
+    /// The line with how it begins and ends, and what follows from that.
+    fn with_form(mut self, text: &str, classes: Classes) -> Self {
+        self.start = start_of(text, classes);
+        (self.end, self.question) = end_of(text, classes);
+        self.ends_before_aside = self.brackets > 0 && self.end == End::Letter && ends_before_aside(text, classes);
+        self.early_colon &= self.end != End::Colon;
+        self.address |= self.dividers > 0 && memmem::find(text.as_bytes(), b"://").is_some();
+        if self.start == Start::Digit {
+            (self.figure, self.item) = (figure_of(text), item_of(text));
+        }
+        self.points_on = text.starts_with(">>");
+        self.has_year = self.digits >= 4 && has_year(text);
+        self
     }
 }
 
@@ -137,225 +146,6 @@ fn key_of(words: &[u32]) -> u32 {
     let turned = |[a, b, c, d]: [u32; 4]| a.rotate_left(15) ^ b.rotate_left(10) ^ c.rotate_left(5) ^ d;
     let key = fours.iter().fold(SEED, |key, &four| mix(key, turned(four)));
     rest.iter().fold(key, |key, &word| mix(key, word))
-}
-
-struct Reader<'w> {
-    text: &'w str,
-    line: Line,
-    words: &'w mut Vec<u32>,
-    /// The word that is being read, the byte it begins with, and whether its letters stand there as they are kept.
-    word: Word,
-    start: usize,
-    plain: bool,
-    /// Characters that are neither letter nor digit nor wide.
-    others: u32,
-    /// How many signs of each class there are.
-    signs: [u32; CLASSES.len()],
-}
-
-/// What the word that is being read began with.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Word {
-    None,
-    Letter,
-    Digit,
-    Wide,
-}
-
-impl Reader<'_> {
-    /// Takes the character `c` at byte `at`.
-    #[inline]
-    fn take(&mut self, at: usize, c: char, class: Class) {
-        match class {
-            Class::Letter => {
-                self.line.letters += 1;
-                self.open_word(at, Word::Letter);
-            }
-            Class::Upper => self.take_capital(at, c),
-            Class::Space => self.take_blank(at),
-            Class::Wide => self.take_wide(at, c),
-            Class::Digit => {
-                self.line.digits += 1;
-                self.open_word(at, Word::Digit);
-            }
-            _ => self.take_sign(at, c, class),
-        }
-    }
-
-    /// Takes the ASCII letters from byte `at` on, most of a text in Latin letters, with the sign or blank that ends them and a blank behind
-    /// it; returns the byte behind.
-    #[inline]
-    fn take_letters(&mut self, at: usize, classes: Classes) -> usize {
-        let rest = &self.text.as_bytes()[at..];
-        let Letters { count, hash, capitals, glued, capital_first } = Letters::of(rest);
-        self.line.letters += count as u32;
-        if capitals > 0 {
-            self.line.uppers += capitals;
-            self.line.glued += glued;
-            if capital_first {
-                self.note_capital(at);
-            }
-        }
-        let end = at + count;
-        let sign = rest.get(count).copied().filter(u8::is_ascii);
-        let Some((sign, class)) =
-            sign.map(|sign| (sign, classes.of_ascii(sign))).filter(|(_, class)| !class.is_of_words())
-        else {
-            self.open_word(at, Word::Letter);
-            return end;
-        };
-        self.end_letters(end, hash);
-        // Whether a word ends at a blank or a sign, and whether a blank follows, is counted and not branched on.
-        let blank = usize::from(rest.get(count + 1) == Some(&b' '));
-        self.others += 1 + blank as u32;
-        self.signs[class as usize] += 1;
-        if matches!(class, Class::Colon | Class::Other) {
-            self.note_sign(char::from(sign), class);
-        } else if sign == b'.' {
-            self.line.address |= rest[..count].ends_with(b"www");
-        }
-        end + 1 + blank
-    }
-
-    /// Ends, before byte `end`, a word whose last letters were just taken: they have this hash if they are the whole of it.
-    #[inline]
-    fn end_letters(&mut self, end: usize, hash: u32) {
-        if matches!(self.word, Word::Letter | Word::Digit) {
-            self.close_word(end);
-        } else {
-            self.word = Word::None;
-            self.words.push(hash);
-        }
-    }
-
-    /// Takes the blank at byte `at`.
-    #[inline]
-    fn take_blank(&mut self, at: usize) {
-        self.others += 1;
-        self.close_word(at);
-    }
-
-    /// Takes the characters beyond ASCII from byte `at` on; returns the byte behind them.
-    fn take_beyond_ascii(&mut self, at: usize, classes: Classes) -> usize {
-        let mut end = at;
-        while let Some(c) = self.text[end..].chars().next().filter(|c| !c.is_ascii()) {
-            self.take(end, c, classes.of(c));
-            end += c.len_utf8();
-            if matches!(self.word, Word::Letter | Word::Digit) {
-                let letters = classes.letters_of_two(&self.text.as_bytes()[end..]);
-                self.line.letters += letters as u32;
-                end += 2 * letters;
-            }
-        }
-        end
-    }
-
-    /// The character before byte `at`.
-    fn before(&self, at: usize) -> Option<char> {
-        self.text[..at].chars().next_back()
-    }
-
-    #[inline]
-    fn open_word(&mut self, at: usize, word: Word) {
-        if !matches!(self.word, Word::Letter | Word::Digit) {
-            (self.word, self.start, self.plain) = (word, at, true);
-            self.line.numbers += u32::from(word == Word::Digit);
-        }
-    }
-
-    fn take_capital(&mut self, at: usize, c: char) {
-        self.line.letters += 1;
-        self.line.uppers += 1;
-        self.note_capital(at);
-        self.open_word(at, Word::Letter);
-        self.plain &= c.is_ascii();
-    }
-
-    /// What a capital at byte `at` does to what stands before it.
-    fn note_capital(&mut self, at: usize) {
-        match self.word {
-            Word::None | Word::Wide => {
-                self.line.capital_words += 1;
-                let stop = |c: char| matches!(c, '.' | '!' | '?' | '"' | '”' | '“' | '»');
-                let begins = at > 0 && self.text.as_bytes()[at - 1] == b' ' && self.before(at - 1).is_some_and(stop);
-                self.line.inner_stops += u32::from(begins);
-            }
-            Word::Letter | Word::Digit => {
-                self.line.glued += u32::from(self.before(at).is_some_and(char::is_lowercase));
-            }
-        }
-    }
-
-    fn take_wide(&mut self, at: usize, c: char) {
-        if self.word != Word::Wide {
-            self.close_word(at);
-            self.word = Word::Wide;
-        }
-        self.line.wides += 1;
-        self.words.push(hash_of_pair(self.before(at).unwrap_or('\0'), c));
-    }
-
-    /// Ends the word that is being read, if any, before byte `at`.
-    #[inline]
-    fn close_word(&mut self, at: usize) {
-        if matches!(std::mem::replace(&mut self.word, Word::None), Word::Letter | Word::Digit) {
-            self.words.push(hash_of_word(self.text, self.start, at, self.plain));
-        }
-    }
-
-    fn take_sign(&mut self, at: usize, c: char, class: Class) {
-        self.others += 1;
-        // Counted whatever it is: nobody could foretell which comes next.
-        self.signs[class as usize] += 1;
-        let joins = self.word == Word::Digit && matches!(c, ':' | '.' | '/' | '-' | '–');
-        self.line.number_joints += u32::from(joins);
-        if matches!(c, '\'' | '’') {
-            self.plain = false;
-        } else {
-            self.close_word(at);
-        }
-        self.note_sign(c, class);
-    }
-
-    /// What a sign tells beyond being there.
-    fn note_sign(&mut self, c: char, class: Class) {
-        match class {
-            Class::Colon => self.line.early_colon |= self.words.len() as u32 - self.line.words.0 <= 4,
-            Class::Stop if matches!(c, '。' | '！' | '？') => self.line.inner_stops += 1,
-            Class::Other => self.take_symbol(c),
-            _ => {}
-        }
-    }
-
-    fn take_symbol(&mut self, c: char) {
-        self.line.copyright |= matches!(c, '©' | '®' | '℗');
-        self.line.address |= matches!(c, '@' | '#');
-    }
-
-    fn finish(mut self, classes: Classes) -> Line {
-        let text = self.text;
-        let signs = |class: Class| self.signs[class as usize];
-        self.line.commas = signs(Class::Comma);
-        self.line.dividers = signs(Class::Divider);
-        self.line.quotes = signs(Class::Quote);
-        self.line.brackets = signs(Class::Open);
-        self.line.dashes = signs(Class::Dash);
-        self.line.symbols = signs(Class::Other);
-        let narrow = self.line.letters + self.line.digits + self.others;
-        self.line.width = narrow as f32 + WIDE * self.line.wides as f32;
-        self.line.start = start_of(text, classes);
-        (self.line.end, self.line.question) = end_of(text, classes);
-        self.line.ends_before_aside =
-            self.line.brackets > 0 && self.line.end == End::Letter && ends_before_aside(text, classes);
-        self.line.early_colon &= self.line.end != End::Colon;
-        self.line.address |= self.line.dividers > 0 && memmem::find(text.as_bytes(), b"://").is_some();
-        if self.line.start == Start::Digit {
-            (self.line.figure, self.line.item) = (figure_of(text), item_of(text));
-        }
-        self.line.points_on = text.starts_with(">>");
-        self.line.has_year = self.line.digits >= 4 && has_year(text);
-        self.line
-    }
 }
 
 fn start_of(text: &str, classes: Classes) -> Start {

@@ -1,6 +1,7 @@
 //! Where names may stand in running text: words with a capital, alone or in a row.
 
-use crate::text::eight::{HIGH, between, bits, high_bits, word_length};
+use crate::text::block::{Block, SIXTY_FOUR, ones};
+use crate::text::eight::word_length;
 use crate::text::{Span, is_wordlike};
 use std::cell::RefCell;
 
@@ -76,19 +77,25 @@ impl Last {
 fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
     let bytes = text.as_bytes();
     let mut last_end = 0;
-    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
-    let mut last = [0; BLOCK];
-    last[..rest.len()].copy_from_slice(rest);
-    for (number, block) in blocks.iter().chain([&last]).enumerate() {
-        let behind = bytes.get((number + 1) * BLOCK).copied().unwrap_or(0);
-        let mut marks = marks_of(block, behind);
-        while marks != 0 {
-            let at = number * BLOCK + marks.trailing_zeros() as usize;
-            marks &= marks - 1;
-            if at < last_end || !begins_word(text, at) || !has_capital(text, at) {
+    for from in (0..bytes.len()).step_by(SIXTY_FOUR) {
+        let block = Block::of(&bytes[from..]);
+        let is_ascii = block.beyond_ascii() == 0;
+        let letters = block.in_small_letters().between(b'a', b'z') | block.between(b'0', b'9');
+        let capitals = if is_ascii {
+            block.between(b'A', b'Z') & !(letters << 1)
+        } else {
+            marks_of(&block.bytes(), bytes.get(from + SIXTY_FOUR).copied().unwrap_or(0))
+        };
+        for bit in ones(capitals) {
+            let at = from + bit;
+            // What stands in the same block of ASCII is known: no letter, at most a hyphen.
+            let begins = is_ascii && bit > 0 && bytes[at - 1] != b'-' || begins_word(text, at);
+            if at < last_end || !begins || !has_capital(text, at) {
                 continue;
             }
-            let end = end_of_word(text, at);
+            let length = (!letters >> bit).trailing_zeros() as usize;
+            let ends_here = is_ascii && bit + length < SIXTY_FOUR && bytes.get(at + length) != Some(&b'-');
+            let end = if ends_here { at + length } else { end_of_word(text, at) };
             if end - at > 1 {
                 let continues = last_end > 0 && at == last_end + 1 && bytes[last_end] == b' ';
                 out.push(Word { paragraph, span: Span::new(at, end), continues });
@@ -99,23 +106,16 @@ fn add_words(paragraph: usize, text: &str, out: &mut Vec<Word>) {
 }
 
 /// A bit for each byte of `block` where a capital may begin, the first the lowest; `behind` is the byte after it.
-fn marks_of(block: &[u8; BLOCK], behind: u8) -> u32 {
-    let eights = || block.as_chunks().0.iter().rev().map(|eight| u64::from_le_bytes(*eight));
-    if eights().fold(0, |all, eight| all | eight) & HIGH == 0 {
-        return eights().fold(0, |bits, eight| bits << 8 | high_bits(between(eight, b'A', b'Z')));
-    }
-    let mut next = [behind; BLOCK];
-    next[..BLOCK - 1].copy_from_slice(&block[1..]);
+fn marks_of(block: &[u8; SIXTY_FOUR], behind: u8) -> u64 {
+    let mut next = [behind; SIXTY_FOUR];
+    next[..SIXTY_FOUR - 1].copy_from_slice(&block[1..]);
     // The loop has no way out and is done in vectors.
-    let mut marks = [0; BLOCK];
+    let mut marks = [0; SIXTY_FOUR];
     for (mark, (&byte, &next)) in marks.iter_mut().zip(block.iter().zip(&next)) {
         *mark = u8::from(may_be_capital(byte, next));
     }
-    bits(&marks)
+    Block::of(&marks).are(1)
 }
-
-/// Bytes looked at together.
-const BLOCK: usize = 32;
 
 /// Whether a capital may begin with these two bytes: nearly all letters that are none are told apart so, in every script.
 #[inline]

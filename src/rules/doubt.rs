@@ -6,7 +6,7 @@ use super::control_characters::is_misplaced_control;
 use super::decomposed_characters::PLAIN_RANGES;
 use super::double_encoding::{Part, parts};
 use super::invisible_characters::INVISIBLE;
-use crate::text::eight::{between, high_bits};
+use crate::text::block::{Block, SIXTY_FOUR, below};
 use std::sync::LazyLock;
 
 /// What may be wrong with a text; each is the reason to run one rule.
@@ -41,16 +41,7 @@ impl Doubts {
         let (mut before, mut end) = (0, 0);
         let mut from = 0;
         while from < bytes.len() {
-            let mut last = [b' '; TOGETHER];
-            let block = bytes[from..].first_chunk().unwrap_or_else(|| {
-                last[..bytes.len() - from].copy_from_slice(&bytes[from..]);
-                &last
-            });
-            if are_plain(block) {
-                from += TOGETHER;
-                continue;
-            }
-            let mut others = u64::from(!plain_ones(block));
+            let mut others = !plain_ones(Block::of(&bytes[from..])) & below(bytes.len() - from);
             while others != 0 {
                 let at = from + others.trailing_zeros() as usize;
                 let (sign, length) = match bytes[at..] {
@@ -61,9 +52,9 @@ impl Doubts {
                 seen |= sign;
                 pairs |= if at == end { (before << 1) & sign } else { 0 };
                 (before, end) = (sign, at + length);
-                others &= u64::MAX << (end - from);
+                others &= !below(end - from);
             }
-            from = end.max(from + TOGETHER);
+            from = end.max(from + SIXTY_FOUR);
         }
         Self(seen | if pairs & FOLLOWS == 0 { 0 } else { Doubt::Pair as u8 })
     }
@@ -116,23 +107,9 @@ fn of_two(first: u32, second: u32) -> u32 {
     (first & 0x1F) << 6 | second & 0x3F
 }
 
-/// Bytes looked at together before any is looked at alone.
-const TOGETHER: usize = 32;
-
-/// ASCII from U+0020 to U+007E or a line feed, which leaves no doubt.
-fn is_plain(byte: u8) -> bool {
-    (byte.wrapping_sub(b' ') < 0x5F) | (byte == b'\n')
-}
-
-fn are_plain(bytes: &[u8; TOGETHER]) -> bool {
-    // A fold, not `all`: without an early way out the loop is done in vectors.
-    bytes.iter().fold(true, |plain, &byte| plain & is_plain(byte))
-}
-
-/// A bit for each of the bytes that is plain, the first the lowest.
-fn plain_ones(bytes: &[u8; TOGETHER]) -> u32 {
-    let plain = |eight: u64| between(eight, b' ', b'~') | between(eight, b'\n', b'\n');
-    bytes.as_chunks().0.iter().rev().fold(0, |bits, eight| bits << 8 | high_bits(plain(u64::from_le_bytes(*eight))))
+/// The bytes that leave no doubt: ASCII from U+0020 to U+007E, and line feeds.
+fn plain_ones(block: Block) -> u64 {
+    block.between(b' ', b'~') | block.are(b'\n')
 }
 
 /// Characters of the basic plane.

@@ -1,7 +1,7 @@
 //! Eight bytes looked at side by side in one number.
 
 /// The high bit of each byte.
-pub(crate) const HIGH: u64 = 0x8080_8080_8080_8080;
+const HIGH: u64 = 0x8080_8080_8080_8080;
 /// The low bit of each byte.
 pub(crate) const EACH: u64 = 0x0101_0101_0101_0101;
 
@@ -30,21 +30,6 @@ pub(crate) fn word_length(bytes: &[u8]) -> usize {
 fn letters_and_digits(eight: u64) -> usize {
     let words = between(eight | (EACH * 0x20), b'a', b'z') | between(eight, b'0', b'9');
     ((words ^ HIGH).trailing_zeros() / 8) as usize
-}
-
-/// A bit for each byte that is 1, the first the lowest; the others are 0.
-pub(crate) fn bits(marks: &[u8; 32]) -> u32 {
-    marks.as_chunks().0.iter().rev().fold(0, |bits, eight| bits << 8 | low_bits(u64::from_le_bytes(*eight)))
-}
-
-/// A bit for each byte of `eight` whose high bit is set, the first the lowest; no other bit of `eight` is.
-pub(crate) fn high_bits(eight: u64) -> u32 {
-    low_bits(eight >> 7)
-}
-
-/// The lowest bits of eight bytes, which have no other: the product brings them together in its upper byte.
-fn low_bits(eight: u64) -> u32 {
-    (eight.wrapping_mul(0x0102_0408_1020_4080) >> 56) as u32
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! text is a patch applied, and `undo` is the same patch the other way round.
 
 pub(crate) mod beyond;
+pub(crate) mod block;
 mod edit;
 pub(crate) mod eight;
 mod fold;
