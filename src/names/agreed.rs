@@ -21,9 +21,8 @@ pub(crate) mod entry {
 
 /// The hash of a form, letter case aside: it holds the place where the search begins and the [`entry::SIGN`].
 pub(crate) fn hash_of_form(form: &str) -> u32 {
-    let (first, last) = ends(form.as_bytes());
-    if form.len() <= 16 && (first | last) & HIGH == 0 || form.is_ascii() {
-        return hash_of_ends(first | SMALL, last | SMALL, form.len());
+    if let Some(hash) = hash_of_ascii(form) {
+        return hash;
     }
     let (mut small, mut length) = ([0; LONGEST_FORM], 0);
     for letter in form.chars().flat_map(char::to_lowercase) {
@@ -36,17 +35,29 @@ pub(crate) fn hash_of_form(form: &str) -> u32 {
     hash_of_ends(first, last, length)
 }
 
+/// The [`hash_of_form`] of a form of ASCII, as nearly all words are; whether it is one, two looks tell for all but the longest.
+#[inline]
+pub(crate) fn hash_of_ascii(form: &str) -> Option<u32> {
+    let (first, last) = ends(form.as_bytes());
+    let is_ascii = (first | last) & HIGH == 0 && (form.len() <= 16 || form.is_ascii());
+    is_ascii.then(|| hash_of_ends(first | SMALL, last | SMALL, form.len()))
+}
+
 /// Bytes of a form that is hashed letter by letter; longer ones share a hash.
 const LONGEST_FORM: usize = 64;
 
 /// The first eight bytes and the last, or the first four and the last; together they are all of a word that is no longer than sixteen.
+#[inline]
 fn ends(bytes: &[u8]) -> (u64, u64) {
     if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
         (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
     } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
         (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)))
+    } else if let [first, .., last] | [first @ last] = bytes {
+        let middle = bytes[bytes.len() / 2];
+        ([first, &middle, last].iter().fold(0, |all, byte| all << 8 | u64::from(**byte)), 0)
     } else {
-        (bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0)
+        (0, 0)
     }
 }
 

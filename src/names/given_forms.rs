@@ -1,6 +1,6 @@
 //! Latin forms of given names, found without an allocation: every capitalised word of every article is asked after.
 
-use super::agreed::{PLACES, entry, hash_of_form, place_of};
+use super::agreed::{PLACES, entry, hash_of_ascii, hash_of_form, place_of};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -52,14 +52,18 @@ fn line(form: &str) -> Option<&'static str> {
 
 /// What the index has of a form, in any letter case and composition.
 fn entry_of(form: &str) -> Option<u32> {
-    let bytes = form.as_bytes();
-    if !bytes.first().is_some_and(|first| begins_latin(*first)) {
+    if let Some(hash) = hash_of_ascii(form) {
+        return entry_of_hash(hash, form);
+    }
+    let begins = form.as_bytes().first().is_some_and(|first| begins_latin(*first));
+    if !begins {
         return None;
     }
-    if form.is_ascii() || !form.chars().any(is_combining_mark) {
-        return entry_of_composed(form);
+    if form.chars().any(is_combining_mark) {
+        let composed: String = form.nfc().collect();
+        return entry_of_hash(hash_of_form(&composed), &composed);
     }
-    entry_of_composed(&form.nfc().collect::<String>())
+    entry_of_hash(hash_of_form(form), form)
 }
 
 /// Whether a letter of Latin may begin with this byte: what is up to U+024F, or in the block of Vietnamese.
@@ -67,8 +71,8 @@ fn begins_latin(byte: u8) -> bool {
     byte < 0xCA || byte == 0xE1
 }
 
-fn entry_of_composed(form: &str) -> Option<u32> {
-    let hash = hash_of_form(form);
+/// The same of a composed form of this hash.
+fn entry_of_hash(hash: u32, form: &str) -> Option<u32> {
     let mut place = place_of(hash);
     loop {
         let entry = INDEX[4 * place..].first_chunk().map(|bytes| u32::from_le_bytes(*bytes))?;
