@@ -59,8 +59,9 @@ const PIECE: usize = 4;
 const LONG_PIECE: usize = 6;
 /// From this length of the shortest anchor on pieces are long: enough places are still passed over.
 const LONG_ANCHOR: usize = LONG_PIECE + 4;
-/// Words of bits: some hundred pieces set few of them, so that nearly all places of a text are passed over at the first look.
-const WORDS: usize = 1024;
+/// Words of bits: some hundred pieces set few of them, so that nearly all places of a text are passed over at the first look, and all of them
+/// stay in the nearest cache.
+const WORDS: usize = 256;
 /// Longest stride: more pieces would meet in one hash, and win little.
 const LONGEST_STRIDE: usize = 9;
 

@@ -201,15 +201,26 @@ fn plain_length(bytes: &[u8]) -> usize {
     // A fold, not `any`: without an early way out the loop is done in vectors.
     let is_plain = |block: &&[u8; TOGETHER]| !block.iter().fold(false, |escaped, &byte| escaped | is_escaped(byte));
     let mut known = TOGETHER * bytes.as_chunks().0.iter().take_while(is_plain).count();
-    for eight in bytes[known..].as_chunks().0 {
-        let eight = u64::from_le_bytes(*eight);
-        let escaped = between(eight, 0, 0x1F) | between(eight, b'"', b'"') | between(eight, b'\\', b'\\');
+    let mut rest = &bytes[known..];
+    while let Some(eight) = rest.first_chunk() {
+        let escaped = escaped_among(eight);
         if escaped != 0 {
             return known + (escaped.trailing_zeros() / 8) as usize;
         }
-        known += 8;
+        (known, rest) = (known + 8, &rest[8..]);
     }
-    bytes[known..].iter().position(|&byte| is_escaped(byte)).map_or(bytes.len(), |at| known + at)
+    // The last ones are looked at with those before them.
+    if let (1.., Some(eight)) = (rest.len(), bytes.last_chunk()) {
+        let escaped = escaped_among(eight) >> (8 * (8 - rest.len()));
+        return if escaped == 0 { bytes.len() } else { known + (escaped.trailing_zeros() / 8) as usize };
+    }
+    rest.iter().position(|&byte| is_escaped(byte)).map_or(bytes.len(), |at| known + at)
+}
+
+/// The high bit of each of eight bytes that JSON escapes.
+fn escaped_among(eight: &[u8; 8]) -> u64 {
+    let eight = u64::from_le_bytes(*eight);
+    between(eight, 0, 0x1F) | between(eight, b'"', b'"') | between(eight, b'\\', b'\\')
 }
 
 fn is_escaped(byte: u8) -> bool {
