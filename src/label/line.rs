@@ -95,6 +95,11 @@ impl Line {
         (self.words.1 - self.words.0) as usize - self.wides as usize / 2
     }
 
+    /// Its part of a list that has something for each word of the page.
+    pub(super) fn of_words<'w>(&self, words: &'w [u32]) -> &'w [u32] {
+        &words[self.words.0 as usize..self.words.1 as usize]
+    }
+
     /// Whether the line is as long as paragraphs are.
     pub(super) fn is_long(&self) -> bool {
         self.width >= LONG

@@ -4,6 +4,7 @@
 //! would name ([`feature`]), fitted on annotated pages. *If not, what is it?* is answered by cues and position ([`kind`]). Between the two
 //! stand the guards ([`guard`]): damage is worse than dirt, so a line in doubt stays body.
 
+mod again;
 mod alike;
 mod captions;
 mod chars;

@@ -3,9 +3,9 @@
 //! Measured once for a line, however often its article is read. Written side by side and only then spread over the columns, which are far
 //! from each other.
 
+use super::again::Said;
 use super::feature::Feature;
 use super::line::{End, Line, Start};
-use super::page::Said;
 use super::readers::Readings;
 use super::words::{Counts, TOPICS};
 

@@ -5,6 +5,7 @@
 //! against each other, by `data/label/titles.tsv`.
 
 use super::Scene;
+use super::again::phrases;
 use super::captions::{LIKELY, PEOPLE};
 use super::chars::Classes;
 use super::class::Class;
@@ -13,7 +14,7 @@ use super::kind::{FEW_LINES, NOTE_LINES};
 use super::line::{End, Line, Start};
 use super::matrix::Matrix;
 use super::model::{Model, Opinions};
-use super::page::{Page, phrases};
+use super::page::Page;
 use super::role::Role;
 use super::words::Topic;
 use crate::metadata::titles;
