@@ -1,6 +1,6 @@
 //! One credit said twice: in full and shortened, in another order, in another language.
 
-use super::credit::{Credit, Reading};
+use super::credit::{Credit, Qualifier, Reading};
 use super::lexicon::LEXICON;
 use super::tokens::key;
 use crate::text::fold_latin;
@@ -28,6 +28,8 @@ pub fn same(a: &Reading, b: &Reading) -> Option<Reading> {
     let houses = same_houses(&full.credit, &other.credit)?;
     if full.qualifier.zip(other.qualifier).is_some_and(|(x, y)| x != y)
         || clash(&full.credit.licence, &other.credit.licence)
+        || clash(&year(&full.credit), &year(&other.credit))
+        || generated_by_one(full, other)
     {
         return None;
     }
@@ -53,6 +55,20 @@ fn weight(reading: &Reading) -> (usize, usize) {
     (parties, credit.line.len())
 }
 
+/// Whether a machine made the picture of one line, and the other announces one that somebody took.
+fn generated_by_one(a: &Reading, b: &Reading) -> bool {
+    let generated = |reading: &Reading| reading.qualifier == Some(Qualifier::Generated);
+    let plain = |reading: &Reading| reading.qualifier.is_none() && reading.label.is_some();
+    generated(a) && plain(b) || generated(b) && plain(a)
+}
+
+/// The year of a copyright notice: a picture of 2019 and one of 2024 are two.
+fn year(credit: &Credit) -> Option<String> {
+    let notice = credit.copyright.as_deref()?;
+    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    notice.split(|c: char| !c.is_ascii_alphanumeric()).find(is_year).map(str::to_owned)
+}
+
 fn clash(a: &Option<String>, b: &Option<String>) -> bool {
     a.as_ref().zip(b.as_ref()).is_some_and(|(x, y)| x != y)
 }
@@ -76,13 +92,51 @@ fn same_people(full: &[String], other: &[String]) -> Option<People> {
 
 /// "Fermin Torrano" and "F. Torrano", in any order and case, with or without accents.
 fn same_name(a: &str, b: &str) -> bool {
-    let (a, b) = (fold_latin(a), fold_latin(b));
+    let (bare_a, bare_b) = (bare(a), bare(b));
+    same_folded(&bare_a, &bare_b)
+        || spelled_out(a).is_some_and(|a| same_folded(&a, &bare_b))
+        || spelled_out(b).is_some_and(|b| same_folded(&bare_a, &b))
+}
+
+/// A name without case and accents, those of Greek too, which capitals do not bear.
+fn bare(name: &str) -> String {
+    let folded = fold_latin(name);
+    if !folded.contains(|c| matches!(c, 'ά'..='ώ')) {
+        return folded;
+    }
+    let plain = |c| match c {
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' | 'ϊ' | 'ΐ' => 'ι',
+        'ό' => 'ο',
+        'ύ' | 'ϋ' | 'ΰ' => 'υ',
+        'ώ' => 'ω',
+        'ς' => 'σ',
+        other => other,
+    };
+    folded.chars().map(plain).collect()
+}
+
+/// A name whose letters with marks are written out, if it has any: "Jürgen" is "Juergen".
+fn spelled_out(name: &str) -> Option<String> {
+    const OUT: [(char, &str); 6] = [('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('ø', "oe"), ('æ', "ae"), ('å', "aa")];
+    let small = name.to_lowercase();
+    let marked = |c: char| OUT.iter().any(|&(letter, _)| letter == c);
+    small.contains(marked).then(|| {
+        let written = OUT.iter().fold(small, |name, &(letter, out)| name.replace(letter, out));
+        bare(&written)
+    })
+}
+
+/// [`same_name`] of names without accents and case.
+fn same_folded(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
     let words =
         |name: &str| name.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>();
-    let (a, b) = (words(&a), words(&b));
+    let (a, b) = (words(a), words(b));
     let (long, short) = if b.len() > a.len() { (b, a) } else { (a, b) };
     let full = |word: &str| word.trim_end_matches('.').chars().count() >= 2;
     let fits = |word: &String| {

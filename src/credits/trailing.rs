@@ -123,6 +123,8 @@ fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) 
         weak if weak < 50 && caption.ends_with('.') && shouts_a_name(&reading, caption) => 48,
         // "…있다. 김병시 기자": behind a full stop a reporter's name signs picture or text; beside a picture it is the picture.
         weak if weak < 50 && caption.ends_with(['.', '。']) && signs_as_reporter(&reading, rest) => 48,
+        // "… on the quay. Mynd/Ada Berg": behind a full stop a label is one without its colon too.
+        weak if weak < 50 && caption.ends_with('.') && labels_a_name(&reading) => 75,
         // "… on the quay. | Ada Berg", "… on the quay. • Ada Berg": so does a name behind a bar or a bullet.
         weak if weak < 50 && is_barred(caption) && only_a_name(&reading) => 48,
         // "… since 2024. | Harbour Post": behind a headline the bar hangs on its outlet, behind a sentence a picture's house.
@@ -346,6 +348,18 @@ fn opens_label(first: &str, tokens: &Tokens<'_>, at: usize) -> bool {
     label.is_some_and(|label| label.position == Position::Open)
 }
 
+/// Whether a label is glued to the end of the word at `at`: "HohenbruchFoto".
+pub(super) fn glued_label(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.written(at, at + 1);
+    let mut before = '\0';
+    tokens.list[at].entry.is_none()
+        && word.char_indices().any(|(index, c)| {
+            let joint = before.is_lowercase() && c.is_uppercase();
+            before = c;
+            joint && index >= 4 && is_label(&word[index..])
+        })
+}
+
 fn is_label(phrase: &str) -> bool {
     let words = phrase.split_whitespace().filter(|word| !word.chars().all(is_quote));
     words.take(MOST_WORDS + 1).count() <= MOST_WORDS
@@ -380,11 +394,13 @@ fn names_begin(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
     known || (name && (small_before || (all_large(at, end) && !all_large(at - 1, at))))
 }
 
-/// Whether a sentence ends with a bar or a bullet, behind which something else begins.
+/// Whether a sentence ends with a bar or a bullet, behind which something else begins. Behind a dash whoever said the sentence may be named, if it
+/// is quoted.
 fn is_barred(caption: &str) -> bool {
-    caption
-        .strip_suffix(['|', '•', '·'])
-        .is_some_and(|sentence| sentence.trim_end().ends_with(['.', '!', '?', '”', '"']))
+    let behind = |signs: &[char], ends: &[char]| {
+        caption.strip_suffix(signs).is_some_and(|sentence| sentence.trim_end().ends_with(ends))
+    };
+    behind(&['|', '•', '·'], &['.', '!', '?', '”', '"']) || behind(&['-', '–', '—'], &['.'])
 }
 
 /// Whether a reading says that the picture was given, and by nobody.
@@ -399,6 +415,12 @@ fn only_a_name(reading: &Reading) -> bool {
         && credit.creators.len() == 1
         && credit.creators[0].chars().any(char::is_lowercase)
         && credit.agency.is_none()
+}
+
+/// Whether a reading is a label and the name of one person, nothing else.
+fn labels_a_name(reading: &Reading) -> bool {
+    let credit = &reading.credit;
+    reading.cues == [Cue::Label, Cue::PersonShape] && credit.creators.len() == 1 && credit.agency.is_none()
 }
 
 /// Whether a reading holds one person's name in capitals, of two words or more, behind a caption that has small letters.

@@ -27,13 +27,21 @@ pub(in crate::credits) fn is_person(tokens: &Tokens<'_>, from: usize, mut to: us
         }
         if entry_at(tokens, at).is_some_and(|entry| entry.link.particle) && at + 1 < to {
             large += usize::from(begins_name(word) && at > from);
-        } else if begins_name(word) && word.chars().all(is_name_char) {
+        } else if begins_name(word) && word.chars().all(is_name_char) && !holds_a_stop(word) {
             large += 1;
         } else {
             return false;
         }
     }
     large >= 1 && begins_name(tokens.written(to - 1, to))
+}
+
+/// "Prewitt.Wren": a sentence ends in the midst of it, and the next begins without a blank.
+fn holds_a_stop(word: &str) -> bool {
+    word.match_indices('.').any(|(at, _)| {
+        let ended = word[..at].chars().rev().take_while(|c| c.is_lowercase()).nth(2).is_some();
+        ended && word[at + 1..].starts_with(char::is_uppercase)
+    })
 }
 
 /// "Б.Иванов", "எல்.முருகன்": an initial glued to a surname, in a script other than Latin, where houses are called so too ("U.S.Navy").

@@ -134,6 +134,15 @@ impl Reader<'_, '_> {
             () if self.coloned && tally.known + tally.people == 0 => None,
             // "(Instagram: @adaberg)": the network, and whose page it was.
             () if tally.social == 1 && tally.accounts == 1 && tally.all == 2 && self.stands_in_brackets() => Some(60),
+            // "Instagram/@adaberg": so may a page's own account stand, for readers to follow.
+            () if tally.social == 1
+                && tally.accounts == 1
+                && tally.all == 2
+                && (self.slashed || via)
+                && !self.coloned =>
+            {
+                Some(55)
+            }
             () if self.coloned && tally.known == 0 => Some(75),
             // A row of share buttons.
             () if tally.known == tally.social && tally.people == 0 && self.qualifier.is_none() => None,

@@ -80,10 +80,13 @@ impl Reader<'_, '_> {
             return None;
         }
         let is_small = |at: usize| !self.tokens.written(at, at + 1).starts_with(char::is_uppercase);
+        // Where no word is small or large, the noun comes first: else a caption stands before it.
+        let cased = self.tokens.written(start, start + 1).chars().any(char::is_lowercase);
         let label = |at: usize| self.tokens.list[at].entry.and_then(|entry| entry.label.as_ref());
         let labels: Vec<_> = (start..end).filter_map(label).collect();
         let named = labels.iter().any(|label| label.meaning == Meaning::Picture && !label.source && !label.author);
-        (named && (start + 1..end).all(is_small)).then_some((end, labels))
+        let first = cased || label(start).is_some();
+        (named && first && (start + 1..end).all(is_small)).then_some((end, labels))
     }
 
     /// "Foto/Video: …": the token after the stroke between two labels, of which the second has the colon.
@@ -107,6 +110,12 @@ impl Reader<'_, '_> {
                 Some((to + 1, Hold::Loose))
             }
             Some(Kind::Copyright) if !qualifies => Some((to, Hold::Firm)),
+            // "【写真】ロイター": the noun in brackets of its own.
+            Some(Kind::Close)
+                if start == 1 && self.opens_line(start) && self.tokens.kind(to + 1) == Some(Kind::Word) =>
+            {
+                Some((to + 1, Hold::Loose))
+            }
             Some(Kind::Word) if qualifies => None,
             Some(Kind::Word) => {
                 let end = self.tokens.words_end(to);

@@ -16,6 +16,7 @@ use super::gate;
 use super::lexicon::{Entry, LEXICON, Meaning};
 use super::party::{self, Party, Who};
 use super::tokens::{Kind, Token, Tokens};
+use super::trailing::glued_label;
 use crate::confidence::Confidence;
 use crate::language::Tag;
 use crate::text::Span;
@@ -157,8 +158,9 @@ impl<'a, 't> Reader<'a, 't> {
         // A label would have taken it: "caption＝ＡＰ". Two houses it chains: "ロイター＝共同".
         self.broken |= kind == Kind::Equals && self.at > 0 && !self.chains_houses();
         // "车厢里看书。周立新 摄": a sentence before the name is the caption.
-        let ended = kind == Kind::Stop && self.tokens.written(self.at, self.at + 1) == "。";
+        let ended = kind == Kind::Stop && (self.tokens.written(self.at, self.at + 1) == "。" || self.ends_in_hangul());
         self.broken |= ended && !self.parties.is_empty() && self.label.is_none();
+        self.broken |= kind == Kind::Colon && self.label.is_none() && self.at > 1 && self.ends_with_label();
         self.coloned |= kind == Kind::Colon && !self.parties.is_empty();
         self.notice_open &= matches!(kind, Kind::Slash | Kind::Comma | Kind::Dash);
         if !self.parties.is_empty() && !matches!(kind, Kind::Stop) {
@@ -167,6 +169,24 @@ impl<'a, 't> Reader<'a, 't> {
         }
         self.via = false;
         self.at += 1;
+    }
+
+    /// Whether the word before is of Hangul, which shortens no words: a stop behind it ends a sentence.
+    fn ends_in_hangul(&self) -> bool {
+        let before = self.at.checked_sub(1).map_or("", |before| self.tokens.written(before, self.at));
+        before.ends_with(|c: char| ('\u{AC00}'..='\u{D7A3}').contains(&c))
+    }
+
+    /// Whether the word before a colon is a label that a caption stands before: glued to its last word ("…in HohenbruchFoto: …"), or of a script
+    /// without capitals, where no word but the first begins a house ("…เมื่อวันพุธ ภาพ: …").
+    fn ends_with_label(&self) -> bool {
+        let (before, word) = (self.at - 1, self.tokens.written(self.at - 1, self.at));
+        let is_noun = || {
+            self.tokens.list[before].entry.is_some_and(|entry| entry.agency.is_none() && party::is_picture_noun(entry))
+        };
+        let uncased = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+        let captioned = !self.parties.is_empty() && self.tokens.kind(before - 1) == Some(Kind::Word);
+        glued_label(self.tokens, before) || captioned && word.chars().all(uncased) && is_noun()
     }
 
     /// Whether words were left unread that only a label or a copyright sign could excuse, and none can follow.
@@ -291,9 +311,9 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// "ANTARA FOTO/Ada Berg/nym": two or three small letters at the end of a house's chain are an editor's or a service's sign.
     fn is_desk_sign(&self, from: usize, to: usize) -> bool {
-        let word = self.tokens.written(from, to);
+        let word = self.tokens.written(from, to).trim_end_matches('.');
         self.slashed
-            && to == self.tokens.list.len()
+            && (to..self.tokens.list.len()).all(|at| self.tokens.kind(at) == Some(Kind::Stop))
             && matches!(word.len(), 2 | 3)
             && word.bytes().all(|byte| byte.is_ascii_lowercase())
             && self.parties.iter().any(|party| matches!(party.who, Who::Known(_)))
