@@ -74,7 +74,7 @@ impl<'a> Input<'a> {
             section: text("section")?,
             authors: fields.find("authors", &members).map(authors).transpose()?.unwrap_or_default(),
             published: text("published")?,
-            language: text("language")?,
+            language: fields.find("language", &members).map(language).transpose()?.flatten(),
             extra: {
                 let mut members = members;
                 members.retain(|(key, _)| !fields.takes(key) || (html.is_none() && fields.is("html", key)));
@@ -99,6 +99,13 @@ fn string<'a>(field: &str, value: &'a RawValue) -> Result<Option<Cow<'a, str>>, 
         b'n' => Ok(None),
         _ => Err(format!("\"{field}\" is {}; write {}", kind(value), wanted(field))),
     }
+}
+
+/// The declared language: a tag, or an object with one, as records of ours have it.
+fn language<'a>(value: &'a RawValue) -> Result<Option<Cow<'a, str>>, String> {
+    let object = value.get().starts_with('{').then(|| serde_json::from_str(value.get()).ok()).flatten();
+    let tag = object.and_then(|Members(members)| members.into_iter().find(|(key, _)| key == "tag"));
+    string("language", tag.map_or(value, |(_, tag)| tag))
 }
 
 /// Authors as a list of names, one name, or a list of objects with a `name`.
@@ -250,6 +257,17 @@ mod tests {
     fn common_escapes_need_no_parser() {
         assert_eq!(unescaped(r#""a\n\"b\" \\""#).as_deref(), Some("a\n\"b\" \\"));
         assert_eq!(unescaped(r#""\u00e4""#), None);
+    }
+
+    #[test]
+    fn a_language_may_be_an_object_with_a_tag() {
+        let read = |language: &str| {
+            let json = format!(r#"{{"text":"A","language":{language}}}"#);
+            Input::of_json(&json, &FieldMap::default()).map(|input| input.language.map(|own| own.into_owned()))
+        };
+        assert_eq!(read(r#"{"tag":"de","confidence":99}"#).unwrap().as_deref(), Some("de"));
+        assert_eq!(read(r#""de""#).unwrap().as_deref(), Some("de"));
+        assert!(read(r#"{"name":"de"}"#).unwrap_err().contains("is an object"));
     }
 
     #[test]
