@@ -43,6 +43,9 @@ pub(super) fn is_apart(tree: &Tree<'_>, written: &str, before: Apart, text: &str
     if before.element == tree.element(after.element).block && !first.is_lowercase() && ends_sentence(written) {
         return is_glued_credit(tree, before.element, after.element);
     }
+    if last.is_alphabetic() && begins_with_address(text) && is_address_behind(tree, before.element, after.element) {
+        return true;
+    }
     let Some((one, other)) = siblings(tree, before.element, after.element) else { return false };
     let small = first.is_lowercase()
         && !begins_with_address(text)
@@ -115,6 +118,12 @@ fn siblings(tree: &Tree<'_>, a: Index, b: Index) -> Option<(Index, Index)> {
         let same = |other: &Index| tree.element(*other).parent == tree.element(one).parent;
         above(b).find(same).filter(|&other| other != one).map(|other| (one, other))
     })
+}
+
+/// Whether `after` is a link that writes a mail, and `before` another element of its block: `<span>Ada Berg</span><a href="mailto:…">`.
+fn is_address_behind(tree: &Tree<'_>, before: Index, after: Index) -> bool {
+    let mails = |at: Index| tree.attribute(at, "href").is_some_and(|href| href.starts_with("mailto:"));
+    tree.element(after).tag == Tag::A && mails(after) && before != tree.element(after).block
 }
 
 /// Whether a mail address begins the text.

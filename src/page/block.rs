@@ -4,6 +4,7 @@ use super::apart::{self, Apart};
 use super::reference;
 use super::token::{Place, is_space};
 use super::tree::{Index, Run, Tree};
+use super::unseen;
 use crate::text::Span;
 
 /// A line of the page: the text between two block boundaries.
@@ -284,7 +285,8 @@ impl Writer<'_> {
 
     fn in_link(&self, element: Index) -> bool {
         use super::tag::Tag;
-        self.tree.path(element).take(12).any(|at| self.tree.element(at).tag == Tag::A)
+        let links = |at| self.tree.element(at).tag == Tag::A && !unseen::leads_to_picture(self.tree, at);
+        self.tree.path(element).take(12).any(links)
     }
 
     /// The innermost element that holds both. Both lie in one block, so the way is short; a long one ends at the block.

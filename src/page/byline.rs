@@ -1,9 +1,12 @@
 //! The lines of a page that name the authors and the day: beside the article, and in elements that say so.
 
 use super::block::Text;
+use super::class;
 use super::meta::author::names_in;
+use super::meta::tidy;
 use super::place::Places;
-use super::tree::Tree;
+use super::reference::decode;
+use super::tree::{Index, Run, Tree};
 use crate::label::{Label, Role};
 use crate::language::Tag as Language;
 use crate::metadata::bylines::{self, Byline};
@@ -15,6 +18,8 @@ const REACH: usize = 12;
 const LIKE_A_NAME: u8 = 65;
 /// Blocks between two lines of one byline.
 const GAP: usize = 3;
+/// So many elements of a line are looked at for who wrote.
+const MOST_PARTS: usize = 24;
 /// Longer blocks say more than who wrote.
 const LONGEST: u32 = 160;
 
@@ -80,8 +85,10 @@ impl Lines<'_> {
             if last.is_some_and(|last| index - last > GAP) {
                 break;
             }
-            if self.is_byline(index) {
-                found.push(self.text.block(index).to_owned());
+            let part = || if self.head.contains(&index) { self.marked_part(index) } else { None };
+            let whole = self.is_byline(index).then(|| self.text.block(index).to_owned());
+            if let Some(line) = whole.or_else(part) {
+                found.push(line);
                 last = Some(index);
             }
         }
@@ -96,7 +103,9 @@ impl Lines<'_> {
         let named = place.topic("author") <= 3.0 && place.topic("bio") > 1.0 || self.is_marked(index);
         if named {
             let words = line.split_whitespace().count();
-            let person = words >= 2 && line.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+            // "今井健": a name of two to five characters is one word.
+            let person = (words >= 2 || block.wide >= 2 && block.wide == block.chars)
+                && line.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
             let labelled = bylines::read(line, self.language).is_some_and(|byline| byline.labelled);
             return (person || labelled) && words <= 12 && !names_in(line, self.language).is_empty();
         }
@@ -107,6 +116,33 @@ impl Lines<'_> {
                     || line.contains('@') && byline.confidence.as_percent() >= LIKE_A_NAME
                     || self.head.contains(&index) && byline.confidence.as_percent() >= LIKE_A_NAME)
         })
+    }
+
+    /// What an element within a line that tells other things as well calls the author: `<span>12:40</span> <span class="author">Ada Berg</span>`.
+    fn marked_part(&self, index: usize) -> Option<String> {
+        let block = &self.text.blocks[index];
+        let depth = self.tree.element(block.element).depth;
+        let within = (block.element + 1..self.tree.elements.len() as Index).take(MOST_PARTS);
+        let mut within = within.take_while(|&at| self.tree.element(at).depth > depth);
+        let named =
+            within.find(|&at| self.tree.element(at).tag.is_inline() && class::speaks_of_author(self.tree, at))?;
+        let inside = |element: Index| self.tree.path(element).take(MOST_PARTS).any(|at| at == named);
+        let mut written = String::new();
+        for run in &self.tree.runs {
+            match *run {
+                Run::Text { place, element, raw: false } if element >= named && inside(element) => {
+                    written.push_str(place.of(self.tree.html));
+                }
+                _ => {}
+            }
+        }
+        let line = tidy(&decode(&written, true));
+        let words = line.split_whitespace().count();
+        let wide = |c: char| ('\u{3400}'..='\u{9FFF}').contains(&c) || ('\u{AC00}'..='\u{D7AF}').contains(&c);
+        let one = (2..=5).contains(&line.chars().count()) && line.chars().all(wide);
+        let large = line.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        let named = (one || (2..=6).contains(&words)) && large && !names_in(&line, self.language).is_empty();
+        named.then_some(line)
     }
 
     /// Whether an element says that it holds the author.

@@ -57,8 +57,20 @@ fn is_credit_of_page(sheet: &Sheet<'_>, labels: &[Label], index: usize, last: us
     };
     labels[index].role == Role::Navigation
         && sheet.text.blocks[index].linked == 0
-        && (index == last + 1 || beside(index.wrapping_sub(1)) || beside(index + 1))
+        && (index == last + 1
+            || beside(index.wrapping_sub(1))
+            || beside(index + 1)
+            || is_amid(sheet, labels, index, last))
         && is_credit_alone(sheet, index)
+}
+
+/// Whether a line stands between paragraphs, in no box about other articles: the head of a gallery.
+fn is_amid(sheet: &Sheet<'_>, labels: &[Label], index: usize, last: usize) -> bool {
+    let place = &sheet.places.all[index];
+    index < last
+        && labels[..index].iter().any(|label| label.role.is_body())
+        && !["related", "ad", "account", "nav"].iter().any(|topic| place.topic(topic) < NOWHERE)
+        && [place.wall("nav"), place.wall("aside"), place.wall("link")].iter().all(|&wall| wall == NOWHERE)
 }
 
 /// Whether a line is nothing but a labelled credit that names somebody: "Foto: Ada Berg/TT".
@@ -107,13 +119,27 @@ pub(super) fn is_named_caption(sheet: &Sheet<'_>, index: usize) -> bool {
     let (block, line) = (&sheet.text.blocks[index], sheet.text.block(index));
     let beside = |&(picture, before): &(Index, u32)| {
         let before = before as usize;
-        (before == index || before == index + 1).then_some((picture, before))
+        // "<img><span>Ada Berg</span><p>The quay at noon.</p>": the credit may stand between.
+        let credited = || {
+            before + 1 == index
+                && (sheet.places.all[before].topic("credit") == 0.0
+                    || reads_as_credit(sheet.text.block(before), LIKELY))
+        };
+        (before == index || before == index + 1 || credited()).then_some((picture, before))
     };
     let mut pictures = sheet.text.pictures.iter().filter_map(beside).peekable();
     if block.chars > SHORT || pictures.peek().is_none() {
         return false;
     }
-    let named = sheet.places.all[index].topic("caption") == 0.0;
+    let named = match sheet.places.all[index].topic("caption") {
+        0.0 => true,
+        // "<div class="caption"><p>The quay at noon.</p></div>"
+        1.0 => {
+            let around = sheet.tree.element(block.element).parent;
+            sheet.places.extents[around as usize].blocks == 1
+        }
+        _ => false,
+    };
     let item = sheet.tree.path(block.element).take(FEW + 1).find(|&at| sheet.tree.element(at).tag == Tag::Li);
     let in_item = |picture: Index| item.is_some_and(|item| sheet.tree.path(picture).take(2 * FEW).any(|at| at == item));
     // "<p><img></p><p>The quay at noon. Photo: Ada Berg</p>", and the article goes on.
@@ -123,7 +149,7 @@ pub(super) fn is_named_caption(sheet: &Sheet<'_>, index: usize) -> bool {
         sheet.tree.path(picture).take(FEW).any(|at| at == around)
     };
     pictures.any(|(picture, before)| {
-        let behind = before == index;
+        let behind = before <= index;
         behind && (named || goes_on && next_to(picture) && ends_with_credit(line))
             || in_item(picture) && (ends_with_credit(line) || behind && leads_to_labelled_credit(sheet, index))
     })
@@ -274,6 +300,11 @@ fn ends_caption(sheet: &Sheet<'_>, index: usize) -> bool {
         && !line.ends_with([':', ',', ';', '–', '—'])
 }
 
+/// Whether a line has the words of a caption.
+fn says_what(line: &str) -> bool {
+    line.split_whitespace().count() >= LEAST_WORDS
+}
+
 /// A caption has so many words.
 const LEAST_WORDS: usize = 4;
 
@@ -316,7 +347,9 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     }
     let sure = credits::read(line).map_or(0, |reading| reading.confidence.as_percent());
     // Of the names of two elements the nearer one speaks for the line: `<p class="copyright"><span class="caption">`.
-    let named = (place.topic("credit") <= 2.0 && place.topic("credit") <= place.topic("caption")
+    // One that is called both is what it reads as: `<div class="caption attribution">`.
+    let (credit, caption) = (place.topic("credit"), place.topic("caption"));
+    let named = (credit <= 2.0 && (credit < caption || credit == caption && (sure > 0 || !says_what(line)))
         || place.wall("footer") <= 2.0)
         && !(sure < 25 && leads_to_credit(sheet, index));
     let below_its_caption = || index > 0 && is_pair_in_article(sheet, index - 1);

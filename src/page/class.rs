@@ -111,6 +111,14 @@ pub(super) fn speaks_of_credit(tree: &Tree<'_>, index: Index) -> bool {
     read(tree, index).0 & CREDIT != 0
 }
 
+/// The bit of "author".
+const AUTHOR: Topics = 1 << 2;
+
+/// Whether the names of an element call it an author's.
+pub(super) fn speaks_of_author(tree: &Tree<'_>, index: Index) -> bool {
+    read(tree, index).0 & AUTHOR != 0
+}
+
 /// The bits of "ad", "author", "bio" and "related".
 const OTHERS: Topics = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 23;
 
@@ -220,6 +228,7 @@ mod tests {
     fn topics_have_their_bits() {
         assert_eq!(super::CREDIT, bit("credit"));
         assert_eq!(super::KICKER, bit("kicker"));
+        assert_eq!(super::AUTHOR, bit("author"));
         let about = ["author", "caption", "credit", "date", "meta"].map(bit);
         let others = ["ad", "author", "bio", "related"].map(bit);
         assert_eq!(super::OTHERS, others.iter().fold(0, |all, own| all | own));

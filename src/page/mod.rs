@@ -92,6 +92,7 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let declared = language.as_deref().and_then(Language::parse);
     let tag = language_of(&facts, declared, || body_of(&text, &labels));
     for line in byline::dates(&text, &places, &labels, tag) {
+        facts.updated.push(Said { value: line.clone(), source: Source::Visible });
         facts.published.push(Said { value: line, source: Source::Visible });
     }
     let of_pictures: Vec<_> = boxes.iter().zip(&described).map(|(boxed, described)| boxed.or(*described)).collect();
@@ -103,7 +104,7 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
         title,
         authors: meta::author::choose(&facts, tag).0,
         published: meta::date::choose(&facts.published, tag, None),
-        updated: meta::date::choose(&facts.updated, tag, None),
+        updated: meta::date::choose_updated(&facts.updated, tag, None),
         section: facts.sections.first().map(|said| said.value.clone()),
         language,
         pictures: facts.pictures.clone(),

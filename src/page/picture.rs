@@ -45,14 +45,21 @@ pub(super) fn boxes(tree: &Tree<'_>, text: &Text, places: &Places) -> Vec<Option
 
 /// The outermost element around `picture` that is about nothing else: its figure, or a box with little text and no links.
 fn holder(tree: &Tree<'_>, text: &Text, places: &Places, picture: Index, counts: &[u16]) -> Option<Index> {
-    let mut best = None;
+    let (mut best, mut framed) = (None, false);
     for index in tree.path(picture).skip(1).take(FAR) {
         let tag = tree.element(index).tag;
         let extent = places.extents[index as usize];
         let small = extent.chars <= MOST_CHARS && extent.blocks <= MOST_BLOCKS;
         // A link that holds the picture alone leads to a larger one.
-        if tag == Tag::A && extent.blocks == 0 {
+        if tag == Tag::A && (extent.blocks == 0 || unseen::leads_to_picture(tree, index)) {
             continue;
+        }
+        // In a gallery the next picture comes with a caption of its own.
+        let more = |inner: Index| {
+            counts[index as usize] > counts[inner as usize] && extent.blocks > places.extents[inner as usize].blocks
+        };
+        if tag != Tag::Figure && best.is_some_and(more) {
+            break;
         }
         if matches!(tag, Tag::Li | Tag::A | Tag::Article | Tag::Main | Tag::Body | Tag::Nav | Tag::Header)
             || !small
@@ -61,12 +68,14 @@ fn holder(tree: &Tree<'_>, text: &Text, places: &Places, picture: Index, counts:
         {
             break;
         }
-        if extent.blocks > 0 && extent.linked * 2 <= extent.chars {
+        if extent.blocks > 0 && extent.linked * 2 <= extent.chars && (!framed || tag == Tag::Figure) {
             best = Some(index);
         }
-        if tag == Tag::Figure {
+        // A figure that holds the picture alone stands in the one with the words.
+        if tag == Tag::Figure && extent.blocks > 0 {
             break;
         }
+        framed |= tag == Tag::Figure;
     }
     best
 }
@@ -82,12 +91,13 @@ fn holds_paragraphs(text: &Text, extent: &Extent) -> bool {
 
 /// For each block whether it stands in a figure without a picture: a quotation, a form, a notice.
 pub(super) fn hollow(tree: &Tree<'_>, text: &Text) -> Vec<bool> {
-    let figure = |index: Index| tree.path(index).find(|&at| tree.element(at).tag == Tag::Figure);
+    let is_figure = |at: &Index| tree.element(*at).tag == Tag::Figure;
+    let figure = |index: Index| tree.path(index).find(is_figure);
     // In a figure, what is shown without scripts is the picture that a script loads late.
     let shows =
         |tag: Tag| matches!(tag, Tag::Img | Tag::Picture | Tag::Video | Tag::Iframe | Tag::Custom | Tag::Noscript);
     let media = (0..tree.elements.len() as Index).filter(|&index| shows(tree.element(index).tag));
-    let filled: HashSet<Index> = media.filter_map(figure).collect();
+    let filled: HashSet<Index> = media.flat_map(|index| tree.path(index).filter(is_figure)).collect();
     text.blocks.iter().map(|block| figure(block.element).is_some_and(|at| !filled.contains(&at))).collect()
 }
 

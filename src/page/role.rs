@@ -73,6 +73,7 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
     within::restore(sheet, &mut labels);
     within::restore_unfolded(sheet, &mut labels);
     within::restore_headings(sheet, &mut labels);
+    within::restore_facts(sheet, &mut labels);
     within::turn_away_pulled(sheet, &mut labels);
     labels
 }

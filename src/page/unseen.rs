@@ -85,13 +85,20 @@ pub(super) fn in_descriptions(
 fn leads_elsewhere(tree: &Tree<'_>, picture: Index) -> bool {
     tree.path(picture).take(2 * FAR).any(|at| {
         matches!(tree.element(at).tag, Tag::Nav | Tag::Aside | Tag::Li | Tag::Footer)
-            || tree.element(at).tag == Tag::A && !tree.attribute(at, "href").is_some_and(is_picture)
+            || tree.element(at).tag == Tag::A && !leads_to_picture(tree, at)
             || class::speaks_of_others(tree, at)
     })
 }
 
+/// Whether a link opens a picture, as a rule the one in it at full size.
+pub(super) fn leads_to_picture(tree: &Tree<'_>, link: Index) -> bool {
+    tree.attribute(link, "href").is_some_and(is_picture)
+}
+
 /// Whether an address leads to a picture.
 fn is_picture(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or(address).to_ascii_lowercase();
-    [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"].iter().any(|end| path.ends_with(end))
+    let path = address.split(['?', '#']).next().unwrap_or(address).as_bytes();
+    let ends =
+        |end: &&str| path.len() >= end.len() && path[path.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes());
+    [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"].iter().any(ends)
 }

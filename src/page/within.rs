@@ -168,11 +168,52 @@ pub(super) fn restore_headings(sheet: &Sheet<'_>, labels: &mut [Label]) {
             && (place(index).container == place(index + 1).container || is_beside_list(sheet, index))
             && sheet.text.blocks[index].linked == 0
             && crossheads.contains(&place(index).signature)
-            && !is_called_else(place(index))
+            // What is called a live text is the article where its paragraphs are.
+            && !is_called(place(index), OTHERS.iter().filter(|&&topic| topic != "live"))
         {
             labels[index].role = Role::Heading;
         }
     }
+}
+
+/// Takes facts below the last paragraph, each with what it is a fact about before a colon, for article: "Referee: Ada Berg (Halden)".
+pub(super) fn restore_facts(sheet: &Sheet<'_>, labels: &mut [Label]) {
+    let Some(last) = labels.iter().rposition(|label| label.role == Role::Body) else { return };
+    let is_heading = |index: usize| matches!(sheet.places.all[index].tag, Tag::H2 | Tag::H3 | Tag::H4);
+    let headed = labels.len() > last + 1 && is_heading(last + 1) && labels[last + 1].role == Role::Navigation;
+    let from = last + 1 + usize::from(headed);
+    let Some(first) = sheet.places.all.get(from) else { return };
+    let tells = |&index: &usize| {
+        let place = &sheet.places.all[index];
+        place.signature == first.signature
+            && place.container == first.container
+            && place.tag == Tag::P
+            && sheet.text.blocks[index].linked == 0
+            && is_plain(sheet, labels, index)
+            && is_fact(sheet.text.block(index))
+    };
+    let facts = (from..labels.len()).take_while(tells).count();
+    let paragraph = sheet.places.all[last].container;
+    let near = sheet.tree.path(first.container).take(2).any(|at| at == paragraph);
+    if facts >= LEAST_FACTS && near && (!headed || !is_called_else(&sheet.places.all[last + 1])) {
+        labels[from..from + facts].iter_mut().for_each(|label| label.role = Role::Body);
+        labels[last + 1..from].iter_mut().for_each(|label| label.role = Role::Heading);
+    }
+}
+
+/// Fewer facts may be notes of the template's.
+const LEAST_FACTS: usize = 3;
+
+/// Whether a line is a word or a few, a colon and what more there is to say, and no address.
+fn is_fact(line: &str) -> bool {
+    line.split_once(": ").is_some_and(|(about, told)| {
+        about.split_whitespace().count() <= 3
+            && about.starts_with(char::is_uppercase)
+            && told.split_whitespace().count() >= 2
+            && !line.contains(['@', '|'])
+            && !line.contains("www.")
+            && !line.contains("://")
+    })
 }
 
 /// Whether the next block begins a list in the same element as heading `index`.
@@ -264,10 +305,13 @@ fn measures(sheet: &Sheet<'_>, items: std::ops::RangeInclusive<usize>) -> bool {
 
 /// Whether a block is hidden, stands in a menu, a form or a figure, or is called something that no paragraph is.
 pub(super) fn is_called_else(place: &Place) -> bool {
+    is_called(place, OTHERS.iter())
+}
+
+/// [`is_called_else`], of some names only.
+fn is_called<'n>(place: &Place, mut names: impl Iterator<Item = &'n &'static str>) -> bool {
     let walls = ["nav", "form", "footer", "aside", "figure"];
-    place.hidden
-        || OTHERS.iter().any(|topic| place.topic(topic) <= NEAR)
-        || walls.iter().any(|wall| place.wall(wall) < NOWHERE)
+    place.hidden || names.any(|topic| place.topic(topic) <= NEAR) || walls.iter().any(|wall| place.wall(wall) < NOWHERE)
 }
 
 fn is_plain(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {

@@ -55,9 +55,10 @@ pub fn clean<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     let (published, updated) = match facts.date_order() {
         None => (page.published, page.updated),
         // The page engine has read its dates by the custom of their language.
-        order => [&page.facts.published, &page.facts.updated]
-            .map(|said| date::choose(said, facts.language.tag, order))
-            .into(),
+        order => (
+            date::choose(&page.facts.published, facts.language.tag, order),
+            date::choose_updated(&page.facts.updated, facts.language.tag, order),
+        ),
     };
     let removed = removed(&page, &sheet, facts.language.tag, authors);
     let fields = record.take_page(removed, |images| add_described(images, &page));

@@ -162,3 +162,60 @@ fn a_labelled_credit_alone_is_no_paragraph() {
         assert!(article.images.is_empty(), "{line}");
     }
 }
+
+const OTHER: &str = "The old slip with its rusty ramp in winter.";
+
+#[test]
+fn a_caption_below_its_credit_or_in_a_box_called_so_is_no_paragraph() {
+    for inner in [
+        format!(
+            "<div class=wp-caption><div>{IMG}<span class=media-credit>Ada Berg</span></div><p class=wp-caption-text>{CAPTION}</p></div>"
+        ),
+        format!(
+            "<div class=media><div class=field-image>{IMG}</div><div class=field-caption><p>{CAPTION}</p></div><div class=field-credit>\
+             <div class=field-label>Credit</div><div class=field-item>Ada Berg</div></div></div>"
+        ),
+        format!(
+            "<div class=box>{IMG}</div><div><div class='img-caption attribution'>{CAPTION}</div><p class=credit>Ada Berg</p></div>"
+        ),
+        format!("<a href=/media/large.jpg><div>{IMG}</div><p class=caption-text>{CAPTION} [Photo: Ada Berg]</p></a>"),
+        format!(
+            "<figure><figure>{IMG}</figure><figure>{IMG}</figure><figcaption>{CAPTION} Photos: Ada Berg</figcaption></figure>"
+        ),
+    ] {
+        let article = page_with(&inner, "");
+        assert_eq!((pictures(&article), article.body.len()), (said(CAPTION, &["Ada Berg"]), 4), "{inner}");
+    }
+    let story =
+        format!("<a href=/other-story><div>{IMG}</div><p class=caption-text>{CAPTION} [Photo: Ada Berg]</p></a>");
+    assert!(page_with(&story, "").images.is_empty(), "another article's picture");
+    let quoted = format!(
+        "<div class=q><p>“The slip has become a danger to us all.”</p><figure>{IMG}</figure><p>Ada Berg, captain</p></div>"
+    );
+    assert!(page_with(&quoted, "").images.is_empty(), "whoever is quoted took no picture");
+}
+
+#[test]
+fn each_slide_of_a_gallery_has_its_own_credit() {
+    let slide = |caption: &str, who: &str| {
+        format!("<div class=slide>{IMG}<div class=slide-text><div>{caption}</div><div>© {who}/dpa</div></div></div>")
+    };
+    let gallery = format!("<div class=slick>{}{}</div>", slide(CAPTION, "Ada Berg"), slide(OTHER, "Jan Kos"));
+    let wanted = [said(CAPTION, &["Ada Berg", "dpa"]), said(OTHER, &["Jan Kos", "dpa"])].concat();
+    assert_eq!(pictures(&page_with(&gallery, "")), wanted);
+}
+
+#[test]
+fn one_credit_for_a_gallery_is_held() {
+    let figure = |caption: &str| format!("<figure>{IMG}<figcaption>{caption}</figcaption></figure>");
+    let both = figure(CAPTION) + &figure(OTHER);
+    for gallery in [
+        format!("<div class=gallery><div class=gallery-head>Photos: Ada Berg</div>{both}</div>"),
+        format!("<figure class=gallery>{both}<figcaption>Photos by Ada Berg</figcaption></figure>"),
+    ] {
+        let article = page_with(&gallery, "");
+        let captions = article.images.iter().filter(|image| image.caption.is_some()).count();
+        let credits = article.images.iter().filter(|image| image.credit.is_some()).count();
+        assert_eq!((captions, credits, article.body.len()), (2, 1, 4), "{gallery}: {:?}", article.images);
+    }
+}

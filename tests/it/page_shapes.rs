@@ -581,3 +581,77 @@ fn a_reporter_with_an_address_below_a_korean_text_is_its_author() {
     assert_eq!(article.authors.len(), 1, "{:?}", article.authors);
     assert_eq!(article.authors[0].name.as_deref(), Some("김민수"));
 }
+
+#[test]
+fn entries_of_a_live_text_keep_all_their_headings() {
+    let entry = |hour: &str, heading: &str, text: &str| {
+        format!("<div class=liveblog-entry><time>{hour}</time><h3>{heading}</h3><p>{text}</p><a href=#>Share</a></div>")
+    };
+    let entries = [
+        entry("11:42", "Fire under control", LONG[0]),
+        entry("11:05", "Riverside closed", LONG[1]),
+        entry("10:38", "Smoke drifts east", LONG[2]),
+    ];
+    let article = page(&format!("<h1>Fire in the harbour</h1><div class=liveblog>{}</div>", entries.concat()));
+    let headings = ["Fire under control", "Riverside closed", "Smoke drifts east"];
+    assert!(headings.iter().all(|&heading| article.body.iter().any(|line| line == heading)), "{:#?}", article.body);
+}
+
+#[test]
+fn facts_below_a_report_are_text_and_notes_of_the_template_are_not() {
+    let body = |below: &str| {
+        let text = LONG.join("</p><p>");
+        page(&format!("<h1>Halden wins</h1><div class=text><p>{text}</p>{below}</div>")).body.len()
+    };
+    let facts = "<div class=sheet><h3>The match</h3><p>Halden: Roth, Perl, Ibsen, Soto and Cano.</p>\
+                 <p>Lindham: Ferry, Gill, Ponce, Rein and Salt.</p><p>Referee: Celso Quint (Marlow).</p></div>";
+    assert_eq!(body(facts), 7);
+    let notes = "<div class=sheet><h3>Newsroom</h3><p>Phone: 5550 1234 extension 9</p><p>Mail: desk@example.org or post</p>\
+                 <p>Web: www.example.org and more</p></div>";
+    assert_eq!(body(notes), 3);
+    let linked = "<div class=related><p>Halden: <a href=/a>Roth is back in the team</a></p><p>Lindham: <a href=/b>Ferry leaves town</a></p>\
+                  <p>Referee: <a href=/c>Quint is out</a></p></div>";
+    assert_eq!(body(linked), 3);
+}
+
+#[test]
+fn a_part_of_a_line_that_is_called_the_author_names_him() {
+    let authors = |line: &str| {
+        let text = LONG.join("</p><p>");
+        let article = page(&format!("<h1>Bridge closes for six weeks</h1><div class=info>{line}</div><p>{text}</p>"));
+        article.authors.iter().filter_map(|author| author.name.clone()).collect::<Vec<_>>()
+    };
+    let said = "<span>Wednesday, 12 February 2025, 10:15</span> <span class=post__author><a href=/a>TORUNN VIK</a></span> <span>1 204</span>";
+    assert_eq!(authors(said), ["TORUNN VIK"]);
+    assert_eq!(
+        authors("<span class=byline>Torunn Vik</span><a href='mailto:t@x.example'>t@x.example</a>"),
+        ["Torunn Vik"]
+    );
+    assert!(
+        authors("<span>12 February 2025</span> <span class=views>Lindham Harbour</span> <span>1 204</span>").is_empty()
+    );
+}
+
+#[test]
+fn a_page_that_says_when_it_was_changed_is_believed() {
+    let dates = |line: &str| {
+        let text = LONG.join("</p><p>");
+        let article = page(&format!("<h1>Bridge closes for six weeks</h1><div class=date>{line}</div><p>{text}</p>"));
+        let day = |date: &Option<String>| date.as_ref().map(|date| date[..10].to_owned());
+        (day(&article.published), day(&article.updated))
+    };
+    let both = (Some("2025-02-11".to_owned()), Some("2025-02-12".to_owned()));
+    assert_eq!(dates("Published: 11 February 2025 | Updated: 12 February 2025"), both);
+    assert_eq!(dates("11 February 2025"), (both.0, None));
+}
+
+#[test]
+fn of_three_parts_of_a_title_the_one_that_stands_on_the_page_is_the_headline() {
+    let head = "<head><title>Halden Post / News / Old bridge stays closed</title></head>";
+    let title = |line: &str| {
+        let text = LONG.join("</p><p>");
+        clean(&format!("<html>{head}<body><div><div><b>{line}</b></div><p>{text}</p></div></body></html>")).title
+    };
+    assert_eq!(title("Old bridge stays closed").as_deref(), Some("Old bridge stays closed"));
+    assert_ne!(title("Another line of the page").as_deref(), Some("Another line of the page"));
+}

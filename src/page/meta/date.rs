@@ -22,6 +22,22 @@ fn beside(said: &Said, language: Tag, figures: Option<DateOrder>) -> Option<When
     found.into_iter().find_map(|found| found.dated.published)
 }
 
+/// When it was last changed: as [`choose`], of lines of the page only what a word calls so.
+pub(crate) fn choose_updated(said: &[Said], language: Tag, figures: Option<DateOrder>) -> Option<(When, Source)> {
+    let is_visible = |said: &&Said| said.source == Source::Visible;
+    let told: Vec<Said> = said.iter().filter(|said| !is_visible(said)).cloned().collect();
+    choose(&told, language, figures).or_else(|| {
+        let lines = said.iter().filter(is_visible).map(|said| said.value.as_str());
+        lines
+            .filter_map(|line| {
+                let whole = dates::read(line, language, figures).and_then(|dated| dated.updated);
+                whole.or_else(|| dates::find(line, language, figures).iter().find_map(|found| found.dated.updated))
+            })
+            .next()
+            .map(|when| (when, Source::Visible))
+    })
+}
+
 /// A date as metadata write it: ISO 8601 in its many forms, else as a line of the page would.
 pub fn read(value: &str, language: Tag) -> Option<When> {
     read_in(value, language, None)

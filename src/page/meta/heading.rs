@@ -91,6 +91,10 @@ fn told(titles: &[Said]) -> Vec<Told> {
                 note(behind, false);
             }
         }
+        // "The Outlet / News / Headline": of three and more parts each may be the headline.
+        for divider in DIVIDERS.iter().filter(|divider| said.value.matches(**divider).count() >= 2) {
+            said.value.split(divider).for_each(|part| note(part, false));
+        }
         // "The Outlet: Headline" is written by small templates.
         if let Some((_, behind)) = said.value.split_once(": ").filter(|_| said.source == Source::TitleElement) {
             note(behind, false);
