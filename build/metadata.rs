@@ -39,12 +39,13 @@ fn add_all(words: &mut Dictionary, file: &str) {
 }
 
 /// Kinds of phrases that begin a text, as `src/metadata/openers.rs` numbers them.
-const OPENERS: [(&str, &str, usize); 5] = [
+const OPENERS: [(&str, &str, usize); 6] = [
     ("byline-words.tsv", "label", 1),
     ("byline-words.tsv", "text", 2),
     ("section-words.tsv", "more", 4),
     ("signoff-words.tsv", "contributors", 8),
     ("signoff-words.tsv", "material", 8),
+    ("signoff-words.tsv", "source", 8),
 ];
 
 /// The first words of the phrases that begin a text, each with the sum of its kinds.

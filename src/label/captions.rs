@@ -4,6 +4,7 @@ use super::Role;
 use super::guard::opens;
 use super::kind::View;
 use super::line::End;
+use super::title::is_wire_caption;
 use super::words::Topic;
 
 impl View<'_> {
@@ -98,6 +99,13 @@ impl View<'_> {
         let says_so =
             |at: usize| at < self.body.len() && self.is_credited(at) && self.page.words_of(at).starts_with(words);
         words.len() >= CAPTION_WORDS && (index > 0 && says_so(index - 1) || says_so(index + 1))
+    }
+
+    /// Says behind a wide equals sign when and where the picture was taken, below the headline and without a full stop: "…＝24日午前、半田市".
+    pub(super) fn tells_when_taken(&self, index: usize) -> bool {
+        let line = self.line(index);
+        let headed = self.titles.best.is_some_and(|title| title < index);
+        line.wides > 0 && headed && line.end != End::Sentence && is_wire_caption(self.text(index))
     }
 
     /// Whether a line is long enough for a caption, and nothing says what else it is.

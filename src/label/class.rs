@@ -58,9 +58,9 @@ pub(crate) const CLASSES: [Class; 15] = [
 /// The class of a character below U+3000, and of those above it that [`super::chars`] does not know by range.
 pub(crate) fn look_up(c: char) -> Class {
     match c {
-        '.' | '!' | '?' | '।' | '॥' | '۔' | '؟' | '።' | '៕' | '။' | '‼' | '⁉' => Class::Stop,
+        '.' | '!' | '?' | '।' | '॥' | '۔' | '؟' | '።' | '៕' | '။' | '։' | '‼' | '⁉' => Class::Stop,
         '…' => Class::Ellipsis,
-        ',' | ';' | '،' | '؛' => Class::Comma,
+        ',' | ';' | '،' | '؛' | '՝' => Class::Comma,
         ':' => Class::Colon,
         '"' | '\'' | '«' | '»' | '‘' | '’' | '‚' | '‛' | '“' | '”' | '„' | '‟' | '‹' | '›' => {
             Class::Quote

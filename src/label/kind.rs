@@ -11,22 +11,35 @@ use super::title::Titles;
 use super::words::Topic;
 use super::{Role, Scene};
 use crate::lexicon::Kind;
+use crate::metadata::bylines;
 
 /// The role of each line, given which lines are body. A line of the body that is the title is named so.
 pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], opinions: &Opinions) -> Vec<Role> {
     let titles = Titles::find(scene, page, matrix, body, opinions);
     let first_body = body.iter().position(|&stays| stays).unwrap_or(body.len());
     let last_body = body.iter().rposition(|&stays| stays).unwrap_or(0);
-    let mut view =
-        View { scene, page, matrix, body, opinions, titles, first_body, last_body, article: 0, signed: false };
+    let mut view = View {
+        scene,
+        page,
+        matrix,
+        body,
+        opinions,
+        titles,
+        first_body,
+        last_body,
+        article: 0,
+        signed: false,
+        bio: None,
+    };
     view.article = (0..body.len()).find(|&index| view.begins_article(index)).unwrap_or(body.len());
     view.signed = (0..view.article).any(|index| !view.stays(index) && view.signs(index));
+    view.bio = view.find_bio();
     (0..body.len()).map(|index| view.role(index)).collect()
 }
 
 /// A page while its lines are named.
 pub(super) struct View<'p> {
-    scene: &'p Scene<'p>,
+    pub(super) scene: &'p Scene<'p>,
     pub(super) page: &'p Page,
     matrix: &'p Matrix,
     pub(super) body: &'p [bool],
@@ -38,6 +51,8 @@ pub(super) struct View<'p> {
     pub(super) article: usize,
     /// Whether a byline stands above the article.
     signed: bool,
+    /// The line of the body that tells of its author.
+    bio: Option<usize>,
 }
 
 /// A text of no more lines is a note or somebody's test: dirt comes with more around it.
@@ -47,18 +62,21 @@ pub(super) const NOTE_LINES: usize = 4;
 pub(super) const FEW_LINES: usize = 12;
 
 /// So many lines below the headline a name without a label may be its author's.
-const BELOW_TITLE: usize = 6;
+pub(super) const BELOW_TITLE: usize = 6;
 
 impl View<'_> {
     fn role(&self, index: usize) -> Role {
         if self.titles.holds(index) && (!self.stays(index) || self.is_beside_title(index)) {
             Role::Title
+        } else if self.bio == Some(index) {
+            Role::Bio
         } else if index > 0 && (self.readings(index).captions || self.is_announced(index))
             || self.is_credited(index)
             || self.is_beside_credit(index)
             || self.captions_in_body(index)
             || self.lists_people(index)
             || self.repeats_caption(index)
+            || self.tells_when_taken(index)
         {
             Role::Caption
         } else if self.is_bracketed_credit(index) {
@@ -75,6 +93,10 @@ impl View<'_> {
     /// The title or a line next to it: what is said again there is no part of the article, however much it looks like one.
     fn is_beside_title(&self, index: usize) -> bool {
         self.titles.best.is_some_and(|best| best.abs_diff(index) <= 2)
+    }
+
+    pub(super) fn text(&self, index: usize) -> &str {
+        self.scene.blocks[index].span.of(self.scene.text)
     }
 
     pub(super) fn line(&self, index: usize) -> &Line {
@@ -189,7 +211,10 @@ impl View<'_> {
             Some(Role::Signoff)
         } else if readings.credit > 0.7 && !names_nobody(line) {
             let outside = index < self.article || index > self.last_body;
-            let of_text = readings.credit_source && outside && !self.beside_picture(index);
+            // Right below the last paragraph; further down it may stand below a picture.
+            let closes = readings.signoff > 0.0 && index == self.last_body + 1;
+            let signs = readings.credit_source && outside || closes;
+            let of_text = signs && !self.beside_picture(index);
             Some(if is_claim(line) {
                 Role::Notice
             } else if of_text {
@@ -301,7 +326,7 @@ impl View<'_> {
         let before_title = self.titles.best.is_some_and(|title| index < title && title - index <= 2);
         // Most scripts have no capitals.
         let small = line.start == Start::Lower
-            && self.scene.blocks[index].span.of(self.scene.text).starts_with(char::is_lowercase);
+            && self.text(index).starts_with(|c: char| c.is_lowercase() && !bylines::is_georgian(c));
         if before_title && words <= 5 && !small {
             Role::Kicker
         } else if (small || line.end == End::Colon) && words < 7 {

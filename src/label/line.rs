@@ -60,6 +60,8 @@ pub(super) struct Line {
     pub(super) points_on: bool,
     /// A colon after at most four words, with something behind it.
     pub(super) early_colon: bool,
+    /// Colons, wherever they stand.
+    pub(super) colons: u32,
     /// A small letter glued to a capital: `UkraineRussia`.
     pub(super) glued: u32,
     pub(super) question: bool,
@@ -109,6 +111,7 @@ impl Line {
     fn with_signs(mut self, others: u32, signs: &Signs) -> Self {
         let signs = |class: Class| signs[class as usize];
         self.commas = signs(Class::Comma);
+        self.colons = signs(Class::Colon);
         self.dividers = signs(Class::Divider);
         self.quotes = signs(Class::Quote);
         self.brackets = signs(Class::Open);
@@ -171,12 +174,17 @@ fn figure_of(text: &str) -> u8 {
     if digits <= 2 { text[..digits].parse().unwrap_or(0) } else { 0 }
 }
 
-/// The number before the first stop or bracket with a blank behind it; 0 where a line begins otherwise, or counts beyond 99.
+/// The number before the first stop, bracket or dash with a blank behind it; 0 where a line begins otherwise, or counts beyond 99.
 fn item_of(text: &str) -> u8 {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = text.split_at(digits);
-    let counts = digits <= 2 && (rest.starts_with(". ") || rest.starts_with(") "));
+    let counts = digits <= 2 && [". ", ") ", "- "].iter().any(|mark| rest.starts_with(mark));
     if counts { number.parse().unwrap_or(0) } else { 0 }
+}
+
+/// A small letter of Armenian.
+fn is_armenian(c: char) -> bool {
+    ('\u{561}'..='\u{587}').contains(&c)
 }
 
 /// The end, and whether it asks.
@@ -188,6 +196,8 @@ fn end_of(text: &str, classes: Classes) -> (End, bool) {
         Class::Stop if last == '.' && tail.next() == Some('.') => End::Ellipsis,
         Class::Stop => End::Sentence,
         Class::Ellipsis => End::Ellipsis,
+        // Armenian writes its full stop with this sign, or with one that looks like it.
+        Class::Colon if tail.next().is_some_and(is_armenian) => End::Sentence,
         Class::Colon => End::Colon,
         Class::Digit => End::Digit,
         Class::Upper | Class::Letter | Class::Wide => End::Letter,

@@ -6,6 +6,7 @@
 
 mod again;
 mod alike;
+mod bio;
 mod captions;
 mod chars;
 mod class;

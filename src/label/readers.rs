@@ -26,6 +26,8 @@ pub(super) struct Readings {
     pub(super) credit_end: f32,
     /// That credit is an agency which signs texts as well, and nothing more: "… says the mayor. (dpa)".
     pub(super) wire_end: bool,
+    /// It signs a text as a template does: "… says the mayor. Source: dpa".
+    pub(super) text_end: bool,
     /// The line says when, and nothing else.
     pub(super) date: f32,
     /// The line is a place and a day, above its text: "BELGRADE, Feb 10".
@@ -192,7 +194,9 @@ impl<'p> Question<'p> {
                 let lists =
                     || phrase.kind.role() == Role::Navigation && line.commas >= TOPICS && line.end != End::Sentence;
                 let states = || says_so && letters >= STATED && rest.starts_with(". ");
-                note || lists() || states() || readings.phrase_start > MOST || says_so && letters >= SPECIFIC
+                // "Editor's note: The date was put right."
+                let noted = || points && phrase.kind.role() == Role::Notice && letters >= NOTED;
+                note || lists() || states() || noted() || readings.phrase_start > MOST || says_so && letters >= SPECIFIC
             };
             let named = of_language(opening.phrases, self.language).filter(names_line);
             readings.phrase = readings.phrase.or(named.map(|phrase| phrase.kind));
@@ -252,7 +256,11 @@ impl<'p> Question<'p> {
 
     fn ask_for_signoff(&mut self) {
         let (line, text) = (self.line, self.text);
-        if self.is_narrow() && !self.is_label && (line.brackets > 0 || line.dividers > 0 || line.end != End::Sentence) {
+        let may_sign = line.brackets > 0
+            || line.dividers > 0
+            || line.end != End::Sentence
+            || signoffs::may_tell_contribution(text);
+        if self.is_narrow() && !self.is_label && may_sign {
             let whole = |span: crate::text::Span| span.len() == text.len();
             let signoff = signoffs::read(text, self.language).filter(|signoff| whole(signoff.span));
             let ends = |signoff: &signoffs::Signoff| signoff.confidence.as_percent() >= signoffs::ENDS_PERCENT;
@@ -282,9 +290,28 @@ impl<'p> Question<'p> {
                 self.readings.date = self.readings.date.max(sure(Some(dated.confidence)));
                 return;
             }
-            self.readings.wire_end = cut.as_ref().is_some_and(|cut| is_wire_alone(&cut.reading));
+            self.readings.text_end = cut.as_ref().is_some_and(|cut| self.signs_text(cut));
+            self.readings.wire_end =
+                self.readings.text_end || cut.as_ref().is_some_and(|cut| is_wire_alone(&cut.reading));
             self.readings.credit_end = sure(cut.map(|cut| cut.reading.confidence));
         }
+    }
+
+    /// Whether the credit at the line's end signs a text: "… says the mayor. Source: dpa", "… says the mayor. dpa/abc". A house in brackets or
+    /// behind its sign may have made a picture.
+    fn signs_text(&self, cut: &credits::Trailing) -> bool {
+        let credit = &cut.reading.credit;
+        let marked = credit.line.starts_with(['©', '(', '（', '[']);
+        let signed = signoffs::read(self.text, self.language).filter(|signed| signed.span.start > 0);
+        let wired = || credit.agency.as_deref().or(credit.provider.as_deref()).is_some_and(crate::metadata::is_agency);
+        let told = cut.caption.of(self.text).ends_with(['.', '!', '"', '”', '»', '…', '。', '।', '։']);
+        // "Autor: ČTK" names who wrote, as well.
+        let writer = cut.reading.label.is_none() || bylines::names_writer(&credit.line);
+        let bare = told && writer && cut.reading.qualifier.is_none() && credit.creators.is_empty();
+        let claimed = told && (credit.line.starts_with("(c)") || credit.line.starts_with("（c）"));
+        signed.is_some_and(|signed| signed.kind == signoffs::SignoffKind::Material || !marked)
+            || claimed
+            || bare && !marked && wired()
     }
 
     fn ask_who_signs(&mut self) {
@@ -316,6 +343,8 @@ fn is_wire_alone(reading: &credits::Reading) -> bool {
 const MOST: f32 = 0.3;
 /// Commas between the topics of a long line, at least.
 const TOPICS: u32 = 3;
+/// From so many letters on a notice's phrase before a colon names the line it opens.
+const NOTED: f32 = 12.0;
 /// From so many letters on a phrase that is the first sentence of a line names it.
 const STATED: f32 = 18.0;
 /// From so many letters on a phrase that begins a line is a template's own sentence: it names the paragraph it opens.

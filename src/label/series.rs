@@ -146,7 +146,10 @@ pub(super) fn measured(lines: &[Line], free: impl Fn(usize) -> bool) -> Vec<Rang
 fn is_entry(line: &Line) -> bool {
     let words = line.word_count();
     let figures = line.numbers as usize * if line.wides > 0 { 5 } else { 4 };
-    line.early_colon && words <= ENTRY_WORDS && figures >= words && line.width <= ENTRY_WIDTH
+    // "Ada Berg (Harbour for All): 53.4 %": the colon may stand late where the figure ends the line.
+    let ends = line.end == End::Digit || line.end == End::Other && line.brackets == 1 && line.numbers > 0;
+    let late = line.brackets == 1 && line.colons == 1 && ends && line.start == Start::Upper;
+    (line.early_colon && figures >= words || late) && words <= ENTRY_WORDS && line.width <= ENTRY_WIDTH
 }
 
 /// "Harbour: Berg, Kos, Lind".

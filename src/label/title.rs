@@ -306,7 +306,7 @@ fn states(line: &Line, seen: &str) -> bool {
 const CLOSING: usize = 3;
 
 /// Whether a line says behind a wide equals sign where and when a picture was taken, as Japanese papers do below theirs.
-fn is_wire_caption(line: &str) -> bool {
+pub(super) fn is_wire_caption(line: &str) -> bool {
     let Some((_, told)) = line.rsplit_once('＝') else { return false };
     let counted = |unit: char| {
         told.match_indices(unit)

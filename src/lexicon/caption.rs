@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 const LEAST_WORDS: usize = 3;
 
 /// What stands between a label and its caption.
-pub(crate) const CAPTION_MARKS: [char; 5] = [':', ',', '：', '،', '、'];
+pub(crate) const CAPTION_MARKS: [char; 6] = [':', ',', '：', '،', '、', '՝'];
 
 /// The caption that `line` announces, behind its label; `None` for a line that announces none.
 ///

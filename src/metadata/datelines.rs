@@ -50,7 +50,14 @@ pub fn read(paragraph: &str, language: Tag) -> Option<Dateline> {
         return Some(found);
     }
     let every = ends(window).filter_map(|(head, end)| {
+        let marked = !is_unmarked(paragraph, head);
+        if !marked && split_agency(&paragraph[..head]).1.is_none() {
+            return None;
+        }
         let found = judge(&paragraph[..head], language)?;
+        if !marked && !goes_without_mark(&found, &paragraph[end..]) {
+            return None;
+        }
         // A colon ends "ARUSHA: "; a heading in capitals has more words.
         if paragraph[head..].starts_with(':') && found.place.as_ref().is_some_and(|place| place.contains(' ')) {
             return None;
@@ -119,16 +126,33 @@ fn ends(window: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         let spaced = window[..at].ends_with([' ', '\u{a0}', ')', '.']) || matches!(c, '—' | '–');
         let divides = match c {
             '—' | '–' | '-' | '‒' | '―' => {
-                spaced && window[behind..].starts_with([' ', '\u{a0}', ')', '"', '“'])
+                // "Jakarta, CNN Indonesia -- ": two make one.
+                spaced && window[behind..].trim_start_matches('-').starts_with([' ', '\u{a0}', ')', '"', '“'])
             }
-            // A bracket needs a mark behind it: "Jane Doe (AP) was there" goes on.
-            ')' | '/' => window[behind..].trim_start().starts_with(['-', '–', '—', '―', '.', ':', '=', '/']),
+            // A bracket without a mark behind it is looked at twice: "Jane Doe (AP) was there" goes on.
+            ')' | '/' => true,
             '.' | ':' | '=' => window[behind..].starts_with(' '),
             _ => false,
         };
         let head = if matches!(c, ')' | '/') { behind } else { at };
         divides.then_some((head, behind))
     })
+}
+
+/// Whether a bracket or stroke ends at `head`, and no mark stands behind it.
+fn is_unmarked(paragraph: &str, head: usize) -> bool {
+    let marks = ['-', '–', '—', '―', '.', ':', '=', '/'];
+    paragraph[..head].ends_with([')', '/']) && !paragraph[head..].trim_start().starts_with(marks)
+}
+
+/// Whether a dateline with its agency in brackets needs no mark: a place with a day, or in capitals, before a sentence.
+///
+/// `STOCKHOLM (TT) Regeringen …`, `नई दिल्ली, 10 फरवरी (भाषा) …`.
+fn goes_without_mark(found: &Dateline, rest: &str) -> bool {
+    let place = found.place.as_deref().unwrap_or_default();
+    let shouts = place.chars().filter(|c| c.is_uppercase()).count() >= 3 && !place.chars().any(char::is_lowercase);
+    let begins = rest.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    found.agency.is_some() && !place.is_empty() && (found.date_text.is_some() || shouts) && begins
 }
 
 fn skip_marks(text: &str, from: usize) -> usize {
@@ -217,7 +241,26 @@ fn split_agency(head: &str) -> (&str, Option<String>) {
     if is_agency(trimmed) && trimmed.chars().count() > 3 {
         return ("", Some(trimmed.to_owned()));
     }
+    // "JAKARTA, KOMPAS.com", "Liputan6.com, Jakarta": an outlet by its address; "Jakarta, CNN Indonesia": by its name.
+    let (first, second) = trimmed.split_once(", ").unwrap_or_default();
+    if is_host(second) || is_agency(second) {
+        return (first, Some(second.to_owned()));
+    }
+    if is_host(first) {
+        return (second, Some(first.to_owned()));
+    }
     (head, None)
+}
+
+/// `KOMPAS.com`, `REPUBLIKA.CO.ID`: an address of three letters and more, and a short last part.
+fn is_host(text: &str) -> bool {
+    let Some((name, last)) = text.rsplit_once('.') else { return false };
+    let letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let named = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
+    (2..=4).contains(&last.len())
+        && letters(last)
+        && named
+        && name.split('.').next().is_some_and(|name| name.len() >= 3)
 }
 
 /// Whether this looks like one or two place names: up to five words, each with a capital or of a caseless script.
@@ -236,7 +279,7 @@ fn is_place(text: &str) -> bool {
 
 /// `(서울=연합뉴스)`, `【ワシントン=時事】`, `[서울=뉴시스]`, `（新华社北京2月10日电）`, `新华社北京2月10日电`.
 fn bracketed(paragraph: &str, window: &str, language: Tag) -> Option<Dateline> {
-    let pairs = [('【', '】'), ('(', ')'), ('（', '）'), ('[', ']'), ('〔', '〕')];
+    let pairs = [('【', '】'), ('(', ')'), ('（', '）'), ('[', ']'), ('〔', '〕'), ('［', '］')];
     let opened = pairs.iter().find(|(open, _)| window.starts_with(*open));
     let (inner, end) = match opened {
         Some((open, close)) => {
@@ -248,7 +291,8 @@ fn bracketed(paragraph: &str, window: &str, language: Tag) -> Option<Dateline> {
             (&window[..end], end + "电".len())
         }
     };
-    let (place, source) = wired(inner).or_else(|| cabled(inner, language))?;
+    let joined = || opened.filter(|(open, _)| matches!(open, '【' | '［')).and_then(|_| joined(inner));
+    let (place, source) = wired(inner).or_else(|| cabled(inner, language)).or_else(joined)?;
     let date = dates::find(inner, language, None).into_iter().next();
     let (signed, end) = signature(paragraph, end);
     let agency = source.clone().filter(|source| is_agency(source));
@@ -280,13 +324,26 @@ fn wired(inner: &str) -> Option<(Option<String>, Option<String>)> {
     (short(place) && short(source)).then(|| (Some(place.trim().to_owned()), Some(source.trim().to_owned())))
 }
 
+/// Place and agency without a sign between them, or with blanks around the day, as Japanese papers print them: `ワシントン共同`,
+/// `東京　２４日　ロイター`.
+fn joined(inner: &str) -> Option<(Option<String>, Option<String>)> {
+    let starts = inner.char_indices().filter(|(at, c)| inner.len() - at >= 3 && !c.is_whitespace()).map(|(at, _)| at);
+    let at = starts.into_iter().find(|&at| is_agency(&inner[at..]))?;
+    let place = inner[..at].split(char::is_whitespace).next().unwrap_or_default();
+    let named = !place.is_empty() && !place.chars().any(char::is_numeric) && place.chars().count() <= 12;
+    (named || place.chars().any(char::is_numeric))
+        .then(|| (named.then(|| place.to_owned()), Some(inner[at..].to_owned())))
+}
+
 /// Agency, place and date in a run, as Chinese agencies cable: `新华社北京2月10日电`.
 fn cabled(inner: &str, language: Tag) -> Option<(Option<String>, Option<String>)> {
     let inner = inner.trim_end_matches(['电', '電']);
     let agency = leading(inner)?;
     let rest = &inner[agency.len()..];
     let end = dates::find(rest, language, None).first().map_or(rest.len(), |found| found.span.start);
-    let place = rest[..end].trim();
+    let place = rest[..end].trim().trim_end_matches('日').trim_end_matches(|c: char| c.is_ascii_digit());
+    // "中央社記者王小明台北": where the name ends is not told.
+    let place = if place.starts_with("记者") || place.starts_with("記者") { "" } else { place };
     (place.chars().count() <= 12).then(|| ((!place.is_empty()).then(|| place.to_owned()), Some(agency.to_owned())))
 }
 

@@ -38,10 +38,11 @@ mod tests {
 
     #[test]
     fn every_phrase_is_told_by_its_first_word() {
-        let bylines = table!("byline-words.tsv").map(|row| (row, [("label", Opener::Label), ("text", Opener::Text)]));
-        let sections = table!("section-words.tsv").map(|row| (row, [("more", Opener::More); 2]));
-        let signoffs = table!("signoff-words.tsv")
-            .map(|row| (row, [("material", Opener::Signoff), ("contributors", Opener::Signoff)]));
+        let byline_kinds = [("label", Opener::Label), ("text", Opener::Text), ("text", Opener::Text)];
+        let bylines = table!("byline-words.tsv").map(|row| (row, byline_kinds));
+        let sections = table!("section-words.tsv").map(|row| (row, [("more", Opener::More); 3]));
+        let signed = ["material", "contributors", "source"].map(|kind| (kind, Opener::Signoff));
+        let signoffs = table!("signoff-words.tsv").map(|row| (row, signed));
         for (row, kinds) in bylines.chain(sections).chain(signoffs) {
             for (_, opener) in kinds.into_iter().filter(|(kind, _)| *kind == row.cell(1)) {
                 for form in row.list(2) {

@@ -1,9 +1,10 @@
 //! Section names: from trails ("Home > News > Society") and from "more in" lines; kicker words told apart.
 
+use super::bylines::is_georgian;
 use super::key::key;
 use super::openers::{Opener, may_begin};
 use super::phrases::{Meant, Phrases, packed};
-use super::tokens::{Tokens, head};
+use super::tokens::{Tokens, head, is_ideograph};
 use crate::tables::packed::Mark;
 use crate::text::Span;
 use memchr::{memchr2, memchr3};
@@ -86,6 +87,9 @@ fn trail(line: &str) -> Option<&str> {
     let named = |part: &&str| {
         is_name(part) || home && sure && is_name(part.trim_start_matches(|c: char| c.is_ascii_lowercase()))
     };
+    // "Home > Culture > City council approves new tram line": below the front page a trail may end with the headline.
+    let headed = home && sure && parts.len() >= 3 && !parts.last().is_some_and(named);
+    let parts = &parts[..parts.len() - usize::from(headed)];
     if parts.len() < 2 || !(home || (sure && parts.len() >= 3)) || !parts.iter().all(named) {
         return None;
     }
@@ -112,11 +116,23 @@ fn announced(line: &str) -> Option<&str> {
     is_name(rest).then_some(rest)
 }
 
+/// Characters of a section's name, at most.
+const LONGEST_NAME: usize = 40;
+/// The same in a script written without blanks.
+const LONGEST_SPACELESS: usize = 14;
+
+/// Thai, or Chinese and Japanese.
+fn is_spaceless(c: char) -> bool {
+    is_ideograph(c) || ('\u{E00}'..='\u{E7F}').contains(&c)
+}
+
 /// Whether this can be a section's name: one to four words, the first with a capital or of a caseless script.
 fn is_name(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    let capital = text.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
-    (1..=4).contains(&words) && capital && text.chars().count() <= 40 && !text.ends_with(['.', '!', '?', ':', ','])
+    let capital = text.chars().next().is_some_and(|c| c.is_alphabetic() && (!c.is_lowercase() || is_georgian(c)));
+    // Where blanks are not written, a headline is one word.
+    let longest = if text.contains(is_spaceless) { LONGEST_SPACELESS } else { LONGEST_NAME };
+    (1..=4).contains(&words) && capital && text.chars().count() <= longest && !text.ends_with(['.', '!', '?', ':', ','])
 }
 
 #[cfg(test)]

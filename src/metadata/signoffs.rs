@@ -54,6 +54,10 @@ enum Opening {
     From,
     /// No opening: says that the agency's text ends here.
     End,
+    /// "Source", behind the last sentence.
+    Source,
+    /// No opening: ends a sentence that names who contributed.
+    Contributed,
 }
 
 static OPENINGS: LazyLock<Phrases<Opening>> = LazyLock::new(|| packed!("signoffs"));
@@ -66,6 +70,8 @@ impl Meant for Opening {
             "wires" => Self::Wires,
             "from" => Self::From,
             "end" => Self::End,
+            "source" => Self::Source,
+            "contributed" => Self::Contributed,
             _ => mark.broken("unknown kind"),
         };
     }
@@ -90,6 +96,139 @@ pub fn read(text: &str, _language: Tag) -> Option<Signoff> {
         .or_else(|| bracketed(text, trimmed))
         .or_else(|| initials(text, trimmed))
         .or_else(|| marked(text, trimmed))
+        .or_else(|| houses(text, trimmed))
+        .or_else(|| contributed(text, trimmed))
+        .or_else(|| behind_sentence(text, trimmed))
+}
+
+/// Whether `text` ends as a line does that says who contributed: "AFP contributed to this report."
+pub(crate) fn may_tell_contribution(text: &str) -> bool {
+    CONTRIBUTED_TO.iter().any(|word| text.ends_with(word))
+}
+
+/// `AFP contributed to this report.`, `Associated Press writer Jane Doe in Kyiv contributed to this report.`: an agency, or its writer.
+fn contributed(text: &str, trimmed: &str) -> Option<Signoff> {
+    let told = may_tell_contribution(trimmed) && trimmed.len() <= LONGEST_CONTRIBUTION;
+    let said = if told { trimmed.trim_end_matches('.') } else { return None };
+    let ends = said.rmatch_indices(' ').take(CONTRIBUTED_WORDS).map(|(at, _)| &said[at + 1..]);
+    ends.into_iter().find(|end| OPENINGS.meaning(end) == Some(&Opening::Contributed))?;
+    let named = said.strip_prefix("The ").unwrap_or(said);
+    let heads = named.match_indices(' ').take(CONTRIBUTED_WORDS).map(|(at, _)| &named[..at]);
+    let agency = heads.into_iter().find(|head| is_agency(head))?;
+    Some(found(text, trimmed, Some(agency.to_owned()), SignoffKind::Material, 92))
+}
+
+/// How lines that tell of a contribution end in the languages of agencies that print them.
+const CONTRIBUTED_TO: [&str; 9] =
+    ["report.", "story.", "article.", "reporting.", "despacho.", "informe.", "reportaje.", "reporte.", "reportagem."];
+/// Such a line is no longer, in bytes.
+const LONGEST_CONTRIBUTION: usize = 200;
+/// Words of what it says, and of an agency's name, at most.
+const CONTRIBUTED_WORDS: usize = 6;
+
+/// `ČTK, Reuters`, `Zdroje: ČTK, Reuters` on a line of their own; one house alone may as well have written the text or made a picture.
+fn houses(text: &str, trimmed: &str) -> Option<Signoff> {
+    let (agency, kind) = if trimmed.len() <= LONGEST_HOUSES { sources(trimmed)? } else { return None };
+    let alone = kind == SignoffKind::Agency && agency.as_deref() == Some(trimmed);
+    if alone { None } else { Some(found(text, trimmed, Some(agency?), kind, 92)) }
+}
+
+/// `Source: Reuters`, `Mit Material von dpa und AFP`, `dpa/abc`, `EFE` behind the last sentence, where a template glued what was a line of
+/// its own; nobody and nothing else is named there.
+fn behind_sentence(text: &str, trimmed: &str) -> Option<Signoff> {
+    let window = last_bytes(trimmed, LONGEST_TAIL);
+    let bare = window.trim_end_matches(MARKS);
+    let breaks = bare.char_indices().rev().filter(|(_, c)| TEXT_ENDS.contains(c)).take(TAILS);
+    let parts = breaks.filter_map(|(at, c)| {
+        let behind = &window[at + c.len_utf8()..];
+        let part = behind.trim_start();
+        // "…る。（共同）": these full stops take no blank.
+        let parted = part.len() < behind.len() || matches!(c, '。' | '।');
+        (parted && !part.is_empty()).then(|| (part, c == '.' && is_shortened(&window[..at])))
+    });
+    parts.into_iter().find_map(|(part, shortened)| {
+        let inner = part.trim_start_matches(MARKS).trim_end_matches(MARKS);
+        let initials = || initials(inner, inner).map(|signed| (signed.agency, SignoffKind::Agency));
+        let ends =
+            || (part != inner && OPENINGS.meaning(inner) == Some(&Opening::End)).then_some((None, SignoffKind::Agency));
+        let (agency, kind) = sources(inner).or_else(initials).or_else(ends)?;
+        // "Quelle: dpa" follows no shortened word, "np. PAP" does.
+        (kind == SignoffKind::Material || !shortened).then(|| found(text, part, agency, kind, 90))
+    })
+}
+
+/// The first of the houses in `text`, each with or without a phrase that opens a sign-off, and nothing else: `Quelle: dpa, AFP`, `EFE`. A
+/// source behind its colon may be no agency.
+fn sources(text: &str) -> Option<(Option<String>, SignoffKind)> {
+    let kinds = |&kind: &Opening| matches!(kind, Opening::Material | Opening::Source).then_some(kind);
+    let opens = may_begin(text, [Opener::Signoff]);
+    let opening = if opens { OPENINGS.next(text, Tokens::of(head(text, 60)), kinds) } else { None };
+    let rest = opening.map_or(text, |(.., end)| &text[end..]);
+    let houses = rest.trim_start_matches([':', '：', ' ']);
+    let mut names = houses.split([',', '/', '+', '、', ';', '–']).flat_map(|piece| piece.split(" - ")).map(str::trim);
+    // "avec afp" names a house itself.
+    let own = opening.and_then(|(.., end)| agency_at_end(&text[..end]));
+    let named = own.or_else(|| names.clone().find_map(|name| first_of_two(name).or_else(|| agency_at_end(name))));
+    let kind = if opening.is_some() { SignoffKind::Material } else { SignoffKind::Agency };
+    let titled = |name: &str| agency_at_end(name).is_some_and(|house| name.len() - house.len() <= HOUSE_TITLE);
+    let known = |name: &str| {
+        is_agency(name)
+            || is_wires(name)
+            || first_of_two(name).is_some_and(|first| name.starts_with(first))
+            || opening.is_some() && titled(name)
+    };
+    if named.is_some() && (own.is_some() && houses.is_empty() || names.all(known)) {
+        return Some((named.map(str::to_owned), kind));
+    }
+    let announced = rest.trim_start().starts_with([':', '：']);
+    let sourced = opening.is_some_and(|(kind, ..)| kind == Opening::Source) && announced;
+    let short = !houses.is_empty() && houses.split_whitespace().count() <= SOURCE_WORDS && !text.ends_with('.');
+    let only_opens = opening.is_some_and(|(_, words, _)| words > 1) && houses.is_empty();
+    (sourced && short || only_opens).then_some((None, kind))
+}
+
+/// `AFP` of "AFP et Reuters", "von dpa und AFP": two houses with a small word between them.
+fn first_of_two(names: &str) -> Option<&str> {
+    let mut joints = names.match_indices(' ').filter_map(|(at, _)| {
+        let (joiner, second) = names[at + 1..].split_once(' ')?;
+        let joins = joiner.chars().count() <= 3 && !joiner.chars().any(char::is_uppercase);
+        (joins && is_agency(second)).then(|| agency_at_end(&names[..at])).flatten()
+    });
+    joints.next()
+}
+
+/// Whether the word that ends with a full stop behind `before` may be a shortened one: "np. PAP", "e.g. Reuters".
+fn is_shortened(before: &str) -> bool {
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let letters = last.chars().filter(|c| c.is_alphanumeric()).count();
+    letters < WHOLE_WORD && !last.ends_with(['"', '”', '»', ')']) || last.contains('.')
+}
+
+/// What stands around or before a sign-off.
+const MARKS: [char; 18] =
+    ['.', '(', ')', '（', '）', '[', ']', '［', '］', '【', '】', '〔', '〕', '＝', '-', '–', '—', ' '];
+/// What the last sentence before a sign-off without brackets ends with.
+const TEXT_ENDS: [char; 9] = ['.', '!', '"', '”', '»', '“', '…', '।', '。'];
+/// A word of fewer letters before a full stop may be a shortened one.
+const WHOLE_WORD: usize = 4;
+/// What stands before an agency's name is no longer, in bytes: "the news agency ".
+const HOUSE_TITLE: usize = 40;
+/// A source that is no agency has no more words.
+const SOURCE_WORDS: usize = 6;
+/// Houses alone on a line are no longer, in bytes.
+const LONGEST_HOUSES: usize = 60;
+/// A sign-off glued to the last sentence is no longer, in bytes.
+const LONGEST_TAIL: usize = 120;
+/// So many ends of sentences are looked behind: a sign-off may hold full stops of its own.
+const TAILS: usize = 3;
+
+/// The last `len` bytes of `text`, or a little less: never part of a character.
+fn last_bytes(text: &str, len: usize) -> &str {
+    let mut start = text.len().saturating_sub(len);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
 }
 
 fn found(text: &str, part: &str, agency: Option<String>, kind: SignoffKind, percent: u8) -> Signoff {
@@ -114,8 +253,9 @@ fn opened(text: &str, trimmed: &str) -> Option<Signoff> {
         return None;
     }
     let ahead = Tokens::of(head(bare, 60));
-    let (opening, words_of_it, end) = OPENINGS
-        .next(bare, ahead, |&kind| matches!(kind, Opening::Contributors | Opening::Material).then_some(kind))?;
+    let (opening, words_of_it, end) = OPENINGS.next(bare, ahead, |&kind| {
+        matches!(kind, Opening::Contributors | Opening::Material | Opening::Source).then_some(kind)
+    })?;
     let mut out = found(text, part, None, SignoffKind::Material, 93);
     let words = bare.split([',', ';', '.', ':', '(', ')', '/', '&']).flat_map(|piece| piece.split(" and "));
     for piece in words.flat_map(|piece| piece.split(" und ")).map(str::trim) {
@@ -129,6 +269,14 @@ fn opened(text: &str, trimmed: &str) -> Option<Signoff> {
     if opening == Opening::Contributors {
         out.kind = SignoffKind::Contributors;
         return (!out.contributors.is_empty()).then_some(out);
+    }
+    let only_houses = sources(bare.trim_end_matches('.'));
+    // "По материалам ТАСС, мост закрыт." tells what happened.
+    if bare.ends_with('.') && only_houses.is_none() {
+        return None;
+    }
+    if let Some((Some(first), _)) = only_houses {
+        out.agency = Some(first);
     }
     // "Quelle: example.org", but not "Quelle der Freude".
     let behind = &bare[end..];
@@ -156,7 +304,7 @@ fn bracketed(text: &str, trimmed: &str) -> Option<Signoff> {
     let close = memrchr2(b')', b']', trimmed.as_bytes())?;
     let behind = trimmed[close + 1..].trim().trim_end_matches('.');
     let open = trimmed[..close].rfind(['(', '['])?;
-    let inner = trimmed[open + 1..close].trim();
+    let inner = trimmed[open + 1..close].trim().trim_start_matches('©').trim_start();
     let mut pieces = inner.split(['/', ',', ';']).map(str::trim);
     let agency = pieces.clone().find(|piece| is_agency(piece))?;
     let small = pieces.all(|piece| is_agency(piece) || is_initials(piece) || is_wires(piece));
@@ -221,7 +369,7 @@ fn marked(text: &str, trimmed: &str) -> Option<Signoff> {
     let name = trimmed[at..].trim_start_matches(['©', '–', '—', ' ']);
     let name = name.trim_end_matches('.').trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     let before = trimmed[..at].trim_end();
-    let finished = before.is_empty() || before.ends_with(['.', '!', '?', '"', '”', '»', '“']);
+    let finished = before.is_empty() || before.ends_with(['.', '!', '?', '"', '”', '»', '“', '。']);
     (is_agency(name) && finished).then(|| found(text, &trimmed[at..], Some(name.to_owned()), SignoffKind::Agency, 92))
 }
 

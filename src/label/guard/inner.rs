@@ -22,6 +22,9 @@ const INTRODUCING_WORDS: usize = 8;
 const CONCLUDING_WORDS: usize = 4;
 /// Lines with pictures and advertisements between a paragraph and the heading below them, at most.
 const PICTURES: usize = 4;
+/// Items of a list, at least, and words of one, at most.
+const LEAST_ITEMS: usize = 3;
+const ITEM_WORDS: usize = 16;
 /// Log-odds from which on a line out of the body may be a caption: `captions.rs` asks the same.
 const NO_CAPTION: f32 = -2.2;
 /// Lines between the first sentence and the next, at most.
@@ -153,6 +156,7 @@ impl Company<'_> {
             gains[index] = gains[index].or_more(Guards::get().numbered);
         }
         self.keep_lists(gains);
+        self.keep_items(gains);
         self.keep_entries(gains);
         self.keep_alike(gains);
         let said = |index: usize| !self.has_evidence(index) && self.is_said(index, FOLLOWING_WORDS);
@@ -170,8 +174,9 @@ impl Company<'_> {
             if !(run.end..run.end + ANNOUNCED).any(below) {
                 continue;
             }
-            let heading = run.start.checked_sub(1).filter(|&at| self.heads_table(at));
-            let heads_steps = |&at: &usize| self.is_measured_step(at + 1) && self.is_free_heading(at);
+            let heading = run.start.checked_sub(1).filter(|&at| self.heads_table(at) || self.heads_amounts(at));
+            let steps = |at: usize| self.is_measured_step(at) || at < gains.len() && self.is_said(at, SENTENCE_WORDS);
+            let heads_steps = |&at: &usize| steps(at + 1) && self.is_free_heading(at);
             let of_steps = (run.end..run.end + ANNOUNCED).find(heads_steps);
             for index in heading.into_iter().chain(of_steps).chain(run) {
                 gains[index] = gains[index].or_more(Guards::get().measured);
@@ -242,6 +247,32 @@ impl Company<'_> {
         }
     }
 
+    /// The same for three lines and more behind dashes or bullets, on short pages: below a sentence of the body or a heading of the article's own,
+    /// and with a sentence of the body right below them. Links to other articles have a line that announces them, or stand below the article.
+    fn keep_items(&self, gains: &mut [Gain]) {
+        if gains.len() > Guards::get().follow_lines {
+            return;
+        }
+        let items = |index: &usize| {
+            let line = &self.page.lines[*index];
+            line.start == Start::Bullet && line.word_count() <= ITEM_WORDS && self.is_free(*index)
+        };
+        let told = |at: usize| self.stays(gains, at) && self.is_said(at, SENTENCE_WORDS);
+        let found: Vec<usize> = (1..gains.len()).filter(items).collect();
+        let mut kept = Vec::new();
+        for run in found.chunk_by(|a, b| b - a == 1).filter(|run| run.len() >= LEAST_ITEMS) {
+            let (above, below) = (run[0] - 1, run[run.len() - 1] + 1);
+            let heads = above > 0 && self.is_free_heading(above) && told(above - 1);
+            let leads = self.stays(gains, above) && self.page.lines[above].end == End::Colon || told(above);
+            if (heads || leads) && below < gains.len() && told(below) {
+                kept.extend(heads.then_some(above).into_iter().chain(run.iter().copied()));
+            }
+        }
+        for index in kept {
+            gains[index] = gains[index].or_more(Guards::get().listed);
+        }
+    }
+
     /// Whether line `index` says who speaks below it, and how old they are: "Ada Berg (71), retired".
     fn introduces(&self, index: usize) -> bool {
         let line = &self.page.lines[index];
@@ -285,6 +316,13 @@ impl Company<'_> {
     /// Whether line `index`, above a table, is its heading.
     pub(super) fn heads_table(&self, index: usize) -> bool {
         self.page.lines[index].end == End::Colon && self.is_free(index) || self.is_free_heading(index)
+    }
+
+    /// Whether line `index` heads amounts and says for how many they are: "Ingredients (serves 4)".
+    fn heads_amounts(&self, index: usize) -> bool {
+        let line = &self.page.lines[index];
+        let counts = line.brackets == 1 && line.numbers == 1 && line.end == End::Letter;
+        counts && line.start == Start::Upper && line.word_count() <= HEADING_WORDS && self.is_free(index)
     }
 
     /// Whether nothing is known against line `index`, and no word of it is furniture's.

@@ -167,7 +167,8 @@ impl<'p> Company<'p> {
     /// sentence of the body, or is the only one of a text of few lines.
     fn ends_with_wire(&self, index: usize) -> bool {
         let (line, lines) = (&self.page.lines[index], &self.page.lines);
-        let tells = |words: usize| line.word_count() >= words && self.captions[index] <= LIKELY;
+        let looks_told = self.page.readings[index].text_end || self.captions[index] <= LIKELY;
+        let tells = |words: usize| line.word_count() >= words && looks_told;
         let follows =
             || index > 0 && self.sums[index - 1] > 0.0 && is_sentence(&lines[index - 1]) && tells(FOLLOWING_WORDS);
         let alone =

@@ -40,6 +40,24 @@ fn is_initials(text: &str) -> bool {
     (2..=4).contains(&text.chars().count()) && text.chars().all(char::is_lowercase) && !words::is_small_word(text)
 }
 
+/// What stands behind a Chinese page's source: `作者：李明` of `来源：海港日报　作者：李明`.
+fn behind_source(text: &str) -> &str {
+    let sourced = |text: &str| text.contains("来源") || text.contains("來源");
+    if text.is_ascii() || !sourced(text) {
+        return text;
+    }
+    let author = ["作者", "记者", "記者"].iter().filter_map(|label| text.find(label)).min();
+    author.filter(|&at| sourced(&text[..at])).map_or(text, |at| &text[at..])
+}
+
+/// `홍길동 기자` of `hong@example.com 홍길동 기자`: a mail address may stand before the name as well as behind it.
+fn behind_address(text: &str) -> &str {
+    let parts = text.trim_start().split_once(' ');
+    let is_address =
+        |first: &str| first.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    parts.filter(|(first, _)| is_address(first)).map_or(text, |(_, rest)| rest)
+}
+
 /// A byline in the making.
 pub(super) struct Reader<'l> {
     line: &'l str,
@@ -82,7 +100,7 @@ impl<'l> Reader<'l> {
 
     /// Reads what stands before, between or behind the dates.
     pub(super) fn run(&mut self, text: &'l str) {
-        let mut text = trim(text);
+        let mut text = trim(behind_address(behind_source(text)));
         let mut labelled = false;
         // "Haber Merkezi" is a newsroom, though "haber" may announce a writer.
         for _ in 0..2 {
@@ -90,7 +108,7 @@ impl<'l> Reader<'l> {
                 break;
             };
             labelled = true;
-            self.colon |= behind.trim_start().starts_with([':', '：', '=', '/', '／']);
+            self.colon |= behind.trim_start().starts_with([':', '：', '=', '/', '／', '・']);
             text = trim(behind);
         }
         if labelled && !self.byline.labelled {
@@ -132,7 +150,7 @@ impl<'l> Reader<'l> {
     fn behind_label(&self, text: &'l str) -> Option<&'l str> {
         if let Some(behind) = words::behind_label(text, self.language) {
             let open = behind.chars().next()?;
-            return (open.is_whitespace() || matches!(open, ':' | '：' | '/' | '=' | '|' | '.' | '-' | '／'))
+            return (open.is_whitespace() || matches!(open, ':' | '：' | '/' | '=' | '|' | '.' | '-' | '／' | '・'))
                 .then_some(behind);
         }
         let behind = text.strip_prefix("by")?;

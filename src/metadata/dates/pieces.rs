@@ -59,7 +59,9 @@ pub(super) fn pieces(cursor: &Cursor<'_>, most: usize) -> Option<Vec<Piece>> {
             });
         let (kind, next) = piece(cursor, at, vouched);
         let next = next.max(at + 1);
-        unknown += usize::from(kind == PieceKind::Unknown);
+        let goes_on =
+            || out.last().is_some_and(|last| last.kind == PieceKind::Unknown && names_source(cursor, at, last));
+        unknown += usize::from(kind == PieceKind::Unknown && !goes_on());
         if unknown > most {
             return None;
         }
@@ -67,6 +69,13 @@ pub(super) fn pieces(cursor: &Cursor<'_>, most: usize) -> Option<Vec<Piece>> {
         at = next;
     }
     Some(out)
+}
+
+/// Whether the ideograph at `at` goes on with the one before it, in a line that no sentence is: "2026-11-24 08:30 来源：海港日报".
+fn names_source(cursor: &Cursor<'_>, at: usize, before: &Piece) -> bool {
+    let joins = before.span.end == cursor.span(at, at + 1).start && cursor.said(at).starts_with(is_ideograph);
+    let announced = cursor.text.contains(['：', '(', '（']) || cursor.text.contains(": ");
+    joins && announced && !cursor.text.contains(['。', '，', '、'])
 }
 
 fn piece(cursor: &Cursor<'_>, at: usize, vouched: bool) -> (PieceKind, usize) {
