@@ -18,6 +18,8 @@ WORTH = {"chains": 0.8, "words": 0.8, "lingua-word": 3.0, "lingua-pair": 3.0, "l
 READINGS = {"chains": 0.4, "words": 0.6, "chromium": 0.5, "devtools": 0.5, "lingua-sentence": 24.0}
 # Where a script has one language, sentences only drown names.
 READINGS_OF = {"han": {"lingua-sentence": 8.0}, "other": {"lingua-sentence": 8.0}}
+# A line of more n-grams than this has its votes cooled in the last epochs, by the power `run` is given.
+USUAL_GRAMS = 30.0
 SAMPLED = 16  # every so many buckets are looked at to find the price of a byte
 BYTES_A_ROW, BYTES_A_WEIGHT = 1.0, 1.5  # `pack.block`: a mark; a head and half a byte
 
@@ -60,11 +62,13 @@ def cut(codes, start, end):
 
 
 @njit(cache=True, fastmath=True)
-def epoch(order, codes, starts, ends, label, weight, number, table, bias, power, allowed, rate, bits, window, seed):
+def epoch(order, codes, starts, ends, label, weight, number, table, bias, power, allowed, rate, bits, window, cooling, seed):
     """One pass of row-wise Adagrad over the strings in `order`; returns the mean loss.
 
     `window`: chance that a string of more than four words is cut to one to four of them.
     `allowed`: which weights may be other than zero; a single cell means all.
+    `cooling`: the power of its length by which the votes of a line longer than `USUAL_GRAMS` are made smaller, as they are when a
+    line is read; without it a long line is sure of itself before its twins are told apart, and teaches nothing.
     """
     np.random.seed(seed)
     classes = table.shape[1]
@@ -86,6 +90,9 @@ def epoch(order, codes, starts, ends, label, weight, number, table, bias, power,
                 m += 1
                 for c in range(classes):
                     score[c] += table[at, c]
+        heat = np.float32(max(m / USUAL_GRAMS, 1.0) ** -cooling)
+        for c in range(classes):
+            score[c] *= heat
         top = score.max()
         total = np.float32(0)
         for c in range(classes):
@@ -95,6 +102,8 @@ def epoch(order, codes, starts, ends, label, weight, number, table, bias, power,
             score[c] /= total
         loss -= np.log(max(score[label[row]], 1e-9))
         score[label[row]] -= 1
+        for c in range(classes):
+            score[c] *= heat
         size = np.float32(0)
         for c in range(classes):
             score[c] *= weight[row]
@@ -176,8 +185,8 @@ class Model:
         self.bias = np.zeros(len(data.languages), np.float32)
         self.allowed = np.zeros((1, 1), np.float32)
 
-    def run(self, rates, window, rng):
-        """One epoch at each of `rates`."""
+    def run(self, rates, window, rng, cooling=0.0):
+        """One epoch at each of `rates`; the words `epoch` explains."""
         d = self.data
         readings = np.ones(len(self.rows))
         for source, number in (READINGS | READINGS_OF.get(d.name, {})).items():
@@ -186,8 +195,12 @@ class Model:
             began = time.time()
             rows = np.repeat(self.rows, np.floor(readings + rng.random(len(readings))).astype(np.int64))
             loss = epoch(rng.permutation(rows), d.codes, d.starts, d.ends, d.y, self.weight, self.number, self.table, self.bias, self.power,
-                         self.allowed, np.float32(rate), d.bits, window, int(rng.integers(1 << 30)))
+                         self.allowed, np.float32(rate), d.bits, window, cooling, int(rng.integers(1 << 30)))
             print(f"  {d.name}: rate {rate:.2f} loss {loss:.4f}, {time.time() - began:.0f} s", flush=True)
+
+    def rested(self):
+        """Forgets how far each row has gone, so that it moves again at full pace: what is left after a cut has new work to do."""
+        self.power[:] = 1.0
 
     def votes(self, rows):
         d = self.data

@@ -72,7 +72,17 @@ fn decide(pieces: &[Piece], prior: &Prior, hint: Option<Hint<'_>>) -> Guess {
     }
     let surest = |left: &&&Piece, right: &&&Piece| left.verdict.share.total_cmp(&right.verdict.share);
     let by_phrase = named.iter().find(|piece| piece.hinted);
-    by_phrase.or_else(|| named.iter().max_by(surest)).map_or_else(Guess::default, |piece| piece.guess())
+    let decides = by_phrase.or_else(|| named.iter().max_by(surest));
+    decides.map_or_else(
+        Guess::default,
+        |piece| if is_desk_of(piece, pieces) { piece.guess_of_name() } else { piece.guess() },
+    )
+}
+
+/// Whether a piece is one capitalised word behind a name: a desk or a paper ("Peter Smith/Bundesregierung"), whatever its letters say.
+fn is_desk_of(piece: &Piece, pieces: &[Piece]) -> bool {
+    let is_name_before = |name: &Piece| name.may_be_one_name && name.span.end <= piece.span.start;
+    piece.is_capital && !piece.hinted && pieces.iter().any(is_name_before)
 }
 
 /// Letters of a piece that is more than a label, and how sure it must be of its language.
