@@ -166,10 +166,6 @@ fn sources(text: &str) -> Option<(Option<String>, SignoffKind)> {
     let rest = opening.map_or(text, |(.., end)| &text[end..]);
     let houses = rest.trim_start_matches([':', '：', ' ']);
     let mut names = houses.split([',', '/', '+', '、', ';', '–']).flat_map(|piece| piece.split(" - ")).map(str::trim);
-    // "avec afp" names a house itself.
-    let own = opening.and_then(|(.., end)| agency_at_end(&text[..end]));
-    let named = own.or_else(|| names.clone().find_map(|name| first_of_two(name).or_else(|| agency_at_end(name))));
-    let kind = if opening.is_some() { SignoffKind::Material } else { SignoffKind::Agency };
     let titled = |name: &str| agency_at_end(name).is_some_and(|house| name.len() - house.len() <= HOUSE_TITLE);
     let known = |name: &str| {
         is_agency(name)
@@ -177,6 +173,14 @@ fn sources(text: &str) -> Option<(Option<String>, SignoffKind)> {
             || first_of_two(name).is_some_and(|first| name.starts_with(first))
             || opening.is_some() && titled(name)
     };
+    // Most lines: nothing opens them, and their first part is no house.
+    if opening.is_none() && !names.clone().all(known) {
+        return None;
+    }
+    // "avec afp" names a house itself.
+    let own = opening.and_then(|(.., end)| agency_at_end(&text[..end]));
+    let named = own.or_else(|| names.clone().find_map(|name| first_of_two(name).or_else(|| agency_at_end(name))));
+    let kind = if opening.is_some() { SignoffKind::Material } else { SignoffKind::Agency };
     if named.is_some() && (own.is_some() && houses.is_empty() || names.all(known)) {
         return Some((named.map(str::to_owned), kind));
     }
