@@ -262,7 +262,7 @@ impl<'p> Question<'p> {
             || signoffs::may_tell_contribution(text);
         if self.is_narrow() && !self.is_label && may_sign {
             let whole = |span: crate::text::Span| span.len() == text.len();
-            let signoff = signoffs::read(text, self.language).filter(|signoff| whole(signoff.span));
+            let signoff = signoffs::apart(text, self.language).filter(|signoff| whole(signoff.span));
             let ends = |signoff: &signoffs::Signoff| signoff.confidence.as_percent() >= signoffs::ENDS_PERCENT;
             self.readings.signoff_ends = signoff.as_ref().is_some_and(ends);
             self.readings.signoff = f32::from(signoff.is_some());

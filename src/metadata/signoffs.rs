@@ -86,9 +86,13 @@ impl Meant for Opening {
 /// assert_eq!(found.span.of(text), "(PAP) abc/ xyz/");
 /// assert_eq!(signoffs::read("He works for the agency (PAP) in Warsaw.", Tag::EN), None);
 /// ```
-pub fn read(text: &str, _language: Tag) -> Option<Signoff> {
-    let end = text.trim_end().len();
-    let trimmed = &text[..end];
+pub fn read(text: &str, language: Tag) -> Option<Signoff> {
+    apart(text, language).or_else(|| behind_sentence(text, text.trim_end()))
+}
+
+/// [`read`] without what only a sentence tells that ends before it: all that a whole line may be.
+pub(crate) fn apart(text: &str, _language: Tag) -> Option<Signoff> {
+    let trimmed = text.trim_end();
     if trimmed.is_empty() {
         return None;
     }
@@ -98,7 +102,6 @@ pub fn read(text: &str, _language: Tag) -> Option<Signoff> {
         .or_else(|| marked(text, trimmed))
         .or_else(|| houses(text, trimmed))
         .or_else(|| contributed(text, trimmed))
-        .or_else(|| behind_sentence(text, trimmed))
 }
 
 /// Whether `text` ends as a line does that says who contributed: "AFP contributed to this report."
@@ -165,7 +168,7 @@ fn sources(text: &str) -> Option<(Option<String>, SignoffKind)> {
     let opening = if opens { OPENINGS.next(text, Tokens::of(head(text, 60)), kinds) } else { None };
     let rest = opening.map_or(text, |(.., end)| &text[end..]);
     let houses = rest.trim_start_matches([':', '：', ' ']);
-    let mut names = houses.split([',', '/', '+', '、', ';', '–']).flat_map(|piece| piece.split(" - ")).map(str::trim);
+    let names = houses.split([',', '/', '+', '、', ';', '–']).flat_map(|piece| piece.split(" - ")).map(str::trim);
     let titled = |name: &str| agency_at_end(name).is_some_and(|house| name.len() - house.len() <= HOUSE_TITLE);
     let known = |name: &str| {
         is_agency(name)
@@ -174,14 +177,15 @@ fn sources(text: &str) -> Option<(Option<String>, SignoffKind)> {
             || opening.is_some() && titled(name)
     };
     // Most lines: nothing opens them, and their first part is no house.
-    if opening.is_none() && !names.clone().all(known) {
+    let only_houses = names.clone().all(known);
+    if opening.is_none() && !only_houses {
         return None;
     }
     // "avec afp" names a house itself.
     let own = opening.and_then(|(.., end)| agency_at_end(&text[..end]));
     let named = own.or_else(|| names.clone().find_map(|name| first_of_two(name).or_else(|| agency_at_end(name))));
     let kind = if opening.is_some() { SignoffKind::Material } else { SignoffKind::Agency };
-    if named.is_some() && (own.is_some() && houses.is_empty() || names.all(known)) {
+    if named.is_some() && (own.is_some() && houses.is_empty() || only_houses) {
         return Some((named.map(str::to_owned), kind));
     }
     let announced = rest.trim_start().starts_with([':', '：']);
