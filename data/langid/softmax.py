@@ -62,13 +62,14 @@ def cut(codes, start, end):
 
 
 @njit(cache=True, fastmath=True)
-def epoch(order, codes, starts, ends, label, weight, number, table, bias, power, allowed, rate, bits, window, cooling, seed):
+def epoch(order, codes, starts, ends, label, weight, number, table, bias, power, allowed, rate, bits, window, cooling, silence, seed):
     """One pass of row-wise Adagrad over the strings in `order`; returns the mean loss.
 
     `window`: chance that a string of more than four words is cut to one to four of them.
     `allowed`: which weights may be other than zero; a single cell means all.
     `cooling`: the power of its length by which the votes of a line longer than `USUAL_GRAMS` are made smaller, as they are when a
     line is read; without it a long line is sure of itself before its twins are told apart, and teaches nothing.
+    `silence`: chance that an n-gram is not heard, so that others learn to say what it says.
     """
     np.random.seed(seed)
     classes = table.shape[1]
@@ -86,6 +87,8 @@ def epoch(order, codes, starts, ends, label, weight, number, table, bias, power,
         for k in range(n):
             at = number[out[k]]
             if at >= 0:
+                if silence > 0 and np.random.random() < silence:
+                    continue
                 out[m] = at
                 m += 1
                 for c in range(classes):
@@ -185,7 +188,7 @@ class Model:
         self.bias = np.zeros(len(data.languages), np.float32)
         self.allowed = np.zeros((1, 1), np.float32)
 
-    def run(self, rates, window, rng, cooling=0.0):
+    def run(self, rates, window, rng, cooling=0.0, silence=0.0):
         """One epoch at each of `rates`; the words `epoch` explains."""
         d = self.data
         readings = np.ones(len(self.rows))
@@ -195,7 +198,7 @@ class Model:
             began = time.time()
             rows = np.repeat(self.rows, np.floor(readings + rng.random(len(readings))).astype(np.int64))
             loss = epoch(rng.permutation(rows), d.codes, d.starts, d.ends, d.y, self.weight, self.number, self.table, self.bias, self.power,
-                         self.allowed, np.float32(rate), d.bits, window, cooling, int(rng.integers(1 << 30)))
+                         self.allowed, np.float32(rate), d.bits, window, cooling, silence, int(rng.integers(1 << 30)))
             print(f"  {d.name}: rate {rate:.2f} loss {loss:.4f}, {time.time() - began:.0f} s", flush=True)
 
     def rested(self):
