@@ -119,16 +119,15 @@ impl<S: Clone + Eq + Hash, V: Clone> Texts<S, V> {
         })
     }
 
-    /// What is kept of each of `texts` in `setting`. What there is lies in far memory, so all is sent for before any is looked at.
+    /// What is kept of each of `texts` in its setting. What there is lies in far memory, so all is sent for before any is looked at.
     pub(crate) fn recall<'t>(
         &mut self,
-        texts: impl Iterator<Item = &'t str> + Clone,
-        setting: &S,
+        texts: impl Iterator<Item = (&'t str, S)> + Clone,
         mut see: impl FnMut(Option<V>),
     ) {
         let mut hashes = Vec::with_capacity(texts.size_hint().0);
-        for text in texts.clone() {
-            let hash = hash(text, setting);
+        for (text, setting) in texts.clone() {
+            let hash = hash(text, &setting);
             black_box(self.places[self.first_place(hash)]);
             hashes.push(hash);
         }
@@ -138,8 +137,8 @@ impl<S: Clone + Eq + Hash, V: Clone> Texts<S, V> {
                 black_box(self.generations[place.generation()].kept[place.index()].text);
             }
         }
-        for (text, hash) in texts.zip(hashes) {
-            see(self.find(hash, text, setting));
+        for ((text, setting), hash) in texts.zip(hashes) {
+            see(self.find(hash, text, &setting));
         }
     }
 
@@ -330,7 +329,7 @@ mod tests {
                 prop_assert_eq!(answer, (text.clone(), *setting));
             }
             let mut known = Vec::new();
-            texts.recall(questions.iter().map(|(text, _)| text.as_str()), &1, |answer| known.push(answer));
+            texts.recall(questions.iter().map(|(text, _)| (text.as_str(), 1)), |answer| known.push(answer));
             prop_assert_eq!(known.len(), questions.len());
             for (answer, (text, _)) in known.into_iter().zip(&questions) {
                 prop_assert!(answer.is_none_or(|answer| answer == (text.clone(), 1)));

@@ -8,6 +8,7 @@ use super::{Status, Talk, complain, replace};
 use crate::batch;
 use crate::error::{Error, Result};
 use crate::formats::{Found, Piece};
+use crate::pipeline::SIDE_BY_SIDE;
 use crate::record::{Failure, FieldMap};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
@@ -140,24 +141,29 @@ fn answer(piece: &Piece, desks: &Desks, fields: &FieldMap, to: To, mut bytes: Ve
     // A record with its findings is not quite twice its input.
     bytes.reserve((2 * read_bytes).min(batch::CHUNK_BYTES * 2));
     let mut answer = Answer { bytes, read_bytes, ..Answer::default() };
-    piece.records(fields, |Found { place, input, note, markdown }| {
-        let (file, place) = (&place.file, place.to_string());
-        let named = |message: &str| if place.is_empty() { message.to_owned() } else { format!("{place}: {message}") };
-        answer.notes.extend(note.as_deref().map(named));
-        match input {
-            Ok(input) => {
-                let mut article = desks.of(file, &input).clean(input);
-                Found::restore(markdown, &mut article);
-                to.write(&article, &mut answer.bytes);
+    piece.groups(fields, SIDE_BY_SIDE, |mut group| {
+        let inputs = group.iter_mut().filter_map(|found| found.input.as_mut().ok()).map(std::mem::take).collect();
+        let mut cleaned = desks.clean_all(&group[0].place.file, inputs).into_iter();
+        for Found { place, input, note, markdown } in group {
+            let place = place.to_string();
+            let named =
+                |message: &str| if place.is_empty() { message.to_owned() } else { format!("{place}: {message}") };
+            answer.notes.extend(note.as_deref().map(named));
+            match input {
+                Ok(_) => {
+                    let mut article = cleaned.next().expect("each record that was read is cleaned");
+                    Found::restore(markdown, &mut article);
+                    to.write(&article, &mut answer.bytes);
+                }
+                Err(message) => {
+                    answer.failures.push(named(&message));
+                    let failure = Failure { schema: "copydesk/error@1", place: &place, message: &message };
+                    to.write_failure(&failure, &mut answer.bytes);
+                }
             }
-            Err(message) => {
-                answer.failures.push(named(&message));
-                let failure = Failure { schema: "copydesk/error@1", place: &place, message: &message };
-                to.write_failure(&failure, &mut answer.bytes);
+            if answer.ends.last().copied().unwrap_or(0) < answer.bytes.len() {
+                answer.ends.push(answer.bytes.len());
             }
-        }
-        if answer.ends.last().copied().unwrap_or(0) < answer.bytes.len() {
-            answer.ends.push(answer.bytes.len());
         }
     });
     answer

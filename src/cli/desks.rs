@@ -4,7 +4,7 @@ use super::settings::{OutletSettings, entries};
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::pipeline::Outlet;
-use crate::record::Input;
+use crate::record::{Article, Input};
 use ignore::overrides::{Override, OverrideBuilder};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -100,6 +100,20 @@ impl Desks {
         // A thread that panicked left whole desks behind.
         let mut others = self.others.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(others.entry(met).or_insert_with_key(|met| Arc::new(self.with(met))))
+    }
+
+    /// Cleans records of `file` in order, each as the desk for it does; those of one desk that follow each other side by side.
+    pub fn clean_all<'a>(&self, file: &str, inputs: Vec<Input<'a>>) -> Vec<Article<'a>> {
+        let mut articles = Vec::with_capacity(inputs.len());
+        let mut asked = inputs.into_iter().map(|input| (self.of(file, &input), input)).peekable();
+        while let Some((desk, first)) = asked.next() {
+            let mut run = vec![first];
+            run.extend(
+                std::iter::from_fn(|| asked.next_if(|(other, _)| Arc::ptr_eq(other, &desk))).map(|(_, input)| input),
+            );
+            articles.extend(desk.clean_all(run));
+        }
+        articles
     }
 
     /// The exceptions for a record of `file` at `url`.

@@ -82,23 +82,45 @@ impl Piece {
 
     /// Shows every record to `see`, in order.
     pub fn records(&self, fields: &FieldMap, mut see: impl FnMut(Found<'_>)) {
+        if let Some(lines) = self.lines(fields) {
+            return lines.for_each(see);
+        }
         match self {
             Self::Whole(whole) => whole.records(fields, &mut see),
-            Self::Lines(file, chunk) => {
-                for (number, line) in chunk.lines() {
-                    let input = utf8(line).and_then(|json| Input::of_json(json, fields));
-                    see(Found::new(Place::at_line(file, number), input));
-                }
-            }
+            Self::Lines(..) | Self::Columns(..) => unreachable!("each line of these is a record"),
             Self::Rows(file, header, chunk) => table(file, header, chunk, fields, &mut see),
             Self::Pages(file, pages) => pages.iter().for_each(|archived| page(file, archived, &mut see)),
-            Self::Columns(file, first, json) => {
-                for (index, line) in json.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()).enumerate() {
-                    let input = utf8(line).and_then(|json| Input::of_json(json, fields));
-                    see(Found::new(Place::at_index(file, first + index), input));
-                }
-            }
             Self::Lost(place, message) => see(Found::new(place.clone(), Err(message.clone()))),
+        }
+    }
+
+    /// Shows every record to `see`, in order, several together where they lie side by side: at most `most`, and never none.
+    pub fn groups(&self, fields: &FieldMap, most: usize, mut see: impl FnMut(Vec<Found<'_>>)) {
+        let Some(mut lines) = self.lines(fields) else {
+            return self.records(fields, |found| see(vec![found]));
+        };
+        loop {
+            let group: Vec<Found<'_>> = lines.by_ref().take(most).collect();
+            if group.is_empty() {
+                break;
+            }
+            see(group);
+        }
+    }
+
+    /// The records, where each is a line of JSON; `None` where they are not.
+    fn lines<'p>(&'p self, fields: &'p FieldMap) -> Option<Box<dyn Iterator<Item = Found<'p>> + 'p>> {
+        let read = |line: &'p [u8]| utf8(line).and_then(|json| Input::of_json(json, fields));
+        match self {
+            Self::Lines(file, chunk) => {
+                let lines = chunk.lines();
+                Some(Box::new(lines.map(move |(number, line)| Found::new(Place::at_line(file, number), read(line)))))
+            }
+            Self::Columns(file, first, json) => {
+                let rows = json.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()).zip(*first..);
+                Some(Box::new(rows.map(move |(line, index)| Found::new(Place::at_index(file, index), read(line)))))
+            }
+            _ => None,
         }
     }
 }

@@ -51,13 +51,9 @@ pub(super) enum Followed {
 impl Again {
     /// Notes all `lines` of a page, whose `words` stand in their order; what was noted before is forgotten.
     pub(super) fn note_all(&mut self, words: &[u32], lines: &[Line]) {
-        // First given back, so that the same are taken again.
-        [&mut self.words, &mut self.phrases, &mut self.copies]
-            .into_iter()
-            .for_each(|table| *table = Recurrence::default());
-        self.words = Recurrence::for_entries(words.len());
-        self.phrases = Recurrence::for_entries(words.len());
-        self.copies = Recurrence::for_entries(lines.len());
+        self.words.begin(words.len());
+        self.phrases.begin(words.len());
+        self.copies.begin(lines.len());
         self.numbers.clear();
         self.numbers.extend((0..lines.len()).map(kept));
         [&mut self.word_places, &mut self.phrase_places, &mut self.line_places].into_iter().for_each(Vec::clear);

@@ -92,18 +92,27 @@ pub struct Cue {
 /// assert!(labels.iter().all(|label| label.role == Role::Body));
 /// ```
 pub fn label(scene: &Scene<'_>) -> Vec<Label> {
-    label_again(scene, &mut Memory::default())
+    label_all(vec![(*scene, &mut Memory::default())]).pop().unwrap_or_default()
 }
 
-/// [`label`], with what an earlier pass over the article remembers of its lines; this pass is remembered for the next, once [`Memory::keep_text`] has its
-/// text.
-pub fn label_again(scene: &Scene<'_>, memory: &mut Memory<'_>) -> Vec<Label> {
-    let (page, matrix, decision) = weigh(scene, std::mem::take(memory));
-    let body: Vec<bool> = (0..matrix.lines()).map(|index| decision.stays(index)).collect();
-    let roles = kind::roles(scene, &page, &matrix, &body, &decision.opinions);
-    memory.keep(scene, page);
-    let labels = roles.into_iter().zip(&decision.margins);
-    labels.map(|(role, &margin)| Label { role, margin, confidence: sureness(margin) }).collect()
+/// [`label`] of each scene, with what an earlier pass over the article remembers of its lines; this pass is remembered for the next, once
+/// [`Memory::keep_text`] has its text.
+pub fn label_all(scenes: Vec<(Scene<'_>, &mut Memory<'_>)>) -> Vec<Vec<Label>> {
+    let (scenes, mut memories): (Vec<Scene<'_>>, Vec<&mut Memory<'_>>) = scenes.into_iter().unzip();
+    let remembered = memories.iter_mut().map(|memory| std::mem::take(&mut **memory));
+    let pages = Page::read_all(&scenes, remembered.collect());
+    let labels = scenes.iter().zip(&pages).map(|(scene, page)| {
+        let (matrix, decision) = weigh(scene, page);
+        let body: Vec<bool> = (0..matrix.lines()).map(|index| decision.stays(index)).collect();
+        let roles = kind::roles(scene, page, &matrix, &body, &decision.opinions);
+        let labels = roles.into_iter().zip(&decision.margins);
+        labels.map(|(role, &margin)| Label { role, margin, confidence: sureness(margin) }).collect()
+    });
+    let labels = labels.collect();
+    for ((scene, page), memory) in scenes.iter().zip(pages).zip(memories) {
+        memory.keep(scene, page);
+    }
+    labels
 }
 
 /// The cues that added up to the margin of block `index`, weightiest first.
@@ -114,7 +123,7 @@ pub fn label_again(scene: &Scene<'_>, memory: &mut Memory<'_>) -> Vec<Label> {
 /// If there is no such block.
 pub fn explain(scene: &Scene<'_>, index: usize) -> Vec<Cue> {
     assert!(index < scene.blocks.len(), "block {index} of {}", scene.blocks.len());
-    let (_, matrix, decision) = weigh(scene, Memory::default());
+    let (matrix, decision) = weigh(scene, &page_of(scene));
     let mut cues = Model::get().explain(&matrix, index);
     cues.extend(decision.cue(index));
     cues.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
@@ -125,7 +134,7 @@ pub fn explain(scene: &Scene<'_>, index: usize) -> Vec<Cue> {
 ///
 /// Opinions are left open: they come from the forests that are to be fitted.
 pub fn features(scene: &Scene<'_>) -> Vec<Vec<f32>> {
-    let matrix = Matrix::measure(&Page::read(scene, Memory::default()));
+    let matrix = Matrix::measure(&page_of(scene));
     (0..matrix.lines()).map(|index| matrix.row(index)).collect()
 }
 
@@ -141,12 +150,17 @@ pub fn replace_tables(weights: &'static str, guards: Option<&'static str>) {
     guards.into_iter().for_each(guard::replace);
 }
 
-fn weigh(scene: &Scene<'_>, memory: Memory<'_>) -> (Page, Matrix, Decision) {
-    let page = Page::read(scene, memory);
-    let mut matrix = Matrix::measure(&page);
+/// The page of one scene, read by itself.
+fn page_of(scene: &Scene<'_>) -> Page {
+    Page::read_all(std::slice::from_ref(scene), vec![Memory::default()]).pop().expect("one page was asked for")
+}
+
+/// What is measured on a page, and what was decided on its lines.
+fn weigh(scene: &Scene<'_>, page: &Page) -> (Matrix, Decision) {
+    let mut matrix = Matrix::measure(page);
     let opinions = Model::get().opinions(&mut matrix);
-    let decision = Decision::of(scene, &page, &matrix, opinions);
-    (page, matrix, decision)
+    let decision = Decision::of(scene, page, &matrix, opinions);
+    (matrix, decision)
 }
 
 /// The chance that the side of the threshold is the right one.

@@ -5,10 +5,10 @@ use super::again::{Again, Followed, Said};
 use super::chars::Classes;
 use super::line::{self, Line};
 use super::memory::Memory;
-use super::readers::Readings;
+use super::readers::{Asked, Readings};
 use super::row::Row;
 use super::words::{Counts, Words};
-use std::cell::Cell;
+use std::cell::RefCell;
 
 /// What the features of a line are measured against.
 #[derive(Default)]
@@ -32,10 +32,12 @@ pub(super) struct Page {
 
 /// A page of more words is not kept: few articles have them.
 const SPARE_WORDS: usize = 1 << 14;
+/// So many are kept: as many as are read side by side.
+const SPARE_PAGES: usize = crate::pipeline::SIDE_BY_SIDE;
 
 thread_local! {
-    /// The page a thread was done with last, for its next: memory just used is near.
-    static SPARE: Cell<Option<Page>> = const { Cell::new(None) };
+    /// The pages a thread was done with last, for its next: memory just used is near.
+    static SPARE: RefCell<Vec<Page>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Drop for Page {
@@ -45,39 +47,123 @@ impl Drop for Page {
         }
         // While a thread ends it may be gone.
         let _ = SPARE.try_with(|spare| {
-            let kept = spare.take().unwrap_or_else(|| std::mem::take(self));
-            spare.set(Some(kept));
+            let mut spare = spare.borrow_mut();
+            if spare.len() < SPARE_PAGES {
+                spare.push(std::mem::take(self));
+            }
         });
     }
 }
 
-impl Page {
-    /// Reads every block of the scene once; what `memory` knows of a line is taken over.
-    pub(super) fn read(scene: &Scene<'_>, memory: Memory<'_>) -> Self {
+/// A page while it is read.
+struct Draft<'s> {
+    scene: &'s Scene<'s>,
+    page: Page,
+    /// Which of the lines that the page had before each block of the scene was, where it was one.
+    sources: Vec<Option<usize>>,
+    /// How many lines the page had before; `None` where it is read first.
+    earlier: Option<usize>,
+}
+
+impl<'s> Draft<'s> {
+    /// The page of `scene`, as `memory` knows it or empty.
+    fn of(scene: &'s Scene<'s>, memory: Memory<'_>) -> Self {
         let sources = memory.sources(scene);
-        match memory.into_page().zip(sources) {
-            Some((earlier, sources)) => earlier.read_again(scene, &sources),
-            None => Self::read_first(scene),
+        if let Some((page, sources)) = memory.into_page().zip(sources) {
+            let earlier = Some(page.lines.len());
+            return Self { scene, page, sources, earlier };
+        }
+        let mut page = SPARE.with_borrow_mut(Vec::pop).unwrap_or_default();
+        page.forget();
+        page.words.reserve(scene.text.len() / 5 + 16);
+        Self { scene, page, sources: vec![None; scene.blocks.len()], earlier: None }
+    }
+
+    /// The lines of the scene with what is known of them, behind those the page had before.
+    fn seen(&self) -> impl Iterator<Item = (Option<usize>, usize)> + use<'_> {
+        self.sources.iter().copied().zip(self.earlier.unwrap_or(0)..)
+    }
+
+    fn read_lines(&mut self) {
+        let (classes, page) = (Classes::get(), &mut self.page);
+        for (source, block) in self.sources.iter().zip(self.scene.blocks) {
+            let line = source.map(|known| page.lines[known]);
+            page.lines
+                .push(line.unwrap_or_else(|| line::read(block.span.of(self.scene.text), classes, &mut page.words)));
         }
     }
 
-    fn read_first(scene: &Scene<'_>) -> Self {
-        let mut page = SPARE.take().unwrap_or_default();
-        page.forget();
-        page.words.reserve(scene.text.len() / 5 + 16);
-        page.read_lines(scene, &vec![None; scene.blocks.len()]);
-        page.paragraph = paragraph_width(&page.lines);
-        page.again.note_all(&page.words, &page.lines);
-        page.say_again();
+    fn count_topics(&mut self) {
+        let topics = Words::get();
+        let counts = self.seen().map(|(source, at)| {
+            let count = || topics.count(self.page.lines[at].of_words(&self.page.words));
+            source.map_or_else(count, |known| self.page.topics[known])
+        });
+        let counts: Vec<Counts> = counts.collect();
+        self.page.topics.extend(counts);
+    }
+
+    /// The lines that nothing is known of.
+    fn fresh(&self) -> impl Iterator<Item = Asked<'_>> {
+        let fresh = self.seen().zip(self.scene.blocks).filter(|((source, _), _)| source.is_none());
+        fresh.map(|((_, at), block)| Asked {
+            text: block.span.of(self.scene.text),
+            line: &self.page.lines[at],
+            counts: &self.page.topics[at],
+            language: self.scene.language,
+        })
+    }
+
+    fn take_readings(&mut self, fresh: &mut impl Iterator<Item = Readings>) {
+        for source in &self.sources {
+            let readings = source.map(|known| self.page.readings[known]).or_else(|| fresh.next());
+            self.page.readings.push(readings.expect("all lines that are new were asked about"));
+        }
+    }
+
+    fn make_rows(&mut self) {
+        for (index, source) in self.sources.iter().enumerate() {
+            let (at, page) = (self.earlier.unwrap_or(0) + index, &mut self.page);
+            let row = source.map(|known| page.rows[known]);
+            page.rows.push(row.unwrap_or_else(|| Row::of(&page.lines[at], &page.topics[at], &page.readings[at])));
+        }
+    }
+
+    /// The page, once all its lines are read.
+    fn finish(self) -> Page {
+        let Self { mut page, sources, earlier, .. } = self;
+        match earlier {
+            Some(earlier) => page.follow(earlier, &sources),
+            None => {
+                page.paragraph = paragraph_width(&page.lines);
+                page.again.note_all(&page.words, &page.lines);
+                page.say_again();
+            }
+        }
         page.place_rows();
         page
     }
+}
 
-    /// The same page after edits; `sources` tells which of its lines each block of the scene was, where it was one. Its words stay where
-    /// they are, with those of the lines that left between them.
-    fn read_again(mut self, scene: &Scene<'_>, sources: &[Option<usize>]) -> Self {
-        let earlier = self.lines.len();
-        self.read_lines(scene, sources);
+impl Page {
+    /// Reads every block of each scene once; what its memory knows of a line is taken over.
+    ///
+    /// Each kind of work is done for all lines of all pages before the next kind is: what is worked with stays near.
+    pub(super) fn read_all(scenes: &[Scene<'_>], memories: Vec<Memory<'_>>) -> Vec<Self> {
+        let mut drafts: Vec<Draft<'_>> =
+            scenes.iter().zip(memories).map(|(scene, memory)| Draft::of(scene, memory)).collect();
+        drafts.iter_mut().for_each(Draft::read_lines);
+        drafts.iter_mut().for_each(Draft::count_topics);
+        let fresh: Vec<Asked<'_>> = drafts.iter().flat_map(Draft::fresh).collect();
+        let mut readings = Readings::of_all(&fresh).into_iter();
+        drafts.iter_mut().for_each(|draft| draft.take_readings(&mut readings));
+        drafts.iter_mut().for_each(Draft::make_rows);
+        drafts.into_iter().map(Draft::finish).collect()
+    }
+
+    /// Leaves the first `earlier` lines behind, which the others were before an edit; `sources` tells which of them each was, where it was one.
+    /// Its words stay where they are, with those of the lines that left between them.
+    fn follow(&mut self, earlier: usize, sources: &[Option<usize>]) {
         let (before, lines) = self.lines.split_at(earlier);
         self.paragraph = paragraph_width(lines);
         let followed = self.again.follow(&self.words, lines, before, sources);
@@ -97,8 +183,6 @@ impl Page {
                 self.say_again();
             }
         }
-        self.place_rows();
-        self
     }
 
     /// Makes room for another page.
@@ -109,32 +193,6 @@ impl Page {
         self.readings.clear();
         self.rows.clear();
         self.said.clear();
-    }
-
-    /// Adds what is known of each block of the scene by itself behind what there is, taken over from the line it was. Each kind of work is
-    /// done for all lines before the next kind is: what is worked with stays near.
-    fn read_lines(&mut self, scene: &Scene<'_>, sources: &[Option<usize>]) {
-        let (classes, topics, earlier) = (Classes::get(), Words::get(), self.lines.len());
-        for (source, block) in sources.iter().zip(scene.blocks) {
-            let line = source.map(|known| self.lines[known]);
-            self.lines.push(line.unwrap_or_else(|| line::read(block.span.of(scene.text), classes, &mut self.words)));
-        }
-        for (source, line) in sources.iter().zip(&self.lines[earlier..]) {
-            let counts = source.map(|known| self.topics[known]);
-            self.topics.push(counts.unwrap_or_else(|| topics.count(line.of_words(&self.words))));
-        }
-        let fresh = sources.iter().zip(earlier..).zip(scene.blocks).filter(|((source, _), _)| source.is_none());
-        let fresh = fresh.map(|((_, at), block)| (block.span.of(scene.text), &self.lines[at], &self.topics[at]));
-        let mut fresh = Readings::of_all(fresh, scene.language).into_iter();
-        for source in sources {
-            let readings = source.map(|known| self.readings[known]).or_else(|| fresh.next());
-            self.readings.push(readings.expect("all lines that are new were asked about"));
-        }
-        for (index, source) in sources.iter().enumerate() {
-            let at = earlier + index;
-            let row = source.map(|known| self.rows[known]);
-            self.rows.push(row.unwrap_or_else(|| Row::of(&self.lines[at], &self.topics[at], &self.readings[at])));
-        }
     }
 
     /// Leaves out the words of lines that left.
@@ -233,7 +291,8 @@ mod tests {
                 let text = lines.join("\n");
                 let blocks = split(&text);
                 let scene = Scene { text: &text, blocks: &blocks, language: Tag::EN, title: None };
-                let (page, first) = (Page::read(&scene, std::mem::take(&mut memory)), Page::read_first(&scene));
+                let read = |memory: Memory<'_>| Page::read_all(&[scene], vec![memory]).pop().expect("one page was asked for");
+                let (page, first) = (read(std::mem::take(&mut memory)), read(Memory::default()));
                 prop_assert_eq!((&page.said, &page.rows), (&first.said, &first.rows));
                 prop_assert!((0..blocks.len()).all(|index| page.words_of(index) == first.words_of(index)));
                 memory.keep(&scene, page);

@@ -84,27 +84,37 @@ pub(crate) fn forget() {
     KNOWN.set(Texts::new(KEPT_LINES));
 }
 
-/// A line, what can be counted in it, and the article's words of each topic in it: what the readers are asked about.
-pub(super) type Asked<'p> = (&'p str, &'p Line, &'p Counts);
+/// What the readers are asked about.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'p> {
+    /// A line.
+    pub(super) text: &'p str,
+    /// What can be counted in it.
+    pub(super) line: &'p Line,
+    /// How many of its words speak for each topic.
+    pub(super) counts: &'p Counts,
+    /// The language of the article it is from.
+    pub(super) language: Tag,
+}
 
 impl Readings {
-    /// What the readers say of each of `lines`, lines of one article in `language`.
+    /// What the readers say of each of `lines`.
     ///
     /// Each reader is asked about all lines before the next one is: a reader is a lot of code, and by the time all were asked about one
     /// line the processor has forgotten the first.
-    pub(super) fn of_all<'p>(lines: impl Iterator<Item = Asked<'p>> + Clone, language: Tag) -> Vec<Self> {
-        let mut answers = vec![None; lines.clone().count()];
-        let mut narrow = answers.iter_mut().zip(lines.clone()).filter(|(_, (_, line, _))| is_narrow(line));
-        let texts = lines.clone().filter(|(_, line, _)| is_narrow(line)).map(|(text, ..)| text);
+    pub(super) fn of_all(lines: &[Asked<'_>]) -> Vec<Self> {
+        let mut answers = vec![None; lines.len()];
+        let mut narrow = answers.iter_mut().zip(lines).filter(|(_, asked)| is_narrow(asked.line));
+        let texts = lines.iter().filter(|asked| is_narrow(asked.line)).map(|asked| (asked.text, asked.language));
         KNOWN.with_borrow_mut(|known| {
-            known.recall(texts, &language, |kept| {
+            known.recall(texts, |kept| {
                 let (answer, _) = narrow.next().expect("each narrow line is answered once");
                 *answer = kept;
             });
         });
-        let mut questions = Vec::with_capacity(answers.len());
-        for (at, (text, line, counts)) in lines.enumerate().filter(|(at, _)| answers[*at].is_none()) {
-            questions.push((at, Question::new(text, line, counts, language)));
+        let mut questions = Vec::with_capacity(lines.len());
+        for (at, asked) in lines.iter().enumerate().filter(|(at, _)| answers[*at].is_none()) {
+            questions.push((at, Question::new(asked)));
         }
         for ask in Question::ALL {
             questions.iter_mut().for_each(|(_, question)| ask(question));
@@ -112,7 +122,7 @@ impl Readings {
         for (at, question) in questions {
             answers[at] = Some(question.readings);
             if question.is_narrow() {
-                KNOWN.with_borrow_mut(|known| known.keep(question.text, language, question.readings));
+                KNOWN.with_borrow_mut(|known| known.keep(question.text, question.language, question.readings));
             }
         }
         answers.into_iter().map(Option::unwrap_or_default).collect()
@@ -149,7 +159,7 @@ struct Question<'p> {
 }
 
 impl<'p> Question<'p> {
-    fn new(text: &'p str, line: &'p Line, counts: &'p Counts, language: Tag) -> Self {
+    fn new(&Asked { text, line, counts, language }: &Asked<'p>) -> Self {
         let credits = credits::kept::Line::of(text);
         Self { text, line, counts, language, credits, is_label: false, readings: Readings::default() }
     }

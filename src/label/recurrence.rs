@@ -1,49 +1,14 @@
 //! Where something stands for the first and for the last time.
 
-use std::cell::RefCell;
-
 /// A set of hashes, each with the first and last line that holds it.
 ///
 /// Open addressing over one flat list: a page asks it once or twice a word, and no growing, no removal is needed.
 /// Two different things may share a hash (one in some billions); a feature bears that.
 #[derive(Default)]
 pub(super) struct Recurrence {
-    /// A power of two of them.
     slots: Vec<Slot>,
-    /// The places of the hashes, in the order they came, as far as [`Recurrence::count`]; one more than there can be.
-    taken: Vec<u32>,
     /// How many hashes there are.
     count: usize,
-}
-
-/// How many tables a thread keeps for its next page: those of words, phrases and lines, of a page and the one it was made from.
-const SPARE_TABLES: usize = 6;
-/// A table with more slots is not kept: few pages need one.
-const SPARE_SLOTS: usize = 1 << 14;
-
-thread_local! {
-    /// Tables of pages that are done, all their slots free: to free those that were taken is less than to make a table.
-    static SPARE: RefCell<Vec<Recurrence>> = const { RefCell::new(Vec::new()) };
-}
-
-impl Drop for Recurrence {
-    fn drop(&mut self) {
-        if self.slots.is_empty() || self.slots.len() > SPARE_SLOTS {
-            return;
-        }
-        // While a thread ends its spare tables may be gone.
-        let _ = SPARE.try_with(|spare| {
-            let mut spare = spare.borrow_mut();
-            if spare.len() < SPARE_TABLES {
-                self.taken[..self.count].iter().for_each(|&place| self.slots[place as usize] = Slot::default());
-                spare.push(Self {
-                    slots: std::mem::take(&mut self.slots),
-                    taken: std::mem::take(&mut self.taken),
-                    count: 0,
-                });
-            }
-        });
-    }
 }
 
 /// A hash and the lines that hold it.
@@ -102,6 +67,9 @@ impl Lines {
     }
 }
 
+/// Spreads hashes over all their upper bits: 2³² by the golden ratio.
+const SPREAD: u32 = 0x9E37_79B1;
+
 /// The number a line is kept by. Two bytes for a line keep a page's tables small: they are asked for each of its words.
 #[inline]
 pub(super) fn kept(line: usize) -> u16 {
@@ -109,20 +77,12 @@ pub(super) fn kept(line: usize) -> u16 {
 }
 
 impl Recurrence {
-    /// Room for `count` notes; a quarter of the slots stays free.
-    pub(super) fn for_entries(count: usize) -> Self {
-        let slots = (count + count / 3 + 2).next_power_of_two();
-        // One that is much larger is another's.
-        let fits = |table: &Self| (slots..=4 * slots).contains(&table.slots.len());
-        let spare = SPARE.with_borrow_mut(|spare| match spare.iter().position(fits) {
-            Some(at) => Some(spare.swap_remove(at)),
-            None => spare.pop(),
-        });
-        let mut table = spare.unwrap_or_default();
-        if !fits(&table) {
-            (table.slots, table.taken) = (vec![Slot::default(); slots], vec![0; slots + 1]);
-        }
-        table
+    /// Forgets all hashes and makes room for `count` of them, of which a third of the slots stays free.
+    pub(super) fn begin(&mut self, count: usize) {
+        // Whole, and just before it is used: to free here and there what was taken is to bring all of it near when nobody needs it.
+        self.slots.clear();
+        self.slots.resize(count + count / 2 + 2, Slot::default());
+        self.count = 0;
     }
 
     /// Whether there is room for `count` hashes more.
@@ -144,18 +104,16 @@ impl Recurrence {
 
     #[inline]
     fn place(&mut self, hash: u32, noted: impl Fn(Lines) -> Lines) -> u32 {
-        let mask = self.slots.len() - 1;
-        let mut at = (hash ^ (hash >> 15)) as usize & mask;
+        let mut at = ((u64::from(hash.wrapping_mul(SPREAD)) * self.slots.len() as u64) >> 32) as usize;
         loop {
             let slot = &mut self.slots[at];
             // A product, so that one thing is asked and not two: nobody could foretell which words are new, only that few places are another's.
             if u64::from(slot.hash ^ hash) * u64::from(slot.lines.0) == 0 {
-                self.taken[self.count] = at as u32;
                 self.count += usize::from(slot.lines == Lines::FREE);
                 *slot = Slot { hash, lines: noted(slot.lines) };
                 return at as u32;
             }
-            at = (at + 1) & mask;
+            at = if at + 1 < self.slots.len() { at + 1 } else { 0 };
         }
     }
 
@@ -207,7 +165,8 @@ mod tests {
 
     #[test]
     fn what_a_line_alone_held_is_in_none_once_it_is_forgotten() {
-        let mut seen = Recurrence::for_entries(8);
+        let mut seen = Recurrence::default();
+        seen.begin(8);
         let mut places = Vec::new();
         for (line, hashes) in [(0, [7, 7 + (1 << 20)]), (1, [7, 9]), (2, [7, 11])] {
             seen.place_all(hashes.into_iter(), |lines| lines.with(line), &mut places);
@@ -224,8 +183,10 @@ mod tests {
     proptest! {
         #[test]
         fn a_table_used_before_knows_nothing(before in prop::collection::vec(0..40u32, 0..30), hashes in prop::collection::vec(0..40u32, 0..30)) {
-            let note = |hashes: &[u32]| {
-                let (mut seen, mut places) = (Recurrence::for_entries(30), Vec::new());
+            let mut seen = Recurrence::default();
+            let mut note = |hashes: &[u32]| {
+                let mut places = Vec::new();
+                seen.begin(30);
                 hashes.iter().zip(0..).for_each(|(&hash, line)| seen.place_all([hash].into_iter(), |lines| lines.with(line), &mut places));
                 places.iter().map(|&place| seen.span_at(place)).collect::<Vec<_>>()
             };

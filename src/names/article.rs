@@ -3,7 +3,7 @@
 use super::authority::Answer;
 use super::context::{Beside, Hint, Topic, beside, is_stem};
 use super::judge::{Suspicion, suspicion};
-use super::mention::{Word, words_in};
+use super::mention::Word;
 use super::mixed::may_be_mixed;
 use super::respell::Request;
 use super::{Convention, given_forms, last_word, listed, lower, printed};
@@ -20,7 +20,7 @@ pub(super) struct Article<'a> {
     /// Whose spelling names take.
     pub target: Convention,
     /// Its capitalised words in reading order.
-    pub words: Vec<Word>,
+    pub words: &'a [Word],
     /// Its full names in reading order.
     pub fulls: Vec<Full<'a>>,
     /// Those of them that the user's authority has, with what it says.
@@ -49,12 +49,11 @@ pub(super) struct Full<'a> {
 impl<'a> Article<'a> {
     /// The article, or `None` where no name in it can be foreign: most articles stop here.
     ///
-    /// `hints` is asked only where it matters, and put into the request.
-    pub fn of_interest(request: Request<'a>, target: Convention) -> Option<Self> {
-        let words = words_in(request.paragraphs);
+    /// `words` are its capitalised words.
+    pub fn of_interest(request: Request<'a>, words: &'a [Word], target: Convention) -> Option<Self> {
         let text_of = |word: &Word| word.span.of(request.paragraphs[word.paragraph]);
-        let listed = listed::mentions(&request, &words);
-        let fulls = with_listed(full_names(&request, &words), &listed);
+        let listed = listed::mentions(&request, words);
+        let fulls = with_listed(full_names(&request, words), &listed);
         let topic = Topic::of(words.iter().map(text_of));
         let suspicion = strongest_suspicion(&fulls, target, !topic.is_empty());
         let settled = may_be_mixed(&fulls) || listed.iter().any(|(_, answer)| matches!(answer, Answer::Becomes { .. }));

@@ -3,7 +3,6 @@
 use crate::text::block::{Block, SIXTY_FOUR, ones};
 use crate::text::eight::word_length;
 use crate::text::{Span, is_wordlike};
-use std::cell::RefCell;
 
 /// One word that begins with a capital letter.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,20 +15,11 @@ pub(super) struct Word {
     pub continues: bool,
 }
 
-thread_local! {
-    static LAST: RefCell<Last> = RefCell::new(Last::default());
-}
-
-/// The capitalised words of `paragraphs`, in order.
+/// The paragraphs of an article that were read last, and where capitalised words stand in them.
 ///
-/// An article is asked about again after a few of its paragraphs were edited: where words stand in the others is known.
-pub(super) fn words_in(paragraphs: &[&str]) -> Vec<Word> {
-    LAST.with_borrow_mut(|last| last.read(paragraphs))
-}
-
-/// The paragraphs read last, and their words.
-#[derive(Default)]
-struct Last {
+/// An article is asked about again after a few of its paragraphs were edited: of the others it is known.
+#[derive(Debug, Default)]
+pub struct Mentions {
     text: String,
     /// For each paragraph where its text and its words end.
     ends: Vec<(usize, usize)>,
@@ -39,8 +29,14 @@ struct Last {
 /// How many paragraphs may have gone between two that stayed.
 const MOST_GONE: usize = 4;
 
-impl Last {
-    fn read(&mut self, paragraphs: &[&str]) -> Vec<Word> {
+impl Mentions {
+    /// Whether these paragraphs were read last.
+    pub fn are_of(&self, paragraphs: &[&str]) -> bool {
+        paragraphs.len() == self.ends.len() && (0..).zip(paragraphs).all(|(nth, text)| self.paragraph(nth) == *text)
+    }
+
+    /// The capitalised words of `paragraphs`, in order.
+    pub(super) fn read(&mut self, paragraphs: &[&str]) -> &[Word] {
         let mut words = Vec::with_capacity(self.words.len());
         let mut ends = Vec::with_capacity(paragraphs.len());
         let (mut next, mut length) = (0, 0);
@@ -57,9 +53,10 @@ impl Last {
             ends.push((length, words.len()));
         }
         self.text.clear();
+        self.text.reserve(length);
         self.text.extend(paragraphs.iter().copied());
-        (self.ends, self.words) = (ends, words.clone());
-        words
+        (self.ends, self.words) = (ends, words);
+        &self.words
     }
 
     fn start(&self, nth: usize) -> (usize, usize) {
@@ -169,7 +166,7 @@ fn end_of_word(text: &str, start: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Last, Word, add_words, may_be_capital};
+    use super::{Mentions, Word, add_words, may_be_capital};
     use proptest::prelude::*;
 
     fn seen(text: &str) -> Vec<&str> {
@@ -208,9 +205,11 @@ mod tests {
             let after: Vec<&str> = stayed.chain(after.iter().map(String::as_str)).collect();
             let mut anew: Vec<Word> = Vec::new();
             after.iter().enumerate().for_each(|(at, text)| add_words(at, text, &mut anew));
-            let mut last = Last::default();
-            last.read(&before);
-            prop_assert_eq!(last.read(&after), anew);
+            let mut mentions = Mentions::default();
+            mentions.read(&before);
+            prop_assert!(mentions.are_of(&before));
+            prop_assert_eq!(mentions.read(&after), anew);
+            prop_assert!(mentions.are_of(&after));
         }
     }
 }

@@ -47,6 +47,7 @@ mod weigh;
 pub use compare::{Likeness, compare, features};
 pub use context::Hint;
 pub use convention::Convention;
+pub use mention::Mentions;
 pub use normalise::normalise;
 pub use reading::{Reading, readings, readings_in};
 pub use render::{convert, render};

@@ -6,6 +6,7 @@
 use super::article::Article;
 use super::authority::Authority;
 use super::context::Hint;
+use super::mention::Mentions;
 use super::person::Person;
 use super::{Convention, mixed};
 use crate::confidence::Confidence;
@@ -110,13 +111,15 @@ pub enum EditKind {
 /// assert_eq!(names[0].edits.len(), 2);
 /// ```
 pub fn respell(request: &Request<'_>) -> Vec<Name> {
-    respell_with(request, || request.hints.to_vec())
+    respell_with(request, &mut Mentions::default(), || request.hints.to_vec())
 }
 
-/// As [`respell`], where finding the hints is work that most articles do without: [`Request::hints`] is not looked at.
-pub fn respell_with(request: &Request<'_>, hints: impl FnOnce() -> Vec<Hint>) -> Vec<Name> {
+/// As [`respell`], where finding the hints is work that most articles do without: [`Request::hints`] is not looked at. `mentions` are those of
+/// an earlier reading of the article, or none, and then those of this one.
+pub fn respell_with(request: &Request<'_>, mentions: &mut Mentions, hints: impl FnOnce() -> Vec<Hint>) -> Vec<Name> {
     let Some(target) = Convention::of(request.target) else { return Vec::new() };
-    let Some(article) = Article::of_interest(*request, target) else { return Vec::new() };
+    let words = mentions.read(request.paragraphs);
+    let Some(article) = Article::of_interest(*request, words, target) else { return Vec::new() };
     let hints = hints();
     let Some(article) = article.hinted(&hints) else { return Vec::new() };
     let mut people = Person::listed(&article);

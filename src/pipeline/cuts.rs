@@ -3,8 +3,8 @@
 //! A phrase of the lexicon may be a sentence's own words ("the door opens in a new window"). It is cut only where it shows that a
 //! template wrote it: in brackets, glued to a word, at the end of a line that has no other end, or said again elsewhere.
 
-use super::Change;
 use super::split::Block;
+use super::{Change, SIDE_BY_SIDE};
 use crate::confidence::Confidence;
 use crate::label::{Label, Role};
 use crate::language::Tag;
@@ -161,8 +161,8 @@ fn signoff(text: &str, line: Span, language: Tag) -> Option<Cut> {
     })
 }
 
-/// How many last paragraphs' ends are kept: the next pass asks about the same one again, mostly.
-const KEPT_ENDS: usize = 4;
+/// How many last paragraphs' ends are kept: the next pass asks about the same ones again, mostly.
+const KEPT_ENDS: usize = 4 * SIDE_BY_SIDE;
 
 thread_local! {
     static SIGNED: RefCell<Texts<Tag, Option<(Span, Confidence)>>> = RefCell::new(Texts::new(KEPT_ENDS));

@@ -68,8 +68,8 @@ impl Gathered {
         &mut self.fields
     }
 
-    /// The finished record.
-    pub fn article<'a>(self, input: Input<'a>, findings: Vec<Finding>, text: Option<String>) -> Article<'a> {
+    /// The finished record, but for its fixed text.
+    pub fn article<'a>(self, input: Input<'a>, findings: Vec<Finding>) -> Article<'a> {
         let fields = self.fields;
         Article {
             schema: "copydesk/article@1",
@@ -87,7 +87,7 @@ impl Gathered {
             names: self.names,
             removed: self.removed,
             findings,
-            text,
+            text: None,
             extra: input.extra,
         }
     }

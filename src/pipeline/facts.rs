@@ -52,7 +52,7 @@ pub struct Facts<'a> {
 }
 
 /// What the stages found out, before it is settled which blocks leave.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Found {
     /// The lines of the text.
     pub blocks: Vec<Block>,

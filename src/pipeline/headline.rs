@@ -4,6 +4,7 @@
 //! and once its copy is gone it looks like a headline itself. Edits rest on each pass alone, so that a fixed text stays as it is whoever
 //! reads it; the record may know more.
 
+use super::label::Unlabelled;
 use super::{Facts, Found, credit, label};
 use crate::label::Memory;
 
@@ -16,7 +17,10 @@ pub fn reread<'f>(facts: &Facts<'f>, first: &str) -> Option<Facts<'f>> {
     let (text, blocks, language) = (facts.text, facts.blocks.clone(), facts.language.clone());
     let outlet = facts.desk.options.outlet.as_deref();
     let named = outlet.map(|outlet| outlet.lines(text, &blocks, Some(first))).unwrap_or_default();
-    let labels = label::blocks(text, &blocks, &named, &language, Some(first), &mut Memory::default());
+    let (title, mut memory) = (Some(first), Memory::default());
+    let unlabelled =
+        Unlabelled { text, blocks: &blocks, named: &named, language: language.tag, title, memory: &mut memory };
+    let labels = label::blocks_of_all(vec![unlabelled]).pop()?;
     let pictures = credit::pictures(text, &blocks, &labels);
     let names = facts.names.clone();
     let found = Found { blocks, language, labels, named, pictures, names, phrases: true };

@@ -2,6 +2,7 @@
 //!
 //! Nothing here asks for the language of a line that a cheaper fact has decided.
 
+use super::SIDE_BY_SIDE;
 use super::split::Block;
 use crate::confidence::Confidence;
 use crate::language::{self, Guess, Prior, Tag};
@@ -75,8 +76,8 @@ pub fn document(
 
 /// How many lines a thread keeps.
 const KEPT_LINES: usize = 4096;
-/// How many paragraphs' languages: those of the article in hand, which the next pass asks about again.
-const KEPT_PARAGRAPHS: usize = 16;
+/// How many paragraphs' languages: those of the articles in hand, which the next pass asks about again.
+const KEPT_PARAGRAPHS: usize = 16 * SIDE_BY_SIDE;
 
 thread_local! {
     /// Templates print the same few lines under every article.

@@ -1,10 +1,10 @@
 //! A first look at an article: what each line is taken for before anything is edited.
 
 use super::sheet::Sheet;
-use super::{Ledger, Licence, credit, houses, identify, label, repair, split};
+use super::{Ledger, Licence, credit, houses, identify, repair, split};
 use crate::credits::Reading;
 use crate::desk::Desk;
-use crate::label::{Label, Memory};
+use crate::label::{Label, Scene, label};
 use crate::language::Tag;
 use crate::page;
 use crate::record::Input;
@@ -37,9 +37,9 @@ fn first(input: &Input<'_>, desk: &Desk) -> Look {
             let mut ledger = Ledger::new(&input.text, "text", Licence::default());
             let text = repair::characters(&mut ledger, desk).text;
             let blocks = split::split(&text);
-            let mut memory = Memory::default();
             seen(&text, &blocks, input, desk, |language| {
-                label::blocks(&text, &blocks, &[], language, input.title.as_deref(), &mut memory)
+                let title = input.title.as_deref();
+                label(&Scene { text: &text, blocks: &blocks, language: language.tag, title })
             })
         }
     }

@@ -16,7 +16,7 @@ use crate::language::Tag;
 use crate::metadata::{When, bylines};
 use crate::page::meta::{PictureFact, date};
 use crate::page::{self, Page};
-use crate::record::{Author, Image, Input, Removed, RemovedKind};
+use crate::record::{Article, Author, Image, Input, Removed, RemovedKind};
 
 /// Takes a page through the stages.
 pub fn clean<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
@@ -79,7 +79,8 @@ pub fn clean<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     let findings = ledger.close();
     let (findings, patch) = sheet.carry_to_source(findings, &html);
     let fixed = if patch.is_empty() { html.into_owned() } else { patch.apply(&html) };
-    Cleaned { article: record.article(input, findings, desk.options.undoable.then(|| fixed.clone())), fixed }
+    let text = desk.options.undoable.then(|| fixed.clone());
+    Cleaned { article: Article { text, ..record.article(input, findings) }, fixed }
 }
 
 /// The record with what the page says where the record itself says nothing.

@@ -5,7 +5,7 @@ use super::split::Block;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
 use crate::language::Tag;
-use crate::names::{Hint, Name, Request, respell_with};
+use crate::names::{Hint, Mentions, Name, Request, respell_with};
 
 /// Roles whose names are respelled: what a reader reads. Bylines and credits keep the spelling their owners use.
 const READ: [Role; 5] = [Role::Title, Role::Summary, Role::Heading, Role::Body, Role::Caption];
@@ -13,31 +13,12 @@ const READ: [Role; 5] = [Role::Title, Role::Summary, Role::Heading, Role::Body, 
 /// What the pass before asked about the names of the article, and the answer.
 #[derive(Default)]
 pub struct Asked {
-    /// The paragraphs read, a line feed behind each.
-    read: String,
+    /// The paragraphs read.
+    mentions: Mentions,
     target: Tag,
     /// `None` where nothing in the text made them matter.
     hints: Option<Vec<Hint>>,
     names: Vec<Name>,
-}
-
-impl Asked {
-    fn one(paragraphs: &[&str]) -> String {
-        let mut read = String::with_capacity(paragraphs.iter().map(|paragraph| paragraph.len() + 1).sum());
-        for paragraph in paragraphs {
-            read.push_str(paragraph);
-            read.push('\n');
-        }
-        read
-    }
-
-    /// Whether these paragraphs, which hold no line feed, were read.
-    fn has_read(&self, paragraphs: &[&str]) -> bool {
-        let rest = paragraphs.iter().try_fold(self.read.as_str(), |rest, paragraph| {
-            rest.strip_prefix(paragraph).and_then(|rest| rest.strip_prefix('\n'))
-        });
-        rest == Some("")
-    }
 }
 
 /// The people named in the article whose spelling was looked at; their edits are over the text.
@@ -58,14 +39,14 @@ pub fn names(
     let read: Vec<usize> = (0..blocks.len()).filter(|&index| READ.contains(&labels[index].role)).collect();
     let paragraphs: Vec<&str> = read.iter().map(|&index| blocks[index].span.of(text)).collect();
     let strays = || stray_languages(text, blocks, labels, language);
-    let same_text = asked.target == target && asked.has_read(&paragraphs);
+    let same_text = asked.target == target && asked.mentions.are_of(&paragraphs);
     if !same_text || asked.hints.as_ref().is_some_and(|hints| *hints != strays()) {
         let (keep, policy) = (&desk.options.keep, desk.options.policy);
         let authority = Some(&desk.options.authority);
         let request = Request { paragraphs: &paragraphs, target, hints: &[], authority, keep, policy };
         let mut hints = None;
-        let names = respell_with(&request, || hints.insert(strays()).clone());
-        *asked = Asked { read: Asked::one(&paragraphs), target, hints, names };
+        asked.names = respell_with(&request, &mut asked.mentions, || hints.insert(strays()).clone());
+        (asked.target, asked.hints) = (target, hints);
     }
     let mut names = asked.names.clone();
     names.iter_mut().for_each(|name| spare_other_languages(name, &paragraphs, language.tag));

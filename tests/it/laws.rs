@@ -3,11 +3,11 @@
 use crate::common::{article, text};
 use copydesk::credits::House;
 use copydesk::finding::Fate;
-use copydesk::label::{Memory, Scene, label, label_again};
+use copydesk::label::{Memory, Scene, label, label_all};
 use copydesk::language::Tag;
 use copydesk::metadata::dates::DateOrder;
 use copydesk::pipeline::split::split;
-use copydesk::pipeline::{Cleaned, Houses, Outlet, clean};
+use copydesk::pipeline::{Cleaned, Houses, Outlet, SIDE_BY_SIDE, clean};
 use copydesk::record::{Article, FieldMap};
 use copydesk::text::Patch;
 use copydesk::{Desk, Input, Options};
@@ -132,11 +132,28 @@ proptest! {
     fn what_a_pass_remembers_changes_no_label(text in article(), kept in proptest::collection::vec(any::<bool>(), 1..40)) {
         let fewer: Vec<&str> = text.lines().zip(kept.iter().cycle()).filter(|(_, kept)| **kept).map(|(line, _)| line).collect();
         let mut memory = Memory::default();
-        for text in [&text, &fewer.join("\n")] {
+        for text in [text.clone(), fewer.join("\n")] {
+            let text = &text;
             let blocks = split(text);
             let scene = Scene { text, blocks: &blocks, language: Tag::EN, title: None };
-            prop_assert_eq!(label_again(&scene, &mut memory), label(&scene));
+            prop_assert_eq!(label_all(vec![(scene, &mut memory)]), vec![label(&scene)]);
+            memory.keep_text(text.clone().into());
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Stages are done for some records before the next is; each comes out as it would alone.
+    #[test]
+    fn records_side_by_side_come_out_as_each_alone(texts in proptest::collection::vec(article(), 0..2 * SIDE_BY_SIDE)) {
+        let desk = Desk::default();
+        let inputs = |texts: &[String]| texts.iter().map(|text| Input::of_text(text.clone())).collect::<Vec<_>>();
+        let json = |article: &Article<'_>| serde_json::to_string(article).expect("plain data");
+        let together: Vec<String> = desk.clean_all(inputs(&texts)).iter().map(json).collect();
+        let alone: Vec<String> = inputs(&texts).into_iter().map(|input| json(&desk.clean(input))).collect();
+        prop_assert_eq!(together, alone);
     }
 }
 

@@ -1,0 +1,178 @@
+//! The journey of records that are texts, through all stages, until nothing more is found in any of them.
+
+use super::label::Unlabelled;
+use super::repair::Repaired;
+use super::{Change, Cleaned, Facts, Found, Ledger, Licence, cuts, emit, headline, identify, judge, label, repair};
+use super::{credit, respell, split};
+use crate::desk::Desk;
+use crate::label::Memory;
+use crate::record::{Article, Input};
+use std::borrow::Cow;
+
+/// How often a text is read again after edits, at most. A pass only takes away or settles, so it ends by itself;
+/// the limit is for texts made to provoke.
+const MOST_PASSES: usize = 8;
+
+/// A text under way.
+struct Journey<'o, 'a> {
+    input: Input<'a>,
+    /// The text as the next pass reads it.
+    repaired: Repaired<'o>,
+    before: Before<'o>,
+    course: Course<'o>,
+}
+
+/// What the passes so far have made of a text.
+struct Course<'o> {
+    ledger: Ledger<'o>,
+    record: emit::Gathered,
+    /// The title of the first pass, where the record came with none.
+    headline: Option<String>,
+    /// Whether nothing more is found.
+    is_done: bool,
+}
+
+/// What the passes so far found out and the next may take over, as it rests on what edits have left alone.
+#[derive(Default)]
+struct Before<'t> {
+    language: identify::Heard,
+    lines: Memory<'t>,
+    names: respell::Asked,
+    phrases: cuts::Searched,
+}
+
+/// Takes texts through the stages; see [`super::clean_all`].
+pub(super) fn texts<'a>(mut inputs: Vec<Input<'a>>, desk: &Desk) -> Vec<Cleaned<'a>> {
+    // Out of the records, as the stages read the repaired text alone.
+    let originals: Vec<Cow<'a, str>> = inputs.iter_mut().map(|input| std::mem::take(&mut input.text)).collect();
+    let begun = inputs.into_iter().zip(&originals).map(|(input, original)| Journey::begin(input, original, desk));
+    let mut journeys: Vec<Journey<'_, 'a>> = begun.collect();
+    for pass in 1..=MOST_PASSES {
+        let going: Vec<_> = journeys.iter_mut().filter(|journey| !journey.course.is_done).collect();
+        if going.is_empty() {
+            break;
+        }
+        read_all(going, desk, pass);
+    }
+    let ended: Vec<(Article<'a>, Option<String>)> = journeys.into_iter().map(Journey::end).collect();
+    let cleaned = ended.into_iter().zip(originals).map(|((mut article, edited), original)| {
+        let fixed = edited.unwrap_or_else(|| original.into_owned());
+        article.text = desk.options.undoable.then(|| fixed.clone());
+        Cleaned { article, fixed }
+    });
+    cleaned.collect()
+}
+
+impl<'o, 'a> Journey<'o, 'a> {
+    /// A text that has been repaired, and nothing more.
+    fn begin(input: Input<'a>, original: &'o str, desk: &Desk) -> Self {
+        let mut ledger = Ledger::new(original, "text", Licence { unsafe_fixes: desk.options.unsafe_fixes });
+        let repaired = repair::characters(&mut ledger, desk);
+        let course = Course { ledger, record: emit::Gathered::default(), headline: None, is_done: false };
+        Self { input, repaired, before: Before::default(), course }
+    }
+
+    /// Makes the edits of a pass, and all ready for the next.
+    fn edit(&mut self, applied: &[Change], desk: &Desk) {
+        if applied.is_empty() {
+            return;
+        }
+        let Self { repaired, before, course, .. } = self;
+        if course.is_done {
+            repaired.text = course.ledger.text();
+            return;
+        }
+        before.phrases.edited(&repaired.text, applied);
+        let edited = repaired.edited(applied, &mut course.ledger, desk);
+        before.lines.keep_text(std::mem::replace(repaired, edited).text);
+    }
+
+    /// The record, and its text if that is no longer the original.
+    fn end(self) -> (Article<'a>, Option<String>) {
+        let edited = match self.repaired.text {
+            Cow::Owned(edited) => Some(edited),
+            Cow::Borrowed(_) => None,
+        };
+        (self.course.record.article(self.input, self.course.ledger.close()), edited)
+    }
+}
+
+/// One pass over one text, with what the stages have found out so far.
+struct Reading<'p, 'o> {
+    input: &'p Input<'p>,
+    text: &'p str,
+    before: &'p mut Before<'o>,
+    found: Found,
+}
+
+impl<'o> Reading<'_, 'o> {
+    fn split(&mut self) {
+        self.found.blocks = split::split(self.text);
+    }
+
+    fn identify(&mut self, desk: &Desk) {
+        let (blocks, heard) = (&self.found.blocks, &mut self.before.language);
+        self.found.language = identify::document(self.text, blocks, self.input, &desk.options.languages, heard);
+        let outlet = desk.options.outlet.as_deref();
+        let named = outlet.map(|outlet| outlet.lines(self.text, blocks, self.input.title.as_deref()));
+        self.found.named = named.unwrap_or_default();
+    }
+
+    fn unlabelled(&mut self) -> Unlabelled<'_, 'o> {
+        let Found { blocks, named, language, .. } = &self.found;
+        let (title, memory) = (self.input.title.as_deref(), &mut self.before.lines);
+        Unlabelled { text: self.text, blocks, named, language: language.tag, title, memory }
+    }
+
+    fn credit(&mut self) {
+        self.found.pictures = credit::pictures(self.text, &self.found.blocks, &self.found.labels);
+    }
+
+    fn respell(&mut self, desk: &Desk) {
+        let (found, asked) = (&mut self.found, &mut self.before.names);
+        found.names = respell::names(self.text, &found.blocks, &found.labels, &found.language, desk, asked);
+    }
+
+    fn search(&mut self) {
+        self.found.phrases = self.before.phrases.may_hold(self.text, self.found.language.tag);
+    }
+}
+
+/// One pass over all texts that are still under way.
+fn read_all(mut going: Vec<&mut Journey<'_, '_>>, desk: &Desk, pass: usize) {
+    let (mut readings, mut courses) = (Vec::with_capacity(going.len()), Vec::with_capacity(going.len()));
+    for Journey { input, repaired, before, course } in going.iter_mut().map(|journey| &mut **journey) {
+        readings.push(Reading { input, text: &repaired.text, before, found: Found::default() });
+        courses.push(course);
+    }
+    readings.iter_mut().for_each(Reading::split);
+    readings.iter_mut().for_each(|reading| reading.identify(desk));
+    let labels = label::blocks_of_all(readings.iter_mut().map(Reading::unlabelled).collect());
+    readings.iter_mut().zip(labels).for_each(|(reading, labels)| reading.found.labels = labels);
+    readings.iter_mut().for_each(Reading::credit);
+    readings.iter_mut().for_each(|reading| reading.respell(desk));
+    readings.iter_mut().for_each(Reading::search);
+    let settled = readings.into_iter().map(|reading| Facts::settle(reading.input, desk, reading.text, reading.found));
+    let facts: Vec<Facts<'_>> = settled.collect();
+    let drafts = judge::findings_of_all(&facts).into_iter();
+    let applied: Vec<Vec<Change>> =
+        drafts.zip(&mut courses).map(|(drafts, course)| course.ledger.enter(drafts)).collect();
+    for ((facts, applied), course) in facts.iter().zip(&applied).zip(&mut courses) {
+        course.gather(facts, applied, pass);
+    }
+    drop(facts);
+    going.iter_mut().zip(&applied).for_each(|(journey, applied)| journey.edit(applied, desk));
+}
+
+impl Course<'_> {
+    /// Takes in what a pass found out; `applied` are the edits it asks for.
+    fn gather(&mut self, facts: &Facts<'_>, applied: &[Change], pass: usize) {
+        self.is_done = applied.is_empty() || pass == MOST_PASSES;
+        let first = self.headline.as_deref().filter(|_| applied.is_empty());
+        let again = first.and_then(|first| headline::reread(facts, first));
+        self.record.gather(again.as_ref().unwrap_or(facts), applied, self.is_done);
+        if pass == 1 && !self.is_done && facts.input.title.is_none() {
+            self.headline = facts.title().map(|(_, title)| title.to_owned());
+        }
+    }
+}
