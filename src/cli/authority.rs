@@ -61,6 +61,10 @@ impl Lists {
 /// A list that cannot be read, told with its line, or an output that cannot be written.
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     let Action::Build { lists, output } = &args.action;
+    let real = output.canonicalize().ok();
+    if let Some(list) = lists.iter().find(|list| real.is_some() && list.canonicalize().ok() == real) {
+        return Err(Error::Usage(format!("{} is list and output: name another output", list.display())));
+    }
     let mut all = Vec::new();
     for path in lists {
         read(path, &mut all)?;

@@ -15,7 +15,7 @@ use crate::record::FieldMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Reports what is wrong in articles and writes nothing; ends with 1 if there are faults
@@ -83,10 +83,13 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     let desks = args.cleaning.desks(talk, |_| ())?;
     let fields = args.reading.fields()?;
     let mut baseline = args.baseline.as_deref().map(Baseline::open).transpose()?;
+    let mut sources = source::sources(&args.paths, &args.reading);
+    for path in args.report.iter().skip(1).step_by(2).map(Path::new).chain(args.baseline.as_deref()) {
+        source::apart_from(Some(path), &args.paths, &mut sources)?;
+    }
     let mut reports = reports(args)?;
     let formats = reports.iter().map(Report::format).collect();
     let look = Look { desks: &desks, fields: &fields, args, formats, style: Style::of_stdout() };
-    let sources = source::sources(&args.paths, &args.reading);
     let jobs = source::jobs(&sources, &args.reading);
     let mut counts: BTreeMap<&'static str, Count> = BTreeMap::new();
     let mut failed = false;
@@ -114,7 +117,7 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
         },
     )?;
     reports.into_iter().try_for_each(Report::finish)?;
-    conclude(args, talk, &counts).map_err(|error| Error::io("<stdout>", error))?;
+    conclude(args, talk, &counts, failed).map_err(|error| Error::io("<stdout>", error))?;
     if let Some(written) = baseline.map(Baseline::finish).transpose()?.flatten() {
         complain(&written);
     }
@@ -129,23 +132,38 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
 
 /// The report on standard output and those of `--report`.
 fn reports(args: &Args) -> Result<Vec<Report>> {
+    // All are looked at before the first is begun, so that a run that is refused leaves nothing.
+    let files = args.report.chunks(2).map(named_report).collect::<Result<Vec<_>>>()?;
+    for (index, (_, path)) in files.iter().enumerate() {
+        if files[..index].iter().any(|(_, earlier)| earlier == path) {
+            return Err(Error::Usage(format!("--report: two reports cannot both be {path}")));
+        }
+    }
     let mut reports = Vec::new();
     if !args.statistics {
         reports.push(Report::to_stdout(args.output_format)?);
     }
-    for pair in args.report.chunks(2) {
-        let [format, path] = pair else { return Err(Error::Usage("--report takes a format and a file".to_owned())) };
-        let known = || Format::names().collect::<Vec<_>>();
-        let format = Format::parse(format).ok_or_else(|| {
-            let nearest = super::nearest(format, known());
-            Error::Usage(format!(
-                "--report {format}: no such format; did you mean {nearest}? There are {}",
-                known().join(", ")
-            ))
-        })?;
+    for (format, path) in files {
         reports.push(Report::to_file(format, path.as_ref())?);
     }
     Ok(reports)
+}
+
+/// Format and file of one `--report`.
+fn named_report(pair: &[String]) -> Result<(Format, &str)> {
+    let [format, path] = pair else { return Err(Error::Usage("--report takes a format and a file".to_owned())) };
+    if path == "-" {
+        return Err(Error::Usage("--report writes a file; for standard output give --output-format".to_owned()));
+    }
+    let known = || Format::names().collect::<Vec<_>>();
+    let format = Format::parse(format).ok_or_else(|| {
+        let nearest = super::nearest(format, known());
+        Error::Usage(format!(
+            "--report {format}: no such format; did you mean {nearest}? There are {}",
+            known().join(", ")
+        ))
+    })?;
+    Ok((format, path))
 }
 
 /// What every worker needs.
@@ -224,7 +242,7 @@ impl Count {
 }
 
 /// The table of `--statistics`, or a last line for people.
-fn conclude(args: &Args, talk: Talk, counts: &BTreeMap<&'static str, Count>) -> std::io::Result<()> {
+fn conclude(args: &Args, talk: Talk, counts: &BTreeMap<&'static str, Count>, failed: bool) -> std::io::Result<()> {
     let mut out = anstream::stdout().lock();
     if args.statistics {
         for (rule, count) in counts {
@@ -240,6 +258,7 @@ fn conclude(args: &Args, talk: Talk, counts: &BTreeMap<&'static str, Count>) -> 
     counts.values().for_each(|count| all.add(*count));
     let notes = all.all - all.faults;
     match (all.faults, notes) {
+        (0, 0) if failed => writeln!(out, "No findings in what could be read."),
         (0, 0) => writeln!(out, "No findings."),
         (0, notes) => writeln!(out, "No faults; notes: {notes}."),
         (faults, notes) => {

@@ -12,7 +12,7 @@ use crate::pipeline::SIDE_BY_SIDE;
 use crate::record::{Failure, FieldMap};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -25,7 +25,7 @@ pub struct Args {
     /// Files or directories; standard input if there are none, or for -
     #[arg(value_name = "INPUT")]
     inputs: Vec<PathBuf>,
-    /// Write here instead of standard output; the file appears when all is done
+    /// Write here instead of standard output; the file appears when all is done, packed if it is called .gz or .zst
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
     /// Output format
@@ -66,13 +66,17 @@ const SPARE_BUFFERS: usize = 2;
 const LARGEST_SPARE: usize = 8 * batch::CHUNK_BYTES;
 
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
+    if args.undoable && !args.to.has_fixed_text() {
+        return Err(Error::Usage("--undoable needs records; write --to jsonl, json or parquet".to_owned()));
+    }
     let desks = args.cleaning.desks(talk, |options| {
         options.undoable = args.undoable;
         options.unsafe_fixes |= args.unsafe_fixes;
     })?;
     let fields = args.reading.fields()?;
     replace::tidy_on_interrupt();
-    let sources = source::sources(&args.inputs, &args.reading);
+    let mut sources = source::sources(&args.inputs, &args.reading);
+    source::apart_from(args.output.as_deref(), &args.inputs, &mut sources)?;
     let batch = sources.len() > 1 || sources.iter().flatten().any(Source::is_many);
     let bar = progress(talk, batch, &sources);
     let jobs = source::jobs(&sources, &args.reading);
@@ -116,6 +120,10 @@ fn same_run(args: &Args, sources: &[Result<Source>]) -> Result<String> {
     let refused = |message: &str| Err(Error::Usage(format!("--resume {message}")));
     if args.to != To::Jsonl {
         return refused("works for JSONL only, whose lines stand for themselves; leave --to out");
+    }
+    if args.output.as_deref().and_then(Path::extension).is_some_and(|extension| extension == "gz" || extension == "zst")
+    {
+        return refused("needs a plain file to go on with; leave .gz or .zst out and pack it in the end");
     }
     if args.output.as_deref().is_some_and(|path| path.as_os_str() == "-") {
         return refused("needs a file to go on with; name one with -o");

@@ -133,7 +133,9 @@ fn answer(out: &mut impl Write, request: &Request, args: &Args, known: &Known) -
 
 fn print(out: &mut impl Write, text: &str, args: &Args, known: &Known) -> Result<()> {
     let (Guess { tag, confidence, .. }, prior) = known.guess(text, None);
-    writeln!(out, "{tag}\t{}\t{text}", confidence.as_percent()).map_err(stdout)?;
+    // One answer is one line, though an argument may have several.
+    let line = text.replace(['\n', '\r'], " ");
+    writeln!(out, "{tag}\t{}\t{line}", confidence.as_percent()).map_err(stdout)?;
     if args.explain {
         for reason in explain(text, &prior) {
             writeln!(out, "\t\t{reason}").map_err(stdout)?;

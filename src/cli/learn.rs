@@ -48,7 +48,8 @@ struct Answer {
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     let fields = args.reading.fields()?;
     replace::tidy_on_interrupt();
-    let sources = source::sources(&args.inputs, &args.reading);
+    let mut sources = source::sources(&args.inputs, &args.reading);
+    source::apart_from(args.output.as_deref(), &args.inputs, &mut sources)?;
     let batch = sources.len() > 1 || sources.iter().flatten().any(Source::is_many);
     let bar = clean::progress(talk, batch, &sources);
     let jobs = source::jobs(&sources, &args.reading);

@@ -83,6 +83,12 @@ pub fn source(source: &Source, desks: &Desks, fields: &FieldMap) -> Result<Mende
             encoding.name()
         ));
     }
+    if source.encoding().is_none() && encoding != encoding_rs::UTF_8 && formats::is_mixed(&bytes) {
+        return refuse(format!(
+            "it has characters of UTF-8 and bytes that are none; nothing is written: convert it, or name one with --encoding utf-8 or {}",
+            encoding.name().to_lowercase()
+        ));
+    }
     if format.is_one() && before.len() > formats::MOST_ARTICLE_BYTES {
         return refuse("too long for one article; split it".to_owned());
     }

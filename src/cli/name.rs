@@ -5,7 +5,7 @@ use super::match_names::likeness;
 use crate::error::{Error, Result};
 use crate::language::Tag;
 use crate::names::authority::{Answer, Authority};
-use crate::names::{Convention, Reading, normalise, readings, render};
+use crate::names::{Convention, Reading, native_language, normalise, readings, render};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::io::{BufRead, Write};
@@ -16,7 +16,7 @@ use std::process::ExitCode;
 pub struct Args {
     /// Names, one an argument; none, or -, for one a line of standard input. With --jsonl: files of requests.
     names: Vec<String>,
-    /// The convention the name is written in, such as pl; for native script its language, such as ru.
+    /// The convention the name is written in, such as pl; for native script its language, such as ru [default: told by its letters].
     #[arg(long, value_name = "C")]
     from: Option<String>,
     /// The convention to write it in.
@@ -45,6 +45,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let to = convention(&args.to)?;
     let from = args.from.as_deref().map(Origin::parse).transpose()?;
     let write = |out: &mut dyn Write, name: &str| {
+        let from = from.or_else(|| native_language(name).map(Origin::Native));
         writeln!(out, "{}", page(name, from, to, args.explain, &authority))
             .map_err(|error| Error::io("<stdout>", error))
     };
@@ -154,6 +155,9 @@ fn answer_all(place: &str, input: impl BufRead, authority: &Authority, out: &mut
     let mut failed = false;
     for (number, line) in input.split(b'\n').enumerate() {
         let line = line.map_err(|error| Error::io(place, error))?;
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
         let answer =
             serde_json::from_slice::<Ask>(&line).map_err(|error| error.to_string()).map(|ask| answer(ask, authority));
         let value = answer.unwrap_or_else(|why| {

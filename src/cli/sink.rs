@@ -7,6 +7,8 @@ use crate::error::{Error, Result};
 use crate::formats::out;
 use crate::record::Article;
 use clap::ValueEnum;
+use flate2::write::GzEncoder;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -58,6 +60,11 @@ impl To {
         }
     }
 
+    /// Whether a record in this format can hold the fixed text, for `undo`.
+    pub fn has_fixed_text(self) -> bool {
+        !matches!(self, Self::Text | Self::Markdown | Self::Jsonld | Self::Ninjs)
+    }
+
     /// Whether several records make one JSON array.
     fn is_array(self) -> bool {
         matches!(self, Self::Json | Self::Jsonld | Self::Ninjs)
@@ -102,6 +109,9 @@ enum Body {
 enum Out {
     Stdout(BufWriter<terminal::Out>),
     File(BufWriter<NamedTempFile>),
+    /// A file whose name promises gzip or Zstandard.
+    Gzip(GzEncoder<BufWriter<NamedTempFile>>),
+    Zstd(zstd::Encoder<'static, BufWriter<NamedTempFile>>),
     Part(BufWriter<File>),
     /// A pipe or a device, which nothing can take the place of.
     Stream(BufWriter<File>),
@@ -212,6 +222,8 @@ impl Sink {
     /// When the output takes no more or the file cannot be put in its place; then the old one is as it was.
     pub fn finish(mut self) -> Result<()> {
         match self.written {
+            // Who reads JSON gets JSON, though there was nothing to clean.
+            0 if self.to.is_array() => self.bytes(&[b"[]\n"])?,
             1 if self.to.is_array() => {
                 let first = std::mem::take(&mut self.first);
                 self.bytes(&[&first, b"\n"])?;
@@ -231,10 +243,9 @@ impl Sink {
                 let file = file.into_inner().map_err(|error| Error::io(&self.path, error.into_error()))?;
                 self.journal.map_or(Ok(()), |journal| journal.finish(&file, &self.path))
             }
-            Out::File(file) => {
-                let file = file.into_inner().map_err(|error| Error::io(&self.path, error.into_error()))?;
-                replace::put(file, &self.path)
-            }
+            Out::File(file) => put(Ok(file), &self.path),
+            Out::Gzip(packer) => put(packer.finish(), &self.path),
+            Out::Zstd(packer) => put(packer.finish(), &self.path),
         }
     }
 
@@ -248,6 +259,12 @@ impl Sink {
             Body::Columns(writer) => parts.iter().try_for_each(|part| writer.push(part)),
         }
     }
+}
+
+/// Puts a file in its place to which all is given.
+fn put(file: io::Result<BufWriter<NamedTempFile>>, path: &Path) -> Result<()> {
+    let file = file.and_then(|file| file.into_inner().map_err(io::IntoInnerError::into_error));
+    replace::put(file.map_err(|error| Error::io(path, error))?, path)
 }
 
 /// Whether `path` is there and no file: a pipe or a device.
@@ -269,8 +286,13 @@ impl Out {
             File::options().write(true).open(&path).map_err(failed)?;
         }
         let lock = Lock::on(&path)?;
-        let file = replace::beside(&path)?;
-        Ok((Self::File(BufWriter::with_capacity(BUFFER_BYTES, file)), path, Some(lock)))
+        let file = BufWriter::with_capacity(BUFFER_BYTES, replace::beside(&path)?);
+        let out = match path.extension().and_then(OsStr::to_str) {
+            Some("gz") => Self::Gzip(GzEncoder::new(file, flate2::Compression::default())),
+            Some("zst") => Self::Zstd(zstd::Encoder::new(file, 0).map_err(failed)?),
+            _ => Self::File(file),
+        };
+        Ok((out, path, Some(lock)))
     }
 }
 
@@ -279,6 +301,8 @@ impl Write for Out {
         match self {
             Self::Stdout(out) => out.write(bytes),
             Self::File(file) => file.write(bytes),
+            Self::Gzip(packer) => packer.write(bytes),
+            Self::Zstd(packer) => packer.write(bytes),
             Self::Part(file) | Self::Stream(file) => file.write(bytes),
         }
     }
@@ -287,6 +311,8 @@ impl Write for Out {
         match self {
             Self::Stdout(out) => out.flush(),
             Self::File(file) => file.flush(),
+            Self::Gzip(packer) => packer.flush(),
+            Self::Zstd(packer) => packer.flush(),
             Self::Part(file) | Self::Stream(file) => file.flush(),
         }
     }

@@ -33,6 +33,26 @@ pub fn sources(paths: &[PathBuf], reading: &Reading) -> Vec<Result<Source>> {
     found
 }
 
+/// `sources` without the file that `output` names: an output of an earlier run that lies in a folder to be read is no article.
+///
+/// # Errors
+/// When the user names one file as both: the articles would be gone.
+pub fn apart_from(output: Option<&Path>, paths: &[PathBuf], sources: &mut Vec<Result<Source>>) -> Result<()> {
+    let Some(real) = output.and_then(|output| output.canonicalize().ok()).filter(|output| output.is_file()) else {
+        return Ok(());
+    };
+    let is_output =
+        |path: &Path| path.file_name() == real.file_name() && path.canonicalize().is_ok_and(|path| path == real);
+    if let Some(path) = paths.iter().find(|path| is_output(path)) {
+        let name = path.display();
+        return Err(Error::Usage(format!(
+            "{name} is input and output: what it holds would be gone; name another output (`copydesk fix` mends in place)"
+        )));
+    }
+    sources.retain(|source| !source.as_ref().is_ok_and(|source| is_output(&source.path)));
+    Ok(())
+}
+
 /// How many threads to use: for one article none beside this one.
 pub fn jobs(sources: &[Result<Source>], reading: &Reading) -> usize {
     match sources {

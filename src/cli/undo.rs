@@ -3,9 +3,11 @@
 use super::source;
 use super::{Status, complain, terminal};
 use crate::error::{Error, Result};
+use crate::formats;
 use crate::text::{Edit, Patch};
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use std::fs::File;
 use std::io::{BufWriter, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -15,7 +17,7 @@ use std::process::ExitCode;
 /// One record gives its text as it was; several give JSONL of {"id", "text"}.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A JSON or JSONL file of records; standard input if there is none, or for -
+    /// A JSON or JSONL file of records, also packed with gzip or zstd; standard input if there is none, or for -
     #[arg(value_name = "RECORDS")]
     records: Option<PathBuf>,
 }
@@ -44,7 +46,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let alone = records.len() == 1;
     let mut status = Status::Clean;
     let mut out = BufWriter::new(terminal::stdout());
-    for (number, json) in records {
+    for (place, json) in records {
         match original(json) {
             Ok((_, text)) if alone => out.write_all(text.as_bytes()),
             Ok((id, text)) => {
@@ -52,7 +54,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
                 writeln!(out, "{{\"id\":{id},\"text\":{text}}}")
             }
             Err(message) => {
-                complain(&format!("{name}:{number}: {message}"));
+                complain(&format!("{name}{place}: {message}"));
                 status = Status::Failed;
                 Ok(())
             }
@@ -64,27 +66,32 @@ pub fn run(args: &Args) -> Result<ExitCode> {
 }
 
 fn read(args: &Args) -> Result<(String, Vec<u8>)> {
+    let path = args.records.as_ref().filter(|path| path.as_os_str() != "-");
+    let name = path.map_or_else(|| "<stdin>".to_owned(), |path| path.display().to_string());
+    let failed = |error| Error::io(&name, error);
+    let input: Box<dyn Read + Send> = match path {
+        Some(path) => Box::new(File::open(path).map_err(failed)?),
+        None => Box::new(std::io::stdin()),
+    };
     let mut bytes = Vec::new();
-    match args.records.as_ref().filter(|path| path.as_os_str() != "-") {
-        Some(path) => {
-            bytes = std::fs::read(path).map_err(|error| Error::io(path, error))?;
-            Ok((path.display().to_string(), bytes))
-        }
-        None => {
-            std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Error::io("<stdin>", error))?;
-            Ok(("<stdin>".to_owned(), bytes))
-        }
-    }
+    formats::unpack(input).and_then(|(mut input, _)| input.read_to_end(&mut bytes)).map_err(failed)?;
+    Ok((name, bytes))
 }
 
-/// The records with their line numbers: lines of JSONL, or one object or array over many lines.
-fn records(text: &str) -> Result<Vec<(usize, &str)>, String> {
-    let lines =
-        || text.lines().enumerate().map(|(index, line)| (index + 1, line)).filter(|(_, line)| !line.trim().is_empty());
+/// The records with their places: lines of JSONL, or one object or array over many lines.
+fn records(text: &str) -> Result<Vec<(String, &str)>, String> {
+    let lines = || text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let is_record = |line: &str| serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok();
     match lines().next() {
-        Some((_, first)) if first.starts_with('{') && is_record(first) => Ok(lines().collect()),
-        Some(_) => Ok(crate::formats::elements(text)?.into_iter().enumerate().collect()),
+        Some((_, first)) if first.starts_with('{') && is_record(first) => {
+            Ok(lines().map(|(index, line)| (format!(":{}", index + 1), line)).collect())
+        }
+        Some((first, line)) => {
+            let is_array = line.trim_start().starts_with('[');
+            let place = |index| if is_array { format!("[{index}]") } else { format!(":{}", first + 1) };
+            let elements = formats::elements(text)?.into_iter().enumerate();
+            Ok(elements.map(|(index, json)| (place(index), json)).collect())
+        }
         None => Err("no record; give the output of `copydesk clean --undoable`".to_owned()),
     }
 }

@@ -3,15 +3,22 @@
 //! Every place where a credit may begin is tried from the left, and the first rest of the line that reads as a credit
 //! from end to end is one. A sentence that only mentions a photographer or an agency leaves words unread and stays.
 
-use super::credit::{Cue, Qualifier, Reading, Trailing};
+mod belief;
+mod glued;
+
+use super::credit::{Cue, Reading, Trailing};
 use super::kept::Line;
 use super::lexicon::{Entry, LEXICON, Position, Trade};
 use super::party;
 use super::read::{read, read_tokens};
-use super::tokens::{Kind, Token, Tokens, is_quote, key};
+use super::tokens::{Kind, Token, Tokens};
 use crate::confidence::Confidence;
-use crate::lexicon::is_small;
 use crate::text::Span;
+use belief::{
+    holds, is_barred, labels_a_name, names_a_reader, only_a_name, only_given, shouts_a_name, signs_as_reporter,
+};
+pub(super) use glued::glued_label;
+use glued::{glued_at, is_label};
 
 /// How far from the end of a line a credit is looked for, in bytes.
 const REACH: usize = 240;
@@ -292,92 +299,6 @@ fn leads_on(tokens: &Tokens<'_>, at: usize) -> bool {
     LEXICON.longest(tokens, at, usize::MAX, |entry| entry.link.by).is_some()
 }
 
-/// Where a label or name is glued to the caption's last word without a blank ("VormittagFoto: …", "Ende.Bild: …"), and
-/// how far such a cut is to be believed.
-fn glued_at(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(usize, u8)> {
-    let word = tokens.written(at, at + 1);
-    let sign = matches!(tokens.kind(at + 1), Some(Kind::Colon | Kind::Equals));
-    // Most words: small letters behind the first, or letters without capitals, have nothing glued to them that no sign follows.
-    let plain = word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
-    if plain || !sign && word.chars().skip(1).all(is_small) {
-        return None;
-    }
-    let labelled = |(index, c): (usize, char)| index >= 2 && c.is_uppercase() && is_label(&word[index..]);
-    // "…তালুকদারছবি: …": no capital tells where the label begins.
-    let uncased = |(index, c): (usize, char)| {
-        index >= 2
-            && !c.is_ascii()
-            && !c.is_lowercase()
-            && word[index..].chars().count() >= 3
-            && is_label(&word[index..])
-    };
-    let glued = |place| labelled(place) || uncased(place);
-    if sign && let Some((index, _)) = word.char_indices().find(|&place| glued(place)) {
-        return Some((index, 97));
-    }
-    let mut before = '\0';
-    for (index, c) in word.char_indices() {
-        let ended = matches!(before, '.' | '!' | '?' | '”' | '"' | '»' | '’' | '…');
-        if index >= 2 && (ended || c.is_uppercase()) {
-            let rest = &word[index..];
-            // Camel case is a spelling of many brands; only a chain of names may follow without a label.
-            // "mbl.is/…": a site's name has a dot too.
-            let begins = !c.is_lowercase() || is_distributor(rest);
-            if ended && c.is_alphabetic() && begins {
-                return (at < last || is_distributor(rest)).then_some((index, 85));
-            }
-            if before.is_lowercase() && c.is_uppercase() {
-                if slash_ahead(tokens, at) || opens_label(rest, tokens, at) {
-                    return Some((index, 93));
-                }
-                // "in GenfImago": camel case is a spelling of brands, so only a house of three letters and more.
-                if at == last && index >= 4 && rest.len() >= 3 && is_distributor(rest) {
-                    return Some((index, 85));
-                }
-            }
-        }
-        before = c;
-    }
-    None
-}
-
-/// "casaCedida por la …": a label of two words that needs no sign.
-fn opens_label(first: &str, tokens: &Tokens<'_>, at: usize) -> bool {
-    let phrase = format!("{} {}", key(first), tokens.phrase(at + 1, at + 2));
-    let label = LEXICON.get(&phrase).and_then(|entry| entry.label.as_ref());
-    label.is_some_and(|label| label.position == Position::Open)
-}
-
-/// Whether a label is glued to the end of the word at `at`: "HohenbruchFoto".
-pub(super) fn glued_label(tokens: &Tokens<'_>, at: usize) -> bool {
-    let word = tokens.written(at, at + 1);
-    let mut before = '\0';
-    tokens.list[at].entry.is_none()
-        && word.char_indices().any(|(index, c)| {
-            let joint = before.is_lowercase() && c.is_uppercase();
-            before = c;
-            joint && index >= 4 && is_label(&word[index..])
-        })
-}
-
-fn is_label(phrase: &str) -> bool {
-    let words = phrase.split_whitespace().filter(|word| !word.chars().all(is_quote));
-    words.take(MOST_WORDS + 1).count() <= MOST_WORDS
-        && LEXICON.get(&key(phrase)).is_some_and(|entry| entry.label.is_some())
-}
-
-/// No label has more words.
-const MOST_WORDS: usize = 8;
-
-fn is_distributor(word: &str) -> bool {
-    LEXICON.get(&key(word)).and_then(|entry| entry.agency).is_some_and(|agency| agency.trade >= Trade::Wire)
-}
-
-fn slash_ahead(tokens: &Tokens<'_>, at: usize) -> bool {
-    let end = tokens.words_end(at);
-    end - at <= 4 && matches!(tokens.kind(end), Some(Kind::Slash | Kind::Colon))
-}
-
 /// A name or agency, then a slash, to the end of the line: "… near Dnipro JANE ROE / AFP".
 fn names_begin(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
     let end = tokens.words_end(at);
@@ -392,76 +313,6 @@ fn names_begin(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
     let house_after = tokens.entry(at + 1, end).is_some_and(stands);
     let name = party::is_person(tokens, at, end) && !house_after;
     known || (name && (small_before || (all_large(at, end) && !all_large(at - 1, at))))
-}
-
-/// Whether a sentence ends with a bar or a bullet, behind which something else begins. Behind a dash whoever said the sentence may be named, if it
-/// is quoted.
-fn is_barred(caption: &str) -> bool {
-    let behind = |signs: &[char], ends: &[char]| {
-        caption.strip_suffix(signs).is_some_and(|sentence| sentence.trim_end().ends_with(ends))
-    };
-    behind(&['|', '•', '·'], &['.', '!', '?', '”', '"']) || behind(&['-', '–', '—'], &['.'])
-}
-
-/// Whether a reading says that the picture was given, and by nobody.
-fn only_given(reading: &Reading) -> bool {
-    reading.credit.is_empty() && matches!(reading.qualifier, Some(Qualifier::Courtesy | Qualifier::Handout))
-}
-
-/// Whether a reading holds one person's name in a script with capitals, and nothing else.
-fn only_a_name(reading: &Reading) -> bool {
-    let credit = &reading.credit;
-    reading.cues == [Cue::PersonShape]
-        && credit.creators.len() == 1
-        && credit.creators[0].chars().any(char::is_lowercase)
-        && credit.agency.is_none()
-}
-
-/// Whether a reading is a label and the name of one person, nothing else.
-fn labels_a_name(reading: &Reading) -> bool {
-    let credit = &reading.credit;
-    reading.cues == [Cue::Label, Cue::PersonShape] && credit.creators.len() == 1 && credit.agency.is_none()
-}
-
-/// Whether a reading holds one person's name in capitals, of two words or more, behind a caption that has small letters.
-fn shouts_a_name(reading: &Reading, caption: &str) -> bool {
-    let credit = &reading.credit;
-    let shouted = |name: &str| name.contains(' ') && name.chars().all(|c| !c.is_lowercase() && !c.is_ascii_digit());
-    reading.cues == [Cue::PersonShape]
-        && credit.creators.len() == 1
-        && shouted(&credit.creators[0])
-        && credit.agency.is_none()
-        && caption.chars().any(char::is_lowercase)
-}
-
-/// "… of the day. FOTO: Bralec poročevalec": behind a full stop and a label in capitals two or three words, the first of them large.
-fn names_a_reader(reading: &Reading, caption: &str, rest: &str) -> bool {
-    let Some(label) = reading.label.filter(|_| !reading.cues.contains(&Cue::Source)) else { return false };
-    let (label, name) = (label.of(rest), rest[label.end..].trim());
-    caption.ends_with('.')
-        && !label.chars().any(char::is_lowercase)
-        && name.starts_with(char::is_uppercase)
-        && (2..=3).contains(&name.split_whitespace().count())
-        && !name.ends_with(['.', '!', '?'])
-}
-
-/// Whether a reading is one person's name and the word for a reporter behind it, in a script without blanks or capitals.
-fn signs_as_reporter(reading: &Reading, rest: &str) -> bool {
-    let last = rest.split_whitespace().next_back().unwrap_or("");
-    reading.cues == [Cue::PersonShape]
-        && reading.credit.creators.len() == 1
-        && last.starts_with(|c: char| ('\u{2E80}'..='\u{D7FF}').contains(&c))
-        && LEXICON.get(&key(last)).is_some_and(|entry| entry.link.reporter)
-}
-
-/// What keeps a sentence's end from being taken for a credit.
-fn holds(reading: &Reading, rest: &str) -> bool {
-    let strong = [Cue::Label, Cue::Copyright, Cue::Licence, Cue::Account, Cue::Via];
-    let said = reading.cues.iter().any(|cue| strong.contains(cue)) || rest.contains(['/', '|', '／']);
-    let bracketed = rest.trim_start().starts_with(['(', '[', '（', '［', '【'])
-        && rest.trim_end().ends_with([')', ']', '）', '］', '】']);
-    said || bracketed
-        || (reading.cues.contains(&Cue::KnownAgency) || reading.cues.contains(&Cue::Qualifier)) && !rest.contains(',')
 }
 
 /// "Bild: X – caption", "(Foto: X) caption".
@@ -492,95 +343,4 @@ fn leading(line: &str) -> Option<Trailing> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Kind, MOST_WORDS, Runs, Tokens, begins, is_figure, key, only_a_name, read_rest};
-    use crate::tables::rows;
-    use proptest::prelude::*;
-
-    /// Words of captions and of credits, signs, and what is glued to words, in any order.
-    fn line() -> impl Strategy<Value = String> {
-        let words = vec![
-            "bridge",
-            "the",
-            "closed",
-            "Ada",
-            "Berg",
-            "ADA BERG",
-            "moste",
-            "моста",
-            "Берг",
-            "Źródło",
-            "橋",
-            "今井健撮影",
-            "AFP",
-            "Reuters",
-            "Getty",
-            "Images",
-            "Foto",
-            "photo",
-            "by",
-            "via",
-            "фото",
-            "VormittagFoto",
-            "Ende.Bild",
-            "casaCedida",
-            "por",
-            "la",
-            "GenfImago",
-            "mbl.is",
-            "তালুকদারছবি",
-            "Golem.de",
-            "7",
-            "x",
-            "l’",
-            "@ada",
-            "supplied",
-            "reporter",
-            "김병시 기자",
-            "CC BY",
-            "ada",
-            "Jan Kos",
-        ];
-        let signs =
-            vec![" ", " ", " ", " ", "", "/", ": ", ", ", " (", ")", " © ", ". ", " – ", " | ", "=", "“", "..."];
-        let part = (prop::sample::select(words), prop::sample::select(signs));
-        prop::collection::vec(part.prop_map(|(word, sign)| format!("{word}{sign}")), 0..14)
-            .prop_map(|parts| parts.concat())
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { cases: 8192, failure_persistence: None, ..ProptestConfig::default() })]
-
-        #[test]
-        fn a_figure_in_a_bracket_is_no_credit(line in line(), figure in "[0-9][0-9a-zA-Z.-]{0,9}") {
-            let line = format!("{line} ({figure})");
-            let tokens = Tokens::of(&line);
-            let brackets = tokens.list.iter().rposition(|token| token.kind == Kind::Open).filter(|&at| at + 3 == tokens.list.len());
-            if let Some(at) = brackets.filter(|&at| is_figure(&tokens, at + 1, at + 2)) {
-                let (caption, rest) = line.split_at(tokens.list[at].span.start);
-                let reading = read_rest(&tokens, at, rest);
-                let believed = reading.filter(|reading| reading.confidence.as_percent() >= 40 || only_a_name(reading));
-                prop_assert!(believed.is_none(), "{:?}: {:?}", caption, believed);
-            }
-        }
-
-        #[test]
-        fn no_credit_begins_where_none_may(line in line()) {
-            let tokens = Tokens::of(&line);
-            let last = tokens.list.iter().rposition(|token| token.kind != Kind::Stop);
-            let mut runs = Runs::default();
-            for at in 0..last.map_or(0, |last| last + 1) {
-                let last = last.unwrap_or_default();
-                let may = runs.may_begin(&tokens, at, last);
-                prop_assert!(may || begins(&tokens, at, last).is_none(), "{:?} at {}", line, at);
-            }
-        }
-    }
-
-    #[test]
-    fn no_label_has_more_words_than_are_looked_at() {
-        for row in rows("credits/labels.tsv", include_str!("../../data/credits/labels.tsv")) {
-            assert!(key(row.required(0, "label")).split(' ').count() <= MOST_WORDS);
-        }
-    }
-}
+mod tests;

@@ -5,6 +5,7 @@
 
 use super::limits::MOST_LINE_BYTES;
 use crate::batch::Chunk;
+use crate::record::FIELDS;
 use std::borrow::Cow;
 use std::io::{self, Read};
 
@@ -50,8 +51,19 @@ impl Header {
             let candidates = [b'|', b'\t', b';', b','];
             candidates.into_iter().max_by_key(count).expect("there are candidates")
         });
-        let columns: Vec<String> =
-            cells(row, separator)?.into_iter().map(|cell| cell.value.trim().to_owned()).collect();
+        let cells = cells(row, separator)?;
+        if cells.iter().any(|cell| !cell.raw.starts_with('"') && cell.raw.trim_end().contains('\r')) {
+            return Err(
+                "lines end with a carriage return alone; write line feeds, for example with tr '\\r' '\\n'".to_owned()
+            );
+        }
+        let columns: Vec<String> = cells.into_iter().map(|cell| cell.value.trim().to_owned()).collect();
+        let twice = |name: &&String| {
+            FIELDS.contains(&name.as_str()) && columns.iter().filter(|other| other == name).count() > 1
+        };
+        if let Some(name) = columns.iter().find(twice) {
+            return Err(format!("two columns are called \"{name}\"; rename one, so that it is clear which is meant"));
+        }
         Ok(Self { columns, separator })
     }
 

@@ -99,12 +99,26 @@ fn is_utf16(encoding: &'static Encoding) -> bool {
 
 /// At least ten characters of several bytes for each byte that fits nowhere: single-byte text makes hardly any.
 fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let (several, lost) = utf8_and_not(bytes);
+    several >= 10 * lost
+}
+
+/// Characters of several bytes, and bytes that fit nowhere, of what should be UTF-8.
+fn utf8_and_not(bytes: &[u8]) -> (usize, usize) {
     let (mut several, mut lost) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         several += chunk.valid().bytes().filter(|&byte| byte >= 0xC0).count();
         lost += usize::from(!chunk.invalid().is_empty());
     }
-    several >= 10 * lost
+    (several, lost)
+}
+
+/// Whether bytes that are not UTF-8 hold as many of its characters of several bytes as bytes that fit nowhere: two texts in one file.
+///
+/// Reading mends them ([`guess`] takes the legacy encoding, and TX104 the rest), but writing would change what was right.
+pub fn is_mixed(bytes: &[u8]) -> bool {
+    let (several, lost) = utf8_and_not(bytes);
+    lost > 0 && several >= lost && encoding_rs::Encoding::for_bom(bytes).is_none() && unmarked_utf16(bytes).is_none()
 }
 
 /// UTF-16 without its mark: nearly every other byte is the high half of a Latin letter, zero.

@@ -65,6 +65,11 @@ impl Format {
         !matches!(self, Self::Text | Self::Markdown | Self::Html | Self::Json)
     }
 
+    /// Whether bytes stand in it that are no text, among others.
+    pub fn is_binary(self) -> bool {
+        matches!(self, Self::Parquet | Self::Arrow | Self::Warc | Self::Wet)
+    }
+
     /// Whether a file of it is one article.
     pub fn is_one(self) -> bool {
         matches!(self, Self::Text | Self::Markdown | Self::Html)

@@ -1,5 +1,6 @@
 //! The head of a Markdown file: values in YAML between two lines of dashes, or in TOML between two of plus signs.
 
+use crate::record::FIELDS;
 use serde_json::{Map, Value};
 
 /// Names that site generators (Jekyll, Hugo, Pelican, Obsidian) use for our fields.
@@ -40,7 +41,15 @@ pub fn record(front: &str, markup: Markup) -> Result<Map<String, Value>, String>
     let has: Vec<String> = values.keys().cloned().collect();
     let renamed = values.into_iter().map(|(name, value)| {
         let known = ALSO.iter().find(|(other, own)| *other == name && !has.iter().any(|name| name == own));
-        (known.map_or(name, |(_, own)| (*own).to_owned()), value)
+        let name = known.map_or(name, |(_, own)| (*own).to_owned());
+        // "title: 1984" is a title: whoever writes front matter thinks of no types.
+        let value = match value {
+            Value::Number(number) if name != "id" && FIELDS.contains(&name.as_str()) => number.to_string().into(),
+            // YAML 1.1 takes the tag of Norwegian for a denial.
+            Value::Bool(false) if name == "language" => "no".into(),
+            value => value,
+        };
+        (name, value)
     });
     Ok(renamed.collect())
 }

@@ -162,6 +162,14 @@ mod tests {
     }
 
     #[test]
+    fn front_matter_knows_no_types() {
+        let markdown = Markdown::read("---\nid: 7\ntitle: 1984\nlang: no\nweight: 3\n---\n\nText\n");
+        let input = markdown.input(&FieldMap::default()).expect("valid YAML");
+        assert_eq!((input.title.as_deref(), input.language.as_deref()), (Some("1984"), Some("no")));
+        assert_eq!((input.id.as_deref().map(|id| id.get()), input.extra[0].1.get()), (Some("7"), "3"));
+    }
+
+    #[test]
     fn front_matter_in_toml_becomes_fields_too() {
         let head = "+++\r\ntitle = 'Ferry sails again' # as printed\r\ndate = 2025-02-10T09:30:00+01:00\r\ndraft = false\r\n\
             [extra]\r\nposter = [1.50, 'podpis zdjęcia']\r\n+++\r\n";

@@ -4,6 +4,7 @@
 //! cut it into [`Piece`]s a worker can take, and show each record of a piece as an [`Input`](crate::Input). Nothing here
 //! opens a file: callers bring a stream. What cannot be read is told with its place, and the rest is still done.
 
+mod binary;
 #[cfg(feature = "columnar")]
 mod columnar;
 mod csv;
@@ -23,7 +24,7 @@ mod warc;
 mod zip;
 
 pub use csv::{Cell, Header, Row, cells, rows, written as written_cell};
-pub use decode::{Decoded, decode, encode, read as decode_file};
+pub use decode::{Decoded, decode, encode, is_mixed, read as decode_file};
 pub use detect::{by_content, by_name, is_zip_name};
 pub use format::Format;
 pub use json::elements;

@@ -2,7 +2,7 @@
 
 use super::csv::{self, Header};
 use super::limits::{MOST_LINE_BYTES, MOST_WHOLE_BYTES, megabytes};
-use super::{Format, Piece, Place, by_content, by_name, decode, unpack, warc, zip};
+use super::{Format, Piece, Place, binary, by_content, by_name, decode, unpack, warc, zip};
 use crate::batch;
 use encoding_rs::{Encoding, UTF_8};
 use encoding_rs_io::DecodeReaderBytesBuilder;
@@ -36,6 +36,8 @@ pub struct Opened {
     name: String,
     said: Said,
     is_zip: bool,
+    /// What it is, if it is no text and in no format of ours.
+    alien: Option<&'static str>,
     /// The file itself, where it is read in places.
     file: Option<File>,
     head: Vec<u8>,
@@ -54,7 +56,10 @@ pub fn open(input: Box<dyn Read + Send>, file: Option<File>, name: &str, said: S
     let is_zip = head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06");
     let format = said.format.unwrap_or_else(|| by_content(&head, by_name(Path::new(name))));
     let file = file.filter(|_| !is_packed);
-    Ok(Opened { format, is_packed: is_packed || is_zip, name: name.to_owned(), said, is_zip, file, head, input })
+    // A user who names format or encoding knows better; columns and archives have signatures of their own, and readers that tell.
+    let may_be_alien = !is_zip && !format.is_binary() && said.format.is_none() && said.encoding.is_none();
+    let alien = if may_be_alien { binary::what(&head) } else { None };
+    Ok(Opened { format, is_packed: is_packed || is_zip, name: name.to_owned(), said, is_zip, alien, file, head, input })
 }
 
 impl Opened {
@@ -68,6 +73,9 @@ impl Opened {
     /// # Errors
     /// When they cannot be read, or are more than memory should take.
     pub fn whole(self) -> io::Result<Vec<u8>> {
+        if let Some(what) = self.alien {
+            return Err(io::Error::new(io::ErrorKind::InvalidData, format!("this is {what}")));
+        }
         let Self { head, mut input, .. } = self;
         let mut bytes = head;
         let room = (MOST_WHOLE_BYTES - bytes.len()) as u64;
@@ -92,6 +100,9 @@ impl Opened {
                 self.file.as_ref().and_then(|file| file.try_clone().ok()),
                 self,
             );
+        }
+        if let Some(what) = self.alien {
+            return Box::new(std::iter::once(Piece::Lost(Place::of_file(&self.name), format!("this is {what}"))));
         }
         match self.format {
             Format::Jsonl => self.lines(),

@@ -131,7 +131,11 @@ impl Whole {
         if self.format.is_one()
             && let Err(message) = limits::article(self.bytes.len())
         {
-            return see(Found::new(place, Err(message)));
+            // Where the limit is passed, so that an editor of the file finds what is so long.
+            let within = &self.bytes[..limits::MOST_ARTICLE_BYTES];
+            let line = memchr::memchr_iter(b'\n', within).count() + 1;
+            let message = format!("{message} (the limit is passed at byte offset {})", within.len());
+            return see(Found::new(Place::at_line(&self.file, line), Err(message)));
         }
         let decoded = decode::read(&self.bytes, self.encoding, self.format);
         let note = decoded.complaint();
@@ -148,7 +152,7 @@ impl Whole {
             }
             Format::Json => match elements(&decoded.text) {
                 Ok(elements) => {
-                    let alone = elements.len() == 1;
+                    let alone = !decoded.text.trim_start_matches('\u{FEFF}').trim_start().starts_with('[');
                     for (index, json) in elements.into_iter().enumerate() {
                         let place = if alone { place.clone() } else { Place::at_index(&self.file, index) };
                         see(Found {

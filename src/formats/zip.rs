@@ -29,6 +29,15 @@ pub fn pieces(name: String, said: Said, file: Option<File>, opened: Opened) -> B
         Ok(archive) => return lost(format!("the archive lists {} files", archive.len())),
         Err(error) => return lost(format!("not a whole zip archive: {error}")),
     };
+    let is_read =
+        |archive: &ZipArchive<_>| archive.file_names().flatten().any(|name| by_name(&inside_path(&name)).is_some());
+    if said.format.is_none() && !archive.is_empty() && !is_read(&archive) {
+        let first = archive.file_names().flatten().next().map(|name| inside_path(&name)).unwrap_or_default();
+        let (first, files) = (first.display(), archive.len());
+        return lost(format!(
+            "nothing in this archive is in a format that is read (files: {files}, the first {first})"
+        ));
+    }
     let files = (0..archive.len()).filter_map(move |index| {
         let (place, bytes) = match archive.by_index(index) {
             Ok(inside) if inside.is_dir() => return None,

@@ -2,6 +2,7 @@
 
 use super::cut;
 use super::grams;
+use super::heard;
 use super::letters::Line;
 use super::model::{MOST_CLASSES, Table};
 use super::tag::Tag;
@@ -10,13 +11,14 @@ use super::{Prior, of_fragment, parts};
 /// How many n-grams are named.
 const NAMED: usize = 6;
 
-/// What decided the language of `text`, one reason a line: its parts, and the n-grams that spoke loudest for it.
+/// What decided the language of `text`, one reason a line: its parts, the phrases of the lexicon in it, and the n-grams that spoke loudest for it.
 pub fn explain(text: &str, prior: &Prior) -> Vec<String> {
     let guess = of_fragment(text, prior);
     let mut reasons: Vec<String> = parts(text, prior)
         .iter()
         .map(|part| format!("part {:?}: {} {}", part.span.of(text), part.guess.tag, part.guess.confidence.as_percent()))
         .collect();
+    reasons.extend(heard::told(text));
     match guess.script.map(|script| (script, script.language())) {
         None => reasons.push("no letters".into()),
         Some((script, Some(language))) => reasons.push(format!("script {script:?}: only {language}")),

@@ -42,11 +42,9 @@ impl<'a> Person<'a> {
     /// and perhaps a Pole.
     fn is_anothers(&self, article: &Article<'_>, at: usize) -> bool {
         let word = article.words[at];
-        let Some(before) = at.checked_sub(1).filter(|_| word.continues) else { return false };
-        let given = article.words[before].span.of(article.paragraph(word.paragraph));
-        article.words[before].paragraph == word.paragraph
-            && is_given_name(given)
-            && !self.fulls.iter().any(|full| full.text.starts_with(beginning(given)))
+        let Some(before) = word_before(article, at) else { return false };
+        let given = before.span.of(article.paragraph(word.paragraph));
+        is_given_name(given) && !self.fulls.iter().any(|full| full.text.starts_with(beginning(given)))
     }
 
     /// Whether the nearest full name with this surname, before the word or else anywhere, is this person's.
@@ -120,11 +118,18 @@ impl<'a> Person<'a> {
         if article.stands_alone(at) {
             return (!follows_lady(&text[..word.span.start])).then(|| edit(word.span, to.to_owned())).flatten();
         }
-        let before = at.checked_sub(1).map(|before| article.words[before]).filter(|_| word.continues)?;
+        let before = word_before(article, at).filter(|before| before.span.end + 1 == word.span.start)?;
         let given = self.fulls.first()?.text.split(' ').next()?;
         let is_given = before.span.of(text).starts_with(beginning(given)) && article.full_around(&before).is_none();
         is_given.then(|| edit(Span::new(before.span.start, word.span.end), self.verdict.canonical.clone())).flatten()
     }
+}
+
+/// The listed word before the one at `at`, if that goes on from something in its paragraph: from that word, or from a letter behind it that is
+/// no word of the list ("R Macegora").
+fn word_before(article: &Article<'_>, at: usize) -> Option<Word> {
+    let (word, before) = (article.words[at], article.words[at.checked_sub(1)?]);
+    (word.continues && before.paragraph == word.paragraph).then_some(before)
 }
 
 /// Whether the words before end with a lady's title: after it -owa and -ova are a woman's surname.

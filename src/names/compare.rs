@@ -33,7 +33,14 @@ pub struct Likeness {
 /// ```
 pub fn compare(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Likeness {
     let pairing = Pairing::of(a, b, la, lb);
-    if a != b && pairing.is_unread() {
+    if a.trim().is_empty() || b.trim().is_empty() {
+        return Likeness { score: 0.0, reason: "one of them is no name".to_owned(), parts: pairing.parts() };
+    }
+    // The question is of spellings: one spelling is one name, whoever bears it.
+    if a == b {
+        return Likeness { score: 1.0, reason: "they are spelled alike".to_owned(), parts: pairing.parts() };
+    }
+    if pairing.is_unread() {
         let reason = "the letters of one have no reading in data/names/sounds.tsv".to_owned();
         return Likeness { score: UNREAD, reason, parts: pairing.parts() };
     }
@@ -321,6 +328,10 @@ fn spelling_distance(a: &str, b: &str) -> f32 {
 }
 
 fn initial_distance(initial: &Part, word: &Part) -> f32 {
+    // Joiners alone are a word without letters.
+    if word.sounded.length == 0 || initial.sounded.length == 0 {
+        return 1.0;
+    }
     let alike =
         word.sounded.at(0).iter().any(|unit| initial.sounded.at(0).iter().any(|other| other.sound == unit.sound));
     if alike { 0.12 } else { 1.0 }

@@ -56,6 +56,23 @@ impl FieldMap {
         rest.iter().try_fold(*value, |value, token| child(value, token))
     }
 
+    /// What is said of a record that has neither text nor page.
+    pub(super) fn without_text(&self) -> String {
+        let pointer = |field: &str| {
+            let (_, tokens) = self.pointers.iter().find(|(name, _)| *name == field)?;
+            let pointer: String =
+                tokens.iter().map(|token| format!("/{}", token.replace('~', "~0").replace('/', "~1"))).collect();
+            (pointer[1..] != *field).then_some(pointer)
+        };
+        let mapped: Vec<String> = ["text", "html"].into_iter().filter_map(pointer).collect();
+        if mapped.is_empty() {
+            return "the record has neither \"text\" nor \"html\"; name its place with \
+                    --field text=/json/pointer or --field html=/json/pointer"
+                .to_owned();
+        }
+        format!("the record has no text at {}, where --field says that it is", mapped.join(" nor at "))
+    }
+
     /// Whether the top-level member `key` is one of our fields, and so not extra.
     pub(super) fn takes(&self, key: &str) -> bool {
         FIELDS.iter().any(|field| self.is(field, key))

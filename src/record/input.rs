@@ -62,9 +62,7 @@ impl<'a> Input<'a> {
         // A scraper's text beats the page it came from: who gives both wants the text cleaned, and the page travels on.
         let html = if body.is_some() { None } else { text("html")? };
         if body.is_none() && html.is_none() {
-            return Err("the record has neither \"text\" nor \"html\"; name its place with \
-                 --field text=/json/pointer or --field html=/json/pointer"
-                .to_owned());
+            return Err(fields.without_text());
         }
         Ok(Self {
             id: fields.find("id", &members).filter(|id| id.get() != "null").map(Cow::Borrowed),

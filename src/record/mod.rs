@@ -9,6 +9,6 @@ mod schema;
 pub use article::{
     Article, Author, DateLine, Failure, Image, LanguageField, NameEntry, NameSource, NameVariant, Removed, RemovedKind,
 };
-pub use fields::FieldMap;
+pub use fields::{FIELDS, FieldMap};
 pub use input::{Input, RawField};
 pub use schema::schema;

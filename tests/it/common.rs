@@ -20,6 +20,11 @@ pub fn shared(path: &str) -> Option<PathBuf> {
     None
 }
 
+/// How many random cases a law is held against: `PROPTEST_CASES`, or `usual`.
+pub fn cases(usual: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+}
+
 /// Whether files should be refreshed rather than compared.
 pub fn update() -> bool {
     std::env::var_os("UPDATE").is_some_and(|value| value == "1")

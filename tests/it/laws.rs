@@ -1,6 +1,6 @@
 //! Laws of the whole journey, on texts that try to break them.
 
-use crate::common::{article, text};
+use crate::common::{article, cases, text};
 use copydesk::credits::House;
 use copydesk::finding::Fate;
 use copydesk::label::{Memory, Scene, label, label_all};
@@ -81,7 +81,7 @@ fn laws_of(text: &str, desk: &Desk) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(192), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn laws_hold_for_articles(text in article()) {
@@ -125,7 +125,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(64), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// A pass takes lines over from the one before; read afresh, the same text gets the same labels.
     #[test]

@@ -28,6 +28,21 @@ fn a_name_is_printed_as_the_newsroom_writes_it() {
 }
 
 #[test]
+fn a_name_in_its_own_script_needs_no_language() {
+    let out = copydesk(&["name", "Александр Мацегора", "Володимир Зеленський", "Ada Berg"], "");
+    assert_eq!(text(&out.stdout), "Alexander Matsegora\nVolodymyr Zelensky\nAda Berg\n");
+}
+
+#[test]
+fn one_spelling_is_one_name_and_nothing_is_none() {
+    for (a, b, score) in [("Ada Berg", "Ada Berg", "1.00"), ("", "Ada Berg", "0.00"), ("", "", "0.00")] {
+        assert!(text(&copydesk(&["match", a, b], "").stdout).starts_with(score), "{a:?} {b:?}");
+    }
+    let out = copydesk(&["name", "--jsonl"], "\n{\"op\":\"match\",\"a\":\"Ada\",\"b\":\"Ada\"}\n\n");
+    assert_eq!((text(&out.stdout).as_str(), out.status.code()), ("{\"score\":1.0}\n", Some(0)));
+}
+
+#[test]
 fn an_unknown_convention_is_a_usage_error() {
     let out = copydesk(&["name", "--from", "tlh", "Worf"], "");
     assert_eq!(out.status.code(), Some(2));

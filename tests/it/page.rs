@@ -1,6 +1,6 @@
 //! Pages: what is read from them, and what must hold for any source.
 
-use crate::common::repository;
+use crate::common::{cases, repository};
 use copydesk::finding::Fate;
 use copydesk::page::token::{Token, Tokens, decoded};
 use copydesk::text::Patch;
@@ -201,7 +201,7 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(200), ..ProptestConfig::default() })]
 
     #[test]
     fn no_source_panics_and_its_edits_apply(html in soup()) {

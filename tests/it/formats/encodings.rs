@@ -72,6 +72,21 @@ fn undecodable_bytes_are_named_by_offset_and_never_written_over() {
 }
 
 #[test]
+fn a_file_of_two_encodings_is_read_and_not_written() {
+    let desk = Desk::new();
+    let bytes =
+        [dirty(1).as_bytes(), "Ein schöner Tag am Hafen – überall.\nUn caf".as_bytes(), b"\xE9 du port.\n"].concat();
+    desk.put("a.txt", &bytes);
+    assert_eq!(desk.run(&["clean", "--isolated", "a.txt"]).code, Some(0));
+    let fixed = desk.run(&["fix", "--isolated", "a.txt"]);
+    assert_eq!((fixed.code, desk.read("a.txt") == bytes), (Some(2), true));
+    assert!(fixed.err.contains("characters of UTF-8 and bytes that are none"), "{}", fixed.err);
+    // One encoding, though not UTF-8, is written back as it came.
+    desk.put("b.txt", legacy(&dirty(1), "windows-1250"));
+    assert_eq!(desk.run(&["fix", "--isolated", "b.txt"]).code, Some(0));
+}
+
+#[test]
 fn double_encoding_is_repaired_and_undone() {
     let desk = Desk::new();
     let before = "ÅºrÃ³dÅ‚a podaÅ‚y w poniedziaÅ‚ek nowe dane o moÅ›cie.\n";

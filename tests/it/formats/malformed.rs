@@ -1,6 +1,6 @@
 //! What nobody can read costs its record and not the others.
 
-use super::desk::{Desk, Ended, dirty, gzip, lines};
+use super::desk::{Desk, Ended, dirty, gzip, lines, zip};
 use serde_json::Value;
 
 /// Runs `clean` and gives how many records came out; the run must end with 2 and name `place` with `why`.
@@ -187,4 +187,65 @@ fn pages_in_archives_and_pages_a_hundred_thousand_deep_are_read() {
         assert_eq!(record["body"], records[0]["body"]);
         assert_eq!((&record["id"], &record["url"]), (&"urn:uuid:1".into(), &"https://example.org/a".into()));
     }
+}
+
+#[test]
+fn pictures_and_programs_are_named_and_never_written() {
+    let desk = Desk::new();
+    let noise: Vec<u8> = (0..4000u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let picture = [b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", noise.as_slice()].concat();
+    desk.put("a.png", &picture).put("a.bin", &noise).put("b.txt", dirty(1));
+    assert_eq!(cleaned(&desk, &["a.png", "b.txt"], "a.png", "a PNG picture"), 1);
+    assert_eq!(cleaned(&desk, &["a.bin", "b.txt"], "a.bin", "no text"), 1);
+    for (name, bytes) in [("a.png", &picture), ("a.bin", &noise)] {
+        assert_eq!(desk.run(&["check", "--isolated", name]).code, Some(2), "{name}");
+        assert_eq!(desk.run(&["fix", "--isolated", name]).code, Some(2), "{name}");
+        assert_eq!(desk.read(name), *bytes, "{name}");
+    }
+    // Text with control characters is text, and who names an encoding knows it.
+    desk.put("c.txt", "A\0 harbour\u{1} of\u{2} \0\0 mistakes, said the mayor of the town.\n");
+    assert_eq!(desk.run(&["clean", "--isolated", "c.txt"]).code, Some(0));
+    assert_eq!(desk.run(&["clean", "--isolated", "--encoding", "latin1", "a.bin"]).code, Some(0));
+}
+
+#[test]
+fn an_archive_without_articles_is_no_empty_folder() {
+    let desk = Desk::new();
+    desk.put("a.docx", zip(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<w/>")]));
+    assert_eq!(cleaned(&desk, &["a.docx"], "a.docx", "files: 2, the first [Content_Types].xml"), 0);
+    desk.put("b.zip", zip(&[("word/document.xml", "<w/>"), ("b.txt", &dirty(1))]));
+    assert_eq!(desk.records(&["b.zip"]).len(), 1);
+}
+
+#[test]
+fn a_table_whose_columns_or_lines_are_in_doubt_is_refused_at_its_head() {
+    let desk = Desk::new();
+    desk.put("a.csv", "id,text,text\n1,one,two\n").put("b.csv", "id,text\r1,one\r2,two\r");
+    assert_eq!(cleaned(&desk, &["a.csv"], "a.csv:1", "two columns are called \"text\""), 0);
+    assert_eq!(cleaned(&desk, &["b.csv"], "b.csv:1", "carriage return alone"), 0);
+    // Columns nobody reads may be called alike, as spreadsheets leave them.
+    desk.put("c.csv", "text,,\nThe harbour reopened.,,\n");
+    assert_eq!(desk.records(&["c.csv"]).len(), 1);
+}
+
+#[test]
+fn every_error_says_where() {
+    let desk = Desk::new();
+    desk.put("long.html", format!("<p>\n<p>{}", "The harbour reopened. ".repeat(800_000)));
+    assert_eq!(cleaned(&desk, &["long.html"], "long.html:2", "passed at byte offset 16777216"), 0);
+    desk.put("a.json", "[3]").put("b.json", "{}");
+    assert_eq!(cleaned(&desk, &["a.json"], "a.json[0]", "not a JSON object"), 0);
+    assert_eq!(cleaned(&desk, &["b.json"], "b.json: ", "neither \"text\" nor \"html\""), 0);
+    desk.put("c.jsonl", "{\"text\":\"x\"}\n");
+    assert_eq!(
+        cleaned(&desk, &["--field", "text=/content/a~1b", "c.jsonl"], "c.jsonl:1", "no text at /content/a~1b"),
+        0
+    );
+    for (records, place) in [("\nx\n", "<stdin>:2: "), ("[3]", "<stdin>[0]: ")] {
+        let undone = desk.run_with(&["undo"], records.as_bytes());
+        assert_eq!((undone.code, undone.err.contains(place)), (Some(2), true), "{}", undone.err);
+    }
+    desk.put("d.txt", dirty(1));
+    let checked = desk.run(&["check", "--isolated", "--select", "TX", "none.txt", "d.txt"]);
+    assert!(checked.text().contains("No findings in what could be read."), "{}", checked.text());
 }

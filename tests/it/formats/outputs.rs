@@ -139,3 +139,53 @@ fn a_disk_that_is_full_leaves_the_old_file() {
     assert_ne!(desk.text("a.txt"), long);
     assert_ne!(desk.text("a.txt"), clean(1));
 }
+
+#[test]
+fn an_output_is_never_one_of_its_inputs() {
+    let desk = Desk::new();
+    desk.put("a.txt", dirty(1)).put("in/a.txt", dirty(2));
+    let refused = desk.run(&["clean", "--isolated", "a.txt", "-o", "a.txt"]);
+    assert_eq!((refused.code, desk.text("a.txt") == dirty(1)), (Some(2), true), "{}", refused.err);
+    assert!(refused.err.contains("a.txt is input and output"), "{}", refused.err);
+    // What an earlier run left in the folder is no article of it.
+    for _ in 0..2 {
+        let ended = desk.run(&["clean", "--isolated", "in", "-o", "in/out.jsonl"]);
+        assert_eq!((ended.code, desk.text("in/out.jsonl").lines().count()), (Some(0), 1), "{}", ended.err);
+    }
+    // Another file of the same name is another file.
+    assert_eq!(desk.run(&["clean", "--isolated", "in/a.txt", "-o", "other.txt"]).code, Some(0));
+    assert_eq!(desk.run(&["clean", "--isolated", "in/a.txt", "-o", "a.txt"]).code, Some(0));
+}
+
+#[test]
+fn an_output_is_packed_as_its_name_says() {
+    let desk = Desk::new();
+    desk.put("a.jsonl", lines(3));
+    let plain = desk.run(&["clean", "--isolated", "a.jsonl"]).out;
+    for (name, magic) in [("out.jsonl.gz", &b"\x1F\x8B"[..]), ("out.jsonl.zst", b"\x28\xB5\x2F\xFD")] {
+        assert_eq!(desk.run(&["clean", "--isolated", "--undoable", "a.jsonl", "-o", name]).code, Some(0));
+        assert!(desk.read(name).starts_with(magic), "{name}");
+        let undone = desk.run(&["undo", name]);
+        assert_eq!((undone.code, undone.json_lines().len()), (Some(0), 3), "{}", undone.err);
+        let resumed = desk.run(&["clean", "--isolated", "--resume", "a.jsonl", "-o", name]);
+        assert_eq!(resumed.code, Some(2), "{}", resumed.err);
+    }
+    desk.run(&["clean", "--isolated", "a.jsonl", "-o", "b.jsonl.gz"]);
+    let (mut unpacked, _) =
+        copydesk::formats::unpack(Box::new(std::io::Cursor::new(desk.read("b.jsonl.gz")))).expect("gzip");
+    let mut bytes = Vec::new();
+    std::io::Read::read_to_end(&mut unpacked, &mut bytes).expect("whole");
+    assert_eq!(bytes, plain);
+}
+
+#[test]
+fn an_array_of_nothing_is_an_array() {
+    let desk = Desk::new();
+    desk.put("a.csv", "id,text\n");
+    for to in ["json", "jsonld", "ninjs"] {
+        assert_eq!(desk.run(&["clean", "--isolated", "--to", to, "a.csv"]).text(), "[]\n", "{to}");
+    }
+    assert_eq!(desk.run(&["clean", "--isolated", "a.csv"]).text(), "");
+    let refused = desk.run(&["clean", "--isolated", "--undoable", "--to", "text", "a.csv"]);
+    assert!(refused.code == Some(2) && refused.err.contains("--undoable"), "{}", refused.err);
+}

@@ -83,3 +83,21 @@ fn the_schema_in_docs_is_current() {
     crate::common::assert_file("docs/article.schema.json", &copydesk::record::schema());
     assert_eq!(Desk::new().run(&["schema"]).text(), copydesk::record::schema());
 }
+
+#[test]
+fn a_report_is_written_over_no_article_and_read_as_none() {
+    let desk = Desk::new();
+    desk.put("a.txt", dirty(1));
+    for arguments in [
+        &["a.txt", "--report", "json", "a.txt"][..],
+        &["a.txt", "--report", "json", "b.json", "--report", "sarif", "b.json"],
+        &["a.txt", "--report", "json", "-"],
+    ] {
+        let refused = desk.run(&[&["check", "--isolated"], arguments].concat());
+        assert_eq!((refused.code, desk.text("a.txt") == dirty(1)), (Some(2), true), "{arguments:?}");
+    }
+    for _ in 0..2 {
+        let ended = desk.run(&["check", "--isolated", "--report", "json", "r.json", "."]);
+        assert_eq!((ended.code, ended.err.as_str()), (Some(1), ""), "{}", ended.text());
+    }
+}
