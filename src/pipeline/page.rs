@@ -221,6 +221,8 @@ const LONGEST_LABEL: usize = 60;
 /// What of the page is neither article nor field: runs of blocks of one kind make one entry.
 fn removed(page: &Page, sheet: &Sheet<'_>, language: Tag, authors: &[String]) -> Vec<Removed> {
     let mut out: Vec<(usize, Removed)> = Vec::new();
+    let edge = |line: Option<&usize>| line.copied().unwrap_or_default();
+    let article = edge(sheet.lines.first())..edge(sheet.lines.last());
     for index in (0..page.text.blocks.len()).filter(|index| !sheet.lines.contains(index)) {
         let role = page.labels[index].role;
         if role == Role::Byline && is_held(page.text.block(index), language, authors) {
@@ -234,7 +236,9 @@ fn removed(page: &Page, sheet: &Sheet<'_>, language: Tag, authors: &[String]) ->
             _ => emit::kind_of(role),
         };
         let text = page.text.block(index);
+        // Among the article's lines only: "Video", "Archives" and "Image" are items of menus.
         if kind == RemovedKind::Navigation
+            && article.contains(&index)
             && let Some(label) = template_label(text, language)
         {
             let gloss = Some(label.gloss.to_owned());
