@@ -85,9 +85,7 @@ impl View<'_> {
         let Some(credit) = index.checked_sub(1).filter(|&above| self.is_credit_line(above)) else { return false };
         let is_free = |above: usize| self.titles.holds(above) || self.stays(above) && !self.stands_over_credit(above);
         let free = credit.checked_sub(1).is_none_or(is_free);
-        // Between the credit and a paragraph of the article's nothing else has a place: a link stands with others.
-        let amid = || self.stays(index + 1) && self.line(index + 1).is_long();
-        free && !self.stays(index) && self.may_be_caption(index) && (self.caption_odds(index) > OVER_CREDIT || amid())
+        free && !self.stays(index) && self.may_be_caption(index) && self.caption_odds(index) > OVER_CREDIT
     }
 
     /// Stands below the label of captions: "Image caption," on a line of its own.
