@@ -19,8 +19,12 @@ pub(super) fn assign(parties: &[Party<'_>], credit: &mut Credit) {
     let distributed =
         parties.iter().any(|party| matches!(party.who, Who::Known(agency) if agency.trade >= Trade::Wire));
     let stocked = parties.iter().any(|party| matches!(party.who, Who::Known(agency) if agency.trade == Trade::Stock));
+    let networked =
+        parties.iter().any(|party| matches!(party.who, Who::Known(agency) if agency.trade == Trade::Social));
     let makes = |party: &Party<'_>| match party.who {
         Who::Person | Who::Account => true,
+        // "Flickr/someuser": small and one word beside a network is an account; "Facebook/Polizei" is whose page it was.
+        Who::Single if networked && !someone && party.name.starts_with(|c: char| c.is_ascii_lowercase()) => true,
         // "Getty Images/someuser": one word beside an agency is the account of whoever took it.
         // "Illustration by Ada Berg/Slate": one word beside whoever drew it is the house.
         Who::Single => (party.craft && !crafted) || (distributed && !someone && !party.via && !is_acronym(party.name)),

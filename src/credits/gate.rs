@@ -126,7 +126,8 @@ pub(super) fn may_hold_credit(tail: &str) -> bool {
         return true;
     }
     // ". Supplied", ".EFE", " – Foto di …": a line that ends a sentence has none of these.
-    !tail.ends_with(['.', '。'])
+    // "… pirmadienio. BNS nuotr.": a label behind the name that is shortened.
+    (!tail.ends_with(['.', '。']) || tail.ends_with("nuotr."))
         && (memchr3(b'.', b'!', b'?', bytes).is_some() || JOINTS.iter().any(|joint| joint.find(bytes).is_some()))
 }
 

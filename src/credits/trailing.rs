@@ -118,6 +118,8 @@ fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) 
     }
     let mut reading = read_rest(tokens, at, rest)
         .filter(|reading| reading.unread.is_empty() || names_a_reader(reading, caption, rest))?;
+    // "… desde el lunes. / ADA BERG": a stroke between sentence and name.
+    let said = caption.strip_suffix('/').map_or(caption, str::trim_end);
     let believed = match reading.confidence.as_percent().min(ceiling) {
         // "… of 78,672. (Ada Berg)": behind a full stop a bracket that is only a name is a picture's more often than not.
         // Behind anything else it is somebody's club or party.
@@ -127,7 +129,7 @@ fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) 
         // "… was restored. Supplied": behind a full stop, and without one of its own, the word is no sentence.
         weak if weak < 60 && caption.ends_with('.') && !rest.contains('.') && only_given(&reading) => 92,
         // "… last Saturday. ADA BERG": capitals behind a sentence sign it, or shout; beside a picture they sign.
-        weak if weak < 50 && caption.ends_with('.') && shouts_a_name(&reading, caption) => 48,
+        weak if weak < 50 && said.ends_with('.') && shouts_a_name(&reading, said) => 48,
         // "…있다. 김병시 기자": behind a full stop a reporter's name signs picture or text; beside a picture it is the picture.
         weak if weak < 50 && caption.ends_with(['.', '。']) && signs_as_reporter(&reading, rest) => 48,
         // "… on the quay. Mynd/Ada Berg": behind a full stop a label is one without its colon too.
@@ -138,10 +140,10 @@ fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) 
         weak if weak < 50 && caption.ends_with(". |") && reading.cues.contains(&Cue::KnownAgency) => 75,
         believed => believed,
     };
-    let ended = caption.ends_with(['.', '。']);
+    let ended = said.ends_with(['.', '。']);
     let signed = holds(&reading, rest)
         || is_barred(caption) && only_a_name(&reading)
-        || ended && (shouts_a_name(&reading, caption) || signs_as_reporter(&reading, rest));
+        || ended && (shouts_a_name(&reading, said) || signs_as_reporter(&reading, rest));
     if believed < 40 || !signed || is_label(caption.trim()) {
         return None;
     }
@@ -211,6 +213,10 @@ fn one_name(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
 fn word_begins(tokens: &Tokens<'_>, at: usize, last: usize, start: usize, before: Option<Kind>) -> Option<(usize, u8)> {
     let earlier = at.checked_sub(2).and_then(|earlier| tokens.kind(earlier));
     let parted = match before {
+        // "… am 4. Mai 2019 (Ada Berg/AP)": the stop of a date ends no sentence.
+        Some(Kind::Stop) if earlier == Some(Kind::Word) && is_within_date(tokens, at) => false,
+        // "… pirmadienio / BNS nuotr.": a label closes what stands behind the stroke.
+        Some(Kind::Slash) if tokens.words_end(at) == last + 1 && closes_as_label(tokens, last) => true,
         Some(Kind::Stop | Kind::Bar | Kind::Dash | Kind::Semicolon | Kind::Equals | Kind::Close) => true,
         Some(Kind::Slash) => matches!(earlier, Some(Kind::Stop | Kind::Close)),
         _ => false,
@@ -289,9 +295,20 @@ fn leads_to_names(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
 /// Whether the last token is a label of a script without blanks that stands behind names.
 fn closes_with_label(tokens: &Tokens<'_>, last: usize) -> bool {
     let word = tokens.written(last, last + 1);
-    let label = tokens.entry(last, last + 1).and_then(|entry| entry.label.as_ref());
     let wide = word.starts_with(|c: char| ('\u{2E80}'..='\u{D7FF}').contains(&c));
-    wide && label.is_some_and(|label| matches!(label.position, Position::After | Position::Either))
+    wide && closes_as_label(tokens, last)
+}
+
+/// Whether the last token is a label that stands behind names.
+fn closes_as_label(tokens: &Tokens<'_>, last: usize) -> bool {
+    let label = tokens.entry(last, last + 1).and_then(|entry| entry.label.as_ref());
+    label.is_some_and(|label| matches!(label.position, Position::After | Position::Either))
+}
+
+/// Whether a day's figure and its stop stand before the word at `at`, and a year behind it.
+fn is_within_date(tokens: &Tokens<'_>, at: usize) -> bool {
+    let day = tokens.written(at - 2, at - 1);
+    day.len() <= 2 && day.bytes().all(|byte| byte.is_ascii_digit()) && party::is_year(tokens, at + 1)
 }
 
 /// "photo" + "by": the preposition binds.

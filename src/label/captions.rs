@@ -63,7 +63,7 @@ impl View<'_> {
             let limit = if self.stays(index) { OPEN_IN_BODY } else { OVER_PERHAPS };
             return self.may_credit(index + 1) && odds > limit;
         }
-        if self.stays(index) && opens(self.page, index) {
+        if self.stays(index) && (opens(self.page, index) || self.leads_to_caption(index + 1)) {
             return false;
         }
         let limit = match (self.stays(index), self.line(index).end) {
@@ -74,11 +74,17 @@ impl View<'_> {
         odds > limit
     }
 
+    /// Whether the credit at `index` is that of an announced caption below it: "Image source, Ada Berg", "Image caption, The old bridge".
+    fn leads_to_caption(&self, index: usize) -> bool {
+        let below = index + 1;
+        below < self.body.len() && self.readings(below).captions
+    }
+
     /// Stands right below a line that is a credit and nothing else, which no caption stands above.
     fn stands_under_credit(&self, index: usize) -> bool {
         let Some(credit) = index.checked_sub(1).filter(|&above| self.is_credit_line(above)) else { return false };
-        let no_caption = |above: usize| self.stays(above) || self.titles.holds(above);
-        let free = credit == 0 || no_caption(credit - 1) && !self.stands_over_credit(credit - 1);
+        let is_free = |above: usize| self.titles.holds(above) || self.stays(above) && !self.stands_over_credit(above);
+        let free = credit.checked_sub(1).is_none_or(is_free);
         free && !self.stays(index) && self.may_be_caption(index) && self.caption_odds(index) > OVER_CREDIT
     }
 

@@ -13,6 +13,7 @@ use crate::credits;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
 use crate::language::Tag;
+use crate::lexicon::{CAPTION_MARKS, Phrase, is_caption_label, lexicon};
 use crate::metadata::{When, bylines};
 use crate::page::meta::{PictureFact, date};
 use crate::page::{self, Page};
@@ -203,9 +204,25 @@ fn is_held(line: &str, language: Tag, authors: &[String]) -> bool {
     words <= 1 && byline.spans.iter().all(|span| authors.iter().any(|author| author == span.of(line)))
 }
 
+/// The phrase that a short block is, where it is a template's word for a picture's text or source: "Fuente de la imagen".
+fn template_label(text: &str, language: Tag) -> Option<Phrase> {
+    if text.len() > LONGEST_LABEL {
+        return None;
+    }
+    let labels =
+        |phrase: &Phrase| matches!(phrase.kind.role(), Role::Credit | Role::Label) || is_caption_label(*phrase);
+    let mut known = lexicon().whole(text.trim_end_matches(CAPTION_MARKS)).filter(labels);
+    known.clone().find(|phrase| phrase.language == language).or_else(|| known.next())
+}
+
+/// No such label is longer, in bytes.
+const LONGEST_LABEL: usize = 60;
+
 /// What of the page is neither article nor field: runs of blocks of one kind make one entry.
 fn removed(page: &Page, sheet: &Sheet<'_>, language: Tag, authors: &[String]) -> Vec<Removed> {
     let mut out: Vec<(usize, Removed)> = Vec::new();
+    let edge = |line: Option<&usize>| line.copied().unwrap_or_default();
+    let article = edge(sheet.lines.first())..edge(sheet.lines.last());
     for index in (0..page.text.blocks.len()).filter(|index| !sheet.lines.contains(index)) {
         let role = page.labels[index].role;
         if role == Role::Byline && is_held(page.text.block(index), language, authors) {
@@ -219,8 +236,18 @@ fn removed(page: &Page, sheet: &Sheet<'_>, language: Tag, authors: &[String]) ->
             _ => emit::kind_of(role),
         };
         let text = page.text.block(index);
+        // Among the article's lines only: "Video", "Archives" and "Image" are items of menus.
+        if kind == RemovedKind::Navigation
+            && article.contains(&index)
+            && let Some(label) = template_label(text, language)
+        {
+            let gloss = Some(label.gloss.to_owned());
+            let (text, kind, language) = (text.to_owned(), RemovedKind::Label, label.language);
+            out.push((index, Removed { text, kind, language, gloss, rule: None }));
+            continue;
+        }
         match out.last_mut() {
-            Some((last, run)) if *last + 1 == index && run.kind == kind => {
+            Some((last, run)) if *last + 1 == index && run.kind == kind && run.gloss.is_none() => {
                 run.text.push('\n');
                 run.text.push_str(text);
                 *last = index;

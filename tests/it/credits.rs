@@ -382,3 +382,9 @@ fn strings_of_the_thirteenth_batch_are_read_too() {
     let text = include_str!("../../fixtures/credits/thirteenth-batch.tsv");
     assert_floors("thirteenth-batch.tsv", text, [97.5, 96.5, 93.5, 98.0, 99.0, 99.0]);
 }
+
+#[test]
+fn strings_of_the_fourteenth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/fourteenth-batch.tsv");
+    assert_floors("fourteenth-batch.tsv", text, [99.0, 97.0, 93.5, 98.5, 99.0, 99.0]);
+}

@@ -1,5 +1,6 @@
 //! Captions and credits in the mark-up that newsrooms' templates give them, and the near misses that stay as they are.
 
+use copydesk::record::RemovedKind;
 use copydesk::{Article, Desk, Input};
 
 const TEXT: [&str; 4] = [
@@ -218,4 +219,19 @@ fn one_credit_for_a_gallery_is_held() {
         let credits = article.images.iter().filter(|image| image.credit.is_some()).count();
         assert_eq!((captions, credits, article.body.len()), (2, 1, 4), "{gallery}: {:?}", article.images);
     }
+}
+
+#[test]
+fn a_label_of_another_language_alone_in_its_block_is_told_as_one() {
+    let removed = |label: &str| {
+        let inner =
+            format!("<figure>{IMG}<figcaption><div>{CAPTION}</div></figcaption></figure><div class=note>{label}</div>");
+        let article = page_with(&inner, "");
+        let entry = article.removed.iter().find(|removed| removed.text == label).cloned();
+        entry.map(|removed| (removed.kind, removed.language.as_str().to_owned(), removed.gloss.is_some()))
+    };
+    let label = |language: &str| Some((RemovedKind::Label, language.to_owned(), true));
+    assert_eq!(removed("Fuente de la imagen"), label("es"));
+    assert_eq!(removed("Bildunterschrift"), label("de"));
+    assert!(removed("Harbour news").is_none_or(|(kind, ..)| kind != RemovedKind::Label));
 }

@@ -117,6 +117,11 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
         if agency.trade == Trade::Social && cut + 1 == to && tokens.written(cut, to).starts_with('@') {
             return Some(vec![(Who::Known(agency), from, cut), (Who::Account, cut, to)]);
         }
+        // "dal profilo Instagram di Ada Berg": the network, and whose page it was.
+        let of = || entry_at(tokens, cut).is_some_and(|entry| entry.link.by || entry.link.particle);
+        if agency.trade == Trade::Social && cut + 2 < to && of() && is_someone(tokens, cut + 1, to) {
+            return Some(vec![(Who::Known(agency), from, cut), (Who::Person, cut + 1, to)]);
+        }
         let (name, to) = without_titles(tokens, cut, to);
         let named = to > name && (to - name >= 2 || name > cut) && is_someone(tokens, name, to);
         let wide = agency.trade >= Trade::Other && is_wide_pair(tokens, from, cut, to);

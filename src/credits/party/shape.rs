@@ -222,8 +222,10 @@ pub(super) fn is_account_like(word: &str) -> bool {
 /// "230428-99-483045", "(1234567a)": figures are a text's or a picture's number, nobody's name.
 pub(in crate::credits) fn is_number(word: &str) -> bool {
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
-    let letters = || word.chars().filter(|c| c.is_alphabetic()).take(3).count();
-    digits > 0 && matches!((digits, letters()), (_, 0) | (5.., ..=2))
+    let letters = || word.chars().filter(|c| c.is_alphabetic()).take(5).count();
+    // "PTI05_04_2024_000123A": an agency's number holds its sign and the day.
+    let dated = || word.contains('_') && matches!((digits, letters()), (8.., ..=4));
+    digits > 0 && (matches!((digits, letters()), (_, 0) | (5.., ..=2)) || dated())
 }
 
 /// "Fotos: Ada Berg (2)": how many of the pictures are whose.

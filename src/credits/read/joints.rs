@@ -2,16 +2,18 @@
 
 use super::{Hold, Reader};
 use crate::credits::credit::{Cue, Qualifier};
-use crate::credits::lexicon::{Entry, LEXICON, Meaning, Position};
-use crate::credits::party::{self, Who};
+use crate::credits::lexicon::{Entry, LEXICON, Meaning, Position, Trade};
+use crate::credits::party::{self, Party, Who};
 use crate::credits::tokens::Kind;
 
 /// What parts a run of words.
 pub(super) enum Joint {
     /// "via": what follows passed the picture on.
     Via,
-    /// "and", "for": another party follows.
+    /// "and": another party follows.
     Next,
+    /// "for": the house it was taken for follows.
+    For,
     /// A licence.
     Licence(&'static str),
     /// A qualifier at the beginning or end of the run, or one that binds ("courtesy of").
@@ -59,7 +61,8 @@ impl Reader<'_, '_> {
             // "Jane Roe and John Doe" parts; "Ministry of Trade and Industry" does not.
             let both = self.stands_alone(from, at) && self.stands_alone(to, end);
             let works = if entry.link.and { !self.ends_a_house(from, at, to, end) } else { self.is_someone(from, at) };
-            return (both && works && !entry.link.particle).then_some((to, Joint::Next));
+            let joint = if entry.link.and { Joint::Next } else { Joint::For };
+            return (both && works && !entry.link.particle).then_some((to, joint));
         }
         let after =
             entry.label.as_ref().is_some_and(|label| matches!(label.position, Position::After | Position::Either));
@@ -139,6 +142,7 @@ impl Reader<'_, '_> {
                 self.via = true;
             }
             Joint::Next => {}
+            Joint::For => self.commissioned = true,
             Joint::Licence(licence) => {
                 self.cue(Cue::Licence);
                 self.licence.get_or_insert(licence);
@@ -158,8 +162,10 @@ impl Reader<'_, '_> {
     fn firm_label(&mut self, at: usize, to: usize) {
         self.cue(Cue::Label);
         // "家の前（代表撮影）", "Ona Kalnė (BNS nuotr.)": what the bracket does not hold is the caption.
-        let captioned =
-            self.before_run > 0 && self.run.checked_sub(1).map(|open| self.tokens.kind(open)) == Some(Some(Kind::Open));
+        let bracketed = self.run.checked_sub(1).map(|open| self.tokens.kind(open)) == Some(Some(Kind::Open));
+        // "新华社发（陆晓舟摄）": the agency whose picture it is.
+        let houses = |party: &Party<'_>| matches!(party.who, Who::Known(agency) if agency.trade == Trade::Wire);
+        let captioned = bracketed && self.before_run > 0 && !self.parties.iter().take(self.before_run).all(houses);
         self.broken |= self.label.is_none() && (self.unread.len() > 1 || captioned);
         self.label.get_or_insert(self.tokens.span(at, to));
         self.hold = Hold::Firm;

@@ -77,6 +77,8 @@ struct Reader<'a, 't> {
     unread: Vec<Span>,
     cues: Vec<Cue>,
     via: bool,
+    /// "for" was read: whoever follows had the picture taken.
+    commissioned: bool,
     craft: bool,
     separated: bool,
     slashed: bool,
@@ -114,6 +116,7 @@ impl<'a, 't> Reader<'a, 't> {
             unread: Vec::new(),
             cues: Vec::new(),
             via: false,
+            commissioned: false,
             craft: false,
             separated: false,
             slashed: false,
@@ -287,10 +290,19 @@ impl<'a, 't> Reader<'a, 't> {
         // "Créditos: D.R.": droits réservés, direitos reservados. Danmarks Radio signs without the dots.
         let reserved =
             to == from + 1 && self.tokens.phrase(from, to) == "dr" && self.tokens.written(from, to).contains('.');
-        if reserved || self.is_desk_sign(from, to) || self.is_short_form(from, to) {
+        if reserved || self.is_desk_sign(from, to) || self.is_short_form(from, to) || self.is_picture_number(from, to) {
             return;
         }
+        // "Bundesarchiv, Bild 183-1990-0112-012": which picture of the archive it is.
+        let noun = self.tokens.list[from].entry.is_some_and(party::is_picture_noun);
+        if noun && to == from + 2 && party::is_number(self.tokens.written(from + 1, to)) {
+            self.unread.push(self.tokens.span(from, to));
+            return;
+        }
+        let commissioned = std::mem::take(&mut self.commissioned);
         for (who, start, end) in party::parties(self.tokens, from, to) {
+            // "Ada Berg para El Faro": however much the house is called like a person.
+            let who = if commissioned && matches!(who, Who::Person) { Who::Organisation } else { who };
             let span = self.tokens.span(start, end);
             let name = unquoted(self.tokens.written(start, end));
             if party::is_number(name) {
@@ -327,6 +339,13 @@ impl<'a, 't> Reader<'a, 't> {
         let Some(last) = self.parties.last().filter(|_| bracketed && to == from + 1) else { return false };
         let initials: String = last.name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
         initials.chars().count() >= 2 && self.tokens.written(from, to) == initials.to_uppercase()
+    }
+
+    /// "(PTI05_04_2024_000123A)": behind the credit an agency's number for its picture, in brackets of its own.
+    fn is_picture_number(&self, from: usize, to: usize) -> bool {
+        let word = self.tokens.written(from, to);
+        let bracketed = from > 0 && self.tokens.kind(from - 1) == Some(Kind::Open);
+        bracketed && to == from + 1 && !self.parties.is_empty() && word.contains('_') && party::is_number(word)
     }
 
     /// "фото: джерело": behind a label another one names nobody. In capitals it may be a house: "Foto: BILD".

@@ -38,6 +38,9 @@ const GLUED_BEFORE: [&str; 11] =
 /// Agencies that sign behind the one whose picture they pass on: "AFP時事", "로이터연합뉴스".
 const HOUSES_AFTER: [&str; 6] = ["共同", "時事", "연합뉴스", "뉴시스", "뉴스1", "연합"];
 
+/// Houses that stand behind the maker's name and a hyphen: "Mandatory Credit: Ada Berg-Imagn Images".
+pub(super) const HYPHENED_HOUSES: [&str; 3] = ["USA TODAY Sports", "USA TODAY Network", "Imagn Images"];
+
 /// World agencies in the script of those who pass their pictures on.
 const HOUSES_BEFORE: [&str; 12] = [
     "로이터",

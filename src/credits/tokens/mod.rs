@@ -11,7 +11,7 @@ use super::lexicon::{Entry, LEXICON, Trade};
 use crate::text::{Span, is_everyday_letter};
 use fold::fold_word;
 pub(super) use fold::{is_quote, key};
-use glue::{affix_cut, title_inside};
+use glue::{HYPHENED_HOUSES, affix_cut, title_inside};
 use signs::{copyright_sign, glued_ellipsis, is_abbreviation, is_invisible, kind_of};
 
 /// What a token is.
@@ -252,7 +252,9 @@ impl<'t> Tokens<'t> {
                 self.push_around_title(start, start + cut);
                 self.push_word(start + cut, end);
             }
-            None => match dash_behind_house(word, self.list.last().is_some_and(|token| token.kind == Kind::Slash)) {
+            None => match dash_behind_house(word, self.list.last().is_some_and(|token| token.kind == Kind::Slash))
+                .or_else(|| dash_before_house(word, &self.text[start..]))
+            {
                 Some(dash) => {
                     self.push_word(start, start + dash);
                     self.push(Kind::Slash, start + dash, start + dash + 1);
@@ -309,6 +311,12 @@ fn dash_behind_house(word: &str, behind_stroke: bool) -> Option<usize> {
         || LEXICON.get(&key(name)).is_none_or(|entry| entry.agency.is_none() && entry.label.is_none() && !entry.form);
     let wire = || LEXICON.get(&key(&word[..upper]))?.agency.filter(|agency| agency.trade == Trade::Wire);
     (begins && plain() && wire().is_some() && LEXICON.get(&key(word)).is_none()).then_some(upper)
+}
+
+/// "Ada Berg-USA TODAY Sports": sports desks put a hyphen before the house that made the picture. `text` begins with the word.
+fn dash_before_house(word: &str, text: &str) -> Option<usize> {
+    let dash = word.rfind('-').filter(|&dash| dash > 0)?;
+    HYPHENED_HOUSES.iter().any(|house| text[dash + 1..].starts_with(house)).then_some(dash)
 }
 
 fn dash_before_qualifier(word: &str) -> Option<usize> {
