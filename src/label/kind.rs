@@ -12,6 +12,7 @@ use super::words::Topic;
 use super::{Role, Scene};
 use crate::lexicon::Kind;
 use crate::metadata::bylines;
+use crate::text::is_initial;
 
 /// The role of each line, given which lines are body. A line of the body that is the title is named so.
 pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], opinions: &Opinions) -> Vec<Role> {
@@ -159,7 +160,10 @@ impl View<'_> {
         let get = |feature: Feature| self.matrix.get(index, feature);
         // What is said before is the headline, glued to its kicker.
         let goes_on = || index == title + 1 && get(Feature::Known) >= KNOWN_WORDS && get(Feature::SaidBefore) <= SAID;
-        line.width >= OPEN_STANDFIRST && line.end == End::Letter && (goes_on() || (index + 1..index + 3).any(says_who))
+        // What stands between a picture's credit and the article may be its caption, and the line below that the headline.
+        let credited = || index == title + 1 && title > 0 && self.readings(title - 1).credit >= CREDIT_LINE;
+        let open = line.width >= OPEN_STANDFIRST && (goes_on() || (index + 1..index + 3).any(says_who));
+        line.end == End::Letter && (open || credited())
     }
 
     /// Whether the line is a paragraph of the body, and no standfirst with byline or picture between it and the article.
@@ -194,8 +198,12 @@ impl View<'_> {
         let role = spoken.unwrap_or_else(|| self.placed(index));
         let lines = self.body.len();
         let states = self.line(index).end == End::Sentence;
-        let spared =
-            lines == 1 || lines <= NOTE_LINES && known.is_none() || lines <= FEW_LINES && spoken.is_none() && states;
+        // The first letter of the article, set large.
+        let is_initial = |below: usize| self.stays(below) && is_initial(self.text(index), self.text(below));
+        let spared = index + 1 < lines && self.line(index).letters == 1 && is_initial(index + 1)
+            || lines == 1
+            || lines <= NOTE_LINES && known.is_none()
+            || lines <= FEW_LINES && spoken.is_none() && states;
         if spared && role.leaves() { Role::Body } else { role }
     }
 

@@ -63,7 +63,7 @@ fn word(seed: [u64; 2], text: &str) -> Option<([u64; 2], &str)> {
             // "Tirnovの住民は": a letter of another kind begins another word.
             Some(_) => true,
             None if c.is_ascii() => !is_word(c) && goes_on(chars.as_str()),
-            None => matches!(c, '、' | '。' | '「' | '」'),
+            None => matches!(c, '、' | '。' | '「' | '」') && goes_on(chars.as_str()),
         };
         return parted.then_some((hashes, rest));
     }
@@ -152,6 +152,6 @@ mod tests {
         {
             assert_eq!(cuts(line), 3, "{line}");
         }
-        assert_eq!(["写真 x", "写真、", "사진 x", "Foto", ""].map(cuts), [2, 1, 0, 0, 0]);
+        assert_eq!(["写真 x", "写真、町", "写真。", "사진 x", "Foto", ""].map(cuts), [2, 1, 0, 0, 0, 0]);
     }
 }

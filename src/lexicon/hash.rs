@@ -45,18 +45,22 @@ pub(crate) fn walk(key: Key<'_>, cut: Cut, mut report: impl FnMut(u64, usize) ->
 }
 
 /// The hash of `text`'s key without colons, dots, arrows and brackets at its end; `None` if nothing is left, or if
-/// `may_go_on` says no to the hash at one of the key's first three cuts.
+/// `may_go_on` says no to the hash at one of the key's first three cuts that something follows.
 pub(crate) fn whole(text: &str, marks: Marks, mut may_go_on: impl FnMut(u64) -> bool) -> Option<u64> {
-    let (mut hash, mut kept, mut last, mut cuts) = (SEED, None, None, 0);
+    let (mut hash, mut kept, mut last) = (SEED, None, None);
+    let (mut at_cuts, mut cuts, mut asked) = ([0; 3], 0, 0);
     for (c, _) in Key::new(text, marks) {
-        if cuts < 3 && last.is_some_and(|last| Cut::Words.parts(last, c)) {
+        if cuts < at_cuts.len() && last.is_some_and(|last| Cut::Words.parts(last, c)) {
+            at_cuts[cuts] = hash;
             cuts += 1;
-            if !may_go_on(hash) {
-                return None;
-            }
         }
         hash = step(hash, c.into());
         if is_significant(c) {
+            // Not before: of "Most read:" no key goes on behind the last word.
+            if !at_cuts[asked..cuts].iter().all(|&cut| may_go_on(cut)) {
+                return None;
+            }
+            asked = cuts;
             kept = Some(hash);
         }
         last = Some(c);

@@ -72,6 +72,7 @@ registry! {
     invisible_characters,
     control_characters,
     double_encoding,
+    parted_initial,
 }
 
 pub use dirt::rule_for as for_dirt;

@@ -114,6 +114,10 @@ fn every_phrase_finds_itself_and_so_do_its_capitals() {
         let shouted = phrase.text.to_uppercase();
         let shouted = lexicon().whole(&shouted).any(|found| found.kind == phrase.kind);
         assert!(shouted || phrase.text.chars().count() < 6, "in capitals: {phrase:?}");
+        for behind in [":", ".", " >", "…", "。", "]"] {
+            let dressed = format!("{}{behind}", phrase.text);
+            assert!(lexicon().whole(&dressed).any(|found| found == phrase), "with its dress: {dressed:?}");
+        }
         let found = match phrase.form {
             Form::Line => true,
             Form::Start => lexicon().opening(phrase.text).is_some(),

@@ -8,6 +8,7 @@
 mod alike;
 mod gains;
 mod inner;
+mod verse;
 
 use super::captions::{CREDIT_LINE, LIKELY};
 use super::feature::Feature;

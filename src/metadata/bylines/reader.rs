@@ -108,7 +108,7 @@ impl<'l> Reader<'l> {
                 break;
             };
             labelled = true;
-            self.colon |= behind.trim_start().starts_with([':', '：', '=', '/', '／', '・']);
+            self.colon |= behind.trim_start().starts_with([':', '：', '=', '＝', '/', '／', '｜', '・']);
             text = trim(behind);
         }
         if labelled && !self.byline.labelled {
@@ -150,8 +150,9 @@ impl<'l> Reader<'l> {
     fn behind_label(&self, text: &'l str) -> Option<&'l str> {
         if let Some(behind) = words::behind_label(text, self.language) {
             let open = behind.chars().next()?;
-            return (open.is_whitespace() || matches!(open, ':' | '：' | '/' | '=' | '|' | '.' | '-' | '／' | '・'))
-                .then_some(behind);
+            return (open.is_whitespace()
+                || matches!(open, ':' | '：' | '/' | '=' | '＝' | '|' | '｜' | '.' | '-' | '／' | '・'))
+            .then_some(behind);
         }
         let behind = text.strip_prefix("by")?;
         behind.starts_with(char::is_uppercase).then_some(behind)

@@ -60,7 +60,9 @@ pub(super) fn is_acronym(text: &str) -> bool {
 
 /// Without blanks and dividing marks at the ends.
 pub(super) fn trim(text: &str) -> &str {
-    let is_sign = |c| matches!(c, ',' | '|' | '/' | '•' | '·' | ';' | ':' | '：' | '=' | '*' | '>' | '）' | ')');
+    let is_sign = |c| {
+        matches!(c, ',' | '|' | '/' | '•' | '·' | ';' | ':' | '：' | '=' | '＝' | '｜' | '／' | '*' | '>' | '）' | ')')
+    };
     let is_mark = |c| is_sign(c) || matches!(c, '-' | '–' | '—' | '▸' | '‣' | '■' | '●');
     let marks = |c: char| is_mark(c) || c.is_whitespace();
     text.trim_start_matches(|c: char| marks(c) || c == '.').trim_end_matches(marks)
