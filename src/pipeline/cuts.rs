@@ -62,15 +62,7 @@ impl Searched {
 
     /// Takes note of edits of `text`: only where all of them take out whole lines, what held no phrase goes on holding none.
     pub fn edited(&mut self, text: &str, applied: &[Change]) {
-        let bytes = text.as_bytes();
-        let is_line = |edit: &Change| {
-            let Span { start, end } = edit.span;
-            let breaks = |at: usize| bytes.get(at).is_none_or(|&byte| byte == b'\n');
-            let (before, after) = (start == 0 || breaks(start - 1), breaks(end));
-            let whole = before && (after || breaks(end - 1)) || breaks(start) && after;
-            edit.with.is_empty() && start < end && whole
-        };
-        self.0 = self.0.filter(|(_, holds)| !holds && applied.iter().all(is_line));
+        self.0 = self.0.filter(|(_, holds)| !holds && applied.iter().all(|edit| edit.takes_lines(text)));
     }
 }
 

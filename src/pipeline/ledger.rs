@@ -27,6 +27,17 @@ pub struct Change {
     pub with: String,
 }
 
+impl Change {
+    /// Whether it takes whole lines of `text`, the text before, out and leaves nothing in their place.
+    pub fn takes_lines(&self, text: &str) -> bool {
+        let (bytes, Span { start, end }) = (text.as_bytes(), self.span);
+        let breaks = |at: usize| bytes.get(at).is_none_or(|&byte| byte == b'\n');
+        let (before, after) = (start == 0 || breaks(start - 1), breaks(end));
+        let whole = before && (after || breaks(end - 1)) || breaks(start) && after;
+        self.with.is_empty() && start < end && whole
+    }
+}
+
 /// All findings on one input field, and the patch of those applied.
 #[derive(Debug)]
 pub struct Ledger<'o> {
