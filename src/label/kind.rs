@@ -1,5 +1,6 @@
 //! Which kind of dirt a line is, and which part of the body.
 
+use super::appeal::is_dialog;
 use super::captions::{CAPTION_WORDS, CREDIT_LINE, LIKELY};
 use super::feature::Feature;
 use super::line::{End, Line, Start};
@@ -16,6 +17,9 @@ use crate::text::is_initial;
 
 /// The role of each line, given which lines are body. A line of the body that is the title is named so.
 pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], opinions: &Opinions) -> Vec<Role> {
+    if is_dialog(page) && !body.contains(&true) {
+        return vec![Role::Notice; body.len()];
+    }
     let titles = Titles::find(scene, page, matrix, body, opinions);
     let first_body = body.iter().position(|&stays| stays).unwrap_or(body.len());
     let last_body = body.iter().rposition(|&stays| stays).unwrap_or(0);
@@ -74,6 +78,7 @@ impl View<'_> {
         } else if index > 0 && (self.readings(index).captions || self.is_announced(index))
             || self.is_credited(index)
             || self.is_beside_credit(index)
+            || self.body.len() > 1 && self.readings(index).posed
             || self.captions_in_body(index)
             || self.lists_people(index)
             || self.repeats_caption(index)
@@ -241,7 +246,7 @@ impl View<'_> {
             Some(Role::Byline)
         } else if readings.date > 0.5 {
             Some(Role::Date)
-        } else if readings.trail {
+        } else if readings.trail || readings.teases {
             Some(Role::Related)
         } else if phrase.is_some() {
             phrase

@@ -6,6 +6,7 @@
 
 mod again;
 mod alike;
+mod appeal;
 mod bio;
 mod captions;
 mod chars;
@@ -20,6 +21,7 @@ mod matrix;
 mod memory;
 mod model;
 mod page;
+mod posed;
 mod readers;
 mod recurrence;
 mod role;

@@ -3,7 +3,9 @@
 //! They are exact and dear, the features cheap and vague: a reader is asked only where the shape leaves it a chance.
 
 use super::Role;
+use super::appeal::appeal;
 use super::line::{End, Line, WIDE};
+use super::posed::lists_in_order;
 use super::words::{Counts, Topic};
 use crate::confidence::Confidence;
 use crate::credits::{self, Cue};
@@ -42,6 +44,12 @@ pub(super) struct Readings {
     pub(super) trail: bool,
     /// What the line announces, where it is a phrase of the lexicon.
     pub(super) phrase: Option<Kind>,
+    /// The site asks its reader for something, in its own voice.
+    pub(super) appeals: bool,
+    /// The line lists people in the order in which they stand in a picture.
+    pub(super) posed: bool,
+    /// Behind its last sentence the line says that there is more: "… says the mayor. more"
+    pub(super) teases: bool,
     /// The line is a caption that a label before it announces.
     pub(super) captions: bool,
     /// The line is such a label and nothing else: the caption is the next line.
@@ -131,7 +139,7 @@ impl Readings {
     /// Whether the lexicon or a reader knows what the line is.
     pub(super) fn is_recognised(&self) -> bool {
         let read = self.credit.max(self.credit_end).max(self.date).max(self.byline).max(self.signoff);
-        read >= 0.5 || self.trail || self.phrase.is_some()
+        read >= 0.5 || self.trail || self.posed || self.phrase.is_some()
     }
 
     /// Whether the line is a phrase with nothing of its own behind it: "Read also".
@@ -165,8 +173,9 @@ impl<'p> Question<'p> {
     }
 
     /// The readers in the order in which they are asked; the last two go by what the first ones said.
-    const ALL: [fn(&mut Self); 9] = [
+    const ALL: [fn(&mut Self); 10] = [
         Self::ask_for_phrases,
+        Self::ask_for_appeal,
         Self::ask_for_credit,
         Self::ask_for_date,
         Self::ask_for_dateline,
@@ -224,6 +233,15 @@ impl<'p> Question<'p> {
         {
             readings.phrase_end = (text.len() - closing.start_byte) as f32 / bytes;
         }
+    }
+
+    fn ask_for_appeal(&mut self) {
+        let asked = appeal(self.text, self.counts);
+        self.readings.appeals = asked.is_some();
+        self.readings.phrase = asked.or(self.readings.phrase);
+        self.readings.posed = lists_in_order(self.text, self.line);
+        self.readings.teases =
+            self.line.end == End::Letter && self.line.word_count() >= TEASING_WORDS && teases(self.text);
     }
 
     fn ask_for_credit(&mut self) {
@@ -345,6 +363,12 @@ impl<'p> Question<'p> {
     }
 }
 
+/// Whether `text` ends with a stop and, behind it, a phrase that leads to the rest: "… says the mayor. more".
+fn teases(text: &str) -> bool {
+    let Some((_, rest)) = text.rsplit_once(". ").filter(|(_, rest)| rest.len() <= LONGEST_LEAD) else { return false };
+    lexicon().whole(rest).into_iter().any(|phrase| phrase.kind.role() == Role::Related)
+}
+
 /// Whether a line is no wider than one that says when, or who.
 fn is_narrow(line: &Line) -> bool {
     line.width <= WIDEST_NOTE
@@ -357,6 +381,10 @@ fn is_wire_alone(reading: &credits::Reading) -> bool {
     bare && credit.copyright.is_none() && crate::metadata::is_agency(credit.line.trim_matches(['(', ')', '[', ']']))
 }
 
+/// Words of a teaser with what leads to the rest, at least.
+const TEASING_WORDS: usize = 6;
+/// What leads to the rest is no longer, in bytes.
+const LONGEST_LEAD: usize = 32;
 /// From this share on a phrase that begins a line names it, whatever it announces.
 const MOST: f32 = 0.3;
 /// The same of a sentence that no colon parts from a phrase of fewer letters than [`STATED`]. Of 25 sentences of our own that begin like one eight left

@@ -93,30 +93,35 @@ fn signs(line: &Line, row: &mut Row) {
     set(Feature::Glued, line.glued as f32);
 }
 
-/// The columns of the topics, in the order of [`super::words::TOPICS`].
-const TOPIC_COLUMNS: [Feature; TOPICS.len()] = [
-    Feature::Account,
-    Feature::Ad,
-    Feature::By,
-    Feature::Byline,
-    Feature::Comment,
-    Feature::Credit,
-    Feature::Date,
-    Feature::Link,
-    Feature::Media,
-    Feature::Notice,
-    Feature::Picture,
-    Feature::Reader,
-    Feature::Share,
+/// The columns of the topics, in the order of [`super::words::TOPICS`]; the forests know nothing of consent, which the appeals ask about.
+const TOPIC_COLUMNS: [Option<Feature>; TOPICS.len()] = [
+    Some(Feature::Account),
+    Some(Feature::Ad),
+    Some(Feature::By),
+    Some(Feature::Byline),
+    Some(Feature::Comment),
+    None,
+    Some(Feature::Credit),
+    Some(Feature::Date),
+    Some(Feature::Link),
+    Some(Feature::Media),
+    Some(Feature::Notice),
+    Some(Feature::Picture),
+    Some(Feature::Reader),
+    Some(Feature::Share),
 ];
 
 /// What the line's words speak for.
 fn topics(line: &Line, counts: &Counts, row: &mut Row) {
     let words = line.word_count().max(1) as f32;
-    for (feature, &count) in TOPIC_COLUMNS.into_iter().zip(counts) {
+    let mut furniture = 0;
+    for (feature, &count) in
+        TOPIC_COLUMNS.into_iter().zip(counts).filter_map(|(feature, count)| feature.zip(Some(count)))
+    {
         row.set(feature, f32::from(count) / words);
+        furniture += count;
     }
-    row.set(Feature::Furniture, counts.iter().map(|&count| f32::from(count)).sum());
+    row.set(Feature::Furniture, f32::from(furniture));
 }
 
 fn readings(readings: &Readings, row: &mut Row) {

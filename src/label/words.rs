@@ -22,6 +22,8 @@ pub(super) enum Topic {
     Byline,
     /// Comments.
     Comment,
+    /// Consent to cookies and to the use of data.
+    Consent,
     /// Photo, source, agency.
     Credit,
     /// Published, updated, minutes to read.
@@ -41,12 +43,13 @@ pub(super) enum Topic {
 }
 
 /// The topics, in the order of their numbers.
-pub(super) const TOPICS: [(&str, Topic); 13] = [
+pub(super) const TOPICS: [(&str, Topic); 14] = [
     ("account", Topic::Account),
     ("ad", Topic::Ad),
     ("by", Topic::By),
     ("byline", Topic::Byline),
     ("comment", Topic::Comment),
+    ("consent", Topic::Consent),
     ("credit", Topic::Credit),
     ("date", Topic::Date),
     ("link", Topic::Link),

@@ -222,6 +222,8 @@ impl<'a> Facts<'a> {
         let span = match (before, after) {
             (None, None) => here,
             (None, Some(after)) => Span::new(here.start, after),
+            // All leave, and the one before took the gap between the two.
+            (Some(_), None) if first == 0 => here,
             (Some(before), None) => Span::new(before, here.end),
             (Some(before), Some(after)) => {
                 if self.gap_after_is_wider(first, last) {

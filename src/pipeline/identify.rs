@@ -66,7 +66,8 @@ pub fn document(
     let declared = input.language.as_deref();
     let lines = blocks.iter().map(|block| block.span.of(text));
     let sample = language::sample_of_lines(lines.clone());
-    let known = heard.guess.filter(|_| heard.sample == sample);
+    // What is left of a consent dialog is nothing, and was in its language.
+    let known = heard.guess.filter(|_| heard.sample == sample || blocks.is_empty());
     let given = || Prior { document: None, declared: declared.and_then(Tag::parse) };
     let listen = |prior: &Prior| language::of_sample(&sample, lines.clone(), prior);
     let guess = known.unwrap_or_else(|| language::among(likely, given(), listen).0);

@@ -28,6 +28,20 @@ pub static RULE: Rule = Rule {
          \n\
          Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
         ),
+        (
+            "We and our 41 partners store and read identifiers on your device and process personal data for personalised advertising.\n\
+         \n\
+         Harbour bridge closes for six weeks\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+            "Harbour bridge closes for six weeks\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        ),
     ],
     keeps: &[
         "Harbour bridge closes for six weeks\n\
@@ -37,6 +51,11 @@ pub static RULE: Rule = Rule {
          Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
          \n\
          The ruling means that all rights to the songs return to the family of the composer, who died in 1962.",
+        "Harbour bridge closes for six weeks\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Cameras count the cars, and no personal data are processed without consent, as the privacy policy of the council demands.",
     ],
     check: Check::Judge(check),
 };

@@ -10,6 +10,7 @@ mod gains;
 mod inner;
 mod verse;
 
+use super::appeal::is_dialog;
 use super::captions::{CREDIT_LINE, LIKELY};
 use super::feature::Feature;
 use super::kind;
@@ -47,7 +48,7 @@ impl Decision {
         company.open(&mut gains);
         company.head(&mut gains);
         let body_share = share_of_body(matrix, sums, &gains);
-        if body_share < Guards::get().least_body.weight {
+        if body_share < Guards::get().least_body.weight && !is_dialog(page) {
             for (index, gain) in gains.iter_mut().enumerate().filter(|&(index, _)| !company.has_evidence(index)) {
                 let weight = gain.weight.max(1.0 - sums[index]);
                 *gain = Gain { weight, ..Guards::get().least_body };
@@ -86,8 +87,12 @@ struct Company<'p> {
     body: Option<(usize, usize)>,
     /// Last line that is body by its sum.
     last: Option<usize>,
+    /// Lines that lead to the rest of another text behind their last sentence.
+    teasers: usize,
 }
 
+/// So many lines that lead to more behind their last sentence are a list of teasers; a single one may be the article's own first paragraph.
+const TEASERS: usize = 2;
 /// So many lines with evidence are few, however short the page.
 const FEW_LINES: usize = 2;
 /// From so many words on a line that ends as a sentence does is one: the smallest thing an article is made of.
@@ -112,7 +117,8 @@ impl<'p> Company<'p> {
         let near = |sum: &f32| *sum + Guards::get().clean_outer.weight > 0.0;
         let body = sums.iter().position(near).zip(sums.iter().rposition(near));
         let last = sums.iter().rposition(|&sum| sum > 0.0);
-        let mut company = Self { scene, page, matrix, sums, captions, head, known: 0, body, last };
+        let teasers = page.readings.iter().filter(|readings| readings.teases).count();
+        let mut company = Self { scene, page, matrix, sums, captions, head, known: 0, body, last, teasers };
         company.known = (head..sums.len()).filter(|&index| company.has_evidence(index)).count();
         company
     }
@@ -124,6 +130,12 @@ impl<'p> Company<'p> {
     /// What line `index` gains for standing on a clean page.
     fn gain(&self, index: usize) -> Gain {
         let lines = self.page.lines.len();
+        if self.page.readings[index].appeals || self.notes_appeal(index) {
+            return Guards::get().appeals;
+        }
+        if self.teasers >= TEASERS && self.page.readings[index].teases {
+            return Guards::get().teases;
+        }
         if self.signs_off(index) || self.ends_with_wire(index) {
             return Guards::get().signed_end;
         }
@@ -149,6 +161,11 @@ impl<'p> Company<'p> {
             (_, true) if inner && Guards::get().few_inner.weight > sentence.weight => Guards::get().few_inner,
             _ => sentence,
         }
+    }
+
+    /// Whether line `index` is a note to an appeal right above it: "※ The paper is the morning edition."
+    fn notes_appeal(&self, index: usize) -> bool {
+        index > 0 && self.page.readings[index - 1].appeals && self.text(index).starts_with(['※', '*'])
     }
 
     /// Whether line `index` is the article's last paragraph with its source or picture credit behind it: sentences after a paragraph,
