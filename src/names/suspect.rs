@@ -195,6 +195,16 @@ impl<'a> Suspect<'a> {
             (own, _) => own.is_none(),
         }
     }
+
+    /// Whether the newsroom's own convention reads the surname far more easily than `convention` does: in an English text a Dmitrij Ovcharov has
+    /// his surname from English already, and is no Овхаров.
+    pub fn reads_worse(&self, language: Tag, convention: Convention) -> bool {
+        if self.last.contains('-') {
+            return false; // costs are of single words
+        }
+        let cost = |convention| least_cost(self.last, convention, language);
+        matches!((cost(self.target), cost(convention)), (Some(own), Some(foreign)) if foreign - own >= FAR_CHEAPER)
+    }
 }
 
 /// A person of the table whom a name may mean.
