@@ -82,7 +82,7 @@ pub(super) fn tells(source: &str, latin: &str, convention: &str) -> bool {
         "pl" | "cs" | "sk" | "hr" | "sl" => common(&["in", "yn", "ina", "yna", "ín"]),
         // Lemoine, Fontaine, Larpentine: -kine and -chine are Russian.
         "fr" => common(&["in", "ina", "oine", "aine", "dine", "line", "rine", "tine"]),
-        "de" | "sv" | "nb" | "da" | "nl" | "it" | "es" | "ro" | "hu" => common(&["in", "ina"]),
+        "de" | "sv" | "nb" | "da" | "nl" | "it" | "es" | "pt" | "ro" | "hu" => common(&["in", "ina"]),
         _ => false,
     };
     is_telling(source) && !blurred
