@@ -227,11 +227,12 @@ fn in_quoted_title(text: &str, span: Span) -> bool {
     let (Some(open), Some(close)) = (open, close) else { return false };
     let quoted = &text[open..close];
     let mut others = 0;
-    for word in quoted.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3) {
-        if !word.starts_with(char::is_uppercase) {
+    for word in quoted.split(|c: char| !c.is_alphanumeric()) {
+        let large = word.starts_with(char::is_uppercase);
+        if !large && word.chars().count() > 3 {
             return false;
         }
-        others += usize::from(!span.of(text).contains(word));
+        others += usize::from(large && !span.of(text).contains(word));
     }
     others >= 2 && quoted.len() < 90 && !quoted.contains([',', '.', '!', '?'])
 }

@@ -23,7 +23,7 @@ struct Stem {
     /// Its first letter, lower case.
     first: char,
     rest: &'static str,
-    /// Whose country it names; `None` for an office.
+    /// Whose country it names; `None` for an office. [`Tag::UND`]: another country, whose people's names have Latin letters of their own.
     country: Option<Tag>,
 }
 
@@ -34,6 +34,7 @@ static STEMS: LazyLock<Stems> = LazyLock::new(|| {
         let first = stem.chars().next().expect("a required cell is not empty");
         let country = match row.required(1, "language or role") {
             "role" => None,
+            "other" => Some(Tag::UND),
             tag => Some(Tag::parse(tag).unwrap_or_else(|| row.broken("an unknown language"))),
         };
         Stem { first, rest: &stem[first.len_utf8()..], country }
@@ -41,9 +42,11 @@ static STEMS: LazyLock<Stems> = LazyLock::new(|| {
     Stems::of(rows("names/context.tsv", include_str!("../../data/names/context.tsv")).map(stem).collect())
 });
 
-/// The stems of countries alone: an article's every capitalised word is held against them.
-static COUNTRIES: LazyLock<Stems> =
-    LazyLock::new(|| Stems::of(STEMS.stems.iter().filter(|stem| stem.country.is_some()).copied().collect()));
+/// The stems of countries of a source language alone: an article's every capitalised word is held against them.
+static COUNTRIES: LazyLock<Stems> = LazyLock::new(|| {
+    let named = |stem: &&Stem| stem.country.is_some_and(|country| country != Tag::UND);
+    Stems::of(STEMS.stems.iter().filter(named).copied().collect())
+});
 
 /// Stems in the order of the drawers of their first letters.
 struct Stems {
@@ -150,6 +153,8 @@ pub(super) struct Beside {
     countries: Vec<Tag>,
     /// Countries that the name is introduced as one of.
     pub introduced: Vec<Tag>,
+    /// Whether it is introduced as one of another country: "the German violinist X".
+    pub elsewhere: bool,
 }
 
 impl Beside {
@@ -168,6 +173,7 @@ impl Beside {
         self.role |= other.role;
         self.countries.extend(other.countries);
         self.introduced.extend(other.introduced);
+        self.elsewhere |= other.elsewhere;
         self
     }
 }
@@ -181,8 +187,10 @@ const NEAR: usize = 70;
 
 /// Reads the words around `mention` in `paragraph`, as far as its sentence goes.
 pub(super) fn beside(paragraph: &str, mention: Span) -> Beside {
-    let introduced = introduction::countries(&paragraph[..mention.start], &paragraph[mention.end..]);
-    let mut out = Beside { introduced, ..Beside::default() };
+    let mut introduced = introduction::countries(&paragraph[..mention.start], &paragraph[mention.end..]);
+    let all = introduced.len();
+    introduced.retain(|country| *country != Tag::UND);
+    let mut out = Beside { elsewhere: introduced.len() < all, introduced, ..Beside::default() };
     let start = floor(paragraph, mention.start.saturating_sub(NEAR));
     let end = floor(paragraph, (mention.end + NEAR).min(paragraph.len()));
     let before = after_last_stop(&paragraph[start..mention.start]);
@@ -191,6 +199,7 @@ pub(super) fn beside(paragraph: &str, mention: Span) -> Beside {
         for stem in stems_of(word) {
             match stem.country {
                 None => out.role |= word.len() < stem.rest.len() + 9,
+                Some(Tag::UND) => {}
                 Some(country) => out.countries.push(country),
             }
         }
@@ -198,14 +207,15 @@ pub(super) fn beside(paragraph: &str, mention: Span) -> Beside {
     out
 }
 
-/// What a word says of a person beside it: `Some(None)` an office, `Some(Some(language))` a country where it is spoken.
+/// What a word says of a person beside it: `Some(None)` an office, `Some(Some(language))` a country where it is spoken, with [`Tag::UND`] a
+/// country of none of the languages names are read back into.
 pub(super) fn stem_of(word: &str) -> Option<Option<Tag>> {
     stems_of(word).next().map(|stem| stem.country)
 }
 
 /// Whether a word names a country or an office: it is no surname then.
 pub(super) fn is_stem(word: &str) -> bool {
-    stems_of(word).next().is_some()
+    stems_of(word).any(|stem| stem.country != Some(Tag::UND))
 }
 
 /// The hint's strength for a convention; 0 where nothing hints at it.

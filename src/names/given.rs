@@ -150,11 +150,11 @@ pub(super) fn is_word(form: &str) -> bool {
 }
 
 /// Conventions of countries where people with Russian names are citizens and their own newsrooms' form is their name.
-pub(super) fn baltic() -> u32 {
-    static BALTIC: LazyLock<u32> = LazyLock::new(|| {
-        ["lv", "lt", "et"].into_iter().filter_map(Convention::parse).map(bit).fold(0, |sum, one| sum | one)
+pub(super) fn of_citizens() -> u32 {
+    static CITIZENS: LazyLock<u32> = LazyLock::new(|| {
+        ["lv", "lt", "et", "ro"].into_iter().filter_map(Convention::parse).map(bit).fold(0, |sum, one| sum | one)
     });
-    *BALTIC
+    *CITIZENS
 }
 
 /// Whether the form is a name of citizens of those countries.

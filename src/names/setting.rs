@@ -22,6 +22,8 @@ pub(super) struct Digest {
     role: bool,
     /// Whether a country introduces the name, be it one of its languages' or not.
     introduced: bool,
+    /// Whether it is introduced as one of another country.
+    elsewhere: bool,
     /// For each language that the name may be of: how often its countries are named, as far as it counts, whether one stands beside the
     /// name, whether it introduces it.
     countries: Vec<(Named, bool, bool)>,
@@ -51,6 +53,7 @@ impl Setting<'_> {
         Digest {
             role: self.beside.role,
             introduced: !self.beside.introduced.is_empty(),
+            elsewhere: self.beside.elsewhere,
             countries: languages.map(country).collect(),
             hinted: !self.hints.is_empty(),
             hints,

@@ -49,19 +49,28 @@ const SHARED: [(&str, &[&str]); 6] = [
     ("sk", &["ský", "ská", "cký", "cká", "ka", "ák", "ek", "ík", "in", "ina", "yn", "yna", "ko", "ová"]),
     ("hr", &["ski", "ić", "in", "ina", "ov", "ko", "ak", "ek", "ik"]),
     ("sl", &["ski", "ič", "in", "ina", "ov", "ko", "ak", "ek", "ik"]),
-    ("de", &["in", "ke", "er", "mann", "ski", "sky"]),
+    ("de", &["in", "ke", "er", "mann", "ow", "ski", "sky"]),
+];
+
+/// What no surname of a language holds: one that does may end as its genuine names do, and is none of them.
+const NEVER: [(&str, &[&str]); 6] = [
+    ("pl", &["v", "q", "x", "č", "š", "ž", "sch", "tch", "tsch", "tj", "sj", "zj", "zs"]),
+    ("cs", &["w", "q", "x", "ł", "sz", "cz", "sch", "tch", "tj", "sj", "zj", "zs"]),
+    ("sk", &["w", "q", "x", "ł", "sz", "cz", "sch", "tch", "tj", "sj", "zj", "zs"]),
+    ("hr", &["w", "q", "x", "y", "ł", "ě", "ï", "ch", "sz", "cz", "ou", "nn", "ss", "tj", "sj", "zj", "zs"]),
+    ("sl", &["w", "q", "x", "y", "ł", "ě", "ï", "ch", "sz", "cz", "ou", "nn", "ss", "tj", "sj", "zj", "zs"]),
+    ("de", &["č", "š", "ž", "ł", "sz", "lj", "nj", "schk", "tschk", "tscher", "schtsch"]),
 ];
 
 /// Whether a Latin surname ends as genuine names of the convention's own language do.
 pub(super) fn is_shared(latin: &str, convention: &str) -> bool {
     let latin = latin.to_lowercase();
-    if ["ovová", "evová"].iter().any(|ending| latin.ends_with(ending)) {
-        return false; // a Russian -ova made Czech: no Czech surname ends so
+    if ["ovová", "evová", "enko"].iter().any(|ending| latin.ends_with(ending)) {
+        return false; // a Russian -ova made Czech, a Ukrainian -enko: no Czech surname ends so, no Slovene one
     }
-    SHARED
-        .iter()
-        .filter(|(own, _)| *own == convention)
-        .any(|(_, endings)| endings.iter().any(|ending| latin.ends_with(ending)))
+    let of_convention = |(own, _): &&(&str, &[&str])| *own == convention;
+    SHARED.iter().find(of_convention).is_some_and(|(_, endings)| endings.iter().any(|ending| latin.ends_with(ending)))
+        && !NEVER.iter().find(of_convention).is_some_and(|(_, never)| never.iter().any(|piece| latin.contains(piece)))
 }
 
 /// Whether the ending of `latin` tells where the name comes from although it was seen through `convention`: -in and -ko
@@ -71,7 +80,9 @@ pub(super) fn tells(source: &str, latin: &str, convention: &str) -> bool {
     let common = |endings: &[&str]| endings.iter().any(|ending| latin.ends_with(ending));
     let blurred = match convention {
         "pl" | "cs" | "sk" | "hr" | "sl" => common(&["in", "yn", "ina", "yna", "ín"]),
-        "de" | "sv" | "nb" | "da" | "nl" | "fr" | "it" | "es" | "ro" | "hu" => common(&["in", "ina"]),
+        // Lemoine, Fontaine, Larpentine: -kine and -chine are Russian.
+        "fr" => common(&["in", "ina", "oine", "aine", "dine", "line", "rine", "tine"]),
+        "de" | "sv" | "nb" | "da" | "nl" | "it" | "es" | "pt" | "ro" | "hu" => common(&["in", "ina"]),
         _ => false,
     };
     is_telling(source) && !blurred

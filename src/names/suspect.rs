@@ -146,8 +146,14 @@ impl<'a> Suspect<'a> {
     pub fn is_given_foreign(&self) -> bool {
         *self.given_foreign.get_or_init(|| {
             let printed_by = self.uses.iter().fold(0, |all, usage| all | usage.conventions);
-            !self.own_given && !given::is_at_home(self.first) && printed_by & !given::baltic() != 0
+            !self.own_given && !given::is_at_home(self.first) && printed_by & !given::of_citizens() != 0
         })
+    }
+
+    /// Whether English prints the given name so, and this newsroom is not English.
+    pub fn is_given_of_passports(&self) -> bool {
+        self.target != Convention::EN
+            && self.uses.iter().any(|usage| usage.conventions & given::bit(Convention::EN) != 0)
     }
 
     /// Whether English would write the name so: the form in most passports, which people carry into other languages.
@@ -194,6 +200,17 @@ impl<'a> Suspect<'a> {
             (Some(own), Some(foreign)) => own - foreign >= FAR_CHEAPER,
             (own, _) => own.is_none(),
         }
+    }
+
+    /// Whether the newsroom's own convention, or English, reads the surname far more easily than `convention` does: Dmitrij Ovcharov has his
+    /// surname from English already, and is no Овхаров.
+    pub fn reads_worse(&self, language: Tag, convention: Convention) -> bool {
+        if self.last.contains('-') {
+            return false; // costs are of single words
+        }
+        let cost = |convention| least_cost(self.last, convention, language);
+        let own = cost(self.target).into_iter().chain(cost(Convention::EN)).reduce(f32::min);
+        matches!((own, cost(convention)), (Some(own), Some(foreign)) if foreign - own >= FAR_CHEAPER)
     }
 }
 

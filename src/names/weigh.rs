@@ -34,7 +34,7 @@ impl Suspect<'_> {
         known: Option<&'static str>,
     ) -> Option<Verdict> {
         let reading = self.reading(language, convention, known)?;
-        let citizen = given::baltic() & given::bit(convention) != 0 && hinted(setting.hints, convention) <= 0.0;
+        let citizen = given::of_citizens() & given::bit(convention) != 0 && hinted(setting.hints, convention) <= 0.0;
         if known.is_none() && (citizen || reading.strangeness > UNLIKELY) {
             return None;
         }
@@ -42,6 +42,9 @@ impl Suspect<'_> {
         let official = setting.is_official(language);
         let overruled = official && !is_first_choice(self.last, self.target, language);
         let marked = !self.own_given || official || hinted(setting.hints, convention) >= 1.0;
+        if known.is_none() && self.reads_worse(language, convention) {
+            return None;
+        }
         let own_surname = self.own_could_write()
             && !(marked && self.is_surname_only_in(language, convention))
             && !((overruled || self.has_cluster()) && self.reads_better(language, convention));
@@ -62,6 +65,9 @@ impl Suspect<'_> {
             sum.add("no-native-reading");
         }
         setting.add_to(&mut sum, language, convention);
+        if !known && setting.beside.elsewhere && !setting.beside.introduces(language) {
+            sum.add("elsewhere");
+        }
         let hinted = hinted(setting.hints, convention);
         Some(Verdict {
             form: self.name.to_owned(),
@@ -126,7 +132,8 @@ impl Suspect<'_> {
     fn add_given(&self, sum: &mut Sum, convention: Convention) {
         let at_home = given::is_at_home(self.first);
         if self.is_given_foreign() {
-            sum.add("given-foreign");
+            // A form that English prints, too, may stand in a passport: Yuri Lowenthal was born in Ohio.
+            sum.add_part("given-foreign", if self.is_given_of_passports() { 0.5 } else { 1.0 });
         } else if given::is_at_home_in(self.first, convention) {
             sum.add("given-at-home");
         } else if self.own_given && !at_home {
@@ -142,7 +149,7 @@ impl Suspect<'_> {
         let at_home = given::is_at_home_in(self.first, convention);
         let source = last_word(&reading.source);
         let frequent = reading.language.as_str() == "ru" && surnames::is_well_known(source);
-        let shared = surname::is_shared(self.last, convention.as_str());
+        let shared = self.is_shared(convention, frequent);
         // Barrow and Winslow are no Slavs: who has an English given name in an English text needs a surname we know.
         let own = given::is_at_home_in(self.first, self.target) && !setting.beside.introduces(reading.language);
         let ending = surname::tells(source, self.last, convention.as_str());
@@ -152,11 +159,18 @@ impl Suspect<'_> {
             return None;
         }
         let known_official = frequent && setting.is_official(reading.language);
-        let elsewhere = !self.is_given_foreign() && self.is_shared_elsewhere(reading, setting);
+        let elsewhere = !self.is_given_foreign() && self.is_shared_elsewhere(reading, frequent, setting);
         if at_home && shared && !known_official || elsewhere {
             sum.add("shared-ending");
         } else if tells {
             sum.add("telling-ending");
+        }
+        // A plain -ow behind a given name of English or German may be a Barrow or a Pankow.
+        let plain = self.last.is_ascii() && !self.has_cluster();
+        let may_be_genuine = plain && (own || at_home && convention.as_str() == "de" && !frequent);
+        let told = tells && !(at_home && shared || elsewhere || may_be_genuine);
+        if told && !self.own_could_write() && surnames::dotted(source).is_some() {
+            sum.add("frequent-surname");
         }
         sum.add_part("strange", strangeness(self.last, reading.strangeness));
         Some(())
@@ -178,12 +192,16 @@ impl Suspect<'_> {
 
     /// Whether given name and ending are at home together in some other language: Roman Kosecki is a Pole, whatever Croatians could make
     /// of it. One introduced as of the very country is not.
-    fn is_shared_elsewhere(&self, reading: &Reading, setting: &Setting<'_>) -> bool {
+    fn is_shared_elsewhere(&self, reading: &Reading, frequent: bool, setting: &Setting<'_>) -> bool {
         let at_home = |convention: &Convention| given::is_at_home_in(self.first, *convention);
         !setting.beside.introduces(reading.language)
-            && Convention::of_newsrooms()
-                .filter(at_home)
-                .any(|convention| surname::is_shared(self.last, convention.as_str()))
+            && Convention::of_newsrooms().filter(at_home).any(|convention| self.is_shared(convention, frequent))
+    }
+
+    /// Whether the surname ends as genuine names of the convention's own language do. Pankow and Grabow lie in Germany; a Petrow, a `frequent`
+    /// surname, hardly does.
+    fn is_shared(&self, convention: Convention, frequent: bool) -> bool {
+        surname::is_shared(self.last, convention.as_str()) && !(frequent && self.last.ends_with("ow"))
     }
 
     /// Whether there is enough for a surname that does not tell where it comes from: an office beside the name, and with
