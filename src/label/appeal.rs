@@ -1,4 +1,4 @@
-//! Lines in which a site speaks to its reader: it asks for consent to cookies and data, or for a subscription.
+//! Lines in which a site speaks to its reader: it asks for consent to cookies and data or for a subscription, or says that a machine wrote.
 //!
 //! Such lines are full sentences, so their shape says that they are article, and articles speak of consent, data and subscribers, too. What tells
 //! them apart is the voice: no article says "we and our partners" for itself. So both are asked for: words of the matter, which are counted anyway,
@@ -15,6 +15,10 @@ use std::sync::LazyLock;
 const CONSENT: u16 = 3;
 /// Words of accounts, at least.
 const ACCOUNT: u16 = 2;
+/// Words for a machine or a wire, at least.
+const ORIGIN: u16 = 1;
+/// Where a text speaks of itself the line begins with it, behind so many bytes at most: "Note: ", "Except for the headline, ".
+const LONGEST_LEAD: usize = 32;
 
 /// Marks of quotations, opening and closing.
 const QUOTES: [char; 13] = ['"', '„', '“', '”', '«', '»', '‹', '›', '「', '」', '『', '』', '‟'];
@@ -24,27 +28,37 @@ struct Voices {
     topic: Topic,
     least: u16,
     kind: Kind,
+    /// Where in the line such a phrase begins, at most.
+    lead: usize,
     phrases: Vec<&'static str>,
 }
 
-static VOICES: LazyLock<[Voices; 2]> = LazyLock::new(|| {
+static VOICES: LazyLock<[Voices; 3]> = LazyLock::new(|| {
     let table: Vec<Row> = rows("label/appeals.tsv", include_str!("../../data/label/appeals.tsv")).collect();
-    let voices = |topic: Topic, least: u16, kind: &str| {
+    let voices = |topic: Topic, least: u16, kind: &str, lead: usize| {
         let named = TOPICS[topic as usize].0;
         let phrases = table.iter().filter(|row| row.cell(0) == named).flat_map(|row| row.list(2)).collect();
-        Voices { topic, least, kind: Kind::named(kind).expect("data/phrase-kinds.tsv has it"), phrases }
+        Voices { topic, least, kind: Kind::named(kind).expect("data/phrase-kinds.tsv has it"), lead, phrases }
     };
-    [voices(Topic::Consent, CONSENT, "cookie"), voices(Topic::Account, ACCOUNT, "subscribe")]
+    [
+        voices(Topic::Consent, CONSENT, "cookie", usize::MAX),
+        voices(Topic::Account, ACCOUNT, "subscribe", usize::MAX),
+        voices(Topic::Origin, ORIGIN, "legal", LONGEST_LEAD),
+    ]
 });
 
 /// What a line asks its reader for, of which so many words speak for each topic; `None` if it asks for nothing, or in a quotation.
 pub(super) fn appeal(text: &str, counts: &Counts) -> Option<Kind> {
-    if counts[Topic::Consent as usize] < CONSENT && counts[Topic::Account as usize] < ACCOUNT {
+    if counts[Topic::Consent as usize] < CONSENT
+        && counts[Topic::Account as usize] < ACCOUNT
+        && counts[Topic::Origin as usize] < ORIGIN
+    {
         return None;
     }
     let lower = text.to_lowercase();
     let speaks = |voices: &&Voices| {
-        counts[voices.topic as usize] >= voices.least && voices.phrases.iter().any(|phrase| says(&lower, phrase))
+        counts[voices.topic as usize] >= voices.least
+            && voices.phrases.iter().any(|phrase| says(&lower, phrase, voices.lead))
     };
     VOICES.iter().find(speaks).map(|voices| voices.kind)
 }
@@ -59,12 +73,12 @@ pub(super) fn is_dialog(page: &Page) -> bool {
     asked > 0.0 && 2.0 * asked >= width(false)
 }
 
-/// Whether `phrase` stands in `lower` by itself and outside of a quotation.
-fn says(lower: &str, phrase: &str) -> bool {
+/// Whether `phrase` stands in `lower` by itself, behind `lead` bytes at most, and outside of a quotation.
+fn says(lower: &str, phrase: &str, lead: usize) -> bool {
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_wide(c));
     memmem::find_iter(lower.as_bytes(), phrase).any(|at| {
         let (before, after) = (&lower[..at], &lower[at + phrase.len()..]);
-        let whole = !letter(before.chars().next_back()) && !letter(after.chars().next());
+        let whole = at <= lead && !letter(before.chars().next_back()) && !letter(after.chars().next());
         whole && before.matches(QUOTES).count() % 2 == 0
     })
 }
@@ -117,6 +131,46 @@ mod tests {
             "紙の新聞を購読している方は、無料で会員登録できます。",
         ] {
             assert_eq!(asks(text), Some("subscribe"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_says_that_nobody_wrote_it() {
+        for text in [
+            "(This story has not been edited by our staff and is auto-generated from a syndicated feed.)",
+            "This article was written with the help of AI and checked by an editor.",
+            "Except for the headline, this story has not been changed and comes from a syndicated feed.",
+            "Die Redaktion hat diese Meldung redaktionell nicht bearbeitet.",
+            "Hinweis: Diese Meldung wurde automatisch von der Agentur übernommen.",
+            "Cet article a été traduit automatiquement de l'anglais.",
+            "Este artículo ha sido traducido con inteligencia artificial.",
+            "Questo articolo è stato tradotto automaticamente.",
+            "Este texto foi gerado com inteligência artificial e revisto por um jornalista.",
+            "Dit artikel is automatisch vertaald.",
+            "Ten artykuł został przetłumaczony automatycznie.",
+            "Článek byl přeložen automaticky.",
+            "Эта статья была переведена автоматически.",
+            "Den här artikeln har översatts automatiskt.",
+            "Bu haber, ajanstan otomatik olarak alınmıştır.",
+            "この記事は英語から翻訳されました。",
+            "이 기사는 인공지능이 작성했습니다.",
+            "本文由机器翻译，仅供参考。",
+        ] {
+            assert_eq!(asks(text), Some("legal"), "{text}");
+        }
+        for text in [
+            "The story was written by a machine, the editors admitted, and nobody had noticed.",
+            "This text, translated and edited by Ada Berg, is a marvel of patience.",
+            "This article of faith was shaken when the machine answered in Latin.",
+            "The town says that in its archive this report was filed automatically in 1987.",
+            "“This article was written by AI,” the note under the poem said.",
+            "Dieser Roman wurde automatisch zum Bestseller.",
+            "Mit KI hat dieser Artikel nichts zu tun, sagt der Hersteller der Waage.",
+            "Cet automate a été traduit en justice par ses voisins.",
+            "Este robot ha sido premiado por su inteligencia artificial.",
+            "この記者会見は自動車業界の注目を集めた。",
+        ] {
+            assert_eq!(asks(text), None, "{text}");
         }
     }
 

@@ -93,7 +93,7 @@ fn signs(line: &Line, row: &mut Row) {
     set(Feature::Glued, line.glued as f32);
 }
 
-/// The columns of the topics, in the order of [`super::words::TOPICS`]; the forests know nothing of consent, which the appeals ask about.
+/// The columns of the topics, in the order of [`super::words::TOPICS`]; the forests know nothing of what only appeals ask about.
 const TOPIC_COLUMNS: [Option<Feature>; TOPICS.len()] = [
     Some(Feature::Account),
     Some(Feature::Ad),
@@ -106,6 +106,7 @@ const TOPIC_COLUMNS: [Option<Feature>; TOPICS.len()] = [
     Some(Feature::Link),
     Some(Feature::Media),
     Some(Feature::Notice),
+    None,
     Some(Feature::Picture),
     Some(Feature::Reader),
     Some(Feature::Share),

@@ -34,6 +34,8 @@ pub(super) enum Topic {
     Media,
     /// Rights, privacy, cookies.
     Notice,
+    /// A machine or a wire that made the text.
+    Origin,
     /// Left, right, pictured.
     Picture,
     /// The reader addressed: you, your.
@@ -43,7 +45,7 @@ pub(super) enum Topic {
 }
 
 /// The topics, in the order of their numbers.
-pub(super) const TOPICS: [(&str, Topic); 14] = [
+pub(super) const TOPICS: [(&str, Topic); 15] = [
     ("account", Topic::Account),
     ("ad", Topic::Ad),
     ("by", Topic::By),
@@ -55,6 +57,7 @@ pub(super) const TOPICS: [(&str, Topic); 14] = [
     ("link", Topic::Link),
     ("media", Topic::Media),
     ("notice", Topic::Notice),
+    ("origin", Topic::Origin),
     ("picture", Topic::Picture),
     ("reader", Topic::Reader),
     ("share", Topic::Share),

@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
          \n\
          Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
         ),
-        (
+        example(
             "We and our 41 partners store and read identifiers on your device and process personal data for personalised advertising.\n\
          \n\
          Harbour bridge closes for six weeks\n\
