@@ -128,9 +128,13 @@ fn same_run(args: &Args, sources: &[Result<Source>]) -> Result<String> {
     if args.output.as_deref().is_some_and(|path| path.as_os_str() == "-") {
         return refused("needs a file to go on with; name one with -o");
     }
+    let Args { inputs, output, to, resume: _, undoable, unsafe_fixes, reading, cleaning } = args;
+    // However many records are cleaned at once, the same comes out.
+    let Reading { from_format, encoding, field, jobs: _ } = reading;
     // What is done is counted in pieces, so they must be cut alike.
-    let mut run = format!("{} {} {args:?}", env!("CARGO_PKG_VERSION"), batch::CHUNK_BYTES);
-    run += &format!(" {:?}", args.cleaning.settings()?);
+    let mut run = format!("{} {}", env!("CARGO_PKG_VERSION"), batch::CHUNK_BYTES);
+    run += &format!(" {:?}", (inputs, output, to, undoable, unsafe_fixes, from_format, encoding, field, cleaning));
+    run += &format!(" {:?}", cleaning.settings()?);
     for source in sources.iter().flatten() {
         if source.is_stdin() {
             return refused("reads files only, as standard input cannot be read again");

@@ -77,6 +77,12 @@ impl<'a> Article<'a> {
         (!silent).then_some(Article { request, ..self })
     }
 
+    /// Whether more than `most` full names stand in it, each form counted once.
+    pub fn names_more_people_than(&self, most: usize) -> bool {
+        let forms = || self.fulls.iter().map(|full| full.text).collect::<HashSet<&str, Quick>>().len();
+        self.fulls.len() > most && forms() > most
+    }
+
     /// The paragraph a word or name stands in.
     pub fn paragraph(&self, at: usize) -> &'a str {
         self.request.paragraphs[at]

@@ -32,20 +32,21 @@ pub struct Likeness {
 /// assert!(compare("習近平", "John Smith", None, None).score < 0.5);
 /// ```
 pub fn compare(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Likeness {
-    let pairing = Pairing::of(a, b, la, lb);
+    let (pairing, turned) = Pairing::in_order(a, b, la, lb);
+    let parts = pairing.parts(turned);
     if a.trim().is_empty() || b.trim().is_empty() {
-        return Likeness { score: 0.0, reason: "one of them is no name".to_owned(), parts: pairing.parts() };
+        return Likeness { score: 0.0, reason: "one of them is no name".to_owned(), parts };
     }
     // The question is of spellings: one spelling is one name, whoever bears it.
     if a == b {
-        return Likeness { score: 1.0, reason: "they are spelled alike".to_owned(), parts: pairing.parts() };
+        return Likeness { score: 1.0, reason: "they are spelled alike".to_owned(), parts };
     }
     if pairing.is_unread() {
         let reason = "the letters of one have no reading in data/names/sounds.tsv".to_owned();
-        return Likeness { score: UNREAD, reason, parts: pairing.parts() };
+        return Likeness { score: UNREAD, reason, parts };
     }
     let score = likeness::score(&pairing.features());
-    Likeness { score, reason: pairing.reason(), parts: pairing.parts() }
+    Likeness { score, reason: pairing.reason(turned), parts }
 }
 
 /// The score where nothing speaks for or against: one side cannot be read.
@@ -54,7 +55,7 @@ const UNREAD: f64 = 0.3;
 /// The numbers the fitted model sees, in the order of [`likeness::FEATURES`].
 #[doc(hidden)]
 pub fn features(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Vec<f32> {
-    Pairing::of(a, b, la, lb).features().to_vec()
+    Pairing::in_order(a, b, la, lb).0.features().to_vec()
 }
 
 /// A distance, a letter, at which two words are surely each other's.
@@ -85,6 +86,15 @@ struct Pairing {
 }
 
 impl Pairing {
+    /// The two names paired off, and whether the second of them comes first.
+    ///
+    /// They have one order whoever is asked for first, so that the likeness is the same from either side: words equally far apart are taken as they come, and
+    /// sums of costs are rounded as they are added up.
+    fn in_order(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> (Self, bool) {
+        let turned = b < a;
+        (if turned { Self::of(b, a, lb, la) } else { Self::of(a, b, la, lb) }, turned)
+    }
+
     fn of(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Self {
         let (a, b) = match (east_asian(a, la, b), east_asian(b, lb, a)) {
             (Some(parts_of_a), None) => (parts_of_a, parts(&in_two(b), lb)),
@@ -184,18 +194,25 @@ impl Pairing {
         ]
     }
 
-    fn reason(&self) -> String {
+    /// The words of a pair, that of the name asked for first in front.
+    fn words(&self, pair: &(usize, usize, f32), turned: bool) -> (&str, &str) {
+        let (a, b) = (self.a[pair.0].text.as_str(), self.b[pair.1].text.as_str());
+        if turned { (b, a) } else { (a, b) }
+    }
+
+    fn reason(&self, turned: bool) -> String {
         let apart = |pair: &&(usize, usize, f32)| pair.2 > 0.25;
-        match self.pairs.iter().find(apart) {
-            Some(pair) => format!("{} is not {}", self.a[pair.0].text, self.b[pair.1].text),
+        match self.pairs.iter().find(apart).map(|pair| self.words(pair, turned)) {
+            Some((a, b)) => format!("{a} is not {b}"),
             None if self.a.len() != self.b.len() => "the same words sound alike, one name has more".to_owned(),
             None => "every word sounds alike".to_owned(),
         }
     }
 
-    fn parts(&self) -> Vec<String> {
+    fn parts(&self, turned: bool) -> Vec<String> {
         let show = |pair: &(usize, usize, f32)| {
-            format!("{} ~ {}: distance {:.2}", self.a[pair.0].text, self.b[pair.1].text, pair.2)
+            let (a, b) = self.words(pair, turned);
+            format!("{a} ~ {b}: distance {:.2}", pair.2)
         };
         self.pairs.iter().map(show).collect()
     }

@@ -98,6 +98,10 @@ pub enum EditKind {
     MixedSpelling,
 }
 
+/// A text with more full names than these is a list of people and no article: each name is held beside all words, so that the work would grow with the
+/// square. (Counted as forms in print; a novel has some hundred.)
+const MOST_PEOPLE: usize = 2000;
+
 /// The names of an article that stand in a foreign convention, in order of first appearance.
 ///
 /// Genuine names, and names the target newsroom writes the same way, are not listed.
@@ -120,6 +124,9 @@ pub fn respell_with(request: &Request<'_>, mentions: &mut Mentions, hints: impl 
     let Some(target) = Convention::of(request.target) else { return Vec::new() };
     let words = mentions.read(request.paragraphs);
     let Some(article) = Article::of_interest(*request, words, target) else { return Vec::new() };
+    if article.names_more_people_than(MOST_PEOPLE) {
+        return Vec::new();
+    }
     let hints = hints();
     let Some(article) = article.hinted(&hints) else { return Vec::new() };
     let mut people = Person::listed(&article);

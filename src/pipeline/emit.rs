@@ -23,6 +23,8 @@ pub struct Gathered {
     reporters: Vec<Author>,
     /// Sections named by the trails that went.
     trails: Trails,
+    /// What leaves with this pass, by its place, as it was before names in it were respelled.
+    written: Vec<(Span, String)>,
     fields: fields::Fields,
 }
 
@@ -41,11 +43,12 @@ impl Gathered {
                 if removed.rule == Some("BP102") {
                     self.trails.take(&removed.text, facts.language.tag);
                 }
-                self.removed.push(removed);
+                self.list(removed, facts.blocks[index].span);
             }
         }
-        let gone = facts.cuts.iter().filter(|cut| is_deleted(applied, cut.span));
-        self.removed.extend(gone.map(|cut| cut_out(facts, cut)));
+        for cut in facts.cuts.iter().filter(|cut| is_deleted(applied, cut.span)) {
+            self.list(cut_out(facts, cut), cut.span);
+        }
         self.take_names(facts);
         let images: Vec<Image> = facts.pictures.iter().map(|picture| fields::image(facts, picture)).collect();
         self.images = merge_images(std::mem::take(&mut self.images), images);
@@ -59,6 +62,18 @@ impl Gathered {
             }
             self.removed.append(&mut self.fields.left_over);
         }
+    }
+
+    /// Takes note of what leaves with the next pass, by its place, as it was before names in it were respelled.
+    pub fn note_written(&mut self, written: Vec<(Span, String)>) {
+        self.written = written;
+    }
+
+    /// Lists what stood at `span`, as it was written.
+    fn list(&mut self, removed: Removed, span: Span) {
+        let written = self.written.iter().position(|(place, _)| *place == span);
+        let text = written.map_or(removed.text, |at| self.written.swap_remove(at).1);
+        self.removed.push(Removed { text, ..removed });
     }
 
     /// Takes in what only a page has: text around the article, and pictures that its metadata alone describe.

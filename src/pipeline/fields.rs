@@ -2,6 +2,7 @@
 
 use super::credit::Picture;
 use super::facts::Facts;
+use super::given;
 use crate::credits;
 use crate::label::Role;
 use crate::language::Tag;
@@ -60,9 +61,9 @@ fn dateline(line: &str, language: Tag) -> Option<datelines::Dateline> {
 /// The headline of the text, without the outlet's name; else the given one.
 fn title(facts: &Facts<'_>, fields: &mut Fields) {
     let url = facts.input.url.as_deref();
-    let given = facts.input.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+    let given = given::title(facts.input);
     let Some((index, line)) = facts.title() else {
-        fields.title = given.map(|given| titles::clean(given, url).kept.of(given).to_owned());
+        fields.title = given.map(|given| given_title(facts, given, fields));
         return;
     };
     let rest = facts.labels.get(index + 1).filter(|label| label.role == Role::Title);
@@ -79,6 +80,21 @@ fn title(facts: &Facts<'_>, fields: &mut Fields) {
     if let Some(suffix) = cleaned.suffix {
         fields.left_over.push(left_over(facts, index, suffix.of(seen), RemovedKind::Navigation));
     }
+    // The metadata of a page say its title in several ways; what a record gives was given by somebody.
+    let given = given.filter(|given| facts.page.is_none() && !given::same_letters(given, seen));
+    fields.left_over.extend(given.map(|given| given::set_aside(facts, given, RemovedKind::Navigation)));
+}
+
+/// The given title without the outlet's name; what is cut off is listed.
+fn given_title(facts: &Facts<'_>, given: &str, fields: &mut Fields) -> String {
+    let cleaned = titles::clean(given, facts.input.url.as_deref());
+    if facts.page.is_none() {
+        let kicker = cleaned.kicker.map(|span| (span, RemovedKind::Kicker));
+        let suffix = cleaned.suffix.map(|span| (span, RemovedKind::Navigation));
+        let cut = kicker.into_iter().chain(suffix);
+        fields.left_over.extend(cut.map(|(span, kind)| given::set_aside(facts, span.of(given).trim(), kind)));
+    }
+    cleaned.kept.of(given).to_owned()
 }
 
 /// The section from a kicker; words such as BREAKING are listed, as they name no section.
@@ -122,11 +138,11 @@ fn caption_labels(facts: &Facts<'_>, fields: &mut Fields) {
 
 /// Authors as given, else from bylines; what of a byline no author holds is listed.
 fn byline(facts: &Facts<'_>, fields: &mut Fields) {
-    let given = facts.input.authors.iter().map(|name| Author { name: Some(name.trim().to_owned()), agency: None });
-    fields.authors = given.collect();
+    fields.authors = given::authors(&facts.input.authors);
     let is_given = !fields.authors.is_empty();
     let article = first_paragraph(facts).unwrap_or(0);
     let mut above = None; // whether the lines above the article name a person
+    let mut read: Vec<(usize, Byline)> = Vec::new();
     for index in facts.with_role(&[Role::Byline]) {
         let line = facts.block(index);
         let named = || fields.authors.iter().any(|author| author.name.is_some());
@@ -166,8 +182,22 @@ fn byline(facts: &Facts<'_>, fields: &mut Fields) {
                     .for_each(|found| take_date(fields, &found.dated)),
             }
             fields.left_over.push(left_over(facts, index, line, RemovedKind::Timestamp));
+        } else {
+            read.push((index, found));
         }
     }
+    for (index, _) in read.into_iter().filter(|(_, found)| !is_held(found, &fields.authors)) {
+        fields.left_over.push(left_over(facts, index, facts.block(index), RemovedKind::Bio));
+    }
+}
+
+/// Whether everybody a byline names is among the authors.
+fn is_held(byline: &Byline, authors: &[Author]) -> bool {
+    let is = |field: Option<&str>, said: &str| field.is_some_and(|field| given::same_letters(field, said));
+    let named = |said: &bylines::Author| authors.iter().any(|author| is(author.name.as_deref(), &said.name));
+    let signs = |said: &str| authors.iter().any(|author| is(author.agency.as_deref(), said));
+    let names_nobody = byline.authors.is_empty() && byline.agency.is_none();
+    !names_nobody && byline.authors.iter().all(named) && byline.agency.as_deref().is_none_or(signs)
 }
 
 /// Who signs for an agency: an article without a byline has its authors below the text ("Aus Peking Jan Kos (dpa)"), or an agency
@@ -204,10 +234,13 @@ fn house(line: &str) -> Option<String> {
 
 /// Published and updated: as given, else from date lines. A date line is listed, as its field holds another form of it.
 fn date(facts: &Facts<'_>, fields: &mut Fields) {
-    if let Some(given) = facts.input.published.as_deref() {
-        fields.published = dates::read(given, facts.language.tag, facts.date_order())
-            .and_then(|dated| dated.published)
-            .map(|when| when.to_string());
+    if let Some(given) = given::published(facts.input) {
+        let dated = given::read_date(facts).unwrap_or_default();
+        fields.published = dated.published.map(|when| when.to_string()).or(fields.published.take());
+        fields.updated = dated.updated.map(|when| when.to_string()).or(fields.updated.take());
+        if dated.published.is_none() && dated.updated.is_none() {
+            fields.left_over.push(given::set_aside(facts, given, RemovedKind::Timestamp));
+        }
     }
     for index in facts.with_role(&[Role::Date]) {
         let line = facts.block(index);

@@ -154,7 +154,15 @@ fn read_all(mut going: Vec<&mut Journey<'_, '_>>, desk: &Desk, pass: usize) {
     readings.iter_mut().for_each(Reading::search);
     let settled = readings.into_iter().map(|reading| Facts::settle(reading.input, desk, reading.text, reading.found));
     let facts: Vec<Facts<'_>> = settled.collect();
-    let drafts = judge::findings_of_all(&facts).into_iter();
+    let mut drafts = judge::findings_of_all(&facts);
+    if pass == MOST_PASSES {
+        // The record is the text as this pass read it, so that it must stay as it is.
+        drafts.iter_mut().flatten().for_each(|(_, draft)| draft.edits.clear());
+    }
+    let drafts = drafts.into_iter();
+    if pass > 1 {
+        facts.iter().zip(&mut courses).for_each(|(facts, course)| course.note_written(facts));
+    }
     let applied: Vec<Vec<Change>> =
         drafts.zip(&mut courses).map(|(drafts, course)| course.ledger.enter(drafts)).collect();
     for ((facts, applied), course) in facts.iter().zip(&applied).zip(&mut courses) {
@@ -165,6 +173,14 @@ fn read_all(mut going: Vec<&mut Journey<'_, '_>>, desk: &Desk, pass: usize) {
 }
 
 impl Course<'_> {
+    /// Notes what is about to leave as it was before names in it were respelled.
+    fn note_written(&mut self, facts: &Facts<'_>) {
+        let lines = facts.leaving(|_| true).map(|index| facts.blocks[index].span);
+        let spans = lines.chain(facts.cuts.iter().map(|cut| cut.span));
+        let written = spans.filter_map(|span| Some((span, self.ledger.as_written(span)?)));
+        self.record.note_written(written.collect());
+    }
+
     /// Takes in what a pass found out; `applied` are the edits it asks for.
     fn gather(&mut self, facts: &Facts<'_>, applied: &[Change], pass: usize) {
         self.is_done = applied.is_empty() || pass == MOST_PASSES;

@@ -76,6 +76,27 @@ impl<'o> Ledger<'o> {
         &self.patch
     }
 
+    /// What stood at `span` of the text before names were respelled there; `None` where none was.
+    ///
+    /// What leaves the text is listed as it was written, though an earlier pass had begun to mend it.
+    pub fn as_written(&self, span: Span) -> Option<String> {
+        let is_name = |owner: usize| self.findings[owner].rule.starts_with("NM");
+        if !self.owners.iter().any(|&owner| is_name(owner)) {
+            return None;
+        }
+        let span = self.patch.origin().span_of(span);
+        let here = self.patch.edits().iter().zip(&self.owners).filter(|(edit, _)| span.holds(edit.span));
+        here.clone().find(|(_, owner)| is_name(**owner))?;
+        let (mut written, mut at) = (String::with_capacity(span.len()), span.start);
+        for (edit, &owner) in here {
+            written.push_str(&self.original[at..edit.span.start]);
+            written.push_str(if is_name(owner) { &edit.before } else { &edit.with });
+            at = edit.span.end;
+        }
+        written.push_str(&self.original[at..span.end]);
+        Some(written)
+    }
+
     /// Enters the findings of one layer; their spans and edits are over [`Ledger::text`] as it is now.
     ///
     /// Returns what was applied, sorted, over that same text.
@@ -230,5 +251,36 @@ fn finding(
         evidence: draft.evidence,
         fate,
         edits,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Draft, Edit, Ledger, Licence, Span};
+    use crate::rules;
+
+    /// A line may be taken for text by one pass and for dirt by the next, with a name respelled in between.
+    #[test]
+    fn what_leaves_is_told_as_it_was_written_but_for_its_characters() {
+        let original = "Cafe\u{301} by Ławrow\nDone";
+        let mut ledger = Ledger::new(original, "text", Licence::default());
+        let mut enter = |code: &str, edits: &[(&str, &str)]| {
+            let text = ledger.text().into_owned();
+            let edit = |(before, with): &(&str, &str)| {
+                let start = text.find(before).expect("it stands there");
+                Edit::replace(&text, Span::new(start, start + before.len()), (*with).to_owned())
+            };
+            let draft = edits.iter().map(edit).fold(Draft::new(Span::default(), "wrong"), Draft::edit);
+            ledger.enter(vec![(rules::find(code).expect("a rule"), draft)]);
+        };
+        enter("TX101", &[("e\u{301}", "é")]);
+        enter("NM101", &[("Ławrow", "Lavrov")]);
+        let text = ledger.text().into_owned();
+        assert_eq!(text, "Café by Lavrov\nDone");
+        let written = |line: &str| {
+            ledger.as_written(Span::of_slice(&text[text.find(line).expect("there")..][..line.len()], &text))
+        };
+        assert_eq!(written("Café by Lavrov").as_deref(), Some("Café by Ławrow"));
+        assert_eq!(written("Done"), None);
     }
 }

@@ -5,6 +5,7 @@ mod cuts;
 mod emit;
 mod facts;
 mod fields;
+pub mod given;
 mod headline;
 mod houses;
 mod identify;

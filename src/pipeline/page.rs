@@ -6,8 +6,8 @@
 use super::sheet::Sheet;
 use super::split::Block;
 use super::{
-    Change, Cleaned, Facts, Found, Ledger, Licence, Named, credit, cuts, emit, identify, judge, label, repair, respell,
-    split,
+    Change, Cleaned, Facts, Found, Ledger, Licence, Named, credit, cuts, emit, given, identify, judge, label, repair,
+    respell, split,
 };
 use crate::credits;
 use crate::desk::Desk;
@@ -73,7 +73,7 @@ pub fn clean<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         let (blocks, likely) = (split::split(&text), &desk.options.languages);
         fields.language = identify::document(&text, &blocks, &input, likely, &mut identify::Heard::default()).field();
     }
-    if input.published.is_none() {
+    if given::read_date(&facts).is_none_or(|given| given.published.is_none()) {
         fields.published = published.map(|(when, _)| in_print(when)).or(fields.published.take());
     }
     fields.updated = updated.map(|(when, _)| in_print(when)).or(fields.updated.take());

@@ -19,6 +19,21 @@ pub struct Asked {
     /// `None` where nothing in the text made them matter.
     hints: Option<Vec<Hint>>,
     names: Vec<Name>,
+    /// The languages names were written in by the passes so far, each once for a run of them.
+    written: Vec<Tag>,
+}
+
+impl Asked {
+    /// Whether names are written as `target` has it once more after another language had its turn: an article in two languages may be taken for the
+    /// one while its names are spelled as in the other, and would never be done.
+    fn goes_back_to(&mut self, target: Tag) -> bool {
+        let goes_on = self.written.last() == Some(&target);
+        let goes_back = !goes_on && self.written.contains(&target);
+        if !goes_on && !goes_back {
+            self.written.push(target);
+        }
+        goes_back
+    }
 }
 
 /// The people named in the article whose spelling was looked at; their edits are over the text.
@@ -50,6 +65,12 @@ pub fn names(
     }
     let mut names = asked.names.clone();
     names.iter_mut().for_each(|name| spare_other_languages(name, &paragraphs, language.tag));
+    if names.iter().any(|name| !name.edits.is_empty()) && asked.goes_back_to(target) {
+        for name in &mut names {
+            name.edits.clear();
+            name.changed = false;
+        }
+    }
     for edit in names.iter_mut().flat_map(|name| &mut name.edits) {
         let block = blocks[read[edit.paragraph]].span;
         edit.span = edit.span.shifted(block.start);

@@ -1,6 +1,6 @@
 //! The input record: everything but the text is optional, and unknown fields travel through untouched.
 
-use super::FieldMap;
+use super::{Author, FieldMap};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -24,8 +24,8 @@ pub struct Input<'a> {
     pub title: Option<Cow<'a, str>>,
     /// Given section.
     pub section: Option<Cow<'a, str>>,
-    /// Given authors.
-    pub authors: Vec<Cow<'a, str>>,
+    /// Given authors, as written.
+    pub authors: Vec<Author>,
     /// Given date, as written.
     pub published: Option<Cow<'a, str>>,
     /// Declared language, as written.
@@ -106,26 +106,30 @@ fn language<'a>(value: &'a RawValue) -> Result<Option<Cow<'a, str>>, String> {
     string("language", tag.map_or(value, |(_, tag)| tag))
 }
 
-/// Authors as a list of names, one name, or a list of objects with a `name`.
-fn authors<'a>(value: &'a RawValue) -> Result<Vec<Cow<'a, str>>, String> {
+/// Authors as a list of names, one name, or a list of objects with a `name` and an `agency`, as records of ours have them.
+fn authors(value: &RawValue) -> Result<Vec<Author>, String> {
     match value.get().as_bytes()[0] {
         b'[' => {
-            let items: Vec<&'a RawValue> = serde_json::from_str(value.get()).map_err(|error| error.to_string())?;
-            let names: Result<Vec<_>, _> = items.into_iter().map(author).collect();
-            Ok(names?.into_iter().flatten().collect())
+            let items: Vec<&RawValue> = serde_json::from_str(value.get()).map_err(|error| error.to_string())?;
+            items.into_iter().map(author).collect()
         }
-        _ => Ok(string("authors", value)?.into_iter().collect()),
+        _ => Ok(vec![author_named(string("authors", value)?)]),
     }
 }
 
-fn author<'a>(value: &'a RawValue) -> Result<Option<Cow<'a, str>>, String> {
-    match serde_json::from_str(value.get()) {
-        Ok(Members(members)) => match members.into_iter().find(|(key, _)| key == "name") {
-            Some((_, name)) => string("authors", name),
-            None => Ok(None),
-        },
-        Err(_) => string("authors", value),
-    }
+fn author(value: &RawValue) -> Result<Author, String> {
+    let Ok(Members(members)) = serde_json::from_str(value.get()) else {
+        return Ok(author_named(string("authors", value)?));
+    };
+    let member = |wanted: &str| -> Result<Option<String>, String> {
+        let value = members.iter().find(|(key, _)| key == wanted);
+        Ok(value.map(|(_, value)| string("authors", value)).transpose()?.flatten().map(Cow::into_owned))
+    };
+    Ok(Author { name: member("name")?, agency: member("agency")? })
+}
+
+fn author_named(name: Option<Cow<'_, str>>) -> Author {
+    Author { name: name.map(Cow::into_owned), agency: None }
 }
 
 /// A JSON string, borrowed where it holds no escape.

@@ -53,6 +53,7 @@ registry! {
     conflicting_credits,
     // DT: dates
     ambiguous_date,
+    unread_date,
     // LG: language
     stray_label,
     declared_language,

@@ -9,6 +9,7 @@ mod credits_accounted;
 mod documentation;
 mod formats;
 mod fuzz;
+mod given;
 mod gold;
 mod label;
 mod language;

@@ -4,6 +4,8 @@ use crate::common::repository;
 use copydesk::language::Tag;
 use copydesk::names::authority::Authority;
 use copydesk::names::{Hint, Policy, Request, respell};
+use copydesk::pipeline::{Cleaned, clean};
+use copydesk::{Desk, Input};
 
 /// One article of `fixtures/names/articles/`, with the changes an editor would make marked `[as printed|as it shall read]`.
 struct Article {
@@ -105,4 +107,17 @@ fn articles_in_fifteen_languages_read_as_an_editor_wants_them() {
     let (wanted, missed, wrong) = faults();
     assert!(wrong.is_empty(), "changed though it should not be:\n{}", wrong.join("\n"));
     assert!(missed.is_empty(), "{} of {wanted} missed:\n{}", missed.len(), missed.join("\n"));
+}
+
+/// An article half in one language and half in the other is taken for German while its names are spelled as in English, and the other way round.
+#[test]
+fn an_article_in_two_languages_is_done_with_its_names() {
+    let text = "The ambassador, Siergiej Ławrow, told reporters in Moscow that the talks would gos comments were nrgermeister sagte am Montag, die Brücke werde gesperrt bleiben.\n\
+                “We voted,” said Aleksandr Macegora, the envoy. Macegora left on 10 February 2025.";
+    for text in [text.to_owned(), text.replace("comments were", "comments were n\u{FFFD}"), text.replace("We v", "V")] {
+        let desk = Desk::default();
+        let Cleaned { article, fixed } = clean(Input::of_text(&*text), &desk);
+        assert_eq!(article.body.join("\n"), fixed);
+        assert_eq!(desk.fix(&fixed), fixed);
+    }
 }

@@ -37,6 +37,8 @@ fn any_number_of_lines_is_read() {
     );
     holds(&(0..500).map(|n| format!("By Ana Lund{n}\n")).collect::<String>());
     holds(&(0..1000).map(|n| format!("Line {n} of a list\n")).collect::<String>());
+    // Twenty thousand people with foreign names would be held beside one another for minutes.
+    holds(&(0..20_000).map(|n| format!("Siergiej Ławrow{n} and Aleksandr Macegora met.\n")).collect::<String>());
 }
 
 #[test]
