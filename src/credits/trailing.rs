@@ -137,7 +137,12 @@ fn cut_at(line: &str, from: usize, tokens: &Tokens<'_>, at: usize, last: usize) 
         // "… on the quay. | Ada Berg", "… on the quay. • Ada Berg": so does a name behind a bar or a bullet.
         weak if weak < 50 && is_barred(caption) && only_a_name(&reading) => 48,
         // "… since 2024. | Harbour Post": behind a headline the bar hangs on its outlet, behind a sentence a picture's house.
-        weak if weak < 50 && caption.ends_with(". |") && reading.cues.contains(&Cue::KnownAgency) => 75,
+        weak if weak < 50
+            && (caption.ends_with(". |") || caption.ends_with(". /"))
+            && reading.cues.contains(&Cue::KnownAgency) =>
+        {
+            75
+        }
         believed => believed,
     };
     let ended = said.ends_with(['.', '。']);

@@ -34,6 +34,14 @@ pub(super) fn is_apart(tree: &Tree<'_>, written: &str, before: Apart, text: &str
     }
     let (Some(last), Some(first)) = (written.chars().next_back(), text.chars().next()) else { return false };
     let ends = last.is_alphanumeric() || ".!?)»”\"’%".contains(last);
+    // A sentence begins behind the link that began the line: "Also read: Why the ferry is late“We expected more”".
+    if (first.is_uppercase() || "“«„「『".contains(first))
+        && tree.element(before.element).tag == Tag::A
+        && written.len().checked_sub(before.bytes).is_none_or(|from| from == 0 || written.as_bytes()[from - 1] == b'\n')
+        && leads_elsewhere(tree, before.element, after.element)
+    {
+        return true;
+    }
     // Behind an address, or an hour, a word without a blank before it is the next line's, whatever the elements are called.
     let closed = ends_with_address(written) || ends_with_hour(written);
     let goes_on = last.is_ascii_digit() && first.is_ascii_digit() && !closed;
@@ -58,11 +66,22 @@ pub(super) fn is_apart(tree: &Tree<'_>, written: &str, before: Apart, text: &str
     !small && (is_named(tree, one) && is_named(tree, other) || closed)
 }
 
+/// Whether link `before` is all of an inline element that is called one to other articles, and `after` stands outside: `<span class="also-read">
+/// <a>Also read: …</a></span>“We expected more”`.
+fn leads_elsewhere(tree: &Tree<'_>, before: Index, after: Index) -> bool {
+    let around = tree.element(before).parent;
+    tree.element(around).tag == Tag::Span
+        && !tree.path(after).take(FAR).any(|at| at == around)
+        && class::speaks_of_related(tree, around)
+}
+
 /// Whether the text of run `at`, the last of a caption whose sentence `written` ends with, is an element of its own that says whose picture it
 /// is: "The quay at noon. <em>Ada Berg</em>".
 pub(super) fn signs(tree: &Tree<'_>, written: &str, at: usize) -> bool {
     let Run::Text { place, .. } = tree.runs[at] else { return false };
     let name = place.of(tree.html).trim();
+    // "The quay at noon. / <strong>Ada Berg</strong>"
+    let written = written.trim_end().strip_suffix(['/', '|', '–']).map_or(written, str::trim_end);
     let is_blank = |run: &&Run| matches!(run, Run::Text { place, .. } if place.of(tree.html).trim().is_empty());
     name.len() <= NOTE
         && name.starts_with(char::is_alphabetic)

@@ -6,6 +6,7 @@ use super::meta::author::names_in;
 use super::meta::tidy;
 use super::place::Places;
 use super::reference::decode;
+use super::tag::Tag;
 use super::tree::{Index, Run, Tree};
 use crate::label::{Label, Role};
 use crate::language::Tag as Language;
@@ -20,6 +21,8 @@ const LIKE_A_NAME: u8 = 65;
 const GAP: usize = 3;
 /// So many elements of a line are looked at for who wrote.
 const MOST_PARTS: usize = 24;
+/// So near an element stands that speaks of other articles.
+const NEAR_OTHERS: f32 = 3.0;
 /// Longer blocks say more than who wrote.
 const LONGEST: u32 = 160;
 
@@ -37,8 +40,14 @@ pub(super) fn lines(
     let from = first.saturating_sub(REACH).min(title.saturating_sub(2));
     let paragraph = labels.iter().position(|label| label.role == Role::Body).unwrap_or(first);
     let page = Lines { tree, text, places, language, head: title + 1..paragraph };
-    let above = page.group(from..(first + 2).min(labels.len()));
-    if above.is_empty() { page.group(last..(last + REACH).min(labels.len())) } else { above }
+    // A standfirst may stand above who wrote and when.
+    let to = (first + 2).max((paragraph + 1).min(first + REACH));
+    let above = page.group(from..to.min(labels.len()));
+    if !above.is_empty() {
+        return above;
+    }
+    let below = page.group(last..(last + REACH).min(labels.len()));
+    if below.is_empty() { page.signature(last + 1).into_iter().collect() } else { below }
 }
 
 /// The lines that say when it was published, in order: above the article, or right below its last paragraph.
@@ -85,7 +94,7 @@ impl Lines<'_> {
             if last.is_some_and(|last| index - last > GAP) {
                 break;
             }
-            let part = || if self.head.contains(&index) { self.marked_part(index) } else { None };
+            let part = || self.marked_part(index, self.head.contains(&index));
             let whole = self.is_byline(index).then(|| self.text.block(index).to_owned());
             if let Some(line) = whole.or_else(part) {
                 found.push(line);
@@ -109,6 +118,9 @@ impl Lines<'_> {
             let labelled = bylines::read(line, self.language).is_some_and(|byline| byline.labelled);
             return (person || labelled) && words <= 12 && !names_in(line, self.language).is_empty();
         }
+        if self.head.contains(&index) && is_korean_name(line) && self.is_day(index + 1) {
+            return true;
+        }
         bylines::read(line, self.language).is_some_and(|byline| {
             !byline.authors.is_empty()
                 && (byline.labelled
@@ -118,40 +130,120 @@ impl Lines<'_> {
         })
     }
 
+    /// Whether block `index` says when.
+    fn is_day(&self, index: usize) -> bool {
+        index < self.head.end
+            && dates::find(self.text.block(index), self.language, None)
+                .iter()
+                .any(|found| found.dated.published.is_some())
+    }
+
     /// What an element within a line that tells other things as well calls the author: `<span>12:40</span> <span class="author">Ada Berg</span>`.
-    fn marked_part(&self, index: usize) -> Option<String> {
+    ///
+    /// Where no headline stands above, only a mark that says so is believed: `rel="author"`, `itemprop="author"`.
+    fn marked_part(&self, index: usize, by_name: bool) -> Option<String> {
         let block = &self.text.blocks[index];
+        if !by_name && self.places.all[index].topic("related") <= NEAR_OTHERS {
+            return None;
+        }
         let depth = self.tree.element(block.element).depth;
         let within = (block.element + 1..self.tree.elements.len() as Index).take(MOST_PARTS);
         let mut within = within.take_while(|&at| self.tree.element(at).depth > depth);
-        let named =
-            within.find(|&at| self.tree.element(at).tag.is_inline() && class::speaks_of_author(self.tree, at))?;
-        let inside = |element: Index| self.tree.path(element).take(MOST_PARTS).any(|at| at == named);
-        let mut written = String::new();
-        for run in &self.tree.runs {
-            match *run {
-                Run::Text { place, element, raw: false } if element >= named && inside(element) => {
-                    written.push_str(place.of(self.tree.html));
-                }
-                _ => {}
-            }
-        }
-        let line = tidy(&decode(&written, true));
+        let named = within.find(|&at| {
+            self.tree.element(at).tag.is_inline()
+                && (by_name && (class::speaks_of_author(self.tree, at) || is_of_staff(self.tree, at))
+                    || is_mark(self.tree, at))
+        })?;
+        let line = written_in(self.tree, named);
+        let line = line.strip_suffix('.').unwrap_or(&line);
         let words = line.split_whitespace().count();
         let wide = |c: char| ('\u{3400}'..='\u{9FFF}').contains(&c) || ('\u{AC00}'..='\u{D7AF}').contains(&c);
         let one = (2..=5).contains(&line.chars().count()) && line.chars().all(wide);
         let large = line.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
-        let named = (one || (2..=6).contains(&words)) && large && !names_in(&line, self.language).is_empty();
-        named.then_some(line)
+        let led = || bylines::read(line, self.language).is_some_and(|byline| byline.labelled);
+        let named = (one || (2..=6).contains(&words)) && (large || led()) && !names_in(line, self.language).is_empty();
+        named.then(|| line.to_owned())
+    }
+
+    /// A name alone right below the article, set to the end of the line as a letter is signed: `<p align="right">Ada Berg</p>`.
+    fn signature(&self, index: usize) -> Option<String> {
+        let block = self.text.blocks.get(index)?;
+        let line = self.text.block(index);
+        let right = |at: Index| {
+            let says = |name: &str, value: &str| {
+                self.tree
+                    .attribute(at, name)
+                    .is_some_and(|own| own.to_ascii_lowercase().replace(' ', "").contains(value))
+            };
+            says("align", "right") || says("style", "text-align:right") || says("class", "text-right")
+        };
+        let words = line.split(' ').count();
+        let named = (2..=4).contains(&words)
+            && block.chars <= MOST_SIGNED
+            && line.split(' ').all(|word| word.starts_with(char::is_uppercase))
+            && line.chars().all(|c| c.is_alphabetic() || " -.'’".contains(c))
+            && self.tree.path(block.element).take(3).any(right);
+        (named && !names_in(line, self.language).is_empty()).then(|| line.to_owned())
     }
 
     /// Whether an element says that it holds the author.
     fn is_marked(&self, index: usize) -> bool {
-        self.tree.path(self.text.blocks[index].element).take(4).any(|at| {
-            let says = |name: &str| self.tree.attribute(at, name).is_some_and(|own| own.eq_ignore_ascii_case("author"));
-            says("rel") || says("itemprop") || says("property")
-        })
+        let in_head = self.head.contains(&index);
+        self.tree
+            .path(self.text.blocks[index].element)
+            .take(4)
+            .any(|at| is_mark(self.tree, at) || in_head && is_of_staff(self.tree, at))
     }
+}
+
+/// The text of an element, on one line.
+pub(super) fn written_in(tree: &Tree<'_>, holder: Index) -> String {
+    let inside = |element: Index| tree.path(element).take(MOST_PARTS).any(|at| at == holder);
+    let mut written = String::new();
+    for run in &tree.runs {
+        match *run {
+            Run::Text { place, element, raw: false } if element >= holder && inside(element) => {
+                written.push_str(place.of(tree.html));
+            }
+            _ => {}
+        }
+    }
+    tidy(&decode(&written, true))
+}
+
+/// The surnames of nineteen in twenty Koreans (census of 2015).
+const KOREAN_SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길";
+/// What desks end with: "정치부", "이슈팀".
+const KOREAN_DESKS: &str = "부팀국실";
+
+/// Whether a line is three syllables of Hangul that begin with a surname.
+fn is_korean_name(line: &str) -> bool {
+    let mut letters = line.chars();
+    line.len() == 9
+        && line.chars().all(|c| ('\u{AC00}'..='\u{D7A3}').contains(&c))
+        && letters.next().is_some_and(|first| KOREAN_SURNAMES.contains(first))
+        && letters.last().is_some_and(|last| !KOREAN_DESKS.contains(last))
+}
+
+/// No signature below an article is longer, in characters.
+const MOST_SIGNED: u32 = 40;
+
+/// Whether links or microdata call an element the author's.
+fn is_mark(tree: &Tree<'_>, at: Index) -> bool {
+    let says = |name: &str| tree.attribute(at, name).is_some_and(|own| own.eq_ignore_ascii_case("author"));
+    says("rel") || says("itemprop") || says("property")
+}
+
+/// Whether an element is a link to one of a newsroom's people.
+fn is_of_staff(tree: &Tree<'_>, at: Index) -> bool {
+    tree.element(at).tag == Tag::A && tree.attribute(at, "href").is_some_and(leads_to_author)
+}
+
+/// Whether an address is one of a newsroom's people: `/staff/12/ada-berg`, `https://post.example/author/ada`. The last step may be a headline.
+fn leads_to_author(href: &str) -> bool {
+    let path = href.split(['?', '#']).next().unwrap_or(href).trim_end_matches('/');
+    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
+    folders.split('/').any(|step| step == "staff" || class::is_word_for_author(step))
 }
 
 /// Whether a line without a label says who and when, and nobody but people by their given names: "Ada Berg, Jan Kos · 10 February 2025".

@@ -5,7 +5,7 @@ use super::place::NOWHERE;
 use super::role::{LOOKS, Sheet};
 use super::tag::Tag;
 use super::tree::Index;
-use super::{Gate, apart, byline, model, picture};
+use super::{Gate, apart, byline, class, model, picture};
 use crate::credits::{self, Cue};
 use crate::label::{Label, Role};
 use crate::language::Tag as Language;
@@ -89,11 +89,30 @@ pub(super) fn is_credit_alone(sheet: &Sheet<'_>, index: usize) -> bool {
 /// Whether a short line below a caption is called a credit: `<div class="credit">Ada Berg</div>`.
 fn is_named_credit(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
     let above = index.checked_sub(1).map(|above| &labels[above]);
-    above.is_some_and(|above| above.role == Role::Caption)
+    // "Crédit" in a field of its own, and then who.
+    let labelled = index >= 2
+        && labels[index - 2].role == Role::Caption
+        && sheet.places.all[index].topic("credit") <= 1.0
+        && (is_lone_label(sheet.text.block(index - 1)) || is_first_word(sheet, index - 1));
+    (above.is_some_and(|above| above.role == Role::Caption) && sheet.places.all[index].topic("credit") == 0.0
+        || labelled)
         && !labels[index].role.is_body()
-        && sheet.places.all[index].topic("credit") == 0.0
         && sheet.text.blocks[index].chars <= 60
         && reads_as_credit(sheet.text.block(index), A_NAME)
+}
+
+/// Whether a line is one word at the head of what is called a credit: `<div class="credit"><div>Crédit</div><div>Ada Berg</div></div>`.
+fn is_first_word(sheet: &Sheet<'_>, index: usize) -> bool {
+    let parent = |index: usize| sheet.tree.element(sheet.text.blocks[index].element).parent;
+    parent(index) == parent(index + 1)
+        && class::speaks_of_credit(sheet.tree, parent(index))
+        && !sheet.text.block(index).contains(' ')
+        && sheet.text.blocks[index].chars <= 16
+}
+
+/// Whether a line is a word that announces a credit, and nothing else: "Crédit", "Photo:".
+fn is_lone_label(line: &str) -> bool {
+    line.chars().count() <= 30 && lexicon().whole(line.trim_end_matches(CAPTION_MARKS)).any(announces)
 }
 
 /// Whether words stand before the first name: "By".
@@ -117,6 +136,9 @@ pub(super) fn says_whose_picture(sheet: &Sheet<'_>, index: usize) -> bool {
 /// ending with its credit.
 pub(super) fn is_named_caption(sheet: &Sheet<'_>, index: usize) -> bool {
     let (block, line) = (&sheet.text.blocks[index], sheet.text.block(index));
+    if block.shortcode {
+        return true;
+    }
     let beside = |&(picture, before): &(Index, u32)| {
         let before = before as usize;
         // "<img><span>Ada Berg</span><p>The quay at noon.</p>": the credit may stand between.
@@ -133,6 +155,7 @@ pub(super) fn is_named_caption(sheet: &Sheet<'_>, index: usize) -> bool {
     }
     let named = match sheet.places.all[index].topic("caption") {
         0.0 => true,
+        _ if is_called_description(sheet, block.element) => true,
         // "<div class="caption"><p>The quay at noon.</p></div>"
         1.0 => {
             let around = sheet.tree.element(block.element).parent;
@@ -153,6 +176,12 @@ pub(super) fn is_named_caption(sheet: &Sheet<'_>, index: usize) -> bool {
         behind && (named || goes_on && next_to(picture) && ends_with_credit(line))
             || in_item(picture) && (ends_with_credit(line) || behind && leads_to_labelled_credit(sheet, index))
     })
+}
+
+/// Whether an element is called the description of a picture: `class="img_desc"`, `class="photo-description"`.
+fn is_called_description(sheet: &Sheet<'_>, element: Index) -> bool {
+    let class = sheet.tree.attribute(element, "class").unwrap_or_default();
+    memchr::memmem::find(class.as_bytes(), b"desc").is_some() && class::speaks_of_media(sheet.tree, element)
 }
 
 /// Whether the next line, in the same element, is nothing but a labelled credit.
@@ -368,6 +397,8 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     let told = captioned && long_enough && (odds > CAPTION_IN_FIGURE || place.captioned || by_place)
         || boxed && letters >= 20 && !heading && odds > CAPTION_IN_BOX
         || described && !heading
-        || letters >= 20 && !heading && is_alone_in_media_box(sheet, index);
+        || letters >= 20 && !heading && is_alone_in_media_box(sheet, index)
+        || block.shortcode
+        || by_place && letters >= 12 && !heading && is_called_description(sheet, block.element);
     (likely || told && !(elsewhere && odds < CAPTION_IN_BOX)).then_some(Role::Caption)
 }

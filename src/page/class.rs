@@ -119,6 +119,35 @@ pub(super) fn speaks_of_author(tree: &Tree<'_>, index: Index) -> bool {
     read(tree, index).0 & AUTHOR != 0
 }
 
+/// Whether one word is among those for an author.
+pub(super) fn is_word_for_author(word: &str) -> bool {
+    WORDS.topics(hash(word.to_ascii_lowercase().as_bytes())) & AUTHOR != 0
+}
+
+/// The bit of "caption".
+const CAPTION: Topics = 1 << 5;
+
+/// Whether the names of an element call it a caption.
+pub(super) fn speaks_of_caption(tree: &Tree<'_>, index: Index) -> bool {
+    read(tree, index).0 & CAPTION != 0
+}
+
+/// The bit of "media".
+const MEDIA: Topics = 1 << 19;
+
+/// Whether the names of an element call it a picture's.
+pub(super) fn speaks_of_media(tree: &Tree<'_>, index: Index) -> bool {
+    read(tree, index).0 & MEDIA != 0
+}
+
+/// The bit of "related".
+const RELATED: Topics = 1 << 23;
+
+/// Whether the names of an element say that it is about other articles.
+pub(super) fn speaks_of_related(tree: &Tree<'_>, index: Index) -> bool {
+    read(tree, index).0 & RELATED != 0
+}
+
 /// The bits of "ad", "author", "bio" and "related".
 const OTHERS: Topics = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 23;
 
@@ -229,6 +258,9 @@ mod tests {
         assert_eq!(super::CREDIT, bit("credit"));
         assert_eq!(super::KICKER, bit("kicker"));
         assert_eq!(super::AUTHOR, bit("author"));
+        assert_eq!(super::CAPTION, bit("caption"));
+        assert_eq!(super::MEDIA, bit("media"));
+        assert_eq!(super::RELATED, bit("related"));
         let about = ["author", "caption", "credit", "date", "meta"].map(bit);
         let others = ["ad", "author", "bio", "related"].map(bit);
         assert_eq!(super::OTHERS, others.iter().fold(0, |all, own| all | own));

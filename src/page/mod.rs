@@ -21,6 +21,7 @@ mod picture;
 mod place;
 mod reference;
 mod role;
+mod section;
 mod small;
 pub mod tag;
 pub mod token;
@@ -77,6 +78,7 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let headline = title.as_ref().map(|title| title.value.as_str());
     let described = picture::described(&tree, &text, &facts.pictures);
     let hollow = picture::hollow(&tree, &text);
+    let outlets = facts.outlets.clone();
     let sheet = role::Sheet {
         tree: &tree,
         text: &text,
@@ -86,8 +88,12 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
         described: &described,
         hollow: &hollow,
         title: headline,
+        outlets: &outlets,
     };
     let labels = role::label(&sheet, &mut matrix);
+    if facts.article_body.is_none() && !labels.iter().any(|label| label.role.is_body()) {
+        meta::state::gather(&tree, &mut facts);
+    }
     let language = facts.languages.first().map(|said| said.value.clone());
     let declared = language.as_deref().and_then(Language::parse);
     let tag = language_of(&facts, declared, || body_of(&text, &labels));
@@ -98,14 +104,17 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let of_pictures: Vec<_> = boxes.iter().zip(&described).map(|(boxed, described)| boxed.or(*described)).collect();
     let unseen = picture::attributes(&tree, &text, &of_pictures, &labels, &facts.pictures);
     facts.pictures.extend(unseen);
+    facts.pictures.extend(unseen::in_data(&tree));
     facts.pictures.extend(unseen::in_descriptions(&tree, &text, &of_pictures, &labels));
     meta::author::note_visible(&mut facts, byline::lines(&tree, &text, &places, &labels, tag));
+    let told = facts.sections.first().map(|said| said.value.clone());
+    let section = told.or_else(|| section::visible(&sheet, &labels, &facts.trail));
     Page {
         title,
         authors: meta::author::choose(&facts, tag).0,
         published: meta::date::choose(&facts.published, tag, None),
         updated: meta::date::choose_updated(&facts.updated, tag, None),
-        section: facts.sections.first().map(|said| said.value.clone()),
+        section,
         language,
         pictures: facts.pictures.clone(),
         labels,

@@ -39,6 +39,8 @@ pub(super) struct Sheet<'a> {
     /// Whether each block stands in a figure without a picture.
     pub hollow: &'a [bool],
     pub title: Option<&'a str>,
+    /// Names of the outlet.
+    pub outlets: &'a [String],
 }
 
 /// One label for each block of the page.

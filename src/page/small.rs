@@ -164,6 +164,7 @@ fn is_sentence(sheet: &Sheet<'_>, labels: &[Label], index: usize, trust: Trust) 
         }
     };
     let open = !named
+        && !block.shortcode
         && sheet.gate[index] == super::Gate::Open
         && block.linked * 3 <= block.chars
         && !is_heading(place)

@@ -240,7 +240,13 @@ impl<'h> Grower<'h> {
         let tag = self.tree.element(index).tag;
         let inline = matches!(tag, Tag::Span | Tag::Cite | Tag::Em | Tag::Other);
         let in_figure = self.is_open(Tag::Figcaption) || self.is_open(Tag::Figure);
-        inline && in_figure && class::speaks_of_credit(&self.tree, index)
+        // Outside of figures most spans are prose: their names are looked at where they may say "credit".
+        let captioned = || {
+            let own = self.tree.attribute(index, "class").unwrap_or_default();
+            memchr::memmem::find(own.as_bytes(), b"redit").is_some()
+                && class::speaks_of_caption(&self.tree, self.tree.element(index).parent)
+        };
+        inline && (in_figure || captioned()) && class::speaks_of_credit(&self.tree, index)
     }
 
     /// Closes what a start tag of `tag` leaves no room for.

@@ -81,6 +81,22 @@ pub(super) fn in_descriptions(
         .collect()
 }
 
+/// Captions that a script draws: `<div data-c-caption="The quay at noon" data-c-credit="Ada Berg">`.
+pub(super) fn in_data(tree: &Tree<'_>) -> Vec<PictureFact> {
+    const CAPTION: &str = "data-c-caption";
+    if memchr::memmem::find(tree.html.as_bytes(), CAPTION.as_bytes()).is_none() {
+        return Vec::new();
+    }
+    let value = |at: Index, name: &str| {
+        tree.attribute(at, name).map(|own| tidy(&decode(own, true))).filter(|own| !own.is_empty())
+    };
+    let read = |at: Index| {
+        let caption = Some(value(at, CAPTION)?);
+        Some(PictureFact { caption, credit: value(at, "data-c-credit"), url: None, attached: false })
+    };
+    (0..tree.elements.len() as Index).filter_map(read).take(MOST_ELEMENTS).collect()
+}
+
 /// Whether a picture stands in a link, a list or a box about something else.
 fn leads_elsewhere(tree: &Tree<'_>, picture: Index) -> bool {
     tree.path(picture).take(2 * FAR).any(|at| {

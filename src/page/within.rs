@@ -87,7 +87,7 @@ fn is_heading_of_list(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool
 }
 
 /// Between standfirst and the heading of a list stand so many blocks at most: byline, date, share bar.
-const NEAR_ABOVE: usize = 4;
+const NEAR_ABOVE: usize = 8;
 
 /// Takes what a reader unfolds for article where it stands between paragraphs: `<details><summary>Why now?</summary><p>…</p></details>`.
 pub(super) fn restore_unfolded(sheet: &Sheet<'_>, labels: &mut [Label]) {
@@ -139,15 +139,45 @@ pub(super) fn restore_standfirst(sheet: &Sheet<'_>, labels: &mut [Label]) {
         let named = place.topic("lead") <= 1.0;
         let enough = words >= LEAST_STANDFIRST
             || named && words >= LEAST_SENTENCE && small::says(sheet.text.block(index), place);
-        let told = (named || index == title + 1 && small::tells(sheet, title, index))
+        let deck = index == title + 1 && is_deck(sheet, title, index);
+        let told = (named || deck || index == title + 1 && small::tells(sheet, title, index))
             && enough
             && block.linked == 0
             && block.chars <= LONGEST_PULLED;
-        told && !is_called_else(place) && labels[index].role == Role::Navigation
+        let is_else = || if named { is_rather_else(sheet, index) } else { !deck && is_called_else(place) };
+        let open = labels[index].role == Role::Navigation
+            || named && labels[index].role == Role::Related && is_described(sheet, index);
+        told && open && !is_else()
     });
     if let Some(index) = found {
         labels[index].role = Role::Summary;
     }
+}
+
+/// Whether a second heading stands right below the headline, in the same element: "<h1>Bridge closes</h1><h2>Drivers must take the ring road</h2>".
+fn is_deck(sheet: &Sheet<'_>, title: usize, index: usize) -> bool {
+    let (above, place) = (&sheet.places.all[title], &sheet.places.all[index]);
+    above.tag == Tag::H1
+        && place.tag == Tag::H2
+        && above.container == place.container
+        && !is_walled(place)
+        && !OTHERS.iter().any(|&topic| place.topic(topic) == 0.0)
+}
+
+/// Whether the names around a line that its template calls a standfirst say something else at least as near: `class="teaser__description"`.
+/// A field of a form is none where there is no form (`class="field field-chapo"`); microdata are believed.
+fn is_rather_else(sheet: &Sheet<'_>, index: usize) -> bool {
+    let place = &sheet.places.all[index];
+    let lead = place.topic("lead");
+    let names = OTHERS.iter().filter(|&&topic| topic != "form");
+    let nearer = names.into_iter().any(|&topic| place.topic(topic) <= lead);
+    is_walled(place) || nearer && !is_described(sheet, index)
+}
+
+/// Whether microdata call a line the article's description.
+fn is_described(sheet: &Sheet<'_>, index: usize) -> bool {
+    let mut path = sheet.tree.path(sheet.text.blocks[index].element).take(3);
+    path.any(|at| sheet.tree.attribute(at, "itemprop") == Some("description"))
 }
 
 /// Takes a heading above a paragraph for a crosshead where others that are set as it is are ones.
@@ -157,6 +187,7 @@ pub(super) fn restore_headings(sheet: &Sheet<'_>, labels: &mut [Label]) {
         .filter(|&index| labels[index].role == Role::Heading)
         .map(|index| place(index).signature)
         .collect();
+    let crossheads = if crossheads.is_empty() { repeated(sheet, labels) } else { crossheads };
     if crossheads.is_empty() {
         return;
     }
@@ -165,7 +196,7 @@ pub(super) fn restore_headings(sheet: &Sheet<'_>, labels: &mut [Label]) {
         if is_heading
             && labels[index].role == Role::Navigation
             && labels[index + 1].role == Role::Body
-            && (place(index).container == place(index + 1).container || is_beside_list(sheet, index))
+            && (place(index).container == place(index + 1).container || is_beside_list(sheet, index) || heads_box(sheet, index))
             && sheet.text.blocks[index].linked == 0
             && crossheads.contains(&place(index).signature)
             // What is called a live text is the article where its paragraphs are.
@@ -174,6 +205,30 @@ pub(super) fn restore_headings(sheet: &Sheet<'_>, labels: &mut [Label]) {
             labels[index].role = Role::Heading;
         }
     }
+}
+
+/// How headings are set of which several stand right above a paragraph each: those of a live text.
+fn repeated(sheet: &Sheet<'_>, labels: &[Label]) -> Vec<u64> {
+    let place = |index: usize| &sheet.places.all[index];
+    let heads = |&index: &usize| {
+        matches!(place(index).tag, Tag::H2 | Tag::H3 | Tag::H4)
+            && labels[index].role == Role::Navigation
+            && labels[index + 1].role == Role::Body
+            && heads_box(sheet, index)
+            && place(index).topic("live") <= NEAR
+    };
+    let mut found: Vec<u64> =
+        (1..labels.len().saturating_sub(1)).filter(heads).map(|index| place(index).signature).collect();
+    found.sort_unstable();
+    // Each of those that stand twice.
+    found = found.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    found.dedup();
+    found
+}
+
+/// Whether the next block is in an element beside heading `index`: `<h3>Bridge closed</h3><div><p>…</p></div>`.
+fn heads_box(sheet: &Sheet<'_>, index: usize) -> bool {
+    sheet.tree.element(sheet.places.all[index + 1].container).parent == sheet.places.all[index].container
 }
 
 /// Takes facts below the last paragraph, each with what it is a fact about before a colon, for article: "Referee: Ada Berg (Halden)".
@@ -310,8 +365,13 @@ pub(super) fn is_called_else(place: &Place) -> bool {
 
 /// [`is_called_else`], of some names only.
 fn is_called<'n>(place: &Place, mut names: impl Iterator<Item = &'n &'static str>) -> bool {
+    is_walled(place) || names.any(|topic| place.topic(topic) <= NEAR)
+}
+
+/// Whether a block is hidden, or stands in a menu, a form, a footer, a box beside the text or a figure.
+fn is_walled(place: &Place) -> bool {
     let walls = ["nav", "form", "footer", "aside", "figure"];
-    place.hidden || names.any(|topic| place.topic(topic) <= NEAR) || walls.iter().any(|wall| place.wall(wall) < NOWHERE)
+    place.hidden || walls.iter().any(|wall| place.wall(wall) < NOWHERE)
 }
 
 fn is_plain(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {

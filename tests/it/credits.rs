@@ -388,3 +388,9 @@ fn strings_of_the_fourteenth_batch_are_read_too() {
     let text = include_str!("../../fixtures/credits/fourteenth-batch.tsv");
     assert_floors("fourteenth-batch.tsv", text, [99.0, 97.0, 93.5, 98.5, 99.0, 99.0]);
 }
+
+#[test]
+fn strings_of_the_fifteenth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/fifteenth-batch.tsv");
+    assert_floors("fifteenth-batch.tsv", text, [98.5, 97.0, 96.0, 97.0, 99.0, 99.0]);
+}

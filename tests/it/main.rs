@@ -23,6 +23,8 @@ mod names_commands;
 mod page;
 mod page_pictures;
 mod page_shapes;
+mod page_systems;
+mod page_templates;
 mod patches;
 mod records;
 mod rules;

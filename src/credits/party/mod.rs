@@ -110,7 +110,10 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
             }
             return Some(vec![(Who::Known(agency), from, cut), (Who::Known(second), cut, to)]);
         }
-        if (cut..to).all(|at| entry_at(tokens, at).is_some_and(|entry| entry.form)) {
+        // "AFP Pictures" is AFP; "Nordlys Film" is no paper.
+        let pictures = || (cut..to).all(|at| entry_at(tokens, at).is_some_and(is_picture_noun));
+        let branch = agency.trade != Trade::Outlet || pictures();
+        if branch && (cut..to).all(|at| entry_at(tokens, at).is_some_and(|entry| entry.form)) {
             return Some(vec![(Who::Known(agency), from, to)]);
         }
         // "X @account": the network and whose page it was.

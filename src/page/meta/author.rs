@@ -2,6 +2,7 @@
 
 use super::title::{key, tail_of};
 use super::{Facts, Said, Source};
+use crate::credits;
 use crate::language::Tag;
 use crate::metadata::bylines;
 
@@ -14,7 +15,10 @@ pub(in crate::page) fn choose(facts: &Facts, language: Tag) -> (Vec<String>, Opt
         let mut names: Vec<String> = Vec::new();
         for said in facts.authors.iter().filter(|said| said.source == source) {
             for name in names_in(&said.value, language) {
-                if !are_outlets(&name, &outlets) && !names.iter().any(|known| key(known) == key(&name)) {
+                if !are_outlets(&name, &outlets)
+                    && (said.source == Source::Visible || !is_house(&name))
+                    && !names.iter().any(|known| key(known) == key(&name))
+                {
                     names.push(name);
                 }
             }
@@ -25,6 +29,19 @@ pub(in crate::page) fn choose(facts: &Facts, language: Tag) -> (Vec<String>, Opt
     }
     signed(facts, &outlets)
 }
+
+/// Whether a name in Han, kana or Hangul is that of a house: "가람신문" in `article:author`.
+fn is_house(name: &str) -> bool {
+    let known = || {
+        credits::kept::read(name)
+            .is_some_and(|reading| reading.credit.creators.is_empty() && reading.credit.agency.is_some())
+    };
+    name.chars().all(|c| c >= '\u{3040}') && (HOUSES.iter().any(|end| name.ends_with(end)) || known())
+}
+
+/// What newspapers, broadcasters and agencies end with.
+const HOUSES: [&str; 14] =
+    ["뉴스", "방송", "신문", "일보", "통신", "新報", "新聞", "新闻", "日报", "日報", "时报", "時報", "晚报", "晚報"];
 
 /// Where no person is named, whoever the metadata say signs: the newsroom, or an agency.
 fn signed(facts: &Facts, outlets: &[String]) -> (Vec<String>, Option<Source>) {
@@ -50,6 +67,9 @@ pub(in crate::page) fn names_in(value: &str, language: Tag) -> Vec<String> {
     if is_address(value) {
         return Vec::new();
     }
+    // "Ada BERG.": behind a long word the full stop is the template's, behind "Jr." the name's.
+    let long = |name: &&str| name.rsplit(' ').next().is_some_and(|word| word.chars().count() >= 4);
+    let value = value.strip_suffix('.').filter(long).unwrap_or(value);
     match bylines::read(value, language) {
         Some(byline) if !byline.authors.is_empty() => byline.authors.into_iter().map(|author| author.name).collect(),
         Some(byline) if byline.agency.is_some() => Vec::new(),

@@ -29,6 +29,13 @@ pub(super) fn is_in_trail(tree: &Tree<'_>, index: Index) -> bool {
     })
 }
 
+/// Whether `index` stands in what its template calls breadcrumbs.
+pub(in crate::page) fn is_crumb(tree: &Tree<'_>, index: Index) -> bool {
+    let names =
+        |at: Index| ["class", "id", "aria-label", "itemtype"].iter().filter_map(move |name| tree.attribute(at, name));
+    tree.path(index).take(FAR).any(|at| names(at).any(|own| own.contains("readcrumb")))
+}
+
 /// Whether all of a heading is a link to the front page: the outlet's name above each of its pages.
 pub(super) fn is_masthead(tree: &Tree<'_>, index: Index, block: &Block) -> bool {
     let path = |index| tree.path(index).take(FAR);

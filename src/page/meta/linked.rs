@@ -29,6 +29,7 @@ pub(super) fn gather(tree: &Tree<'_>, facts: &mut Facts) {
         let named = |fact: PictureFact| PictureFact { attached: true, ..fact };
         facts.pictures.extend(picture_of(picture, &Nodes(&[])).map(named));
     }
+    facts.trail = values.iter().flat_map(Json::each).find_map(trail_in).unwrap_or_default();
     // The fullest object is the article; lists of other articles name little more than a headline.
     let best = articles.iter().copied().rev().max_by_key(|article| weight(article));
     let Some(best) = best else { return };
@@ -89,6 +90,19 @@ fn is_article(value: &Json) -> bool {
             || kind.ends_with("Posting")
             || matches!(kind, "Report" | "Review" | "Recipe" | "CreativeWork")
     })
+}
+
+/// The names of a `BreadcrumbList`, in order.
+fn trail_in(value: &Json) -> Option<Vec<String>> {
+    if value.get("@type").and_then(Json::text) != Some("BreadcrumbList") {
+        return value.get("@graph")?.each().iter().find_map(trail_in);
+    }
+    let steps = value.get("itemListElement").map(Json::each).unwrap_or_default();
+    let name = |step: &Json| {
+        let own = step.get("name").or_else(|| step.get("item").and_then(|item| item.get("name")));
+        own.and_then(Json::text).map(tidy)
+    };
+    Some(steps.iter().take(10).filter_map(name).collect())
 }
 
 /// A picture that stands for itself, beside the article's object.

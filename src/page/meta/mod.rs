@@ -6,6 +6,7 @@ pub(super) mod author;
 pub mod date;
 pub(super) mod heading;
 mod linked;
+pub(super) mod state;
 mod tags;
 pub(super) mod title;
 
@@ -97,6 +98,8 @@ pub struct Facts {
     pub pictures: Vec<PictureFact>,
     /// The article's text as JSON-LD has it, tags and references left in.
     pub article_body: Option<String>,
+    /// The steps that lead to the article, as JSON-LD has them.
+    pub trail: Vec<String>,
     /// Names of the outlet.
     pub outlets: Vec<String>,
     /// The page's own address.

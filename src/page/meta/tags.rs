@@ -83,6 +83,11 @@ fn named(name: &str, content: &str, facts: &mut Facts) {
         "description" | "twitter:description" | "dc.description" | "sailthru.description" => {
             say(|facts| &mut facts.descriptions, Meta);
         }
+        // "The Post | The Portal": the house, and who shows its article.
+        "og:article:author" if decoded().contains(" | ") => {
+            let written = decoded();
+            note(&mut facts.signers, OpenGraph, written.split(" | ").next().unwrap_or_default());
+        }
         "article:author" | "og:article:author" | "og:author" => say(|facts| &mut facts.authors, OpenGraph),
         "author"
         | "authors"
@@ -98,7 +103,7 @@ fn named(name: &str, content: &str, facts: &mut Facts) {
         | "article:author_name"
         | "articleauthor"
         | "mrf:authors" => say(|facts| &mut facts.authors, Meta),
-        "article:published_time" | "og:article:published_time" | "og:published_time" | "og:pubdate" => {
+        "article:published_time" | "og:article:published_time" | "og:published_time" | "og:pubdate" | "og:regdate" => {
             say(|facts| &mut facts.published, OpenGraph);
         }
         "date"
@@ -132,6 +137,7 @@ fn named(name: &str, content: &str, facts: &mut Facts) {
         | "date.available"
         | "vr:published_time"
         | "vf:published"
+        | "article:create_at"
         | "cxenseparse:publishtime" => {
             say(|facts| &mut facts.published, Meta);
         }
@@ -144,7 +150,9 @@ fn named(name: &str, content: &str, facts: &mut Facts) {
         }
         "datemodified" => say(|facts| &mut facts.updated, Microdata),
         "article:section" | "og:article:section" => say(|facts| &mut facts.sections, OpenGraph),
-        "section" | "parsely-section" | "articlesection" | "category" => say(|facts| &mut facts.sections, Meta),
+        "section" | "parsely-section" | "articlesection" | "category" | "its_section" | "mrf:sections" => {
+            say(|facts| &mut facts.sections, Meta)
+        }
         "og:locale" => say(|facts| &mut facts.languages, OpenGraph),
         "language" | "dc.language" | "content-language" | "inlanguage" => say(|facts| &mut facts.languages, Meta),
         "og:site_name"

@@ -50,6 +50,7 @@ pub(in crate::page) fn choose(said: &[Said], url: Option<&str>, outlets: &[Strin
         candidate.votes += if spent { 0.0 } else { weight(said.source) };
         candidate.sources.push(said.source);
     }
+    give_to_heading(&mut candidates);
     let share =
         |key: &str| candidates.iter().filter(|other| contains(&other.key, key) || contains(key, &other.key)).count();
     let best = candidates.iter().max_by(|a, b| {
@@ -57,6 +58,40 @@ pub(in crate::page) fn choose(said: &[Said], url: Option<&str>, outlets: &[Strin
         sum(a).total_cmp(&sum(b)).then_with(|| first(said, b).cmp(&first(said, a)))
     })?;
     Some(Said { value: best.value.clone(), source: *best.sources.iter().min()? })
+}
+
+/// A shorter heading may be a kicker that the metadata say before the title; a wide letter counts as two.
+const LEAST_HEADING: usize = 20;
+/// No outlet's name and what stands around it is longer, in characters.
+const LONGEST_TAIL: usize = 60;
+
+/// What the metadata say as the heading does, with a name behind it that `<title>` ends with too, speaks for the heading: "… - Sông Hương".
+fn give_to_heading(candidates: &mut [Candidate]) {
+    let Some(at) = candidates.iter().position(|known| known.sources.contains(&Source::Heading)) else { return };
+    let heading = candidates[at].value.clone();
+    if heading.chars().map(|c| if c >= '\u{1100}' { 2 } else { 1 }).sum::<usize>() < LEAST_HEADING {
+        return;
+    }
+    let tail = |value: &str| value.strip_prefix(heading.as_str()).filter(|tail| is_tail(tail)).map(str::to_owned);
+    let told = |known: &&Candidate| known.sources.contains(&Source::TitleElement);
+    let Some(outlet) = candidates.iter().filter(told).find_map(|known| tail(&known.value)) else { return };
+    for other in 0..candidates.len() {
+        // What the newsroom itself gives as the headline it may mean, unless brackets stand around the source.
+        let meant = candidates[other].sources.contains(&Source::JsonLd) && !outlet.trim_start().starts_with('（');
+        if other != at && !meant && tail(&candidates[other].value).is_some_and(|own| own == outlet) {
+            let votes = std::mem::take(&mut candidates[other].votes);
+            let sources = std::mem::take(&mut candidates[other].sources);
+            candidates[at].votes += votes;
+            candidates[at].sources.extend(sources);
+        }
+    }
+    // Those that gave their votes have no source any more; the heading has some.
+}
+
+/// Whether what stands behind a heading is set off from it as an outlet's name is.
+fn is_tail(tail: &str) -> bool {
+    let tail = tail.trim_start();
+    tail.starts_with(['|', '-', '–', '—', '•', '·', '（', '｜', '_']) && tail.chars().count() <= LONGEST_TAIL
 }
 
 /// Signs that are neither letter nor figure nor blank.
@@ -144,6 +179,24 @@ mod tests {
             said(Source::TitleElement, "Six weeks without a crossing"),
         ];
         assert_eq!(choose(&alone, None, &[]).unwrap().value, "“Six weeks” without a crossing");
+    }
+
+    #[test]
+    fn an_outlet_that_no_page_names_is_cut_where_the_heading_ends_before_it() {
+        let all = |title: &str| {
+            [Source::OpenGraph, Source::TitleElement]
+                .map(|source| said(source, title))
+                .into_iter()
+                .chain([said(Source::Heading, "Bridge closes for six weeks")])
+                .collect::<Vec<_>>()
+        };
+        for title in ["Bridge closes for six weeks - River Post", "Bridge closes for six weeks（River Post） - Portal"]
+        {
+            assert_eq!(choose(&all(title), None, &[]).unwrap().value, "Bridge closes for six weeks", "{title}");
+        }
+        // What goes on is more of the headline.
+        let longer = "Bridge closes for six weeks in May";
+        assert_eq!(choose(&all(longer), None, &[]).unwrap().value, longer);
     }
 
     #[test]
