@@ -5,10 +5,10 @@
 //! and a turn of phrase of `data/label/appeals.tsv`. What somebody is quoted with stays.
 
 use super::page::Page;
+use super::turns::Turns;
 use super::words::{Counts, TOPICS, Topic};
 use crate::lexicon::Kind;
 use crate::tables::{Row, rows};
-use memchr::memmem;
 use std::sync::LazyLock;
 
 /// Words of consent, at least: cookies, data, device, purposes.
@@ -30,14 +30,14 @@ struct Voices {
     kind: Kind,
     /// Where in the line such a phrase begins, at most.
     lead: usize,
-    phrases: Vec<&'static str>,
+    phrases: Turns,
 }
 
 static VOICES: LazyLock<[Voices; 3]> = LazyLock::new(|| {
     let table: Vec<Row> = rows("label/appeals.tsv", include_str!("../../data/label/appeals.tsv")).collect();
     let voices = |topic: Topic, least: u16, kind: &str, lead: usize| {
         let named = TOPICS[topic as usize].0;
-        let phrases = table.iter().filter(|row| row.cell(0) == named).flat_map(|row| row.list(2)).collect();
+        let phrases = Turns::of(table.iter().filter(|row| row.cell(0) == named).flat_map(|row| row.list(2)).collect());
         Voices { topic, least, kind: Kind::named(kind).expect("data/phrase-kinds.tsv has it"), lead, phrases }
     };
     [
@@ -56,10 +56,8 @@ pub(super) fn appeal(text: &str, counts: &Counts) -> Option<Kind> {
         return None;
     }
     let lower = text.to_lowercase();
-    let speaks = |voices: &&Voices| {
-        counts[voices.topic as usize] >= voices.least
-            && voices.phrases.iter().any(|phrase| says(&lower, phrase, voices.lead))
-    };
+    let speaks =
+        |voices: &&Voices| counts[voices.topic as usize] >= voices.least && says(&lower, &voices.phrases, voices.lead);
     VOICES.iter().find(speaks).map(|voices| voices.kind)
 }
 
@@ -73,14 +71,21 @@ pub(super) fn is_dialog(page: &Page) -> bool {
     asked > 0.0 && 2.0 * asked >= width(false)
 }
 
-/// Whether `phrase` stands in `lower` by itself, behind `lead` bytes at most, and outside of a quotation.
-fn says(lower: &str, phrase: &str, lead: usize) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_wide(c));
-    memmem::find_iter(lower.as_bytes(), phrase).any(|at| {
-        let (before, after) = (&lower[..at], &lower[at + phrase.len()..]);
-        let whole = at <= lead && !letter(before.chars().next_back()) && !letter(after.chars().next());
-        whole && before.matches(QUOTES).count() % 2 == 0
-    })
+/// Whether one of `phrases` stands in `lower` by itself, behind `lead` bytes at most, and outside of a quotation.
+fn says(lower: &str, phrases: &Turns, lead: usize) -> bool {
+    let goes_on = |c: char| c.is_alphanumeric() && !is_wide(c);
+    let (mut in_word, mut quotes) = (false, 0);
+    for (at, c) in lower.char_indices().take_while(|(at, _)| *at <= lead) {
+        if !in_word && quotes % 2 == 0 {
+            let rest = &lower[at..];
+            if phrases.that_begin(rest).any(|phrase| !rest[phrase.len()..].starts_with(goes_on)) {
+                return true;
+            }
+        }
+        in_word = goes_on(c);
+        quotes += usize::from(QUOTES.contains(&c));
+    }
+    false
 }
 
 /// Whether a character is one of a script that writes no blanks between words, or sets endings to them.

@@ -30,6 +30,7 @@ mod scan;
 mod series;
 mod thread;
 mod title;
+mod turns;
 mod word;
 mod words;
 

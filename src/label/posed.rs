@@ -4,7 +4,9 @@
 //! sentence of an article may come "from left", and lists nobody there.
 
 use super::line::Line;
+use super::turns::Turns;
 use crate::tables::{Row, rows};
+use memchr::{memchr_iter, memchr3_iter};
 use std::sync::LazyLock;
 
 /// Words with a capital, at least, where the script has capitals: two names.
@@ -12,14 +14,14 @@ const CAPITALS: u32 = 4;
 /// Commas between the names, at least; one where a colon or a bracket sets the order off.
 const COMMAS: u32 = 2;
 
-static ORDERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+static ORDERS: LazyLock<Turns> = LazyLock::new(|| {
     let table: Vec<Row> = rows("label/positions.tsv", include_str!("../../data/label/positions.tsv")).collect();
-    table.iter().flat_map(|row| row.list(1)).collect()
+    Turns::of(table.iter().flat_map(|row| row.list(1)).collect())
 });
 
-/// What sets an order off behind it.
+/// What sets an order off behind it, in scripts without capitals.
 const MARKS: [char; 9] = [':', ',', ')', '）', '：', '，', '、', '،', ']'];
-/// What opens an aside.
+/// What opens an aside there.
 const OPENINGS: [char; 3] = ['(', '（', '['];
 
 /// Whether `text`, of which `line` was counted, lists people in the order in which they stand in a picture.
@@ -27,31 +29,48 @@ pub(super) fn lists_in_order(text: &str, line: &Line) -> bool {
     // Some scripts have no capitals, and commas of their own.
     let caseless = line.uppers == 0;
     let may_list = line.commas >= COMMAS || line.commas > 0 && (line.brackets > 0 || line.early_colon);
-    may_list && (line.capital_words >= CAPITALS || caseless) && gives_order(&text.to_lowercase())
+    if !may_list || line.capital_words < CAPITALS && !caseless {
+        return false;
+    }
+    if caseless && !text.is_ascii() {
+        let marked = text.match_indices(MARKS).any(|(at, _)| is_order_before(text, at));
+        return marked || text.match_indices(OPENINGS).any(|(at, opening)| is_order_behind(text, at + opening.len()));
+    }
+    let bytes = text.as_bytes();
+    memchr3_iter(b',', b':', b')', bytes).any(|at| is_order_before(text, at))
+        || memchr_iter(b'(', bytes).any(|at| is_order_behind(text, at + 1))
 }
 
-/// Whether an order of `data/label/positions.tsv` stands right before a mark or right behind a bracket.
-fn gives_order(lower: &str) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && has_case(c));
-    let ends = |before: &str, order: &str| {
-        let rest = before.strip_suffix(order).or_else(|| before.strip_suffix('.')?.strip_suffix(order));
-        rest.is_some_and(|rest| !letter(rest.chars().next_back()))
+/// Whether an order ends right before the mark at `at`, blanks and a full stop aside: "v. l. n. r.:".
+fn is_order_before(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(' ');
+    let is = |before: &str| {
+        let bytes = before.as_bytes();
+        if !bytes.len().checked_sub(3).is_some_and(|from| ORDERS.may_have(&bytes[from..])) {
+            return false;
+        }
+        let lower = before.to_lowercase();
+        ORDERS.that_end(&lower).any(|order| !ends_in_word(&lower[..lower.len() - order.len()]))
     };
-    let begins = |after: &str, order: &str| after.strip_prefix(order).is_some_and(|rest| !letter(rest.chars().next()));
-    let marked = lower.match_indices(MARKS).any(|(at, _)| {
-        let before = lower[..at].trim_end();
-        ORDERS.iter().any(|order| ends(before, order))
-    });
-    marked
-        || lower.match_indices(OPENINGS).any(|(at, opening)| {
-            let after = &lower[at + opening.len()..];
-            ORDERS.iter().any(|order| begins(after, order))
-        })
+    is(before) || before.strip_suffix('.').is_some_and(is)
 }
 
-/// Whether a character is of a script with large and small letters.
-fn has_case(c: char) -> bool {
-    c.is_uppercase() || c.is_lowercase()
+/// Whether an order begins right behind the bracket that ends at `at`.
+fn is_order_behind(text: &str, at: usize) -> bool {
+    if !text.as_bytes().get(at..at + 3).is_some_and(|three| ORDERS.may_have(three)) {
+        return false;
+    }
+    let lower = text[at..].to_lowercase();
+    ORDERS.that_begin(&lower).any(|order| !lower[order.len()..].starts_with(is_of_word))
+}
+
+fn ends_in_word(text: &str) -> bool {
+    text.ends_with(is_of_word)
+}
+
+/// Whether a character goes on with a word, in a script with large and small letters.
+fn is_of_word(c: char) -> bool {
+    c.is_uppercase() || c.is_lowercase() || c.is_ascii_digit()
 }
 
 #[cfg(test)]
