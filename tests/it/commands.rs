@@ -207,3 +207,26 @@ fn control_characters_of_the_input_do_not_reach_the_terminal() {
     let output = copydesk(folder.path(), &["check", "--color", "never", "a.txt"], "");
     assert!(!out(&output).contains(['\u{1B}', '\u{7}']), "{:?}", out(&output));
 }
+
+#[test]
+fn the_sum_that_decided_on_a_line_is_printed_and_adds_up() {
+    let asks = "We and our 41 partners store and read identifiers on your device and process personal data for personalised advertising.";
+    let folder = folder_with(&[("Ferry.txt", &format!("{CLEAN}\n\n{asks}"))]);
+    let last = format!("Ferry.txt:{}", CLEAN.lines().count() + 2);
+    let output = copydesk(folder.path(), &["explain", "BP107", &last], "");
+    let page = out(&output);
+    let (head, cues) = page.split_once('\n').expect("a verdict above its cues");
+    assert!(head.starts_with(&last) && head.ends_with("(read as notice)"), "{head}");
+    let number = |text: &str| text.parse::<f32>().expect("a weight");
+    let sum: f32 = cues.lines().map(|cue| number(cue.split_whitespace().next().expect("a weight"))).sum();
+    let told = head.split(", ").nth(1).and_then(|told| told.split(' ').next()).expect("the margin");
+    assert!((sum - number(told)).abs() < 0.5, "{sum} {told}");
+    assert!(cues.contains("appeals") && cues.contains("label/guards.tsv:"), "{cues}");
+    for (place, says) in
+        [("Ferry.txt:2", "no text on this line"), ("Ferry.txt", "article.txt:5"), ("no.txt:1", "no.txt")]
+    {
+        let output = copydesk(folder.path(), &["explain", "BP107", place], "");
+        assert_eq!(output.status.code(), Some(2), "{place}");
+        assert!(err(&output).contains(says), "{place}: {}", err(&output));
+    }
+}
