@@ -4,6 +4,7 @@
 //! them apart is the voice: no article says "we and our partners" for itself. So both are asked for: words of the matter, which are counted anyway,
 //! and a turn of phrase of `data/label/appeals.tsv`. What somebody is quoted with stays.
 
+use super::feature::Feature;
 use super::page::Page;
 use super::turns::Turns;
 use super::words::{Counts, TOPICS, Topic};
@@ -19,6 +20,11 @@ const ACCOUNT: u16 = 2;
 const ORIGIN: u16 = 1;
 /// Where a text speaks of itself the line begins with it, behind so many bytes at most: "Note: ", "Except for the headline, ".
 const LONGEST_LEAD: usize = 32;
+
+/// Buttons and notices of a dialog beside the consent it asks for, at least.
+const BUTTONS: usize = 2;
+/// A line of so many words that nothing is known of may be a headline.
+const HEADLINE_WORDS: usize = 5;
 
 /// Marks of quotations, opening and closing.
 const QUOTES: [char; 13] = ['"', '„', '“', '”', '«', '»', '‹', '›', '「', '」', '『', '』', '‟'];
@@ -61,14 +67,19 @@ pub(super) fn appeal(text: &str, counts: &Counts) -> Option<Kind> {
     VOICES.iter().find(speaks).map(|voices| voices.kind)
 }
 
-/// Whether half of a page's text or more asks for consent: the dialog above the article, which the scraper took for it. Nothing in it is one.
+/// Whether a page is the dialog above the article, which the scraper took for it: half of its text or more asks for consent, and what else it has are
+/// buttons and notices. Nothing in it is article. A line as long as a headline may be the article's own, and then the page is none.
 pub(super) fn is_dialog(page: &Page) -> bool {
-    let width = |asks: bool| {
-        let lines = page.lines.iter().zip(&page.readings).filter(|(_, readings)| readings.appeals || !asks);
-        lines.map(|(line, _)| line.width).sum::<f32>()
-    };
-    let asked = width(true);
-    asked > 0.0 && 2.0 * asked >= width(false)
+    let asks = |at: usize| page.readings[at].appeals && page.readings[at].phrase == Some(VOICES[0].kind);
+    if !page.readings.iter().any(|readings| readings.appeals) {
+        return false;
+    }
+    let (consent, others): (Vec<usize>, Vec<usize>) = (0..page.lines.len()).partition(|&at| asks(at));
+    let width = |lines: &[usize]| lines.iter().map(|&at| page.lines[at].width).sum::<f32>();
+    let known = |at: usize| page.rows[at].get(Feature::Evidence) > 0.0 || page.readings[at].is_recognised();
+    width(&consent) >= width(&others)
+        && others.iter().filter(|&&at| known(at)).count() >= BUTTONS
+        && others.iter().all(|&at| known(at) || page.lines[at].word_count() < HEADLINE_WORDS)
 }
 
 /// Whether one of `phrases` stands in `lower` by itself, behind `lead` bytes at most, and outside of a quotation.
@@ -188,6 +199,9 @@ mod tests {
             "You can withdraw your consent to cookies in the browser's privacy preferences at any time, the agency advises.",
             "Our reporter asked four supermarkets for the data they keep, and only one had a privacy policy.",
             "The newsletter has 4,000 subscribers, and readers can sign up for free.",
+            "We lost readers when our app asked them for a password and an account, she writes.",
+            "Our newsletter is free, and 4,000 readers have subscribed with their email.",
+            "Da stimme ich zu: Ein Konto ist kostenlos, die App auch, und dennoch zahlt man mit Daten, Cookies und Tracking.",
             "Die Datenschutzbehörde prüft, ob personenbezogene Daten ohne Einwilligung verarbeitet wurden.",
             "„Wir und unsere Partner verarbeiten personenbezogene Daten nur nach Einwilligung“, sagte der Sprecher.",
             "Wer Cookies akzeptieren muss, um zu lesen, hat nach Ansicht des Gerichts keine freie Einwilligung gegeben.",

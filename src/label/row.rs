@@ -46,8 +46,9 @@ impl Row {
         self.0[feature as usize] = value;
     }
 
+    /// The value of a feature.
     #[inline]
-    fn get(&self, feature: Feature) -> f32 {
+    pub(super) fn get(&self, feature: Feature) -> f32 {
         self.0[feature as usize]
     }
 }

@@ -271,3 +271,28 @@ fn when_and_from_where_is_no_caption() {
     assert_eq!(cleaned.published.as_deref().map(|date| &date[..10]), Some("2025-02-11"));
     assert!(cleaned.images.is_empty());
 }
+
+const CONSENT: &str = "We and our 41 partners store and read identifiers on your device and process personal data for personalised advertising. You can withdraw your consent at any time.";
+
+#[test]
+fn a_consent_dialog_has_no_article() {
+    let text = format!("Welcome!\n\nAccept all\n\n{CONSENT}\n\nReject all\n\nPrivacy Policy");
+    let cleaned = clean(Input::of_text(text.as_str()), &Desk::default());
+    assert_eq!(cleaned.article.body, Vec::<String>::new());
+    assert_eq!(cleaned.article.language.tag, Tag::EN);
+}
+
+#[test]
+fn a_headline_above_what_the_site_says_stays() {
+    let headline = "Island ferry sails again on Thursday morning";
+    for says in [
+        CONSENT,
+        &format!("Accept all\n\n{CONSENT}\n\nReject all\n\nPrivacy Policy"),
+        "Sign up and get our free newsletter in your inbox every morning, with news of the harbour and the islands.",
+        "This story has not been edited by our staff and is auto-generated from a syndicated feed.",
+    ] {
+        let text = format!("{headline}\n\n{says}");
+        let cleaned = clean(Input::of_text(text.as_str()), &Desk::default());
+        assert!(cleaned.fixed.contains(headline), "{says}: {}", cleaned.fixed);
+    }
+}
