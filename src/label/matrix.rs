@@ -14,14 +14,15 @@ use std::cell::Cell;
 /// Number of columns.
 pub(super) const WIDTH: usize = NAMES.len();
 /// Rows of nothing before the first and after the last line, so that every neighbour exists.
-pub(super) const PAD: usize = 3;
+pub(crate) const PAD: usize = 3;
+
 /// Where a value stands seen from a line: what the forest calls a column.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(crate) struct Place {
     /// The neighbour, from [`PAD`] lines before (0) to as many after.
-    pub(super) row: usize,
-    /// The feature, as it stands in [`NAMES`].
-    pub(super) feature: usize,
+    pub(crate) row: usize,
+    /// The feature: its column.
+    pub(crate) feature: usize,
 }
 
 impl Place {
@@ -109,6 +110,11 @@ impl Matrix {
     /// [`PAD`] more.
     pub(super) fn height(&self) -> usize {
         self.height
+    }
+
+    /// The values of each feature, line after line.
+    pub(super) fn columns(&self) -> impl Iterator<Item = &[f32]> {
+        self.cells.chunks_exact(self.height).map(|column| &column[PAD..][..self.lines])
     }
 
     /// The value at a place for line `index`.

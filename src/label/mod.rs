@@ -17,7 +17,7 @@ mod guard;
 mod kind;
 mod line;
 mod marks;
-mod matrix;
+pub(crate) mod matrix;
 mod memory;
 mod model;
 mod page;
@@ -139,6 +139,11 @@ pub fn explain(scene: &Scene<'_>, index: usize) -> Vec<Cue> {
 pub fn features(scene: &Scene<'_>) -> Vec<Vec<f32>> {
     let matrix = Matrix::measure(&page_of(scene));
     (0..matrix.lines()).map(|index| matrix.row(index)).collect()
+}
+
+/// [`features`] for the page engine, a column a feature: shows each column's number and values to `see`.
+pub(crate) fn columns(scene: &Scene<'_>, see: impl FnMut((usize, &[f32]))) {
+    Matrix::measure(&page_of(scene)).columns().enumerate().for_each(see);
 }
 
 /// Labels by other tables from here on, in the form of `data/label/weights.tsv` and `guards.tsv`.

@@ -51,8 +51,15 @@ pub struct Text {
 impl Text {
     /// Reads all that a reader would see.
     pub fn of(tree: &Tree<'_>) -> Self {
-        let mut writer =
-            Writer { tree, out: Self::default(), open: None, blank: None, continues: false, last: Apart::START };
+        let mut writer = Writer {
+            tree,
+            out: Self::default(),
+            open: None,
+            blank: None,
+            continues: false,
+            last: Apart::START,
+            link: None,
+        };
         for (at, run) in tree.runs.iter().enumerate() {
             match *run {
                 Run::Text { raw: true, .. } => {}
@@ -135,6 +142,8 @@ struct Writer<'t> {
     continues: bool,
     /// What was written last.
     last: Apart,
+    /// The element asked about last, and whether it stands in a link.
+    link: Option<(Index, bool)>,
 }
 
 impl Writer<'_> {
@@ -302,10 +311,17 @@ impl Writer<'_> {
         self.tree.path(element).take(4).any(|at| self.tree.element(at).tag == Tag::Pre || styled(at))
     }
 
-    fn in_link(&self, element: Index) -> bool {
+    fn in_link(&mut self, element: Index) -> bool {
         use super::tag::Tag;
+        if let Some((known, linked)) = self.link
+            && known == element
+        {
+            return linked;
+        }
         let links = |at| self.tree.element(at).tag == Tag::A && !unseen::leads_to_picture(self.tree, at);
-        self.tree.path(element).take(12).any(links)
+        let linked = self.tree.path(element).take(12).any(links);
+        self.link = Some((element, linked));
+        linked
     }
 
     /// The innermost element that holds both. Both lie in one block, so the way is short; a long one ends at the block.

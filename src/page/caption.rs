@@ -25,6 +25,7 @@ pub(super) fn mark(sheet: &Sheet<'_>, matrix: &Matrix, labels: &mut [Label]) {
     let from = first.saturating_sub(ABOVE).min(title);
     let mut measured = vec![None; labels.len()];
     matrix.blocks.iter().enumerate().for_each(|(at, &index)| measured[index] = Some(at));
+    let captions = model::captions(matrix);
     for index in from..(last + BELOW).min(labels.len()) {
         if is_credit_of_page(sheet, labels, index, last) || is_named_credit(sheet, labels, index) {
             labels[index].role = Role::Credit;
@@ -35,9 +36,9 @@ pub(super) fn mark(sheet: &Sheet<'_>, matrix: &Matrix, labels: &mut [Label]) {
         if far || labels[index].role.is_body() || labels[index].role == Role::Title {
             continue;
         }
-        let odds = measured[index].map(|at| model::caption(matrix, at));
+        let odds = measured[index].map(|at| captions[at]);
         // The writer's portrait stands in a figure of its own: "By Ada Berg, court reporter" is no caption.
-        let byline = measured[index].is_some_and(|at| matrix.row(at)[LOOKS.byline] > 0.5);
+        let byline = measured[index].is_some_and(|at| matrix.get(at, LOOKS.byline) > 0.5);
         let signs = |line: &str| bylines::read(line, Language::UND).is_some_and(|found| leads_to_name(&found));
         if let Some(role) = picture_line(sheet, index, odds)
             && !(role == Role::Caption && byline && signs(sheet.text.block(index)))

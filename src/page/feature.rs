@@ -7,10 +7,12 @@ use super::place::{NOWHERE, Places, WALLS, share};
 use super::tag::Tag;
 use super::tree::Tree;
 use crate::label;
+use crate::label::forest::{AT_ONCE, Together};
+use crate::label::matrix::PAD;
 use crate::language::Tag as Language;
 use crate::pipeline::split;
 use crate::tables::Quick;
-use crate::text::fold_latin;
+use crate::text::fold_latin_words;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -74,16 +76,22 @@ pub static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
     own.chain(walls).chain(topics).chain(text).chain(OPINIONS.map(str::to_owned)).collect()
 });
 
-/// Rows of nothing before the first and after the last block, so that every neighbour exists.
-pub(super) const PAD: usize = 3;
+/// For each feature of the text the column it has here; none for the label stage's own opinions.
+static OF_TEXT: LazyLock<Vec<Option<usize>>> = LazyLock::new(|| {
+    let mut columns = OWN.len() + WALLS.len() + TOPICS.len()..;
+    let names = label::feature::NAMES.iter();
+    names.map(|name| if OPINIONS.contains(name) { None } else { columns.next() }).collect()
+});
+
 const ABSENT: f32 = -1.0;
 /// How many blocks to either side make a block's surroundings.
 const AROUND: usize = 5;
 
-/// The features of the blocks that may be article.
+/// The features of the blocks that may be article, column after column.
 pub struct Matrix {
     cells: Vec<f32>,
-    width: usize,
+    /// Cells of a column: [`PAD`] blocks of nothing, the blocks, and behind them as many of nothing as [`Together::sums`] asks for.
+    height: usize,
     /// The blocks, by their index in [`Text::blocks`].
     pub blocks: Vec<usize>,
 }
@@ -98,26 +106,27 @@ impl Matrix {
         candidates: Vec<usize>,
         language: Language,
     ) -> Self {
-        let width = NAMES.len();
-        let mut matrix = Self { cells: vec![ABSENT; (candidates.len() + 2 * PAD) * width], width, blocks: candidates };
-        let lines: Vec<split::Block> =
-            matrix.blocks.iter().map(|&index| split::Block { span: text.blocks[index].span }).collect();
-        let rows = label::features(&label::Scene { text: &text.text, blocks: &lines, language, title: None });
+        let height = candidates.len().next_multiple_of(AT_ONCE) + 2 * PAD;
+        let mut matrix = Self { cells: vec![ABSENT; NAMES.len() * height], height, blocks: candidates };
         let page = Sheet { tree, text, places, likeness: Likeness::of(facts) };
-        for (at, row) in rows.iter().enumerate() {
+        for at in 0..matrix.len() {
             let index = matrix.blocks[at];
             let before = at.checked_sub(1).map_or(index, |before| index - matrix.blocks[before] - 1);
             let after = matrix.blocks.get(at + 1).map_or(text.blocks.len() - index - 1, |next| next - index - 1);
-            let cells = matrix.row_mut(at);
-            let own = page.own(index, before, after);
-            cells[..OWN.len()].copy_from_slice(&own);
             let place = &places.all[index];
-            cells[OWN.len()..][..WALLS.len()].copy_from_slice(&place.walls);
-            cells[OWN.len() + WALLS.len()..][..TOPICS.len()].copy_from_slice(&place.topics);
-            let from = OWN.len() + WALLS.len() + TOPICS.len();
-            let kept = row.iter().zip(label::feature::NAMES).filter(|(_, name)| !OPINIONS.contains(name));
-            cells[from..].iter_mut().zip(kept).for_each(|(cell, (value, _))| *cell = *value);
+            let values = page.own(index, before, after).into_iter().chain(place.walls).chain(place.topics);
+            values.enumerate().for_each(|(column, value)| matrix.column_mut(column)[at] = value);
         }
+        let lines: Vec<split::Block> =
+            matrix.blocks.iter().map(|&index| split::Block { span: text.blocks[index].span }).collect();
+        label::columns(
+            &label::Scene { text: &text.text, blocks: &lines, language, title: None },
+            |(number, values)| {
+                if let Some(column) = OF_TEXT[number] {
+                    matrix.column_mut(column).copy_from_slice(values);
+                }
+            },
+        );
         matrix
     }
 
@@ -126,29 +135,34 @@ impl Matrix {
         self.blocks.len()
     }
 
-    /// The features of block number `at` of [`Matrix::blocks`].
-    pub fn row(&self, at: usize) -> &[f32] {
-        &self.cells[(at + PAD) * self.width..][..self.width]
+    /// The feature in a column of block number `at` of [`Matrix::blocks`].
+    pub fn get(&self, at: usize, column: usize) -> f32 {
+        self.cells[column * self.height + PAD + at]
     }
 
-    fn row_mut(&mut self, at: usize) -> &mut [f32] {
-        &mut self.cells[(at + PAD) * self.width..][..self.width]
+    /// The features of block number `at`.
+    pub fn row(&self, at: usize) -> Vec<f32> {
+        (0..NAMES.len()).map(|column| self.get(at, column)).collect()
     }
 
-    /// All cells from block `at` on, with [`PAD`] rows before it: what a forest's offsets count from.
-    pub(super) fn view(&self, at: usize) -> &[f32] {
-        &self.cells[at * self.width..]
+    fn column_mut(&mut self, column: usize) -> &mut [f32] {
+        let blocks = self.blocks.len();
+        &mut self.cells[column * self.height + PAD..][..blocks]
+    }
+
+    /// The sum of a forest for each block.
+    pub(super) fn sums(&self, forest: &Together) -> Vec<f32> {
+        forest.sums(self.len(), &self.cells, self.height)
     }
 
     /// Notes the first opinion of each block, and that of its surroundings.
     pub(super) fn note_opinions(&mut self, opinions: &[f32]) {
-        let column = self.width - OPINIONS.len();
-        for (at, &opinion) in opinions.iter().enumerate() {
+        let column = NAMES.len() - OPINIONS.len();
+        self.column_mut(column).copy_from_slice(opinions);
+        for (at, around) in self.column_mut(column + 1).iter_mut().enumerate() {
             let (from, to) = (at.saturating_sub(AROUND), (at + AROUND + 1).min(opinions.len()));
-            let sum: f32 = opinions[from..to].iter().sum::<f32>() - opinion;
-            let row = self.row_mut(at);
-            row[column] = opinion;
-            row[column + 1] = sum / (to - from - 1).max(1) as f32;
+            let sum: f32 = opinions[from..to].iter().sum::<f32>() - opinions[at];
+            *around = sum / (to - from - 1).max(1) as f32;
         }
     }
 }
@@ -281,17 +295,15 @@ fn likeness(sets: &[HashSet<u64, Quick>], own: &[u64]) -> f32 {
 /// Hashes of the folded words; of characters without blanks between words, each.
 pub(super) fn words_of(text: &str) -> Vec<u64> {
     let mut words = Vec::with_capacity(text.len() / 5);
-    for word in text.split_whitespace() {
-        if word.is_ascii() {
-            parts_of(word.chars().map(|c| c.to_ascii_lowercase()), &mut words);
-        } else {
-            parts_of(fold_latin(word).chars(), &mut words);
-        }
+    if text.is_ascii() {
+        parts_of(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())), &mut words);
+    } else {
+        parts_of(fold_latin_words(text).chars(), &mut words);
     }
     words
 }
 
-/// The words of what stands between two blanks, folded.
+/// The words of a text, folded.
 fn parts_of(folded: impl Iterator<Item = char>, words: &mut Vec<u64>) {
     let mut current = None;
     for c in folded {

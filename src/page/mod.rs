@@ -203,6 +203,6 @@ pub fn features(html: &str) -> Measured {
         names: &feature::NAMES,
         lines: (0..text.blocks.len()).map(|index| text.block(index).to_owned()).collect(),
         kept: gate.iter().map(|gate| *gate == Gate::Open).collect(),
-        features: (0..matrix.len()).map(|at| matrix.row(at).to_vec()).collect(),
+        features: (0..matrix.len()).map(|at| matrix.row(at)).collect(),
     }
 }

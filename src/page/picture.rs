@@ -9,7 +9,7 @@ use super::tree::{Index, Tree};
 use super::unseen;
 use crate::credits;
 use crate::label::{Label, Role};
-use crate::text::{fold_latin, is_wordlike};
+use crate::text::{fold_latin_words, is_wordlike};
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -136,7 +136,7 @@ fn words_of(line: &str) -> String {
     if line.is_ascii() {
         return line.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     }
-    fold_latin(line).chars().filter(|&c| is_wordlike(c)).collect()
+    fold_latin_words(line).chars().filter(|&c| is_wordlike(c)).collect()
 }
 
 /// Whether a description is more than a name or a label.

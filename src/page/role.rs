@@ -152,7 +152,7 @@ impl Judge<'_> {
     }
 
     fn look(&self, at: usize, column: usize) -> f32 {
-        self.matrix.row(at)[column]
+        self.matrix.get(at, column)
     }
 
     fn is_title(&self, at: usize) -> bool {

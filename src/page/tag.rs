@@ -11,15 +11,42 @@ macro_rules! tags {
         impl Tag {
             /// How many there are.
             pub(super) const COUNT: usize = [$(Tag::$tag),+].len();
-
-            fn of_lower(name: &[u8]) -> Self {
-                match name { $($($name => Self::$tag,)+)+ _ => Self::of_unknown(name) }
-            }
         }
+
+        /// The tags by their names' keys.
+        static NAMES: [(u128, Tag); PLACES] = {
+            let mut names = [(0, Tag::Other); PLACES];
+            $($(
+                let name = key($name);
+                let mut at = place(name);
+                while names[at].0 != 0 {
+                    at = (at + 1) % PLACES;
+                }
+                names[at] = (name, Tag::$tag);
+            )+)+
+            names
+        };
     };
 }
 
 const LONGEST_NAME: usize = 16;
+/// A power of two, some five times the number of names.
+const PLACES: usize = 512;
+
+/// A name of at most [`LONGEST_NAME`] bytes as a number, in small letters; that of no name is zero.
+const fn key(name: &[u8]) -> u128 {
+    let (mut key, mut at) = (0, name.len());
+    while at > 0 {
+        at -= 1;
+        key = key << 8 | name[at].to_ascii_lowercase() as u128;
+    }
+    key
+}
+
+/// Where a name is looked for first.
+const fn place(key: u128) -> usize {
+    ((key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % PLACES
+}
 
 tags! {
     A = b"a",
@@ -97,10 +124,15 @@ impl Tag {
         if bytes.len() > LONGEST_NAME {
             return Self::of_unknown(bytes);
         }
-        let mut lower = [0; LONGEST_NAME];
-        lower[..bytes.len()].copy_from_slice(bytes);
-        lower.make_ascii_lowercase();
-        Self::of_lower(&lower[..bytes.len()])
+        let key = key(bytes);
+        let mut at = place(key);
+        loop {
+            match NAMES[at] {
+                (0, _) => return Self::of_unknown(bytes),
+                (known, tag) if known == key => return tag,
+                _ => at = (at + 1) % PLACES,
+            }
+        }
     }
 
     /// A name with a hyphen is a component of the page's own, and stands as a block does; others run with the text.

@@ -21,6 +21,11 @@ impl Place {
         Self { start: start as u32, end: end as u32 }
     }
 
+    /// Its length in bytes.
+    pub(super) fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
     /// The source text there.
     pub fn of(self, html: &str) -> &str {
         &html[self.start as usize..self.end as usize]
@@ -50,6 +55,8 @@ pub enum Token {
     Open {
         /// Name as written.
         name: Place,
+        /// The tag it names.
+        tag: Tag,
         /// Where the tag begins.
         start: u32,
         /// Whether it ends in `/>`.
@@ -151,8 +158,9 @@ impl<'h> Tokens<'h> {
             _ => {
                 let name = self.name(start + 1);
                 let self_closing = self.tag_end(name.end as usize)?;
-                self.raw = raw_kind(name.of(self.html)).map(|references| (name, references));
-                return Some(Token::Open { name, start: start as u32, self_closing });
+                let tag = Tag::of(name.of(self.html));
+                self.raw = raw_kind(tag).map(|references| (name, references));
+                return Some(Token::Open { name, tag, start: start as u32, self_closing });
             }
         }
         None
@@ -322,8 +330,8 @@ pub(super) fn is_space(byte: u8) -> bool {
 }
 
 /// Whether the element's content is raw text, and if so whether references count in it.
-fn raw_kind(name: &str) -> Option<bool> {
-    match Tag::of(name) {
+fn raw_kind(tag: Tag) -> Option<bool> {
+    match tag {
         Tag::Script | Tag::Style | Tag::Noscript | Tag::Iframe | Tag::Raw => Some(false),
         Tag::Title | Tag::Textarea => Some(true),
         _ => None,

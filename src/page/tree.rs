@@ -79,8 +79,7 @@ impl<'h> Tree<'h> {
                     let element = grower.top();
                     grower.tree.runs.push(Run::Text { place, element, raw });
                 }
-                Token::Open { name, start, self_closing } => {
-                    let tag = Tag::of(name.of(html));
+                Token::Open { tag, start, self_closing, .. } => {
                     let foreign = grower.is_open(Tag::Svg) || grower.is_open(Tag::Math);
                     if foreign {
                         tokens.not_raw();

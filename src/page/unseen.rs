@@ -6,6 +6,7 @@ use super::meta::{PictureFact, tidy};
 use super::picture::{glued_to, is_credit};
 use super::reference::decode;
 use super::tag::Tag;
+use super::token::Attribute;
 use super::tree::{Index, Tree};
 use crate::label::{Label, Role};
 
@@ -84,7 +85,9 @@ pub(super) fn in_descriptions(
 /// Captions that a script draws: `<div data-c-caption="The quay at noon" data-c-credit="Ada Berg">`.
 pub(super) fn in_data(tree: &Tree<'_>) -> Vec<PictureFact> {
     const CAPTION: &str = "data-c-caption";
-    if memchr::memmem::find(tree.html.as_bytes(), CAPTION.as_bytes()).is_none() {
+    let is_caption =
+        |own: &Attribute| own.name.len() == CAPTION.len() && own.name.of(tree.html).eq_ignore_ascii_case(CAPTION);
+    if !tree.attributes.iter().any(is_caption) {
         return Vec::new();
     }
     let value = |at: Index, name: &str| {

@@ -1,5 +1,6 @@
 //! Folding keys: what two strings have in common once case, accents and spacing are set aside.
 
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
@@ -75,6 +76,36 @@ pub(crate) fn everyday_folds(fold: impl Fn(char, &mut String)) -> [char; 0x530] 
     })
 }
 
+/// As [`fold_latin`], for those who look at words alone: blanks and typographic signs may come out as blanks, each by itself.
+pub(crate) fn fold_latin_words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match fold_everyday(c) {
+            Some(folded) => out.push(folded),
+            None => return fold_latin(text),
+        }
+    }
+    out
+}
+
+/// What [`fold_latin`] makes of a character wherever it stands, if that is one character, a blank for a blank or a typographic sign;
+/// `None` is the careful answer.
+fn fold_everyday(c: char) -> Option<char> {
+    static FOLDS: LazyLock<[char; 0x530]> =
+        LazyLock::new(|| everyday_folds(|c, out| out.push_str(&fold_latin(c.encode_utf8(&mut [0; 4])))));
+    match c {
+        // Marks are part of the letter before them.
+        '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' => None,
+        _ if c.is_ascii() => Some(c.to_ascii_lowercase()),
+        '\u{2000}'..='\u{206F}' => Some(' '),
+        _ if c.is_whitespace() => Some(' '),
+        _ => match FOLDS.get(c as usize) {
+            Some(&folded) => (folded != '\0').then_some(folded),
+            None => is_its_own_form(c).then(|| c.to_lowercase().next()).flatten(),
+        },
+    }
+}
+
 /// Characters of everyday words that NFKC leaves alone where no mark follows them; `false` is the careful answer.
 fn is_its_own_form(c: char) -> bool {
     match c {
@@ -148,9 +179,23 @@ fn is_everyday_sign(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, fold_latin, is_everyday_letter, is_everyday_sign, is_its_own_form, is_wordlike};
+    use super::{
+        fold, fold_latin, fold_latin_words, is_everyday_letter, is_everyday_sign, is_its_own_form, is_wordlike,
+    };
+    use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
     use unicode_normalization::char::is_combining_mark;
+
+    proptest! {
+        #[test]
+        fn words_are_folded_as_in_any_text(text in r"([a-cé-íœßİłŁΣςйЙא-ת一가ァ…„”–\u{A0}\u{301}\u{AD}'’ ,.½²ª🙂]|\PC){0,30}") {
+            let words = |folded: String| -> Vec<String> {
+                let words = folded.split(|c: char| !is_wordlike(c)).filter(|word| !word.is_empty());
+                words.map(str::to_owned).collect()
+            };
+            prop_assert_eq!(words(fold_latin_words(&text)), words(fold_latin(&text)));
+        }
+    }
 
     #[test]
     fn accents_stay_in_one_key_and_go_in_the_other() {

@@ -3,25 +3,21 @@
 //! A tree is a few questions ("is the line before wider than 90?") with a number at the end of each path; a decision is the sum
 //! of those numbers. Each row of the table is one question, so each part of a sum has a row to show.
 
-mod alone;
 mod cues;
 mod together;
 
 use super::Cue;
 use super::feature::NAMES;
-use super::matrix::{PAD, Place};
+use super::matrix::{PAD, Place, WIDTH};
 use crate::tables::{Quick, Row};
 use cues::Cues;
 use std::collections::HashMap;
-use together::Together;
 
-pub(crate) use alone::Alone;
-pub(super) use together::AT_ONCE;
+pub(crate) use together::{AT_ONCE, Together};
 
 /// One sum of trees over the lines of a page.
 ///
-/// Each tree is kept as the table has it, for [`Forest::explain`], and laid out for all lines asked about together. What asks about one line
-/// alone is laid out as [`Alone`].
+/// Each tree is kept as the table has it, for [`Forest::explain`], and laid out for all lines asked about together.
 pub(super) struct Forest {
     trees: Trees,
     together: Together,
@@ -68,11 +64,10 @@ impl Forest {
     pub(super) fn from_rows<'r>(rows: impl Iterator<Item = &'r Row>) -> Self {
         let places: HashMap<&str, usize, Quick> = NAMES.iter().zip(0..).map(|(&name, place)| (name, place)).collect();
         let trees = Trees::from_rows(rows, |name| column_of(name, &places));
-        Self { together: Together::of(&trees), trees }
+        Self { together: Together::of(&trees, WIDTH), trees }
     }
 
-    /// The sum for each of `lines` lines; columns of `cells` have `height` values each: those of the lines before, of the lines, and behind
-    /// them values of no meaning, up to a multiple of [`AT_ONCE`] and [`PAD`] lines more.
+    /// The sum for each of `lines` lines, as [`Together::sums`] has it.
     pub(super) fn sums(&self, lines: usize, cells: &[f32], height: usize) -> Vec<f32> {
         self.together.sums(lines, cells, height)
     }
@@ -185,8 +180,25 @@ fn number<T: std::str::FromStr>(row: &Row, column: usize) -> T {
 
 #[cfg(test)]
 mod tests {
-    use super::{AT_ONCE, Alone, Forest, NAMES, PAD, Place};
+    use super::{AT_ONCE, Branch, Forest, NAMES, PAD, Place, Trees};
     use crate::tables::rows;
+
+    /// The sum for one line, question by question.
+    fn sum_of(trees: &Trees, value: impl Fn(u32) -> f32) -> f32 {
+        let leaf = |&root: &u32| {
+            let mut branch = Branch::Node(root);
+            loop {
+                match branch {
+                    Branch::Leaf(number) => return number,
+                    Branch::Node(at) => {
+                        let node = &trees.nodes[at as usize];
+                        branch = node.branch(value(node.column));
+                    }
+                }
+            }
+        };
+        trees.roots.iter().map(leaf).sum()
+    }
 
     #[test]
     fn lines_together_have_the_sums_of_lines_alone() {
@@ -194,21 +206,16 @@ mod tests {
         for part in ["first", "second", "title", "caption"] {
             let all: Vec<_> = rows("label/weights.tsv", table).filter(|row| row.cell(0) == part).collect();
             let forest = Forest::from_rows(all.iter());
-            let (nodes, single) = (&forest.trees.nodes, Alone::of(&forest.trees));
             for lines in [0, 1, AT_ONCE - 1, AT_ONCE, AT_ONCE + 1, 3 * AT_ONCE + 5] {
                 let height = lines.next_multiple_of(AT_ONCE) + 2 * PAD;
                 // Limits stand among the values, so that each question has both answers.
-                let limits: Vec<f32> = nodes.iter().map(|node| node.limit).collect();
+                let limits: Vec<f32> = forest.trees.nodes.iter().map(|node| node.limit).collect();
                 let cells: Vec<f32> = (0..NAMES.len() * height).map(|at| limits[at * 31 % limits.len()]).collect();
                 let value = |column: u32, line: usize| {
                     let Place { row, feature } = Place::of(column);
                     cells[feature * height + row + line]
                 };
-                let alone = (0..lines).map(|line| {
-                    let mut view = vec![0.0; 7 << 16];
-                    nodes.iter().for_each(|node| view[node.column as usize] = value(node.column, line));
-                    single.sum(&view)
-                });
+                let alone = (0..lines).map(|line| sum_of(&forest.trees, |column| value(column, line)));
                 assert_eq!(forest.sums(lines, &cells, height), alone.collect::<Vec<f32>>(), "{part}, {lines} lines");
             }
         }

@@ -5,22 +5,23 @@
 //! a step chosen by form is one that a processor foretells wrongly every other time.
 
 use super::{Branch, Node, Trees};
-use crate::label::matrix::{PAD, Place, WIDTH};
+use crate::label::matrix::{PAD, Place};
+use crate::tables::Row;
 use pulp::{Arch, Simd, WithSimd};
 
 /// The questions of all trees, from the ends of each to its root.
-pub(super) struct Together {
+pub(crate) struct Together {
     questions: Vec<Question>,
     /// How many of them each tree asks.
     counts: Vec<u8>,
+    /// Columns of what is looked at, asked about or not.
+    width: usize,
 }
 
 /// Lines whose answers are worked out side by side, at most: four vectors of the widest kind we compile for. Most articles have no more.
-pub(in crate::label) const AT_ONCE: usize = 32;
+pub(crate) const AT_ONCE: usize = 32;
 /// Values of a column that the answers on so many lines are told by: theirs and those of the neighbours. All of most articles.
 const BLOCK: usize = AT_ONCE + 2 * PAD;
-/// The values that they are told by, column after column.
-type Block = [f32; WIDTH * BLOCK];
 
 /// Most results that wait at one time: `data/label/fit.py` asks at most four times on a path.
 const DEPTH: usize = 4;
@@ -40,7 +41,7 @@ struct Question {
     low: f32,
     /// The same for "more".
     high: f32,
-    /// Where in a [`Block`] the value of its first line is.
+    /// Where in a block the value of its first line is.
     place: u16,
     /// The slots of "at most", of "more", and the one its own result goes to, three bits each.
     slots: u16,
@@ -55,9 +56,25 @@ impl Question {
 }
 
 impl Together {
-    /// Lays out `trees`.
-    pub(super) fn of(trees: &Trees) -> Self {
-        let mut together = Self { questions: Vec::with_capacity(trees.nodes.len()), counts: Vec::new() };
+    /// Lays out the trees of `rows`, which look at `width` columns; `place_of` knows the place of each of their features.
+    ///
+    /// # Panics
+    /// With `file:line` at a row that does not say what it must: the table is broken.
+    pub(crate) fn from_rows<'r>(
+        rows: impl Iterator<Item = &'r Row>,
+        width: usize,
+        place_of: impl Fn(&str) -> Option<Place>,
+    ) -> Self {
+        Self::of(&Trees::from_rows(rows, |name| place_of(name).map(Place::number)), width)
+    }
+
+    /// Lays out `trees`, which look at `width` columns.
+    pub(super) fn of(trees: &Trees, width: usize) -> Self {
+        assert!(
+            width * BLOCK <= usize::from(u16::MAX),
+            "the places of {width} columns are more than a question can name"
+        );
+        let mut together = Self { questions: Vec::with_capacity(trees.nodes.len()), counts: Vec::new(), width };
         for &root in &trees.roots {
             let before = together.questions.len();
             together.lay_out(&trees.nodes, Branch::Node(root), ROOT);
@@ -86,34 +103,34 @@ impl Together {
         (0.0, slot)
     }
 
-    /// The sum for each of `lines` lines; columns of `cells` have `height` values each.
-    pub(super) fn sums(&self, lines: usize, cells: &[f32], height: usize) -> Vec<f32> {
+    /// The sum for each of `lines` lines; columns of `cells` have `height` values each: those of [`PAD`] lines before, of the lines, and
+    /// behind them values of no meaning, up to a multiple of [`AT_ONCE`] and [`PAD`] lines more.
+    pub(crate) fn sums(&self, lines: usize, cells: &[f32], height: usize) -> Vec<f32> {
         let mut sums = vec![0.0; lines.next_multiple_of(AT_ONCE)];
         let mut copy = Vec::new();
         for (at, sums) in sums.as_chunks_mut::<AT_ONCE>().0.iter_mut().enumerate() {
             let first = at * AT_ONCE;
-            let block = if height == BLOCK { cells } else { block_of(cells, height, first, &mut copy) };
-            let block = block.first_chunk().expect("each column of a block is as high");
+            let block = if height == BLOCK { cells } else { self.block_of(cells, height, first, &mut copy) };
             Arch::new().dispatch(Addition { forest: self, block, lines: (lines - first).min(AT_ONCE), sums });
         }
         sums.truncate(lines);
         sums
     }
-}
 
-/// The values that line `first` and those behind it are told by, put into `copy`.
-fn block_of<'c>(cells: &[f32], height: usize, first: usize, copy: &'c mut Vec<f32>) -> &'c [f32] {
-    copy.clear();
-    copy.reserve(WIDTH * BLOCK);
-    cells.chunks_exact(height).for_each(|column| copy.extend_from_slice(&column[first..][..BLOCK]));
-    copy
+    /// The values that line `first` and those behind it are told by, put into `copy`.
+    fn block_of<'c>(&self, cells: &[f32], height: usize, first: usize, copy: &'c mut Vec<f32>) -> &'c [f32] {
+        copy.clear();
+        copy.reserve(self.width * BLOCK);
+        cells.chunks_exact(height).for_each(|column| copy.extend_from_slice(&column[first..][..BLOCK]));
+        copy
+    }
 }
 
 /// The sums of some lines, once all is laid ready. Compiled once for each kind of processor, so all of it is inlined, and without iterators:
 /// nothing promises that those of the standard library are.
 struct Addition<'a> {
     forest: &'a Together,
-    block: &'a Block,
+    block: &'a [f32],
     lines: usize,
     /// Where the sums go.
     sums: &'a mut [f32; AT_ONCE],

@@ -2,7 +2,7 @@
 
 use super::{Said, Source};
 use crate::metadata::titles;
-use crate::text::fold_latin;
+use crate::text::fold_latin_words;
 
 /// How much a source counts. The visible heading and JSON-LD say what the newsroom wrote; OpenGraph is often rewritten for sharing,
 /// `<title>` and the last crumb of a trail for search.
@@ -143,7 +143,7 @@ fn without_outlet<'t>(title: &'t str, url: Option<&str>, outlets: &[String]) -> 
 
 /// Letters and figures alone, folded.
 pub(in crate::page) fn key(title: &str) -> String {
-    let folded = fold_latin(title);
+    let folded = fold_latin_words(title);
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
