@@ -101,22 +101,26 @@ struct Chunks<R> {
     input: R,
     rest: Vec<u8>,
     next_line: usize,
+    /// Bytes of the chunk before.
+    last: usize,
     done: bool,
 }
 
 impl<R: Read> Chunks<R> {
     fn new(input: R) -> Self {
-        Self { input, rest: Vec::new(), next_line: 1, done: false }
+        Self { input, rest: Vec::new(), next_line: 1, last: 0, done: false }
     }
 
     /// The next chunk; `None` at the end. A line longer than a chunk makes a chunk of its own.
     fn next_chunk(&mut self) -> std::io::Result<Option<Chunk>> {
-        let mut bytes = Vec::with_capacity(CHUNK_BYTES + ROOM_BYTES);
+        // Records are as long as the ones before them: whoever holds pages wants room for one.
+        let mut bytes = Vec::with_capacity(self.last.max(CHUNK_BYTES) + CHUNK_BYTES / 2 + ROOM_BYTES);
         bytes.append(&mut self.rest);
         let mut searched = 0;
         loop {
             if !self.done && bytes.len() < CHUNK_BYTES.max(searched + 1) {
-                let wanted = CHUNK_BYTES.saturating_sub(bytes.len()).max(CHUNK_BYTES / 4);
+                let wanted = CHUNK_BYTES.saturating_sub(bytes.len()).max(CHUNK_BYTES / 2);
+                bytes.reserve(wanted + ROOM_BYTES);
                 self.done = (&mut self.input).take(wanted as u64).read_to_end(&mut bytes)? == 0;
             }
             let cut = match memchr::memrchr(b'\n', &bytes[searched..]) {
@@ -129,17 +133,19 @@ impl<R: Read> Chunks<R> {
             };
             if self.done && cut < bytes.len() && bytes.len() < 2 * CHUNK_BYTES {
                 // The last line may have no end; it belongs to the last chunk.
-                return Ok(self.chunk(bytes));
+                return Ok(self.chunk(bytes, searched));
             }
             self.rest.extend_from_slice(&bytes[cut..]);
             bytes.truncate(cut);
-            return Ok(self.chunk(bytes));
+            return Ok(self.chunk(bytes, searched));
         }
     }
 
-    fn chunk(&mut self, bytes: Vec<u8>) -> Option<Chunk> {
+    /// A chunk of `bytes`, in whose first `searched` no line ends.
+    fn chunk(&mut self, bytes: Vec<u8>, searched: usize) -> Option<Chunk> {
         let first_line = self.next_line;
-        self.next_line += memchr::memchr_iter(b'\n', &bytes).count();
+        self.last = bytes.len();
+        self.next_line += memchr::memchr_iter(b'\n', &bytes[searched.min(bytes.len())..]).count();
         (!bytes.is_empty()).then_some(Chunk { bytes, first_line })
     }
 }

@@ -48,6 +48,12 @@ impl FieldMap {
         }
     }
 
+    /// The top-level member the page is read from; `None` if it lies deeper, or if another field is read from there too.
+    pub(super) fn page(&self) -> Option<&str> {
+        let shared = |name: &&str| FIELDS.iter().any(|field| *field != "html" && self.is(field, name));
+        self.column("html").filter(|name| !shared(name))
+    }
+
     /// The value of `field` below the members of a record's top level.
     pub(super) fn find<'a>(&self, field: &str, members: &[(Cow<'a, str>, &'a RawValue)]) -> Option<&'a RawValue> {
         let (_, tokens) = self.pointers.iter().find(|(name, _)| *name == field)?;

@@ -1,5 +1,6 @@
 //! The input record: everything but the text is optional, and unknown fields travel through untouched.
 
+use super::page_member::{self, WithPage};
 use super::{Author, FieldMap};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -53,14 +54,32 @@ impl<'a> Input<'a> {
     /// # Errors
     /// What is wrong and what was expected, without the place, which the caller knows.
     pub fn of_json(json: &'a str, fields: &FieldMap) -> Result<Self, String> {
+        if let Some(WithPage { others, key, json, before, page }) =
+            fields.page().and_then(|name| page_member::read(json, name))
+        {
+            let text = fields.find("text", &others).is_some_and(|text| text.get() != "null");
+            let mut members = others;
+            if text {
+                members.insert(before, (key, serde_json::from_str(json).map_err(|error| explain(json, &error))?));
+            }
+            return Self::of_members(members, Some(page).filter(|_| !text), fields);
+        }
         let Members(members) = serde_json::from_str(json).map_err(|error| explain(json, &error))?;
+        Self::of_members(members, None, fields)
+    }
+
+    /// Reads a record by its members; `page` is its page where that is read already, and none of them.
+    fn of_members(members: Vec<RawField<'a>>, page: Option<Cow<'a, str>>, fields: &FieldMap) -> Result<Self, String> {
         let text = |field| match fields.find(field, &members) {
             Some(value) => string(field, value),
             None => Ok(None),
         };
         let body = text("text")?;
         // A scraper's text beats the page it came from: who gives both wants the text cleaned, and the page travels on.
-        let html = if body.is_some() { None } else { text("html")? };
+        let html = match page {
+            None if body.is_none() => text("html")?,
+            page => page,
+        };
         if body.is_none() && html.is_none() {
             return Err(fields.without_text());
         }
@@ -215,7 +234,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
 }
 
 /// A member's name, borrowed where it can be.
-struct Key<'a>(Cow<'a, str>);
+pub(super) struct Key<'a>(pub Cow<'a, str>);
 
 impl<'de> Deserialize<'de> for Key<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -4,6 +4,7 @@ mod article;
 mod fields;
 mod input;
 mod line;
+mod page_member;
 mod schema;
 
 pub use article::{
