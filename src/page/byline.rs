@@ -1,10 +1,10 @@
 //! The lines of a page that name the authors and the day: beside the article, and in elements that say so.
 
 use super::block::Text;
-use super::class;
+use super::class::{self, Topic};
 use super::meta::author::names_in;
 use super::meta::tidy;
-use super::place::Places;
+use super::place::{NOWHERE, Places, Wall};
 use super::reference::decode;
 use super::tag::Tag;
 use super::tree::{Index, Run, Tree};
@@ -58,9 +58,9 @@ pub(super) fn dates(text: &Text, places: &Places, labels: &[Label], language: La
     let from = first.saturating_sub(REACH).min(title.saturating_sub(2));
     let says = |index: &usize| {
         let place = &places.all[*index];
-        let head = *index < first && place.topic("meta") <= 1.0 && place.topic("related") > 3.0;
+        let head = *index < first && place.topic(Topic::Meta) <= 1.0 && place.topic(Topic::Related) > 3.0;
         matches!(labels[*index].role, Role::Date | Role::Byline)
-            || place.topic("date") <= 2.0
+            || place.topic(Topic::Date) <= 2.0
             || head
             || *index < first && says_who_and_when(text.block(*index), language)
             || (title + 1..first).contains(index) && is_note_with_date(text.block(*index), language)
@@ -106,10 +106,10 @@ impl Lines<'_> {
 
     fn is_byline(&self, index: usize) -> bool {
         let (block, place, line) = (&self.text.blocks[index], &self.places.all[index], self.text.block(index));
-        if block.chars > LONGEST || place.wall("figure") < super::place::NOWHERE || place.topic("caption") <= 3.0 {
+        if block.chars > LONGEST || place.wall(Wall::Figure) < NOWHERE || place.topic(Topic::Caption) <= 3.0 {
             return false;
         }
-        let named = place.topic("author") <= 3.0 && place.topic("bio") > 1.0 || self.is_marked(index);
+        let named = place.topic(Topic::Author) <= 3.0 && place.topic(Topic::Bio) > 1.0 || self.is_marked(index);
         if named {
             let words = line.split_whitespace().count();
             // "今井健": a name of two to five characters is one word.
@@ -143,7 +143,7 @@ impl Lines<'_> {
     /// Where no headline stands above, only a mark that says so is believed: `rel="author"`, `itemprop="author"`.
     fn marked_part(&self, index: usize, by_name: bool) -> Option<String> {
         let block = &self.text.blocks[index];
-        if !by_name && self.places.all[index].topic("related") <= NEAR_OTHERS {
+        if !by_name && self.places.all[index].topic(Topic::Related) <= NEAR_OTHERS {
             return None;
         }
         let depth = self.tree.element(block.element).depth;

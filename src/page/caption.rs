@@ -1,11 +1,12 @@
 //! Which lines beside the article are about its pictures: by what stands around them, by what they end with, by the caption forest.
 
+use super::class::{self, Topic};
 use super::feature::Matrix;
-use super::place::NOWHERE;
+use super::place::{NOWHERE, Wall};
 use super::role::{LOOKS, Sheet};
 use super::tag::Tag;
 use super::tree::Index;
-use super::{Gate, apart, byline, class, model, picture};
+use super::{Gate, apart, byline, model, picture};
 use crate::credits::{self, Cue};
 use crate::label::{Label, Role};
 use crate::language::Tag as Language;
@@ -70,8 +71,8 @@ fn is_amid(sheet: &Sheet<'_>, labels: &[Label], index: usize, last: usize) -> bo
     let place = &sheet.places.all[index];
     index < last
         && labels[..index].iter().any(|label| label.role.is_body())
-        && !["related", "ad", "account", "nav"].iter().any(|topic| place.topic(topic) < NOWHERE)
-        && [place.wall("nav"), place.wall("aside"), place.wall("link")].iter().all(|&wall| wall == NOWHERE)
+        && ![Topic::Related, Topic::Ad, Topic::Account, Topic::Nav].iter().any(|&topic| place.topic(topic) < NOWHERE)
+        && [place.wall(Wall::Nav), place.wall(Wall::Aside), place.wall(Wall::Link)].iter().all(|&wall| wall == NOWHERE)
 }
 
 /// Whether a line is nothing but a labelled credit that names somebody: "Foto: Ada Berg/TT".
@@ -93,9 +94,9 @@ fn is_named_credit(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
     // "Crédit" in a field of its own, and then who.
     let labelled = index >= 2
         && labels[index - 2].role == Role::Caption
-        && sheet.places.all[index].topic("credit") <= 1.0
+        && sheet.places.all[index].topic(Topic::Credit) <= 1.0
         && (is_lone_label(sheet.text.block(index - 1)) || is_first_word(sheet, index - 1));
-    (above.is_some_and(|above| above.role == Role::Caption) && sheet.places.all[index].topic("credit") == 0.0
+    (above.is_some_and(|above| above.role == Role::Caption) && sheet.places.all[index].topic(Topic::Credit) == 0.0
         || labelled)
         && !labels[index].role.is_body()
         && sheet.text.blocks[index].chars <= 60
@@ -145,7 +146,7 @@ pub(super) fn is_named_caption(sheet: &Sheet<'_>, index: usize) -> bool {
         // "<img><span>Ada Berg</span><p>The quay at noon.</p>": the credit may stand between.
         let credited = || {
             before + 1 == index
-                && (sheet.places.all[before].topic("credit") == 0.0
+                && (sheet.places.all[before].topic(Topic::Credit) == 0.0
                     || reads_as_credit(sheet.text.block(before), LIKELY))
         };
         (before == index || before == index + 1 || credited()).then_some((picture, before))
@@ -154,7 +155,7 @@ pub(super) fn is_named_caption(sheet: &Sheet<'_>, index: usize) -> bool {
     if block.chars > SHORT || pictures.peek().is_none() {
         return false;
     }
-    let named = match sheet.places.all[index].topic("caption") {
+    let named = match sheet.places.all[index].topic(Topic::Caption) {
         0.0 => true,
         _ if is_called_description(sheet, block.element) => true,
         // "<div class="caption"><p>The quay at noon.</p></div>"
@@ -260,8 +261,8 @@ fn is_pair_in_article(sheet: &Sheet<'_>, index: usize) -> bool {
     let own = |at: usize| {
         let place = &sheet.places.all[at];
         sheet.text.blocks[at].linked == 0
-            && !["author", "bio", "related"].iter().any(|topic| place.topic(topic) <= NEAR_NAME)
-            && place.wall("heading") == NOWHERE
+            && ![Topic::Author, Topic::Bio, Topic::Related].iter().any(|&topic| place.topic(topic) <= NEAR_NAME)
+            && place.wall(Wall::Heading) == NOWHERE
     };
     let behind = |&(shown, before): &(Index, u32)| Some(shown) == picture && before as usize == index;
     picture.is_some()
@@ -302,7 +303,7 @@ fn is_alone_in_media_box(sheet: &Sheet<'_>, index: usize) -> bool {
     let picture = sheet.boxes[index];
     let other = |at: usize| sheet.boxes.get(at).is_some_and(|&other| other == picture);
     picture.is_some()
-        && sheet.places.all[index].topic("media") <= 2.0
+        && sheet.places.all[index].topic(Topic::Media) <= 2.0
         && !(index > 0 && other(index - 1))
         && !other(index + 1)
 }
@@ -322,7 +323,7 @@ fn ends_caption(sheet: &Sheet<'_>, index: usize) -> bool {
     };
     let line = sheet.text.block(above);
     let captioned = |index: usize| sheet.places.all[index].captioned;
-    (block.continues && captioned(index) || !captioned(index) && sheet.places.all[index].wall("figure") <= 2.0)
+    (block.continues && captioned(index) || !captioned(index) && sheet.places.all[index].wall(Wall::Figure) <= 2.0)
         && captioned(above)
         && block.chars <= 60
         && sheet.boxes.get(index + 1) != Some(&picture)
@@ -351,12 +352,12 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     let boxed = described || by_place || sheet.boxes[index].is_some();
     let captioned = picture::is_captioned(sheet.places, index);
     let likely = caption_odds.is_some_and(|odds| odds > 0.0);
-    let other = place.topic("share") <= 2.0
-        || place.topic("date") <= 1.0
-        || place.topic("author") == 0.0 && !captioned && !(boxed && is_credit(line))
+    let other = place.topic(Topic::Share) <= 2.0
+        || place.topic(Topic::Date) <= 1.0
+        || place.topic(Topic::Author) == 0.0 && !captioned && !(boxed && is_credit(line))
         || place.tag == Tag::Button;
     let long = block.linked * 2 > block.chars && !place.captioned || block.chars > 600;
-    if !(boxed || captioned || likely) || long || other || sheet.hollow[index] || place.wall("nav") < NOWHERE {
+    if !(boxed || captioned || likely) || long || other || sheet.hollow[index] || place.wall(Wall::Nav) < NOWHERE {
         return None;
     }
     if is_bare_label(line) {
@@ -378,9 +379,9 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     let sure = credits::read(line).map_or(0, |reading| reading.confidence.as_percent());
     // Of the names of two elements the nearer one speaks for the line: `<p class="copyright"><span class="caption">`.
     // One that is called both is what it reads as: `<div class="caption attribution">`.
-    let (credit, caption) = (place.topic("credit"), place.topic("caption"));
+    let (credit, caption) = (place.topic(Topic::Credit), place.topic(Topic::Caption));
     let named = (credit <= 2.0 && (credit < caption || credit == caption && (sure > 0 || !says_what(line)))
-        || place.wall("footer") <= 2.0)
+        || place.wall(Wall::Footer) <= 2.0)
         && !(sure < 25 && leads_to_credit(sheet, index));
     let below_its_caption = || index > 0 && is_pair_in_article(sheet, index - 1);
     if sure >= A_NAME && (ends_caption(sheet, index) || below_its_caption()) {
@@ -392,8 +393,9 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     // A wide character is worth two letters.
     let letters = line.chars().filter(|c| c.is_alphabetic()).count() + block.wide as usize;
     let odds = caption_odds.unwrap_or(-9.0);
-    let heading = place.topic("title") <= 1.0 || place.wall("heading") < NOWHERE;
-    let elsewhere = ["account", "author", "related", "bio"].iter().any(|topic| place.topic(topic) <= 3.0);
+    let heading = place.topic(Topic::Title) <= 1.0 || place.wall(Wall::Heading) < NOWHERE;
+    let elsewhere =
+        [Topic::Account, Topic::Author, Topic::Related, Topic::Bio].iter().any(|&topic| place.topic(topic) <= 3.0);
     let long_enough = letters >= 12 || place.captioned && letters >= 4 && has_credit_beside(sheet, index);
     let told = captioned && long_enough && (odds > CAPTION_IN_FIGURE || place.captioned || by_place)
         || boxed && letters >= 20 && !heading && odds > CAPTION_IN_BOX

@@ -7,24 +7,59 @@ use super::tree::{Index, Tree};
 use crate::tables::{Row, rows};
 use std::sync::LazyLock;
 
-/// What names speak for, a bit each in the order of [`TOPICS`].
+/// What names speak for, the [`Topic::bit`] of each.
 pub(super) type Topics = u32;
 
-/// The topics of `data/page/class-words.tsv`, in the order of their bits.
-pub(super) const TOPICS: [&str; 29] = [
-    "account", "ad", "author", "bio", "body", "caption", "comment", "cookie", "credit", "date", "fact", "footer",
-    "form", "header", "hidden", "kicker", "lead", "list", "live", "media", "meta", "nav", "quote", "related", "share",
-    "side", "tags", "title", "video",
-];
+macro_rules! topics {
+    ($($topic:ident = $name:literal,)+) => {
+        /// Something that names may speak for, as `data/page/class-words.tsv` has it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(super) enum Topic { $($topic,)+ }
 
-/// The bit of a topic.
-#[cfg(test)]
-fn bit(topic: &str) -> Topics {
-    1 << TOPICS.iter().position(|known| *known == topic).expect("a topic of ours")
+        /// All of them, with their names.
+        pub(super) const TOPICS: [(&str, Topic); [$(Topic::$topic),+].len()] = [$(($name, Topic::$topic),)+];
+    };
 }
 
-/// The bit of "credit".
-const CREDIT: Topics = 1 << 8;
+topics! {
+    Account = "account",
+    Ad = "ad",
+    Author = "author",
+    Bio = "bio",
+    Body = "body",
+    Caption = "caption",
+    Comment = "comment",
+    Cookie = "cookie",
+    Credit = "credit",
+    Date = "date",
+    Fact = "fact",
+    Footer = "footer",
+    Form = "form",
+    Header = "header",
+    Hidden = "hidden",
+    Kicker = "kicker",
+    Lead = "lead",
+    List = "list",
+    Live = "live",
+    Media = "media",
+    Meta = "meta",
+    Nav = "nav",
+    Quote = "quote",
+    Related = "related",
+    Share = "share",
+    Side = "side",
+    Tags = "tags",
+    Title = "title",
+    Video = "video",
+}
+
+impl Topic {
+    /// Its bit.
+    const fn bit(self) -> Topics {
+        1 << self as Topics
+    }
+}
 
 /// Words by their hash; a power of two, some four times their number.
 const SLOTS: usize = 2048;
@@ -34,15 +69,16 @@ struct Words(Vec<(u64, Topics)>);
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words(vec![(0, 0); SLOTS]);
     for row in rows("page/class-words.tsv", include_str!("../../data/page/class-words.tsv")) {
-        let topics = 1 << topic_of(&row);
-        row.list(1).for_each(|word| words.add(hash(word.as_bytes()), topics));
+        let topic = topic_of(&row).bit();
+        row.list(1).for_each(|word| words.add(hash(word.as_bytes()), topic));
     }
     words
 });
 
-fn topic_of(row: &Row) -> usize {
+fn topic_of(row: &Row) -> Topic {
     let name = row.required(0, "what the words speak for");
-    TOPICS.iter().position(|known| *known == name).unwrap_or_else(|| row.broken("no such topic"))
+    let known = TOPICS.iter().find(|(known, _)| *known == name);
+    known.unwrap_or_else(|| row.broken("no such topic")).1
 }
 
 impl Words {
@@ -95,11 +131,9 @@ fn is_named(rest: &str) -> bool {
         .contains(&rest)
 }
 
-/// The bit of "kicker".
-const KICKER: Topics = 1 << 15;
-
-/// The bits of "author", "caption", "credit", "date" and "meta".
-const ABOUT: Topics = 1 << 2 | 1 << 5 | CREDIT | 1 << 9 | 1 << 20;
+/// What is said about an article or a picture: names, dates, captions.
+const ABOUT: Topics =
+    Topic::Author.bit() | Topic::Caption.bit() | Topic::Credit.bit() | Topic::Date.bit() | Topic::Meta.bit();
 
 /// Whether the names of an element say that it holds what is said about an article or a picture: names, dates, captions.
 pub(super) fn speaks_about(tree: &Tree<'_>, index: Index) -> bool {
@@ -108,48 +142,36 @@ pub(super) fn speaks_about(tree: &Tree<'_>, index: Index) -> bool {
 
 /// Whether the names of an element call it a credit.
 pub(super) fn speaks_of_credit(tree: &Tree<'_>, index: Index) -> bool {
-    read(tree, index).0 & CREDIT != 0
+    read(tree, index).0 & Topic::Credit.bit() != 0
 }
-
-/// The bit of "author".
-const AUTHOR: Topics = 1 << 2;
 
 /// Whether the names of an element call it an author's.
 pub(super) fn speaks_of_author(tree: &Tree<'_>, index: Index) -> bool {
-    read(tree, index).0 & AUTHOR != 0
+    read(tree, index).0 & Topic::Author.bit() != 0
 }
 
 /// Whether one word is among those for an author.
 pub(super) fn is_word_for_author(word: &str) -> bool {
-    WORDS.topics(hash(word.to_ascii_lowercase().as_bytes())) & AUTHOR != 0
+    WORDS.topics(hash(word.to_ascii_lowercase().as_bytes())) & Topic::Author.bit() != 0
 }
-
-/// The bit of "caption".
-const CAPTION: Topics = 1 << 5;
 
 /// Whether the names of an element call it a caption.
 pub(super) fn speaks_of_caption(tree: &Tree<'_>, index: Index) -> bool {
-    read(tree, index).0 & CAPTION != 0
+    read(tree, index).0 & Topic::Caption.bit() != 0
 }
-
-/// The bit of "media".
-const MEDIA: Topics = 1 << 19;
 
 /// Whether the names of an element call it a picture's.
 pub(super) fn speaks_of_media(tree: &Tree<'_>, index: Index) -> bool {
-    read(tree, index).0 & MEDIA != 0
+    read(tree, index).0 & Topic::Media.bit() != 0
 }
-
-/// The bit of "related".
-const RELATED: Topics = 1 << 23;
 
 /// Whether the names of an element say that it is about other articles.
 pub(super) fn speaks_of_related(tree: &Tree<'_>, index: Index) -> bool {
-    read(tree, index).0 & RELATED != 0
+    read(tree, index).0 & Topic::Related.bit() != 0
 }
 
-/// The bits of "ad", "author", "bio" and "related".
-const OTHERS: Topics = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 23;
+/// What an article is not about.
+const OTHERS: Topics = Topic::Ad.bit() | Topic::Author.bit() | Topic::Bio.bit() | Topic::Related.bit();
 
 /// Whether the names of an element say that it is about something other than the article: other articles, the author, goods.
 pub(super) fn speaks_of_others(tree: &Tree<'_>, index: Index) -> bool {
@@ -158,7 +180,7 @@ pub(super) fn speaks_of_others(tree: &Tree<'_>, index: Index) -> bool {
 
 /// Whether the names of an element call it a kicker.
 pub(super) fn speaks_of_kicker(tree: &Tree<'_>, index: Index) -> bool {
-    read(tree, index).0 & KICKER != 0
+    read(tree, index).0 & Topic::Kicker.bit() != 0
 }
 
 /// What the names of one element speak for, and a number that equal elements share.
@@ -251,25 +273,11 @@ fn words(names: &str) -> Topics {
 
 #[cfg(test)]
 mod tests {
-    use super::{bit, words};
-
-    #[test]
-    fn topics_have_their_bits() {
-        assert_eq!(super::CREDIT, bit("credit"));
-        assert_eq!(super::KICKER, bit("kicker"));
-        assert_eq!(super::AUTHOR, bit("author"));
-        assert_eq!(super::CAPTION, bit("caption"));
-        assert_eq!(super::MEDIA, bit("media"));
-        assert_eq!(super::RELATED, bit("related"));
-        let about = ["author", "caption", "credit", "date", "meta"].map(bit);
-        let others = ["ad", "author", "bio", "related"].map(bit);
-        assert_eq!(super::OTHERS, others.iter().fold(0, |all, own| all | own));
-        assert_eq!(super::ABOUT, about.iter().fold(0, |all, own| all | own));
-    }
+    use super::{Topic, words};
 
     #[test]
     fn words_are_parted_by_signs_and_capitals() {
-        assert_eq!(words("ArticleBody__caption"), bit("body") | bit("caption"));
-        assert_eq!(words("bookmarklet xx-share"), bit("share"));
+        assert_eq!(words("ArticleBody__caption"), Topic::Body.bit() | Topic::Caption.bit());
+        assert_eq!(words("bookmarklet xx-share"), Topic::Share.bit());
     }
 }

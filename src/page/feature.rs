@@ -69,7 +69,7 @@ pub(super) const OPINIONS: [&str; 2] = ["first-opinion", "opinion-around"];
 pub static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let own = OWN.iter().map(|name| (*name).to_owned());
     let walls = WALLS.iter().map(|(name, _)| format!("in-{name}"));
-    let topics = TOPICS.iter().map(|name| format!("named-{name}"));
+    let topics = TOPICS.iter().map(|(name, _)| format!("named-{name}"));
     // The label stage's own opinions are left out: they come from its own forests.
     let text =
         label::feature::NAMES.iter().map(|name| (*name).to_owned()).filter(|name| !OPINIONS.contains(&name.as_str()));
@@ -285,8 +285,18 @@ fn phrase(words: &[u64]) -> u64 {
 
 /// Greatest share of words in common with one of `sets`, of the words of both; `own` is sorted, each word once.
 fn likeness(sets: &[HashSet<u64, Quick>], own: &[u64]) -> f32 {
+    // A bit for some of the words each: most of what a title says a block does not.
+    let bit = |word: u64| (word as usize / 64 % 4, 1u64 << (word % 64));
+    let mut bits = [0; 4];
+    for (part, bit) in own.iter().map(|&word| bit(word)) {
+        bits[part] |= bit;
+    }
+    let may_hold = |word: u64| {
+        let (part, bit) = bit(word);
+        bits[part] & bit != 0
+    };
     let one = |set: &HashSet<u64, Quick>| {
-        let shared = set.iter().filter(|word| own.binary_search(word).is_ok()).count();
+        let shared = set.iter().filter(|&&word| may_hold(word) && own.binary_search(&word).is_ok()).count();
         shared as f32 / (own.len() + set.len() - shared).max(1) as f32
     };
     sets.iter().map(one).fold(0.0, f32::max)

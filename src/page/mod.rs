@@ -35,7 +35,7 @@ use crate::metadata::When;
 use block::Text;
 use feature::Matrix;
 use meta::{Facts, PictureFact, Said, Source};
-use place::Places;
+use place::{Places, Wall};
 use tree::Tree;
 
 /// A page, read.
@@ -162,8 +162,8 @@ impl Gate {
     fn of(text: &Text, places: &Places, index: usize) -> Self {
         let (block, place) = (&text.blocks[index], &places.all[index]);
         // The credit of a figure may stand in a footer of its own.
-        let in_footer = place.wall("footer") < place::NOWHERE && place.wall("figure") == place::NOWHERE;
-        if in_footer || place.wall("nav") < place::NOWHERE || place.tag == tag::Tag::Button {
+        let in_footer = place.wall(Wall::Footer) < place::NOWHERE && place.wall(Wall::Figure) == place::NOWHERE;
+        if in_footer || place.wall(Wall::Nav) < place::NOWHERE || place.tag == tag::Tag::Button {
             Self::Outside
         } else if block.linked * 10 >= block.chars * 9 {
             Self::Link

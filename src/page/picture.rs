@@ -1,8 +1,9 @@
 //! Which blocks are captions and credits: what stands in a figure, or in a small box around a picture.
 
 use super::block::Text;
+use super::class::Topic;
 use super::meta::{PictureFact, tidy};
-use super::place::{Extent, NOWHERE, Places};
+use super::place::{Extent, NOWHERE, Places, Wall};
 use super::reference::decode;
 use super::tag::Tag;
 use super::tree::{Index, Tree};
@@ -213,5 +214,5 @@ pub(super) fn is_credit(line: &str) -> bool {
 /// Whether a block's names or place say that it is about a picture.
 pub(super) fn is_captioned(places: &Places, index: usize) -> bool {
     let place = &places.all[index];
-    place.wall("figure") < NOWHERE || place.topic("caption") <= 2.0
+    place.wall(Wall::Figure) < NOWHERE || place.topic(Topic::Caption) <= 2.0
 }

@@ -1,7 +1,7 @@
 //! Where a block stands in the tree of the page: what it is in, what its neighbours are, how the page's long text is spread.
 
 use super::block::{Block, Text};
-use super::class::{self, Topics};
+use super::class::{self, Topic, Topics};
 use super::tag::Tag;
 use super::tree::{Index, Tree};
 use crate::tables::Quick;
@@ -15,22 +15,33 @@ pub(super) const NOWHERE: f32 = 20.0;
 /// From so many characters on, with few links, a block is long.
 const LONG: u32 = 80;
 
-/// The elements a block may be in, each a feature.
-pub(super) const WALLS: [(&str, &[Tag]); 13] = [
-    ("article", &[Tag::Article]),
-    ("aside", &[Tag::Aside]),
-    ("figure", &[Tag::Figure, Tag::Figcaption]),
-    ("footer", &[Tag::Footer]),
-    ("form", &[Tag::Form]),
-    ("header", &[Tag::Header]),
-    ("heading", &[Tag::H1, Tag::H2, Tag::H3, Tag::H4]),
-    ("link", &[Tag::A]),
-    ("list", &[Tag::Ul, Tag::Ol, Tag::Dl]),
-    ("main", &[Tag::Main]),
-    ("nav", &[Tag::Nav]),
-    ("quote", &[Tag::Blockquote]),
-    ("table", &[Tag::Table]),
-];
+macro_rules! walls {
+    ($($wall:ident = $name:literal: $($tag:ident)|+,)+) => {
+        /// Elements a block may be in, each kind a feature.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(super) enum Wall { $($wall,)+ }
+
+        /// Their names, and the tags of each.
+        pub(super) const WALLS: [(&str, &[Tag]); [$(Wall::$wall),+].len()] = [$(($name, &[$(Tag::$tag),+]),)+];
+    };
+}
+
+walls! {
+    Article = "article": Article,
+    Aside = "aside": Aside,
+    Figure = "figure": Figure | Figcaption,
+    Footer = "footer": Footer,
+    Form = "form": Form,
+    Header = "header": Header,
+    Heading = "heading": H1 | H2 | H3 | H4,
+    Link = "link": A,
+    List = "list": Ul | Ol | Dl,
+    Main = "main": Main,
+    Nav = "nav": Nav,
+    Quote = "quote": Blockquote,
+    Table = "table": Table,
+}
 
 /// The number of the wall that each tag is.
 static WALL_OF: LazyLock<[Option<u8>; Tag::COUNT]> = LazyLock::new(|| {
@@ -44,7 +55,7 @@ static WALL_OF: LazyLock<[Option<u8>; Tag::COUNT]> = LazyLock::new(|| {
 /// Where one block stands.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
-    /// Steps up to the nearest of each of [`WALLS`].
+    /// Steps up to the nearest of each of [`Wall`].
     pub walls: [f32; WALLS.len()],
     /// Steps up to the nearest element whose names speak for each topic.
     pub topics: [f32; class::TOPICS.len()],
@@ -67,14 +78,14 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Steps up to the nearest of a kind of [`WALLS`].
-    pub(super) fn wall(&self, name: &str) -> f32 {
-        self.walls[WALLS.iter().position(|(known, _)| *known == name).expect("a wall of ours")]
+    /// Steps up to the nearest element of a kind.
+    pub(super) fn wall(&self, wall: Wall) -> f32 {
+        self.walls[wall as usize]
     }
 
     /// Steps up to the nearest element whose names speak for a topic.
-    pub(super) fn topic(&self, name: &str) -> f32 {
-        self.topics[class::TOPICS.iter().position(|known| *known == name).expect("a topic of ours")]
+    pub(super) fn topic(&self, topic: Topic) -> f32 {
+        self.topics[topic as usize]
     }
 }
 

@@ -1,9 +1,10 @@
 //! What each block of the page is: the opinion of the forests on the body, and what mark-up and words say of the rest.
 
 use super::block::Text;
+use super::class::Topic;
 use super::feature::{Matrix, NAMES};
 use super::meta::title::key;
-use super::place::{NOWHERE, Place, Places};
+use super::place::{NOWHERE, Place, Places, Wall};
 use super::tag::Tag;
 use super::tree::{Index, Tree};
 use super::{Gate, byline, caption, model, small, within};
@@ -120,15 +121,15 @@ fn sureness(margin: f32) -> Confidence {
 
 /// What a block that the gate turned away is.
 fn outside(place: &Place, gate: Gate) -> Role {
-    let near = |name: &str| place.topic(name);
-    if near("share") <= 3.0 {
+    let near = |topic: Topic| place.topic(topic);
+    if near(Topic::Share) <= 3.0 {
         Role::Share
-    } else if near("comment") <= 4.0 || near("account") <= 3.0 || place.wall("form") < NOWHERE {
+    } else if near(Topic::Comment) <= 4.0 || near(Topic::Account) <= 3.0 || place.wall(Wall::Form) < NOWHERE {
         Role::Prompt
     } else if gate == Gate::Link
-        && place.wall("nav") == NOWHERE
-        && place.wall("footer") == NOWHERE
-        && near("tags") > 3.0
+        && place.wall(Wall::Nav) == NOWHERE
+        && place.wall(Wall::Footer) == NOWHERE
+        && near(Topic::Tags) > 3.0
     {
         Role::Related
     } else {
@@ -181,7 +182,7 @@ impl Judge<'_> {
             Tag::H1 | Tag::H2 | Tag::H3 if self.is_title_again(at) => Role::Title,
             Tag::H1 | Tag::H2 if self.ends_with_title(at) => Role::Kicker,
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 => Role::Heading,
-            _ if !self.body[..at].contains(&true) && self.place(at).topic("lead") <= 2.0 => Role::Summary,
+            _ if !self.body[..at].contains(&true) && self.place(at).topic(Topic::Lead) <= 2.0 => Role::Summary,
             _ => Role::Body,
         }
     }
@@ -189,25 +190,25 @@ impl Judge<'_> {
     /// What a block beside the article is: its place in a figure first, then what a reader is sure of, then names.
     fn dirt(&self, at: usize) -> Role {
         let place = self.place(at);
-        let near = |name: &str| place.topic(name);
+        let near = |topic: Topic| place.topic(topic);
         if self.is_title(at) {
             return Role::Title;
         }
         if self.look(at, LOOKS.date) > 0.5 {
             Role::Date
-        } else if self.look(at, LOOKS.byline) > 0.5 && near("author") <= 4.0 {
+        } else if self.look(at, LOOKS.byline) > 0.5 && near(Topic::Author) <= 4.0 {
             Role::Byline
-        } else if near("share") <= 2.0 {
+        } else if near(Topic::Share) <= 2.0 {
             Role::Share
-        } else if near("account") <= 3.0 || near("comment") <= 4.0 || place.wall("form") < NOWHERE {
+        } else if near(Topic::Account) <= 3.0 || near(Topic::Comment) <= 4.0 || place.wall(Wall::Form) < NOWHERE {
             Role::Prompt
-        } else if near("ad") <= 2.0 || near("video") <= 2.0 {
+        } else if near(Topic::Ad) <= 2.0 || near(Topic::Video) <= 2.0 {
             Role::Label
-        } else if near("bio") <= 3.0 {
+        } else if near(Topic::Bio) <= 3.0 {
             Role::Bio
-        } else if near("footer") <= 4.0 || near("cookie") <= 4.0 {
+        } else if near(Topic::Footer) <= 4.0 || near(Topic::Cookie) <= 4.0 {
             Role::Notice
-        } else if near("related") <= 5.0
+        } else if near(Topic::Related) <= 5.0
             || self.sheet.text.blocks[self.matrix.blocks[at]].linked * 2
                 > self.sheet.text.blocks[self.matrix.blocks[at]].chars
         {

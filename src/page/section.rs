@@ -4,7 +4,7 @@ use super::byline::written_in;
 use super::class;
 use super::meta::heading;
 use super::meta::title::key;
-use super::place::NOWHERE;
+use super::place::{NOWHERE, Wall};
 use super::role::Sheet;
 use super::tag::Tag;
 use super::tree::{Index, Tree};
@@ -50,7 +50,7 @@ fn in_category(sheet: &Sheet<'_>, title: usize, body: usize) -> Vec<String> {
 fn called_so(sheet: &Sheet<'_>, near: std::ops::Range<usize>) -> Vec<String> {
     let is_called = |&index: &usize| {
         let path = sheet.tree.path(sheet.text.blocks[index].element).take(FAR);
-        sheet.places.all[index].wall("nav") == NOWHERE
+        sheet.places.all[index].wall(Wall::Nav) == NOWHERE
             && path.take_while(|&at| is_small(sheet, at)).any(|at| {
                 class::speaks_of_kicker(sheet.tree, at)
                     && !class::speaks_of_others(sheet.tree, at)

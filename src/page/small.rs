@@ -4,7 +4,8 @@
 //! away, and an article that is gone is the worst of faults. Where they find none, the sentences of one element are the article; and on a small
 //! page a sentence beside a paragraph, set as that is, is one too.
 
-use super::place::{NOWHERE, Place};
+use super::class::Topic;
+use super::place::{NOWHERE, Place, Wall};
 use super::role::Sheet;
 use super::tag::Tag;
 use super::tree::Index;
@@ -29,7 +30,18 @@ enum Trust {
 }
 
 /// What never holds an article.
-const NEVER: [&str; 10] = ["account", "ad", "comment", "cookie", "footer", "nav", "related", "share", "side", "tags"];
+const NEVER: [Topic; 10] = [
+    Topic::Account,
+    Topic::Ad,
+    Topic::Comment,
+    Topic::Cookie,
+    Topic::Footer,
+    Topic::Nav,
+    Topic::Related,
+    Topic::Share,
+    Topic::Side,
+    Topic::Tags,
+];
 
 /// Takes for article what nobody else can be taken for it, and on small pages what stands beside it.
 pub(super) fn rescue(sheet: &Sheet<'_>, labels: &mut [Label]) {
@@ -159,8 +171,8 @@ fn is_sentence(sheet: &Sheet<'_>, labels: &[Label], index: usize, trust: Trust) 
                 matches!(labels[index].role, Role::Title | Role::Date | Role::Byline | Role::Related | Role::Share);
             taken
                 || place.hidden
-                || NEVER.iter().any(|topic| place.topic(topic) <= 1.0)
-                || place.wall("figure") < NOWHERE
+                || NEVER.iter().any(|&topic| place.topic(topic) <= 1.0)
+                || place.wall(Wall::Figure) < NOWHERE
         }
     };
     let open = !named

@@ -3,7 +3,8 @@
 //! The forests have seen many lists and quotations that are links, shares and posts of others, and turn away most of what looks like them. What stands
 //! between two paragraphs, holds hardly a link and is called nothing else is the newsroom's own.
 
-use super::place::{NOWHERE, Place};
+use super::class::Topic;
+use super::place::{NOWHERE, Place, Wall};
 use super::role::Sheet;
 use super::small;
 use super::tag::Tag;
@@ -15,9 +16,25 @@ const MOST_BLOCKS: u32 = 12;
 /// The shortest item of a list that is text, on average, in letters.
 const LEAST_LETTERS: u32 = 25;
 /// Names that say it is something else, and how near they must stand.
-const OTHERS: [&str; 18] = [
-    "account", "ad", "author", "bio", "comment", "cookie", "fact", "footer", "form", "live", "nav", "related", "share",
-    "side", "tags", "video", "date", "meta",
+const OTHERS: [Topic; 18] = [
+    Topic::Account,
+    Topic::Ad,
+    Topic::Author,
+    Topic::Bio,
+    Topic::Comment,
+    Topic::Cookie,
+    Topic::Fact,
+    Topic::Footer,
+    Topic::Form,
+    Topic::Live,
+    Topic::Nav,
+    Topic::Related,
+    Topic::Share,
+    Topic::Side,
+    Topic::Tags,
+    Topic::Video,
+    Topic::Date,
+    Topic::Meta,
 ];
 /// What embedded posts are called.
 const POSTS: [&str; 12] = [
@@ -136,7 +153,7 @@ pub(super) fn restore_standfirst(sheet: &Sheet<'_>, labels: &mut [Label]) {
     let found = (title + 1..first).find(|&index| {
         let (block, place) = (&sheet.text.blocks[index], &sheet.places.all[index]);
         let words = sheet.text.block(index).split_whitespace().count();
-        let named = place.topic("lead") <= 1.0;
+        let named = place.topic(Topic::Lead) <= 1.0;
         let enough = words >= LEAST_STANDFIRST
             || named && words >= LEAST_SENTENCE && small::says(sheet.text.block(index), place);
         let deck = index == title + 1 && is_deck(sheet, title, index);
@@ -168,8 +185,8 @@ fn is_deck(sheet: &Sheet<'_>, title: usize, index: usize) -> bool {
 /// A field of a form is none where there is no form (`class="field field-chapo"`); microdata are believed.
 fn is_rather_else(sheet: &Sheet<'_>, index: usize) -> bool {
     let place = &sheet.places.all[index];
-    let lead = place.topic("lead");
-    let names = OTHERS.iter().filter(|&&topic| topic != "form");
+    let lead = place.topic(Topic::Lead);
+    let names = OTHERS.iter().filter(|&&topic| topic != Topic::Form);
     let nearer = names.into_iter().any(|&topic| place.topic(topic) <= lead);
     is_walled(place) || nearer && !is_described(sheet, index)
 }
@@ -200,7 +217,7 @@ pub(super) fn restore_headings(sheet: &Sheet<'_>, labels: &mut [Label]) {
             && sheet.text.blocks[index].linked == 0
             && crossheads.contains(&place(index).signature)
             // What is called a live text is the article where its paragraphs are.
-            && !is_called(place(index), OTHERS.iter().filter(|&&topic| topic != "live"))
+            && !is_called(place(index), OTHERS.iter().filter(|&&topic| topic != Topic::Live))
         {
             labels[index].role = Role::Heading;
         }
@@ -215,7 +232,7 @@ fn repeated(sheet: &Sheet<'_>, labels: &[Label]) -> Vec<u64> {
             && labels[index].role == Role::Navigation
             && labels[index + 1].role == Role::Body
             && heads_box(sheet, index)
-            && place(index).topic("live") <= NEAR
+            && place(index).topic(Topic::Live) <= NEAR
     };
     let mut found: Vec<u64> =
         (1..labels.len().saturating_sub(1)).filter(heads).map(|index| place(index).signature).collect();
@@ -315,7 +332,8 @@ fn whole_lists(sheet: &Sheet<'_>, labels: &mut [Label]) {
 pub(super) fn turn_away_pulled(sheet: &Sheet<'_>, labels: &mut [Label]) {
     let set_off = |&index: &usize| {
         let place = &sheet.places.all[index];
-        let quoted = place.wall("quote") <= NEAR || place.wall("aside") <= NEAR || place.topic("quote") <= NEAR;
+        let quoted =
+            place.wall(Wall::Quote) <= NEAR || place.wall(Wall::Aside) <= NEAR || place.topic(Topic::Quote) <= NEAR;
         labels[index].role == Role::Body && quoted && sheet.text.blocks[index].chars <= LONGEST_PULLED
     };
     let candidates: Vec<usize> = (0..labels.len()).filter(set_off).take(MOST_PULLED).collect();
@@ -364,14 +382,14 @@ pub(super) fn is_called_else(place: &Place) -> bool {
 }
 
 /// [`is_called_else`], of some names only.
-fn is_called<'n>(place: &Place, mut names: impl Iterator<Item = &'n &'static str>) -> bool {
-    is_walled(place) || names.any(|topic| place.topic(topic) <= NEAR)
+fn is_called<'t>(place: &Place, mut topics: impl Iterator<Item = &'t Topic>) -> bool {
+    is_walled(place) || topics.any(|&topic| place.topic(topic) <= NEAR)
 }
 
 /// Whether a block is hidden, or stands in a menu, a form, a footer, a box beside the text or a figure.
 fn is_walled(place: &Place) -> bool {
-    let walls = ["nav", "form", "footer", "aside", "figure"];
-    place.hidden || walls.iter().any(|wall| place.wall(wall) < NOWHERE)
+    let walls = [Wall::Nav, Wall::Form, Wall::Footer, Wall::Aside, Wall::Figure];
+    place.hidden || walls.iter().any(|&wall| place.wall(wall) < NOWHERE)
 }
 
 fn is_plain(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
