@@ -5,15 +5,18 @@ use crate::dictionary::{Dictionary, list, mark, rows, table, write, write_set};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Writes the dictionary of `src/credits/lexicon/`, the first words of labels that bind without a colon, and where each row of
-/// `agencies.tsv` begins.
+/// Writes the dictionary of `src/credits/lexicon/`, the first words of labels that bind without a colon, what shortened labels behind the
+/// name end with, the ends of words that show a house, and where each row of `agencies.tsv` begins.
 pub fn pack(out: &Path) {
     let mut words = Dictionary::default();
-    let mut openers = BTreeSet::new();
+    let (mut openers, mut closers) = (BTreeSet::new(), BTreeSet::new());
     for row in rows(&table("credits/labels.tsv")) {
         add(&mut words, "credits/labels.tsv", row[0], &row);
         if row[1] != "colon" || row.get(3).is_some_and(|qualifier| !qualifier.is_empty()) {
             openers.insert(first_word(&key(row[0])).to_owned());
+        }
+        if matches!(row[1], "after" | "either") && row[0].ends_with('.') {
+            closers.insert(row[0].rsplit(' ').next().unwrap_or_default().to_owned());
         }
     }
     for row in rows(&table("credits/links.tsv")) {
@@ -24,8 +27,12 @@ pub fn pack(out: &Path) {
     for row in rows(&table("credits/licences.tsv")) {
         add(&mut words, "credits/licences.tsv", row[0], &[row[1]]);
     }
-    for row in rows(&table("credits/forms.tsv")).filter(|row| !row[0].starts_with('-')) {
-        add(&mut words, "credits/forms.tsv", row[0], &[]);
+    let mut endings = String::new();
+    for row in rows(&table("credits/forms.tsv")) {
+        match row[0].strip_prefix('-') {
+            Some(ending) => endings += &format!("{}\n", key(ending)),
+            None => add(&mut words, "credits/forms.tsv", row[0], &[]),
+        }
     }
     let agencies = table("agencies.tsv");
     let mut starts = String::new();
@@ -37,6 +44,8 @@ pub fn pack(out: &Path) {
     }
     words.write(out, "credits");
     write_set(out, "credit-openers", &openers);
+    write(out, "credit.closers", closers.into_iter().map(|closer| closer + "\n").collect::<String>().as_bytes());
+    write(out, "credit.endings", endings.as_bytes());
     write(out, "agency.starts", starts.as_bytes());
 }
 

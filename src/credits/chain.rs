@@ -9,8 +9,8 @@ use super::party::{Party, Who};
 use crate::metadata::bylines;
 use crate::text::fold_latin;
 
-/// Writes the parties into `credit`.
-pub(super) fn assign(parties: &[Party<'_>], credit: &mut Credit) {
+/// Writes the parties into `credit`; `handed_out` is whether the credit says that somebody handed the picture out.
+pub(super) fn assign(parties: &[Party<'_>], handed_out: bool, credit: &mut Credit) {
     let mut parties = distinct(parties);
     // "ANP / redactie": a newsroom is nobody's name.
     parties.retain(|party| !matches!(party.who, Who::Single | Who::Words) || !bylines::is_role(party.name));
@@ -27,7 +27,11 @@ pub(super) fn assign(parties: &[Party<'_>], credit: &mut Credit) {
         Who::Single if networked && !someone && party.name.starts_with(|c: char| c.is_ascii_lowercase()) => true,
         // "Getty Images/someuser": one word beside an agency is the account of whoever took it.
         // "Illustration by Ada Berg/Slate": one word beside whoever drew it is the house.
-        Who::Single => (party.craft && !crafted) || (distributed && !someone && !party.via && !is_acronym(party.name)),
+        // "Vantor/Handout via REUTERS": one word hands out, and is none.
+        Who::Single => {
+            (party.craft && !crafted)
+                || (distributed && !someone && !handed_out && !party.via && !is_acronym(party.name))
+        }
         Who::Known(_) | Who::Organisation => false,
         // "© lev dolgachov / fotolia.com": who sells through a stock library signs as he likes.
         Who::Words => party.craft || (stocked && !someone && party.name.split_whitespace().count() <= 3),
@@ -71,6 +75,10 @@ fn is_latin(name: &str) -> bool {
 /// Whether `first` passed on what `last` made, by custom: who resells, and in his country the world agency's partner.
 fn passes_on(first: &Party<'_>, last: &Party<'_>) -> bool {
     let reach = |party: &Party<'_>| match party.who {
+        // "Zuma / ТАСС": who sells round the world is at home where it signs in its own script.
+        Who::Known(agency) if agency.reach == Reach::Open && resells_news(party) && !is_latin(party.name) => {
+            Reach::Home
+        }
         Who::Known(agency) => agency.reach,
         _ => Reach::Open,
     };

@@ -127,7 +127,7 @@ pub(super) fn may_hold_credit(tail: &str) -> bool {
     }
     // ". Supplied", ".EFE", " – Foto di …": a line that ends a sentence has none of these.
     // "… pirmadienio. BNS nuotr.": a label behind the name that is shortened.
-    (!tail.ends_with(['.', '。']) || tail.ends_with("nuotr."))
+    (!tail.ends_with(['.', '。']) || CLOSERS.lines().any(|closer| tail.ends_with(closer)))
         && (memchr3(b'.', b'!', b'?', bytes).is_some() || JOINTS.iter().any(|joint| joint.find(bytes).is_some()))
 }
 
@@ -162,6 +162,9 @@ fn may_be_label(before: &[u8]) -> bool {
     let plain = words.by_ref().take(WORDS_OF_LABEL).take_while(|word| small(word)).count();
     plain < WORDS_OF_LABEL || !words.next().and_then(|rest| rest.last()).is_some_and(u8::is_ascii_alphanumeric)
 }
+
+/// What shortened labels behind the name end with, a line each: "nuotr."
+const CLOSERS: &str = include_str!(concat!(env!("OUT_DIR"), "/credit.closers"));
 
 /// No label that "by" follows has more words.
 const WORDS_OF_LABEL: usize = 3;

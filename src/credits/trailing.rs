@@ -280,7 +280,9 @@ fn label_begins(tokens: &Tokens<'_>, at: usize, parted: bool) -> Option<u8> {
     let large = tokens.written(at, at + 1).starts_with(|c: char| !c.is_lowercase());
     let bound = match label.position {
         Position::Open | Position::Either => true,
-        Position::Colon => matches!(tokens.kind(to), Some(Kind::Colon | Kind::Equals)) || leads_on(tokens, to),
+        Position::Colon | Position::Around => {
+            matches!(tokens.kind(to), Some(Kind::Colon | Kind::Equals)) || leads_on(tokens, to)
+        }
         Position::After => false,
     };
     (bound && (parted || (large && tokens.kind(to) != Some(Kind::Word)))).then_some(97)
@@ -307,7 +309,7 @@ fn closes_with_label(tokens: &Tokens<'_>, last: usize) -> bool {
 /// Whether the last token is a label that stands behind names.
 fn closes_as_label(tokens: &Tokens<'_>, last: usize) -> bool {
     let label = tokens.entry(last, last + 1).and_then(|entry| entry.label.as_ref());
-    label.is_some_and(|label| matches!(label.position, Position::After | Position::Either))
+    label.is_some_and(|label| label.position.follows())
 }
 
 /// Whether a day's figure and its stop stand before the word at `at`, and a year behind it.

@@ -394,3 +394,93 @@ fn strings_of_the_fifteenth_batch_are_read_too() {
     let text = include_str!("../../fixtures/credits/fifteenth-batch.tsv");
     assert_floors("fifteenth-batch.tsv", text, [98.5, 97.0, 96.0, 97.0, 99.0, 99.0]);
 }
+
+#[test]
+fn strings_of_the_sixteenth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/sixteenth-batch.tsv");
+    assert_floors("sixteenth-batch.tsv", text, [99.0, 98.5, 99.0, 99.0, 99.0, 99.0]);
+}
+
+#[test]
+fn strings_of_the_seventeenth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/seventeenth-batch.tsv");
+    assert_floors("seventeenth-batch.tsv", text, [98.5, 97.5, 97.5, 99.0, 99.0, 99.0]);
+}
+
+#[test]
+fn strings_of_the_eighteenth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/eighteenth-batch.tsv");
+    assert_floors("eighteenth-batch.tsv", text, [97.0, 96.5, 94.0, 99.0, 99.0, 99.0]);
+}
+
+/// Creators, agency, provider and qualifier of a line, `-` where it is no credit to be believed.
+fn parties_of(line: &str) -> String {
+    let Some(reading) = credits::read(line).filter(|reading| reading.confidence.as_percent() >= 45) else {
+        return "-".to_owned();
+    };
+    let credit = &reading.credit;
+    let qualifier = reading.qualifier.map_or("", |kind| kind.as_str());
+    let one = |value: &Option<String>| value.clone().unwrap_or_default();
+    format!("{}|{}|{}|{qualifier}", credit.creators.join(", "), one(&credit.agency), one(&credit.provider))
+}
+
+#[test]
+fn houses_are_told_from_people_by_their_form() {
+    for (line, wanted) in [
+        ("Foto: La Opinión / Ada Berg", "Ada Berg|La Opinión||"),
+        ("Foto: Il Giornale di Halden", "|Il Giornale di Halden||"),
+        ("Photo: Les Berg", "Les Berg|||"),
+        ("Photo: La Toya Berg", "La Toya Berg|||"),
+        ("Photo: Le Thi Huong", "Le Thi Huong|||"),
+        ("Photo: Le Minh/AFP", "Le Minh|AFP||"),
+        ("Cedida por la Plataforma Halden", "|Plataforma Halden||courtesy"),
+        ("Foto: l’Ajuntament de Vallclara", "|Ajuntament de Vallclara||"),
+        ("Foto: Maria la Rosa", "Maria la Rosa|||"),
+        ("Фото: ФСБ Холма", "|ФСБ Холма||"),
+        ("Фото: Ада Берг", "Ада Берг|||"),
+        ("Photo: Yong-sun Kim", "Yong-sun Kim|||"),
+        ("Ada Berg/Halden-TV via AP", "Ada Berg|Halden-TV|AP|"),
+        ("Фото: Zuma / ТАСС", "|ZUMA Press|ТАСС|"),
+        ("Foto: TASS/Zuma", "|TASS|ZUMA Press|"),
+        ("Bild: www.imago-images.de", "|Imago||"),
+        ("Photo: www.ada-berg.example", "|www.ada-berg.example||"),
+        ("Beeld Ada Berg voor Trouw", "Ada Berg|Trouw||"),
+        ("东岭晚报 图", "|东岭晚报||"),
+        ("Foto: Presse- und Informationsamt Halden", "|Presse- und Informationsamt Halden||"),
+        ("Image: ESA/Webb, NASA & CSA", "|ESA/Webb|NASA/CSA|"),
+    ] {
+        assert_eq!(parties_of(line), wanted, "{line}");
+    }
+}
+
+#[test]
+fn two_capitals_hand_out_between_signs_only() {
+    for (line, wanted) in [
+        ("THE CANADIAN PRESS/HO-Town of Halden", "|Town of Halden|The Canadian Press|handout"),
+        ("THE CANADIAN PRESS/HO-Ada Berg", "Ada Berg|The Canadian Press||handout"),
+        ("HO/AFP", "|AFP||handout"),
+        ("Edmund Ho/Reuters", "Edmund Ho|Reuters||"),
+        ("Photo: HO JUNG-SU/AFP", "HO JUNG-SU|AFP||"),
+        ("HO", "-"),
+    ] {
+        assert_eq!(parties_of(line), wanted, "{line}");
+    }
+}
+
+#[test]
+fn an_office_beside_a_network_is_credited_and_a_row_of_buttons_is_not() {
+    for (line, wanted) in [
+        ("Halden Fire Department / Facebook", "|Halden Fire Department|Facebook|"),
+        ("Halden Police Department via Facebook", "|Halden Police Department|Facebook|"),
+        ("(Instagram/adaberg)", "adaberg|Instagram||"),
+        ("Follow us on Facebook/Twitter", "-"),
+        ("Facebook / Twitter", "-"),
+        ("(Facebook/twitter)", "-"),
+        ("Veranstalter: Kulturverein Halden", "-"),
+        ("Hersteller: Halden Werke", "-"),
+        ("如图 所示", "-"),
+        ("老周的账本 东岭晚报 图", "-"),
+    ] {
+        assert_eq!(parties_of(line), wanted, "{line}");
+    }
+}

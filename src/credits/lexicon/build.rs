@@ -111,7 +111,8 @@ fn position(mark: &Mark) -> Position {
         "open" => Position::Open,
         "after" => Position::After,
         "either" => Position::Either,
-        _ => mark.broken("a position is colon, open, after or either"),
+        "around" => Position::Around,
+        _ => mark.broken("a position is colon, open, after, either or around"),
     }
 }
 

@@ -27,6 +27,20 @@ pub(in crate::credits) enum Position {
     After,
     /// Before, binding by itself, or after.
     Either,
+    /// Before, with a colon or its like, or after.
+    Around,
+}
+
+impl Position {
+    /// Whether it may stand behind the name.
+    pub(in crate::credits) fn follows(self) -> bool {
+        matches!(self, Self::After | Self::Either | Self::Around)
+    }
+
+    /// Whether it needs a colon before the name.
+    pub(in crate::credits) fn needs_colon(self) -> bool {
+        matches!(self, Self::Colon | Self::Around)
+    }
 }
 
 /// A label.

@@ -7,7 +7,7 @@ mod build;
 mod entry;
 pub(crate) mod own;
 
-use super::tokens::{Tokens, key};
+use super::tokens::Tokens;
 use crate::tables::Quick;
 use crate::tables::hash::hash;
 use crate::tables::packed::{Dictionary, Shelf};
@@ -43,10 +43,9 @@ fn agency(number: usize) -> &'static Agency {
 }
 
 /// Ends of words that show an organisation, folded, by their last three bytes; none is shorter.
-static ENDINGS: LazyLock<HashMap<[u8; 3], Vec<String>, Quick>> = LazyLock::new(|| {
-    let rows = include_str!("../../../data/credits/forms.tsv").lines();
-    let mut endings: HashMap<[u8; 3], Vec<String>, Quick> = HashMap::default();
-    for ending in rows.filter_map(|row| row.strip_prefix('-')?.split('\t').next()).map(key) {
+static ENDINGS: LazyLock<HashMap<[u8; 3], Vec<&str>, Quick>> = LazyLock::new(|| {
+    let mut endings: HashMap<[u8; 3], Vec<&str>, Quick> = HashMap::default();
+    for ending in include_str!(concat!(env!("OUT_DIR"), "/credit.endings")).lines() {
         let last = *ending.as_bytes().last_chunk().expect("an ending has three letters or one of three bytes");
         endings.entry(last).or_default().push(ending);
     }
@@ -67,7 +66,7 @@ impl Lexicon {
     /// Whether a folded word ends as organisations do ("rundfunkarchiv").
     pub(super) fn ends_like_organisation(word: &str) -> bool {
         let last = word.as_bytes().last_chunk().and_then(|last| ENDINGS.get(last));
-        last.into_iter().flatten().any(|ending| word.len() >= ending.len() + 3 && word.ends_with(ending.as_str()))
+        last.into_iter().flatten().any(|ending| word.len() >= ending.len() + 3 && word.ends_with(*ending))
     }
 
     /// Whether a label may begin with this folded word and bind without a colon.

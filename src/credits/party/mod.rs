@@ -2,13 +2,13 @@
 
 mod shape;
 
-use super::lexicon::{Agency, Entry, LEXICON, Meaning, Position, Trade};
+use super::lexicon::{Agency, Entry, LEXICON, Meaning, Trade};
 use super::tokens::Tokens;
 use shape::{
-    begins_name, begins_with_initials, holds_a_service, is_account_like, is_branch, is_count, is_name_like, is_quoted,
-    is_wide_phrase, shows_organisation,
+    begins_name, begins_with_article, begins_with_initials, holds_a_service, is_account_like, is_branch, is_count,
+    is_name_like, is_quoted, is_small_article, is_wide_phrase, shows_organisation,
 };
-pub(super) use shape::{is_number, is_person, is_small, is_year};
+pub(super) use shape::{behind_elision, is_number, is_person, is_small, is_year};
 
 /// What a party is.
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +73,15 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
     if let Some(split) = agency_beside_name(tokens, from, to) {
         return split;
     }
+    // "la Plataforma Vecinal": no person's name begins with an article. A name in quotation marks is given as it stands, article and all.
+    if to > from + 1
+        && !is_quoted(tokens, from, to)
+        && is_small_article(tokens.written(from, from + 1))
+        && begins_name(tokens.written(from + 1, from + 2))
+        && matches!(who(tokens, from + 1, to), Who::Organisation | Who::Person | Who::Single)
+    {
+        return vec![(Who::Organisation, from + 1, to)];
+    }
     match who(tokens, from, to) {
         Who::Organisation => vec![(Who::Organisation, without_article(tokens, from, to), to)],
         who => vec![(who, from, to)],
@@ -95,7 +104,7 @@ fn agency_of(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static Age
 /// "Foto", "Bild": a label that needs a colon and says nothing else.
 pub(super) fn is_picture_noun(entry: &Entry) -> bool {
     entry.label.as_ref().is_some_and(|label| {
-        label.meaning == Meaning::Picture && label.position == Position::Colon && label.qualifier.is_none()
+        label.meaning == Meaning::Picture && label.position.needs_colon() && label.qualifier.is_none()
     })
 }
 
@@ -196,11 +205,11 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     {
         return Who::Organisation;
     }
-    // "The Advocate": nobody is christened so.
-    if to == from + 2 && tokens.written(from, from + 1) == "The" && begins_name(tokens.written(from + 1, to)) {
-        return Who::Organisation;
-    }
-    if is_branch(tokens, from, to) || holds_a_service(tokens, from, to) || begins_with_initials(tokens, from, to) {
+    if begins_with_article(tokens, from, to)
+        || is_branch(tokens, from, to)
+        || holds_a_service(tokens, from, to)
+        || begins_with_initials(tokens, from, to)
+    {
         return Who::Organisation;
     }
     if is_person(tokens, from, to) {

@@ -2,7 +2,7 @@
 
 use super::{entry_at, qualifier_at};
 use crate::credits::lexicon::{LEXICON, Lexicon, Trade};
-use crate::credits::tokens::{Kind, Tokens};
+use crate::credits::tokens::{Kind, Tokens, key};
 use crate::metadata::bylines::is_georgian;
 
 /// Whether the words look like one person's name: two to five, each begun large or a particle; or a Han, kana or
@@ -173,20 +173,61 @@ pub(super) fn holds_a_service(tokens: &Tokens<'_>, from: usize, to: usize) -> bo
 /// "TSV Hohenau", "THW Brück": three to five capitals that nobody can speak are a club's or a service's, not a first name.
 pub(super) fn begins_with_initials(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let first = tokens.written(from, from + 1);
-    let unspoken = (2..=5).contains(&first.len())
-        && first
-            .bytes()
-            .all(|byte| byte.is_ascii_uppercase() && !matches!(byte, b'A' | b'E' | b'I' | b'O' | b'U' | b'Y'));
+    let letters = first.chars().count();
+    let unspoken = (2..=5).contains(&letters) && first.chars().all(is_large_consonant);
     // "CJ ENM": initials alone. Two capitals before a longer word may be an Indian's.
     let short = |at: usize| tokens.written(at, at + 1).len() <= 3 && tokens.written(at, at + 1).is_ascii();
     if unspoken && to > from + 1 && (from..to).all(short) && !tokens.written(from, to).contains(['.', '\'']) {
         return true;
     }
     unspoken
-        && first.len() > 2
+        && letters > 2
         && to > from + 1
         && tokens.written(from, to).chars().any(char::is_lowercase)
         && is_name_like(tokens, from, to)
+}
+
+/// A capital of Latin or Cyrillic that is no vowel.
+fn is_large_consonant(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'А'..='Я')
+        && !matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y' | 'А' | 'Е' | 'И' | 'О' | 'У' | 'Ы' | 'Э' | 'Ю' | 'Я')
+}
+
+/// "The Advocate", "La Opinión", "Il Mattino di Padova": papers are called so and nobody is christened so, as many a Les is. Le is a
+/// surname where the next word is a syllable of Vietnamese.
+pub(super) fn begins_with_article(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    const LONGEST_SYLLABLE: usize = 6;
+    const MOST_WORDS: usize = 5;
+    if !(2..=MOST_WORDS).contains(&(to - from)) {
+        return false;
+    }
+    let next = tokens.written(from + 1, from + 2);
+    let article = match tokens.written(from, from + 1) {
+        // "The Halden Register"
+        "The" if to > from + 2 => return (from + 1..to).all(|at| begins_name(tokens.written(at, at + 1))),
+        "The" | "La" | "El" | "Il" | "Los" | "Las" | "Het" => true,
+        "Le" => next.chars().count() > LONGEST_SYLLABLE,
+        _ => false,
+    };
+    let particle = |at: usize| entry_at(tokens, at).is_some_and(|entry| entry.link.particle);
+    let of_place =
+        || particle(from + 2) && (from + 3..to).all(|at| particle(at) || begins_name(tokens.written(at, at + 1)));
+    article && begins_name(next) && (to == from + 2 || to > from + 3 && of_place())
+}
+
+/// "la Plataforma Vecinal": an article of the sentence, which begins small.
+pub(super) fn is_small_article(word: &str) -> bool {
+    matches!(
+        word,
+        "la" | "el" | "los" | "las" | "le" | "les" | "il" | "lo" | "gli" | "het" | "die" | "der" | "the" | "os" | "as"
+    )
+}
+
+/// "l'Ajuntament", "dell'Aeronautica": what stands behind the elided article or preposition.
+pub(in crate::credits) fn behind_elision(word: &str) -> Option<&str> {
+    let at = word.bytes().take(5).position(|byte| !byte.is_ascii_lowercase()).filter(|&at| at > 0)?;
+    let rest = word[at..].strip_prefix(['\'', '’'])?;
+    matches!(&word[..at], "l" | "d" | "dell" | "dall").then_some(rest)
 }
 
 /// A name in quotation marks, perhaps with its article before.
@@ -206,6 +247,7 @@ pub(super) fn shows_organisation(tokens: &Tokens<'_>, at: usize) -> bool {
     domain
         || is_vietnamese_office(word)
         || entry_at(tokens, at).is_some_and(|entry| entry.form)
+        || behind_elision(word).is_some_and(|rest| LEXICON.get(&key(rest)).is_some_and(|entry| entry.form))
         || Lexicon::ends_like_organisation(tokens.phrase(at, at + 1))
 }
 

@@ -4,8 +4,8 @@ use super::{Hold, Reader};
 use crate::credits::chain;
 use crate::credits::credit::{Cue, Qualifier};
 use crate::credits::lexicon::{LEXICON, Trade};
-use crate::credits::party::Who;
-use crate::credits::tokens::Kind;
+use crate::credits::party::{Party, Who};
+use crate::credits::tokens::{Kind, key};
 use crate::text::Span;
 
 /// The parties of a credit, counted by what they are.
@@ -134,6 +134,8 @@ impl Reader<'_, '_> {
             () if self.coloned && tally.known + tally.people == 0 => None,
             // "(Instagram: @adaberg)": the network, and whose page it was.
             () if tally.social == 1 && tally.accounts == 1 && tally.all == 2 && self.stands_in_brackets() => Some(60),
+            // "(Instagram/adaberg)": in brackets one small word beside a network is an account.
+            () if tally.social == 1 && tally.all == 2 && self.slashed && self.names_account() => Some(60),
             // "Instagram/@adaberg": so may a page's own account stand, for readers to follow.
             () if tally.social == 1
                 && tally.accounts == 1
@@ -144,6 +146,8 @@ impl Reader<'_, '_> {
                 Some(55)
             }
             () if self.coloned && tally.known == 0 => Some(75),
+            // "Westmark Fire Department / Facebook": whose page it was.
+            () if tally.social == 1 && tally.organisations == 1 && tally.all == 2 && self.names_office() => Some(60),
             // A row of share buttons.
             () if tally.known == tally.social && tally.people == 0 && self.qualifier.is_none() => None,
             // "Screenshots Instagram/TikTok": what kind of picture, and houses that are known.
@@ -159,6 +163,24 @@ impl Reader<'_, '_> {
             }
             () => None,
         }
+    }
+
+    /// Whether an organisation of several words stands first, divided from what follows by a stroke or "via". "Follow us on Facebook" is none.
+    fn names_office(&self) -> bool {
+        let networks = |word: &str| {
+            LEXICON.get(&key(word)).and_then(|entry| entry.agency).is_some_and(|agency| agency.trade == Trade::Social)
+        };
+        let office = |party: &Party<'_>| {
+            matches!(party.who, Who::Organisation) && party.name.contains(' ') && !party.name.split(' ').any(networks)
+        };
+        self.parties.first().is_some_and(office) && (self.slashed || self.cues.contains(&Cue::Via))
+    }
+
+    /// Whether the whole stands in brackets and its last party is one word that begins small.
+    fn names_account(&self) -> bool {
+        let account =
+            |party: &Party<'_>| matches!(party.who, Who::Single) && party.name.starts_with(char::is_lowercase);
+        self.stands_in_brackets() && self.parties.last().is_some_and(account)
     }
 
     /// "Quelle: Morgenblatt, ino/dpa": initials in small letters sign a text.

@@ -51,7 +51,7 @@ impl Reader<'_, '_> {
         let Some(end) = self.bind(start, to, bound, &labels) else { return false };
         let signed = matches!(self.tokens.kind(to), Some(Kind::Colon | Kind::Equals));
         // "Foto: Rescue Photo": a second noun is part of the name, unless it leads to one: "Foto: Bild från polisen".
-        let noun = labels.iter().all(|label| label.qualifier.is_none() && label.position == Position::Colon);
+        let noun = labels.iter().all(|label| label.qualifier.is_none() && label.position.needs_colon());
         if self.fresh && !signed && noun && !led {
             return false;
         }
@@ -122,12 +122,19 @@ impl Reader<'_, '_> {
                 let known = LEXICON
                     .longest(self.tokens, to, end, |entry| entry.agency.is_some())
                     .is_some_and(|(_, next)| next == end);
+                // "Beeld Ada Berg voor Trouw".
+                let ordered = || {
+                    let at =
+                        (to + 2..end).find(|&at| self.tokens.entry(at, at + 1).is_some_and(|entry| entry.link.for_));
+                    let house = |at: usize| self.tokens.entry(at + 1, end).is_some_and(|entry| entry.agency.is_some());
+                    at.is_some_and(|at| party::is_person(self.tokens, to, at) && house(at))
+                };
                 // "Beeld Ada Berg", "Foto Vigili del Fuoco" to the end of the line: still only a name, but without the noun.
                 let parties = || party::parties(self.tokens, to, end);
                 let apart = matches!(self.tokens.kind(end), None | Some(Kind::Slash | Kind::Comma | Kind::Close))
                     && (party::is_person(self.tokens, to, end)
                         || (end - to >= 2 && matches!(parties().as_slice(), [(Who::Organisation, ..)])));
-                (start <= 1 && (known || apart)).then_some((to, Hold::Loose))
+                (start <= 1 && (known || apart || ordered())).then_some((to, Hold::Loose))
             }
             _ if qualifies || labels.iter().any(|label| label.qualifier.is_some()) => Some((to, Hold::None)),
             // "REUTERS/Jane Roe/Illustration": a noun at the end names nobody.

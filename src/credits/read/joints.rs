@@ -57,19 +57,23 @@ impl Reader<'_, '_> {
         if entry.link.via && to < end {
             return Some((to, Joint::Via));
         }
-        if at > from && to < end && (entry.link.and || entry.link.for_) {
+        // "Presse- und Informationsamt": the hyphen says that the word goes on.
+        if at > from && to < end && (entry.link.and || entry.link.for_) && !self.tokens.written(from, at).ends_with('-')
+        {
             // "Jane Roe and John Doe" parts; "Ministry of Trade and Industry" does not.
             let both = self.stands_alone(from, at) && self.stands_alone(to, end);
             let works = if entry.link.and { !self.ends_a_house(from, at, to, end) } else { self.is_someone(from, at) };
             let joint = if entry.link.and { Joint::Next } else { Joint::For };
             return (both && works && !entry.link.particle).then_some((to, joint));
         }
-        let after =
-            entry.label.as_ref().is_some_and(|label| matches!(label.position, Position::After | Position::Either));
+        let after = entry.label.as_ref().is_some_and(|label| label.position.follows());
         if after && entry.label.as_ref().is_some_and(|label| label.meaning == Meaning::Copyright) {
             return Some((to, Joint::Reserved));
         }
-        (after && to == end && at > from).then_some((to, Joint::Label))
+        // "老周的账本 东岭晚报 图": what stands before the house is a caption.
+        let alone = || at == from + 1 || self.tokens.entry(from, at).is_some_and(|entry| entry.agency.is_some());
+        let around = entry.label.as_ref().is_some_and(|label| label.position == Position::Around);
+        (after && to == end && at > from && (!around || alone())).then_some((to, Joint::Label))
     }
 
     /// "Ada Berg (BNS) nuotr.", "記者林思妤／攝影": a label behind the name and its sign, at the very end.
@@ -80,7 +84,12 @@ impl Reader<'_, '_> {
             return false;
         }
         let label = self.tokens.entry(self.at, end).and_then(|entry| entry.label.as_ref());
-        let closes = label.is_some_and(|label| matches!(label.position, Position::After | Position::Either));
+        // "Ada Berg / Hersteller": with letters of two cases a word that only qualifies may be anything.
+        let cased = || self.tokens.written(self.at, end).contains(char::is_lowercase);
+        let closes = label.is_some_and(|label| match label.position {
+            Position::After => label.meaning != Meaning::Qualifier || !cased(),
+            position => position.follows(),
+        });
         if closes {
             self.firm_label(self.at, end);
             self.at = end;
@@ -178,5 +187,5 @@ fn is_joint(entry: &Entry) -> bool {
         || link.noise
         || link.and
         || link.for_
-        || entry.label.as_ref().is_some_and(|label| matches!(label.position, Position::After | Position::Either))
+        || entry.label.as_ref().is_some_and(|label| label.position.follows())
 }

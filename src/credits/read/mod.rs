@@ -164,7 +164,7 @@ impl<'a, 't> Reader<'a, 't> {
         let ended = kind == Kind::Stop && (self.tokens.written(self.at, self.at + 1) == "。" || self.ends_in_hangul());
         self.broken |= ended && !self.parties.is_empty() && self.label.is_none();
         self.broken |= kind == Kind::Colon && self.label.is_none() && self.at > 1 && self.ends_with_label();
-        self.coloned |= kind == Kind::Colon && !self.parties.is_empty();
+        self.coloned |= kind == Kind::Colon && (!self.parties.is_empty() || self.only_qualifies());
         self.notice_open &= matches!(kind, Kind::Slash | Kind::Comma | Kind::Dash);
         if !self.parties.is_empty() && !matches!(kind, Kind::Stop) {
             self.separated = true;
@@ -172,6 +172,13 @@ impl<'a, 't> Reader<'a, 't> {
         }
         self.via = false;
         self.at += 1;
+    }
+
+    /// "Hersteller: Halden Werke": whether a word that qualifies behind a name or a label alone stands before the sign, in letters of two
+    /// cases.
+    fn only_qualifies(&self) -> bool {
+        let before = self.at.checked_sub(1).map_or("", |before| self.tokens.written(before, self.at));
+        self.label.is_none() && self.qualifier.is_some() && before.contains(char::is_lowercase)
     }
 
     /// Whether the word before is of Hangul, which shortens no words: a stop behind it ends a sentence.
@@ -293,6 +300,11 @@ impl<'a, 't> Reader<'a, 't> {
         if reserved || self.is_desk_sign(from, to) || self.is_short_form(from, to) || self.is_picture_number(from, to) {
             return;
         }
+        if self.is_handout_sign(from, to) {
+            self.cue(Cue::Qualifier);
+            self.qualifier.get_or_insert(Qualifier::Handout);
+            return;
+        }
         // "Bundesarchiv, Bild 183-1990-0112-012": which picture of the archive it is.
         let noun = self.tokens.list[from].entry.is_some_and(party::is_picture_noun);
         if noun && to == from + 2 && party::is_number(self.tokens.written(from + 1, to)) {
@@ -304,7 +316,10 @@ impl<'a, 't> Reader<'a, 't> {
             // "Ada Berg para El Faro": however much the house is called like a person.
             let who = if commissioned && matches!(who, Who::Person) { Who::Organisation } else { who };
             let span = self.tokens.span(start, end);
-            let name = unquoted(self.tokens.written(start, end));
+            let written = self.tokens.written(start, end);
+            // "cedida per l'Ajuntament de Vilanera": the article is the sentence's.
+            let elided = || party::behind_elision(written).filter(|_| matches!(who, Who::Organisation));
+            let name = unquoted(elided().unwrap_or(written));
             if party::is_number(name) {
                 self.unread.push(span);
                 continue;
@@ -330,6 +345,15 @@ impl<'a, 't> Reader<'a, 't> {
             && word.bytes().all(|byte| byte.is_ascii_lowercase())
             && self.parties.iter().any(|party| matches!(party.who, Who::Known(_)))
             && self.tokens.entry(from, to).is_none()
+    }
+
+    /// "THE CANADIAN PRESS/HO": two capitals between signs. A line of nothing else may say anything.
+    fn is_handout_sign(&self, from: usize, to: usize) -> bool {
+        let word = |at: usize| self.tokens.kind(at) == Some(Kind::Word);
+        self.tokens.written(from, to) == "HO"
+            && self.tokens.list.len() > 1
+            && !word(to)
+            && from.checked_sub(1).is_none_or(|before| !word(before))
     }
 
     /// "African News Agency (ANA)": behind a house its initials in brackets.
@@ -372,7 +396,7 @@ impl<'a, 't> Reader<'a, 't> {
         }
         self.cues.sort_unstable();
         let mut credit = Credit { line: whole(self.tokens.text).to_owned(), ..Credit::default() };
-        chain::assign(&self.parties, &mut credit);
+        chain::assign(&self.parties, self.qualifier == Some(Qualifier::Handout), &mut credit);
         credit.copyright = self.copyright.map(|(from, to)| self.tokens.written(from, to).to_owned());
         credit.licence = self.licence.map(str::to_owned);
         let language = match self.languages.as_slice() {

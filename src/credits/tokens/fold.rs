@@ -20,7 +20,7 @@ pub(crate) fn key(phrase: &str) -> String {
     out
 }
 
-/// Lower case, Latin marks off, quotes off the ends, dots out of acronyms ("U.S." → "us").
+/// Lower case, Latin marks off, quotes off the ends, "www." off the beginning, dots out of acronyms ("U.S." → "us").
 pub(super) fn fold_word(word: &str, out: &mut String) {
     if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         let start = out.len();
@@ -32,7 +32,7 @@ pub(super) fn fold_word(word: &str, out: &mut String) {
     }
     let bare = word.trim_start_matches(is_quote).trim_end_matches(is_quote);
     let bare = bare.strip_suffix('.').unwrap_or(bare);
-    let bare = bare.strip_prefix('@').unwrap_or(bare);
+    let bare = bare.strip_prefix('@').or_else(|| bare.strip_prefix("www.")).unwrap_or(bare);
     let start = out.len();
     let everyday = &*EVERYDAY;
     let mut dotted = false;
@@ -65,7 +65,7 @@ fn is_acronym(word: &str) -> bool {
 fn fold_ascii(word: &str, out: &mut String) {
     let bare = word.trim_matches(['\'', '"', '`']);
     let bare = bare.strip_suffix('.').unwrap_or(bare);
-    let bare = bare.strip_prefix('@').unwrap_or(bare);
+    let bare = bare.strip_prefix('@').or_else(|| bare.strip_prefix("www.")).unwrap_or(bare);
     let start = out.len();
     let dotted = bare.as_bytes().contains(&b'.');
     if dotted && is_acronym(bare) {
@@ -129,9 +129,19 @@ mod tests {
 
     #[test]
     fn folding_bytes_agrees_with_folding_characters() {
-        for word in
-            ["Getty", "U.S.", "'Berg'", "@harbour_post", "n-tv.de", "Inc.", "O'Hara", "A.", "``x``", "CC-BY-4.0"]
-        {
+        for word in [
+            "Getty",
+            "www.imago.de",
+            "U.S.",
+            "'Berg'",
+            "@harbour_post",
+            "n-tv.de",
+            "Inc.",
+            "O'Hara",
+            "A.",
+            "``x``",
+            "CC-BY-4.0",
+        ] {
             let (mut short, mut long) = (String::new(), String::new());
             super::fold_word(word, &mut short);
             super::fold_word(&format!("«{word}»"), &mut long);

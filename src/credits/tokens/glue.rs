@@ -41,6 +41,20 @@ const HOUSES_AFTER: [&str; 6] = ["共同", "時事", "연합뉴스", "뉴시스"
 /// Houses that stand behind the maker's name and a hyphen: "Mandatory Credit: Ada Berg-Imagn Images".
 pub(super) const HYPHENED_HOUSES: [&str; 3] = ["USA TODAY Sports", "USA TODAY Network", "Imagn Images"];
 
+/// Houses whose name has a stroke in it.
+const STROKED_HOUSES: [(&str, &str); 2] = [("ESA", "Hubble"), ("ESA", "Webb")];
+
+/// Whether the stroke at byte `at` belongs to a house's name.
+pub(super) fn is_within_house(text: &str, at: usize) -> bool {
+    STROKED_HOUSES.iter().any(|(head, tail)| text[at + 1..].starts_with(tail) && text[..at].ends_with(head))
+}
+
+/// "Presse- und Informationsamt": whether what stands behind a hyphen is a blank and a word for "and", so that the word before goes on.
+pub(super) fn goes_on_behind_and(rest: &str) -> bool {
+    const ANDS: [&str; 6] = [" en ", " ja ", " och ", " og ", " oder ", " und "];
+    ANDS.iter().any(|and| rest.starts_with(and))
+}
+
 /// World agencies in the script of those who pass their pictures on.
 const HOUSES_BEFORE: [&str; 12] = [
     "로이터",

@@ -11,7 +11,7 @@ use super::lexicon::{Entry, LEXICON, Trade};
 use crate::text::{Span, is_everyday_letter};
 use fold::fold_word;
 pub(super) use fold::{is_quote, key};
-use glue::{HYPHENED_HOUSES, affix_cut, title_inside};
+use glue::{HYPHENED_HOUSES, affix_cut, goes_on_behind_and, is_within_house, title_inside};
 use signs::{copyright_sign, glued_ellipsis, is_abbreviation, is_invisible, kind_of};
 
 /// What a token is.
@@ -130,7 +130,12 @@ impl<'t> Tokens<'t> {
                 continue;
             }
             let stray_stop = c == '.' && word.is_none() && next.is_some_and(char::is_alphabetic);
-            let kind = if stray_stop { Some(Kind::Stop) } else { kind_of(c, before, next).filter(|_| !abbreviates) };
+            let within = match c {
+                '/' => is_within_house(text, at),
+                '-' => word.is_some() && goes_on_behind_and(&text[next_at..]),
+                _ => abbreviates,
+            };
+            let kind = if stray_stop { Some(Kind::Stop) } else { kind_of(c, before, next).filter(|_| !within) };
             match kind {
                 Some(kind) => {
                     tokens.close_word(&mut word, at);
@@ -301,6 +306,10 @@ fn dash_behind_house(word: &str, behind_stroke: bool) -> Option<usize> {
         return None;
     }
     let upper = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    // "HO-Ada Berg", "HO-RCMP": handed out, and by whom. "HO-JIN" alone is a name.
+    if word.starts_with("HO-") && upper == 2 && (behind_stroke || word.chars().nth(4).is_some_and(char::is_lowercase)) {
+        return Some(upper);
+    }
     if !matches!(upper, 2..=4) {
         return if word.is_ascii() { None } else { dash_before_qualifier(word) };
     }
