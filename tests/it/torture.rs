@@ -37,6 +37,11 @@ fn any_number_of_lines_is_read() {
             .map(|n| format!("A ferry leaves harbour {n} on Monday. Photo: Ana Lund/Reuters\n"))
             .collect::<String>(),
     );
+    holds(
+        &(0..8000)
+            .map(|n| format!("A ferry {n} leaves harbour {n} on day {n}. Photo: Ana Lund/Reuters\n"))
+            .collect::<String>(),
+    );
     holds(&(0..500).map(|n| format!("By Ana Lund{n}\n")).collect::<String>());
     holds(&(0..1000).map(|n| format!("Line {n} of a list\n")).collect::<String>());
     // Twenty thousand people with foreign names would be held beside one another for minutes.
@@ -53,6 +58,18 @@ fn characters_nobody_sees_are_taken_out_wherever_they_stand() {
     for kept in ["👩\u{200D}👩\u{200D}👧", "می\u{200C}رود"] {
         let text = format!("They wrote {kept} on the wall on Monday, the mayor said.");
         assert_eq!(copydesk::Desk::default().fix(&text), text);
+    }
+}
+
+#[test]
+fn a_title_of_any_length_is_a_title() {
+    for divider in [" - ", " | ", "\"", ": "] {
+        let title = fill(&format!("Bridge{divider}"), 500_000);
+        let json = serde_json::json!({"title": title, "text": "The harbour bridge closes on Monday, the mayor said."})
+            .to_string();
+        let record =
+            copydesk::Desk::default().clean(copydesk::Input::of_json(&json, &FieldMap::default()).expect("a record"));
+        assert!(record.title.is_some_and(|kept| title.starts_with(&*kept)), "{divider:?}");
     }
 }
 
