@@ -40,6 +40,7 @@ pub fn dates_are_days(bytes: &[u8]) {
         dated.published.iter().chain(&dated.updated).for_each(is_day);
         dated.spans.iter().for_each(|&span| lies_in(span, &line));
     }
+    dates::stamp(&line).iter().for_each(is_day);
     if let Some(byline) = bylines::read(&line, language) {
         byline.spans.iter().for_each(|&span| lies_in(span, &line));
         assert!(byline.authors.iter().all(|author| !author.name.trim().is_empty()), "an author has a name: {line:?}");

@@ -4,7 +4,7 @@ use super::desks::Desks;
 use super::options::{Cleaning, Reading};
 use super::sink::{Sink, To};
 use super::source::{self, Source};
-use super::{Status, Talk, complain, replace};
+use super::{Status, Talk, complain, stopped};
 use crate::batch;
 use crate::error::{Error, Result};
 use crate::formats::{Found, Piece};
@@ -74,7 +74,7 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
         options.unsafe_fixes |= args.unsafe_fixes;
     })?;
     let fields = args.reading.fields()?;
-    replace::tidy_on_interrupt();
+    stopped::tidily();
     let mut sources = source::sources(&args.inputs, &args.reading);
     source::apart_from(args.output.as_deref(), &args.inputs, &mut sources)?;
     let batch = sources.len() > 1 || sources.iter().flatten().any(Source::is_many);

@@ -3,7 +3,7 @@
 use super::mend::{self, Mended};
 use super::options::{Cleaning, Reading};
 use super::source::{self, Source};
-use super::{Status, Talk, complain, replace, terminal};
+use super::{Status, Talk, complain, replace, stopped, terminal};
 use crate::error::{Error, Result};
 use similar::TextDiff;
 use std::io::Write;
@@ -33,7 +33,7 @@ pub struct Args {
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     let desks = args.cleaning.desks(talk, |options| options.unsafe_fixes |= args.unsafe_fixes)?;
     let fields = args.reading.fields()?;
-    replace::tidy_on_interrupt();
+    stopped::tidily();
     let mut status = Status::Clean;
     let (mut changed, mut faults) = (0, 0);
     for source in source::sources(&args.paths, &args.reading) {

@@ -25,6 +25,7 @@ mod show;
 mod sink;
 mod source;
 mod stamp;
+mod stopped;
 mod terminal;
 mod undo;
 

@@ -8,27 +8,22 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use tempfile::NamedTempFile;
 
-/// The unfinished files of this process, for the handler of Ctrl-C to take away.
+/// The unfinished files of this process, to take away when it is told to stop (`stopped.rs`).
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Links that are followed at most, as Linux does it.
 const MOST_LINKS: usize = 40;
 
-/// Ends the process with 130 on Ctrl-C and leaves no unfinished file behind.
-pub fn tidy_on_interrupt() {
-    let tidy = || {
-        if let Ok(unfinished) = UNFINISHED.lock() {
-            for path in unfinished.iter() {
-                let _ = fs::remove_file(path);
-            }
+/// Removes the unfinished files of this process, before it ends.
+pub fn take_away_unfinished() {
+    if let Ok(unfinished) = UNFINISHED.lock() {
+        for path in unfinished.iter() {
+            let _ = fs::remove_file(path);
         }
-        std::process::exit(130);
-    };
-    // Only a second handler can fail here, and there is none.
-    let _ = ctrlc::set_handler(tidy);
+    }
 }
 
-/// Notes a file that Ctrl-C shall take away.
+/// Notes a file that shall not stay when the run is told to stop.
 pub fn begun(path: &Path) {
     UNFINISHED.lock().expect("nobody panics while holding it").push(path.to_owned());
 }

@@ -3,6 +3,7 @@
 //! Blanked text has the same bytes at the same places, so whatever is found in it has its place in the file, and an edit can be
 //! carried over. Front matter, code, pictures and rules are never edited; link targets and code in a line go only with all of it.
 
+mod beside;
 mod marks;
 mod restore;
 mod wrap;

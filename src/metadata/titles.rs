@@ -6,6 +6,9 @@ use crate::text::{Span, fold_latin, is_wordlike};
 /// The dividers between a headline and the outlet's name.
 const DIVIDERS: [&str; 8] = [" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " / "];
 
+/// The longest title that is looked through for an outlet, in bytes: the work grows with its square.
+const LONGEST: usize = 2000;
+
 /// A title without its outlet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cleaned {
@@ -30,7 +33,8 @@ pub struct Cleaned {
 /// ```
 pub fn clean(title: &str, url: Option<&str>) -> Cleaned {
     let whole = title.trim_end().len();
-    let end = if may_be_divided(title) { end_of_headline(&title[..whole], url) } else { whole };
+    let end =
+        if title.len() <= LONGEST && may_be_divided(title) { end_of_headline(&title[..whole], url) } else { whole };
     let kept = title[..end].trim();
     if kept.is_empty() {
         return Cleaned { kept: Span::new(0, title.len()), suffix: None, kicker: None };

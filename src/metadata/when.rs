@@ -58,6 +58,23 @@ impl When {
         })
     }
 
+    /// The instant so many seconds after the beginning of 1970 in Greenwich, or `None` before that and outside of [`When::YEARS`].
+    pub fn at_epoch(seconds: u64) -> Option<Self> {
+        let (days, second) = (seconds / 86_400, (seconds % 86_400) as u32);
+        let day = day_after(1970, u32::try_from(days).ok()?)?;
+        let (hour, minute, second) = ((second / 3600) as u8, (second / 60 % 60) as u8, (second % 60) as u8);
+        Some(Self { clock: Some(Clock { hour, minute, second: Some(second) }), offset_minutes: Some(0), ..day })
+    }
+
+    /// The same on the day after.
+    pub(crate) fn next_day(self) -> Option<Self> {
+        let (year, month) = (u32::from(self.year), u32::from(self.month));
+        let next = Self::day(year, month, u32::from(self.day) + 1)
+            .or_else(|| Self::day(year, month + 1, 1))
+            .or_else(|| Self::day(year + 1, 1, 1))?;
+        Some(Self { clock: self.clock, offset_minutes: self.offset_minutes, ..next })
+    }
+
     /// Whether this names one instant: time and offset are known.
     pub fn is_instant(&self) -> bool {
         self.clock.is_some() && self.offset_minutes.is_some()
@@ -105,21 +122,24 @@ pub(crate) fn from_solar_hijri(year: u32, month: u32, day: u32) -> Option<When> 
     let in_year = if month <= 6 { (month - 1) * 31 } else { 186 + (month - 7) * 30 } + day - 1;
     // 1 Farvardin 1206 fell on 22 March 1827.
     let days = (1206..year).map(|y| 365 + u32::from(is_leap_solar(y))).sum::<u32>() + in_year;
-    let mut left = days + 21 + 31 + 28; // days since 1 January 1827
-    let mut at = 1827;
-    loop {
-        let in_this = 337 + length(at, 2);
-        if left < in_this {
+    day_after(1827, days + 21 + 31 + 28)
+}
+
+/// The day so many days after 1 January of `year`.
+fn day_after(mut year: u32, mut days: u32) -> Option<When> {
+    while When::YEARS.contains(&year) {
+        let in_this = 337 + length(year, 2);
+        if days < in_this {
             break;
         }
-        left -= in_this;
-        at += 1;
+        days -= in_this;
+        year += 1;
     }
     for month in 1..=12 {
-        if left < length(at, month) {
-            return When::day(at, month, left + 1);
+        if days < length(year, month) {
+            return When::day(year, month, days + 1);
         }
-        left -= length(at, month);
+        days -= length(year, month);
     }
     None
 }
@@ -146,6 +166,30 @@ mod tests {
             assert_eq!(from_solar_hijri(y, m, d).map(|when| when.to_string()).as_deref(), Some(day), "{y}-{m}-{d}");
         }
         assert_eq!(from_solar_hijri(1402, 12, 30), None);
+    }
+
+    #[test]
+    fn seconds_since_1970_are_instants() {
+        for (seconds, instant) in [
+            (0, "1970-01-01T00:00:00+00:00"),
+            (951_782_399, "2000-02-28T23:59:59+00:00"),
+            (951_782_400, "2000-02-29T00:00:00+00:00"),
+            (1_739_180_000, "2025-02-10T09:33:20+00:00"),
+        ] {
+            assert_eq!(When::at_epoch(seconds).map(|when| when.to_string()).as_deref(), Some(instant), "{seconds}");
+        }
+        assert_eq!(When::at_epoch(5_000_000_000), None);
+        assert_eq!(When::at_epoch(u64::MAX), None);
+    }
+
+    #[test]
+    fn the_day_after_the_last_is_the_first() {
+        for (day, next) in
+            [((2024, 2, 28), "2024-02-29"), ((2025, 2, 28), "2025-03-01"), ((2024, 12, 31), "2025-01-01")]
+        {
+            let day = When::day(day.0, day.1, day.2).expect("a day");
+            assert_eq!(day.next_day().map(|when| when.to_string()).as_deref(), Some(next));
+        }
     }
 
     #[test]

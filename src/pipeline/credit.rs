@@ -31,6 +31,9 @@ pub struct Picture {
     pub rival: Option<usize>,
 }
 
+/// So many pictures of an article are compared with those that follow. A gallery has fewer; of a list of more the first ones are still said once.
+const MOST_COMPARED: usize = 400;
+
 impl Picture {
     /// How often the picture's lines were said.
     pub fn count(&self) -> usize {
@@ -120,7 +123,7 @@ impl Album<'_> {
     fn signed(&mut self, index: usize) {
         self.close_credit();
         let Some(both) = credits::signed(self.blocks[index].span.of(self.text)) else { return };
-        let known = self.pictures.iter().filter_map(|picture| picture.reading.as_ref());
+        let known = self.pictures.iter().take(MOST_COMPARED).filter_map(|picture| picture.reading.as_ref());
         if !known.into_iter().any(|known| credits::same(known, &both.reading).is_some()) {
             let at = self.turn_page();
             (self.pictures[at].reading, self.pictures[at].credit_block) = (Some(both.reading), Some(index));
@@ -239,7 +242,9 @@ impl Album<'_> {
     /// Two pictures by one photographer are two credits: only lines about the same picture are compared, or lines that
     /// name a person and stand under no caption.
     fn credit_like(&self, reading: &Reading) -> Option<(usize, Reading)> {
-        let candidates = self.pictures.iter().enumerate().filter(|(at, picture)| {
+        let open = self.open.filter(|&open| open >= MOST_COMPARED).map(|open| (open, &self.pictures[open]));
+        let compared = self.pictures[..self.pictures.len().min(MOST_COMPARED)].iter().enumerate().chain(open);
+        let candidates = compared.filter(|(at, picture)| {
             self.open == Some(*at) || (picture.caption.is_none() && !reading.credit.creators.is_empty())
         });
         candidates.rev().find_map(|(at, picture)| Some((at, credits::same(picture.reading.as_ref()?, reading)?)))
@@ -248,8 +253,12 @@ impl Album<'_> {
     /// An earlier picture whose caption is this one said again.
     fn caption_like(&mut self, caption: Span) -> Option<usize> {
         let Self { text, pictures, captions, .. } = self;
-        let mut others =
-            pictures.iter().enumerate().filter_map(|(at, picture)| Some((at, picture.caption?))).peekable();
+        let mut others = pictures
+            .iter()
+            .take(MOST_COMPARED)
+            .enumerate()
+            .filter_map(|(at, picture)| Some((at, picture.caption?)))
+            .peekable();
         others.peek()?;
         let mut words = |caption: Span| {
             captions.entry(caption).or_insert_with(|| Rc::new(CaptionWords::of(caption.of(text)))).clone()
@@ -257,7 +266,12 @@ impl Album<'_> {
         let said = caption.of(text);
         // Mostly the very same words.
         let equal = |other: Span| other.of(text) == said && said.contains(|c: char| c.is_alphabetic());
-        others.find(|&(_, other)| equal(other) || words(other).are_alike(&words(caption))).map(|(at, _)| at)
+        let mut own = None;
+        let mut alike = |other| {
+            let own = own.get_or_insert_with(|| words(caption)).clone();
+            words(other).are_alike(&own)
+        };
+        others.find(|&(_, other)| equal(other) || alike(other)).map(|(at, _)| at)
     }
 
     /// Takes over what kind of picture a caption's slug says it is, where the credit does not say.

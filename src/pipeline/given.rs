@@ -73,7 +73,9 @@ fn said<'i>(field: Option<&'i Cow<'_, str>>) -> Option<&'i str> {
 
 /// What the given date of publication says, by the customs of the text and the outlet; `None` where nobody can read it.
 pub fn read_date(facts: &Facts<'_>) -> Option<Dated> {
-    dates::read(published(facts.input)?, facts.language.tag, facts.date_order())
+    let said = published(facts.input)?;
+    let stamp = dates::stamp(said).map(|when| Dated { published: Some(when), ..Dated::default() });
+    stamp.or_else(|| dates::read(said, facts.language.tag, facts.date_order()))
 }
 
 /// The entry for a given value that no field holds.

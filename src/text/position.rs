@@ -19,6 +19,16 @@ impl<'t> Positions<'t> {
         Self { text, at: 0, line: 1, column: 1 }
     }
 
+    /// At the byte `at` of `text`, whose line and column are known.
+    pub fn from(text: &'t str, at: usize, (line, column): (usize, usize)) -> Self {
+        Self { text, at, line, column }
+    }
+
+    /// The byte asked for last.
+    pub fn last(&self) -> usize {
+        self.at
+    }
+
     /// Line and column of the byte `at`, both from 1; the column counts characters (Unicode scalar values). A line ends
     /// after `\n`, whatever stands before it.
     ///
@@ -41,6 +51,13 @@ impl<'t> Positions<'t> {
 #[cfg(test)]
 mod tests {
     use super::Positions;
+
+    #[test]
+    fn a_walk_may_begin_at_a_known_place() {
+        let text = "ab\nźródło x\n\ny";
+        let mut positions = Positions::from(text, 8, (2, 4));
+        assert_eq!((positions.of(8), positions.of(11), positions.last()), ((2, 4), (2, 6), 11));
+    }
 
     #[test]
     fn columns_count_characters_not_bytes() {

@@ -84,10 +84,30 @@ fn a_date_that_can_be_read_is_taken_over_in_silence() {
         "10 February 2025",
         "Mon, 10 Feb 2025 09:30:00 +0100",
         "Published: Feb 10, 2025",
+        "20250210",
+        "20250210093000",
+        "20250210T083000Z",
+        "2025-02-09T24:00:00Z",
+        "Mon Feb 10 12:00:00 2025",
+        "Mon Feb 10 2025 12:00:00 GMT+0100 (Central European Standard Time)",
+        "1739180000",
+        "1739180000123",
     ] {
         let (rules, record) = cleaned("", json!({"published": given}));
         let day = record["published"].as_str().map(|date| &date[..10]);
         assert_eq!((day, rules.len(), &record["removed"]), (Some("2025-02-10"), 0, &json!([])), "{given}");
+    }
+}
+
+#[test]
+fn figures_are_a_date_only_where_a_date_was_asked_for() {
+    for figures in ["20250210", "1739180000", "1739180000123", "Mon Feb 10 12:00:00 2025"] {
+        let (_, record) = cleaned(&format!("{HEADLINE}{figures}\n\n"), json!({}));
+        assert_eq!(record["published"], Value::Null, "{figures}");
+    }
+    for given in ["20259999", "9739180000", "9739180000123", "Mon Feb 40 12:00:00 2025"] {
+        let (rules, record) = cleaned("", json!({"published": given}));
+        assert_eq!((&record["published"], &rules[..]), (&Value::Null, &["DT102".to_owned()][..]), "{given}");
     }
 }
 

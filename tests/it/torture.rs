@@ -3,6 +3,8 @@
 //! The laws hold for them as for any text; what comes out is otherwise free.
 
 use crate::laws::laws;
+use copydesk::formats::Markdown;
+use copydesk::record::FieldMap;
 
 /// Says `part` so often that `bytes` are filled.
 fn fill(part: &str, bytes: usize) -> String {
@@ -35,6 +37,11 @@ fn any_number_of_lines_is_read() {
             .map(|n| format!("A ferry leaves harbour {n} on Monday. Photo: Ana Lund/Reuters\n"))
             .collect::<String>(),
     );
+    holds(
+        &(0..8000)
+            .map(|n| format!("A ferry {n} leaves harbour {n} on day {n}. Photo: Ana Lund/Reuters\n"))
+            .collect::<String>(),
+    );
     holds(&(0..500).map(|n| format!("By Ana Lund{n}\n")).collect::<String>());
     holds(&(0..1000).map(|n| format!("Line {n} of a list\n")).collect::<String>());
     // Twenty thousand people with foreign names would be held beside one another for minutes.
@@ -52,6 +59,38 @@ fn characters_nobody_sees_are_taken_out_wherever_they_stand() {
         let text = format!("They wrote {kept} on the wall on Monday, the mayor said.");
         assert_eq!(copydesk::Desk::default().fix(&text), text);
     }
+}
+
+#[test]
+fn a_title_of_any_length_is_a_title() {
+    for divider in [" - ", " | ", "\"", ": "] {
+        let title = fill(&format!("Bridge{divider}"), 500_000);
+        let json = serde_json::json!({"title": title, "text": "The harbour bridge closes on Monday, the mayor said."})
+            .to_string();
+        let record =
+            copydesk::Desk::default().clean(copydesk::Input::of_json(&json, &FieldMap::default()).expect("a record"));
+        assert!(record.title.is_some_and(|kept| title.starts_with(&*kept)), "{divider:?}");
+    }
+}
+
+/// The record of a Markdown file and the file after its edits.
+fn markdown(file: &str) -> String {
+    let file = Markdown::read(file);
+    let input = file.input(&FieldMap::default()).expect("no front matter");
+    let mut article = copydesk::Desk::default().clean(input);
+    file.restore(&mut article);
+    file.fixed(&article)
+}
+
+#[test]
+fn marks_of_any_number_are_marks() {
+    // No message that holds the whole file.
+    let becomes = |file: &str, wanted: &str| assert!(markdown(file) == wanted, "of {:?} …", &file[..10]);
+    becomes(&fill("`a`\0", 200_000), &"`a`".repeat(50_001));
+    becomes(&fill("](", 500_000), &fill("](", 500_000));
+    assert_eq!(markdown(&fill("\0", 500_000)).trim_matches('\0'), "");
+    let code = markdown(&fill("a\0b\n\n    x\n\n", 200_000));
+    assert_eq!(code.matches("\n    x\n").count(), 16_667, "code is left alone");
 }
 
 #[test]

@@ -41,10 +41,17 @@ fn level(level: Level) -> &'static str {
 pub fn result(said: &Said<'_>) -> Vec<u8> {
     let finding = said.finding;
     let artifact = json!({"uri": address(&said.place.file)});
-    // A walk goes forwards only, and edits may lie before the finding.
-    let at = |place: usize| Positions::new(said.text).of(place);
+    // A walk goes forwards only, and edits may lie before the finding; from the beginning of the text it would be long.
+    let found = || Positions::from(said.text, finding.span.start, (finding.line, finding.column));
+    let mut walk = found();
+    let mut at = |place: usize| {
+        if place < walk.last() {
+            walk = if place < finding.span.start { Positions::new(said.text) } else { found() };
+        }
+        walk.of(place)
+    };
     let in_file = !said.place.is_record();
-    let region = |start: usize, end: usize| {
+    let mut region = |start: usize, end: usize| {
         let ((line, column), (end_line, end_column)) = (at(start), at(end));
         json!({"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column})
     };
@@ -65,13 +72,13 @@ pub fn result(said: &Said<'_>) -> Vec<u8> {
     });
     let is_fix = in_file && matches!(finding.fate, Fate::Applied | Fate::Offered) && !finding.edits.is_empty();
     if is_fix {
-        let replacement = |edit: &Edit| {
+        let mut replacement = |edit: &Edit| {
             json!({
                 "deletedRegion": region(edit.span.start, edit.span.end),
                 "insertedContent": {"text": edit.with},
             })
         };
-        let replacements: Vec<Value> = finding.edits.iter().map(replacement).collect();
+        let replacements: Vec<Value> = finding.edits.iter().map(&mut replacement).collect();
         result["fixes"] = json!([{
             "description": {"text": finding.name},
             "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],

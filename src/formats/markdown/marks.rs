@@ -118,13 +118,15 @@ fn blank_emphasis(markdown: &mut Markdown<'_>, span: Span) {
 fn keep_inline(markdown: &mut Markdown<'_>, span: Span) {
     let text = span.of(markdown.whole);
     let mut at = 0;
+    // Behind it no target of a link can end.
+    let last = text.rfind(')').unwrap_or(0);
     while let Some(found) = text[at..].find(['`', ']']).map(|found| at + found) {
         let rest = &text[found..];
         let length = if rest.starts_with('`') {
             let ticks = rest.len() - rest.trim_start_matches('`').len();
             rest[ticks..].find(&rest[..ticks]).map(|end| ticks + end + ticks)
         } else {
-            rest.starts_with("](").then(|| rest.find(')').map(|end| end + 1)).flatten()
+            (found < last && rest.starts_with("](")).then(|| rest.find(')').map(|end| end + 1)).flatten()
         };
         if let Some(length) = length {
             markdown.keep(Span::new(span.start + found, span.start + found + length), false);

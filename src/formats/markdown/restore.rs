@@ -1,6 +1,7 @@
 //! What was found in the prose, carried over to the file.
 
 use super::Markdown;
+use super::beside::Beside;
 use crate::finding::Fate;
 use crate::record::Article;
 use crate::text::{Edit, Patch, Positions, Span};
@@ -9,7 +10,8 @@ impl Markdown<'_> {
     /// Puts edits, positions, the fixed text and blocks of code of a record made from [`Markdown::input`] where the file has them.
     pub fn restore(&self, article: &mut Article<'_>) {
         self.put_code(article);
-        let careful = self.edits(article, |edit| self.lines(edit));
+        let mut beside = Beside::new(self.whole, &self.prose);
+        let careful = self.edits(article, |edit| lines(edit, &mut beside));
         let all = careful.iter().enumerate().filter(|(index, _)| article.findings[*index].fate == Fate::Applied);
         // Marks of two neighbours may meet; then each edit takes its own words only.
         let stand_apart = Patch::new(all.flat_map(|(_, edits)| edits.clone()).collect()).is_ok();
@@ -35,14 +37,17 @@ impl Markdown<'_> {
         patch.expect("edits over prose stand apart, and were only cut").apply(self.whole)
     }
 
-    fn edits(&self, article: &Article<'_>, place: impl Fn(&Edit) -> Span) -> Vec<Vec<Edit>> {
-        let own = |edit: &Edit| self.around_kept(place(edit), &edit.with);
-        article.findings.iter().map(|finding| finding.edits.iter().flat_map(own).collect()).collect()
+    fn edits(&self, article: &Article<'_>, mut place: impl FnMut(&Edit) -> Span) -> Vec<Vec<Edit>> {
+        let mut own = |edit: &Edit| self.around_kept(place(edit), &edit.with);
+        article.findings.iter().map(|finding| finding.edits.iter().flat_map(&mut own).collect()).collect()
     }
 
     /// The edit of `span` without what is kept: a deletion goes around it, a replacement is given up.
     fn around_kept(&self, span: Span, with: &str) -> Vec<Edit> {
-        let met = self.kept.iter().filter(|kept| kept.span.overlaps(span));
+        // They follow each other in the file.
+        let first = self.kept.partition_point(|kept| kept.span.end < span.start);
+        let near = self.kept[first..].iter().take_while(|kept| kept.span.start <= span.end);
+        let met = near.filter(|kept| kept.span.overlaps(span));
         if with.is_empty() {
             let mut edits = Vec::new();
             let mut start = span.start;
@@ -71,28 +76,6 @@ impl Markdown<'_> {
         }
     }
 
-    /// The span of a deletion, with the marks that belong to the words it takes and without those of its neighbours.
-    fn lines(&self, edit: &Edit) -> Span {
-        if !edit.with.is_empty() || edit.span.is_empty() {
-            return edit.span;
-        }
-        let (start, end) = (self.beside_marks(edit.span.start), self.beside_marks(edit.span.end));
-        if start < end { Span::new(start, end) } else { edit.span }
-    }
-
-    /// The end of the line on the side of `at` where nothing but marks stand.
-    fn beside_marks(&self, at: usize) -> usize {
-        let start = self.prose[..at].rfind('\n').map_or(0, |at| at + 1);
-        let end = self.prose[at..].find(['\n', '\r']).map_or(self.prose.len(), |length| at + length);
-        let marks =
-            |from: usize, to: usize| self.prose[from..to].trim().is_empty() && !self.whole[from..to].trim().is_empty();
-        match () {
-            () if marks(start, at) => start,
-            () if marks(at, end) => end,
-            () => at,
-        }
-    }
-
     /// Puts each block of code before the paragraph that followed it.
     fn put_code(&self, article: &mut Article<'_>) {
         if self.code.is_empty() {
@@ -101,9 +84,12 @@ impl Markdown<'_> {
         let applied = article.findings.iter().filter(|finding| finding.fate == Fate::Applied);
         let Ok(patch) = Patch::new(applied.flat_map(|finding| finding.edits.clone()).collect()) else { return };
         let fixed = patch.apply(&self.prose);
-        let moved = |at: usize| {
-            let before = patch.edits().iter().take_while(|edit| edit.span.end <= at);
-            before.fold(at as isize, |at, edit| at + edit.with.len() as isize - edit.before.len() as isize)
+        let (mut edits, mut shift) = (patch.edits().iter().peekable(), 0);
+        let mut moved = |at: usize| {
+            while let Some(edit) = edits.next_if(|edit| edit.span.end <= at) {
+                shift += edit.with.len() as isize - edit.before.len() as isize;
+            }
+            at as isize + shift
         };
         let mut code = self.code.iter().map(|&span| (moved(span.start), span.of(self.whole).to_owned())).peekable();
         let mut body = Vec::with_capacity(article.body.len() + self.code.len());
@@ -119,6 +105,15 @@ impl Markdown<'_> {
         body.extend(code.map(|(_, block)| block));
         article.body = body;
     }
+}
+
+/// The span of a deletion, with the marks that belong to the words it takes and without those of its neighbours.
+fn lines(edit: &Edit, beside: &mut Beside<'_>) -> Span {
+    if !edit.with.is_empty() || edit.span.is_empty() {
+        return edit.span;
+    }
+    let (start, end) = (beside.marks(edit.span.start), beside.marks(edit.span.end));
+    if start < end { Span::new(start, end) } else { edit.span }
 }
 
 fn edits_words(edit: &Edit) -> bool {

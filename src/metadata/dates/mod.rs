@@ -8,6 +8,7 @@ mod cursor;
 mod day;
 mod groups;
 mod pieces;
+mod stamp;
 mod words;
 
 use super::when::When;
@@ -20,6 +21,7 @@ pub(crate) use day::Day;
 use groups::gather;
 use pieces::{Piece, PieceKind, pieces};
 use serde::{Deserialize, Serialize};
+pub use stamp::stamp;
 pub(crate) use words::order_of as custom_order;
 
 /// In which order the figures of a date stand: 10/02/2025, 02/10/2025, 25/02/10.

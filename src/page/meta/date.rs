@@ -44,7 +44,7 @@ pub fn read(value: &str, language: Tag) -> Option<When> {
 }
 
 fn read_in(value: &str, language: Tag, figures: Option<DateOrder>) -> Option<When> {
-    iso(value.trim()).or_else(|| {
+    dates::stamp(value).or_else(|| iso(value.trim())).or_else(|| {
         let dated = dates::read(value, language, figures)?;
         dated.published.or(dated.updated)
     })
@@ -127,7 +127,8 @@ impl Figures<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::iso;
+    use super::{iso, read};
+    use crate::language::Tag;
 
     #[test]
     fn metadata_write_dates_in_many_forms() {
@@ -141,6 +142,13 @@ mod tests {
             ("2025/02/10", "2025-02-10"),
         ] {
             assert_eq!(iso(value).map(|when| when.to_string()).as_deref(), Some(date), "{value}");
+        }
+        for (value, date) in [
+            ("2025-02-10T24:00:00Z", "2025-02-11T00:00:00+00:00"),
+            ("1739180000", "2025-02-10T09:33:20+00:00"),
+            ("Mon Feb 10 12:00:00 2025", "2025-02-10"),
+        ] {
+            assert_eq!(read(value, Tag::EN).map(|when| when.to_string()).as_deref(), Some(date), "{value}");
         }
         for value in ["2203-01-01", "10/02/2025", "1739180000", "2 hours ago", "2025-02-31"] {
             assert_eq!(iso(value), None, "{value}");

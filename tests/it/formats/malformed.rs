@@ -141,6 +141,29 @@ fn stored_in_brotli(bytes: &[u8]) -> Vec<u8> {
     [&(length << 4 | 1 << 20).to_le_bytes()[..3], bytes, &[3]].concat()
 }
 
+/// A page of a web archive as the server sent it.
+fn archived(head: &str, body: &[u8]) -> Vec<u8> {
+    let head = format!("HTTP/1.1 200 OK\r\n{head}\r\n\r\n");
+    let record = format!(
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\nWARC-Record-ID: <urn:uuid:1>\r\n\
+         Content-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n",
+        head.len() + body.len()
+    );
+    [record.as_bytes(), head.as_bytes(), body, b"\r\n\r\n"].concat()
+}
+
+#[test]
+fn a_page_in_an_archive_that_grows_without_measure_is_refused() {
+    let desk = Desk::new();
+    let page = format!("<html><p>{}</p></html>", dirty(1));
+    let spaces = vec![b' '; 40 << 20];
+    for (coding, bomb) in [("gzip", gzip(&spaces)), ("zstd", super::desk::zstd(&spaces))] {
+        let head = format!("Content-Type: text/html\r\nContent-Encoding: {coding}");
+        desk.put("a.warc", [archived(&head, &bomb), archived("Content-Type: text/html", page.as_bytes())].concat());
+        assert_eq!(cleaned(&desk, &["a.warc"], "a.warc", "grows beyond 32 MB"), 1, "{coding}");
+    }
+}
+
 #[test]
 fn pages_in_archives_and_pages_a_hundred_thousand_deep_are_read() {
     let desk = Desk::new();
@@ -151,19 +174,6 @@ fn pages_in_archives_and_pages_a_hundred_thousand_deep_are_read() {
     let ended = desk.run(&["clean", "--isolated", "deep.html", "b.txt"]);
     assert!(ended.code.is_some_and(|code| code == 0 || code == 2), "{:?} {}", ended.code, ended.err);
     assert!(ended.json_lines().iter().any(|record| record["id"] == "b.txt"));
-    let archived = |head: &str, body: &[u8]| {
-        let mut block = format!("HTTP/1.1 200 OK\r\n{head}\r\n\r\n").into_bytes();
-        block.extend_from_slice(body);
-        let mut record = format!(
-            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\nWARC-Record-ID: <urn:uuid:1>\r\n\
-             Content-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n",
-            block.len()
-        )
-        .into_bytes();
-        record.extend_from_slice(&block);
-        record.extend_from_slice(b"\r\n\r\n");
-        record
-    };
     let html = format!(
         "<html><body><article><h1>A bridge</h1><p>{}</p></article></body></html>",
         "Źródła podały w poniedziałek, że most zostanie zamknięty na sześć tygodni. ".repeat(5)

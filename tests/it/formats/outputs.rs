@@ -3,16 +3,19 @@
 
 use super::desk::{Desk, clean, dirty, lines};
 use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// A run that waits for input it never gets, its output begun.
 fn waiting(desk: &Desk, arguments: &[&str], begun: impl Fn() -> bool) -> (Child, std::fs::File) {
+    waiting_of(desk, desk.command(arguments), begun)
+}
+
+fn waiting_of(desk: &Desk, mut command: Command, begun: impl Fn() -> bool) -> (Child, std::fs::File) {
     let fifo = desk.path("never.jsonl");
-    let made = std::process::Command::new("mkfifo").arg(&fifo).status().expect("a system with pipes");
+    let made = Command::new("mkfifo").arg(&fifo).status().expect("a system with pipes");
     assert!(made.success());
-    let child =
-        desk.command(arguments).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the binary starts");
+    let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the binary starts");
     let held = std::fs::File::options().write(true).open(&fifo).expect("the run opens its end");
     let since = Instant::now();
     while !begun() && since.elapsed() < Duration::from_secs(30) {
@@ -56,20 +59,55 @@ fn the_lock_of_a_run_that_was_killed_keeps_nobody_out() {
     assert_eq!(names(&desk), ["a.jsonl", "out.jsonl"]);
 }
 
-#[test]
-fn an_interrupt_ends_with_130_and_takes_the_unfinished_file_away() {
-    let desk = Desk::new();
+/// A run that has begun its output and waits, and the end of the pipe it waits at.
+fn begun(desk: &Desk, command: Command) -> (Child, std::fs::File) {
     desk.put("out.jsonl", "old");
     let locked =
-        || desk.path("out.jsonl.lock").exists() && names(&desk).iter().any(|name| name.starts_with(".copydesk-"));
-    let (mut child, held) = waiting(&desk, &["clean", "--isolated", "never.jsonl", "-o", "out.jsonl"], locked);
-    let sent = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+        || desk.path("out.jsonl.lock").exists() && names(desk).iter().any(|name| name.starts_with(".copydesk-"));
+    waiting_of(desk, command, locked)
+}
+
+fn send(signal: &str, child: &Child) {
+    let sent = Command::new("kill").args([signal, &child.id().to_string()]).status();
     assert!(sent.expect("a system with signals").success());
-    assert_eq!(child.wait().expect("ours").code(), Some(130));
+}
+
+const CLEAN: [&str; 5] = ["clean", "--isolated", "never.jsonl", "-o", "out.jsonl"];
+
+#[test]
+fn a_run_that_is_told_to_stop_takes_the_unfinished_file_away() {
+    for (signal, code) in [("-INT", 130), ("-TERM", 143), ("-HUP", 129)] {
+        // Where nobody tells whether a signal is ignored, HUP is left alone.
+        if signal == "-HUP" && !cfg!(target_os = "linux") {
+            continue;
+        }
+        let desk = Desk::new();
+        // The tests themselves may run under nohup.
+        let mut command = Command::new("env");
+        command.args(["--default-signal=HUP", env!("CARGO_BIN_EXE_copydesk")]).args(CLEAN).current_dir(desk.path(""));
+        let (mut child, held) = begun(&desk, if signal == "-HUP" { command } else { desk.command(&CLEAN) });
+        send(signal, &child);
+        assert_eq!(child.wait().expect("ours").code(), Some(code), "{signal}");
+        drop(held);
+        let left = vec!["never.jsonl".to_owned(), "out.jsonl".into()];
+        assert_eq!((desk.text("out.jsonl").as_str(), names(&desk)), ("old", left), "{signal}");
+    }
+}
+
+#[test]
+fn a_run_under_nohup_goes_on_when_its_terminal_closes() {
+    let desk = Desk::new();
+    let line = format!("trap '' HUP; exec '{}' {}", env!("CARGO_BIN_EXE_copydesk"), CLEAN.join(" "));
+    let mut command = Command::new("sh");
+    command.args(["-c", &line]).current_dir(desk.path(""));
+    let (mut child, held) = begun(&desk, command);
+    send("-HUP", &child);
+    std::thread::sleep(Duration::from_millis(100));
     drop(held);
+    assert_eq!(child.wait().expect("ours").code(), Some(0));
     assert_eq!(
         (desk.text("out.jsonl").as_str(), names(&desk)),
-        ("old", vec!["never.jsonl".to_owned(), "out.jsonl".into()])
+        ("", vec!["never.jsonl".to_owned(), "out.jsonl".into()])
     );
 }
 
@@ -96,7 +134,7 @@ fn a_pipe_or_a_device_is_written_to_and_not_replaced() {
     let desk = Desk::new();
     desk.put("a.jsonl", lines(2));
     let fifo = desk.path("pipe");
-    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().expect("a system with pipes").success());
+    assert!(Command::new("mkfifo").arg(&fifo).status().expect("a system with pipes").success());
     let reader = std::thread::spawn({
         let fifo = fifo.clone();
         move || std::fs::read_to_string(fifo).expect("a pipe")
@@ -119,7 +157,7 @@ fn a_disk_that_is_full_leaves_the_old_file() {
     // No file of more than a block: the write fails as on a full disk.
     let limited = |arguments: &str| {
         let script = format!("trap '' XFSZ; ulimit -f 1; exec '{binary}' {arguments}");
-        let run = std::process::Command::new("bash").args(["-c", &script]).current_dir(desk.path("")).output();
+        let run = Command::new("bash").args(["-c", &script]).current_dir(desk.path("")).output();
         let ended = run.expect("bash starts");
         (ended.status.code(), String::from_utf8_lossy(&ended.stderr).into_owned())
     };
