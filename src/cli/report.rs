@@ -82,13 +82,23 @@ impl Format {
         }
     }
 
-    /// What stands before the first finding, between two, and after the last.
-    fn frame(self) -> (String, &'static str, &'static str) {
+    /// What stands before the first finding; that of SARIF holds the pages of all rules.
+    fn head(self) -> String {
         match self {
-            Self::Json | Self::Gitlab => ("[\n".to_owned(), ",\n", "\n]\n"),
-            Self::Sarif => (sarif::head(), ",\n", sarif::TAIL),
-            Self::Junit => (junit::HEAD.to_owned(), "", junit::TAIL),
-            Self::Full | Self::Concise | Self::Jsonl | Self::Github => (String::new(), "", ""),
+            Self::Json | Self::Gitlab => "[\n".to_owned(),
+            Self::Sarif => sarif::head(),
+            Self::Junit => junit::HEAD.to_owned(),
+            Self::Full | Self::Concise | Self::Jsonl | Self::Github => String::new(),
+        }
+    }
+
+    /// What stands between two findings, and after the last.
+    fn joints(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Json | Self::Gitlab => (",\n", "\n]\n"),
+            Self::Sarif => (",\n", sarif::TAIL),
+            Self::Junit => ("", junit::TAIL),
+            Self::Full | Self::Concise | Self::Jsonl | Self::Github => ("", ""),
         }
     }
 }
@@ -141,8 +151,7 @@ impl Report {
         if shown.is_empty() {
             return Ok(());
         }
-        let (head, between, _) = self.format.frame();
-        let before = if self.items == 0 { head.as_str() } else { between };
+        let before = if self.items == 0 { self.format.head() } else { self.format.joints().0.to_owned() };
         self.items += 1;
         self.out
             .write_all(before.as_bytes())
@@ -155,11 +164,11 @@ impl Report {
     /// # Errors
     /// When the output takes no more.
     pub fn finish(mut self) -> Result<()> {
-        let (head, _, tail) = self.format.frame();
+        let (_, tail) = self.format.joints();
         let head = match (self.items, self.format) {
             (1.., _) => String::new(),
             (0, Format::Json | Format::Gitlab) => "[".to_owned(),
-            (0, _) => head,
+            (0, _) => self.format.head(),
         };
         let tail = if self.items == 0 { tail.trim_start_matches('\n') } else { tail };
         self.out
