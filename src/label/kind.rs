@@ -34,8 +34,10 @@ pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[boo
         last_body,
         article: 0,
         signed: false,
+        labelled: None,
         bio: None,
     };
+    view.labelled = (0..body.len()).find(|&index| !view.stays(index) && view.readings(index).byline > LABELLED);
     view.article = (0..body.len()).find(|&index| view.begins_article(index)).unwrap_or(body.len());
     view.signed = (0..view.article).any(|index| !view.stays(index) && view.signs(index));
     view.bio = view.find_bio();
@@ -56,6 +58,8 @@ pub(super) struct View<'p> {
     pub(super) article: usize,
     /// Whether a byline stands above the article.
     signed: bool,
+    /// The first line outside of the body that is a byline with a label.
+    labelled: Option<usize>,
     /// The line of the body that tells of its author.
     bio: Option<usize>,
 }
@@ -304,8 +308,7 @@ impl View<'_> {
 
     /// The same with a label: who else is named below it is somebody the article is about.
     fn has_labelled_byline(&self, index: usize) -> bool {
-        let labelled = |at: usize| !self.stays(at) && self.readings(at).byline > LABELLED;
-        index > 2 && (0..index - 2).any(labelled)
+        self.labelled.is_some_and(|first| first + 2 < index)
     }
 
     /// Before the article, or right behind it.

@@ -5,15 +5,25 @@ use crate::language::Tag;
 use crate::metadata::dates::DateOrder;
 use crate::metadata::{Clock, When, dates};
 
+/// The sources in the order of trust.
+const ORDER: [Source; 5] = [Source::JsonLd, Source::OpenGraph, Source::Microdata, Source::Meta, Source::Visible];
+
 /// The first value that is a date, in the order of trust, and where it stands; `figures` is their order in a date, where the caller knows.
+/// Of a time without an offset ("Mon Feb 10 09:30:00 CET 2025") the same time with one is taken.
 pub(crate) fn choose(said: &[Said], language: Tag, figures: Option<DateOrder>) -> Option<(When, Source)> {
-    let order = [Source::JsonLd, Source::OpenGraph, Source::Microdata, Source::Meta, Source::Visible];
-    order.iter().find_map(|source| {
-        let own = said.iter().filter(|said| said.source == *source);
-        own.filter_map(|said| read_in(&said.value, language, figures).or_else(|| beside(said, language, figures)))
-            .next()
-            .map(|when| (when, *source))
-    })
+    let mut read = ORDER.iter().flat_map(|source| {
+        let own = said.iter().filter(move |said| said.source == *source);
+        own.filter_map(move |said| {
+            let when = read_in(&said.value, language, figures).or_else(|| beside(said, language, figures))?;
+            Some((when, *source))
+        })
+    });
+    let (first, source) = read.next()?;
+    if first.clock.is_none() || first.is_instant() {
+        return Some((first, source));
+    }
+    let same = |(when, _): &(When, Source)| When { offset_minutes: None, ..*when } == first && when.is_instant();
+    Some(read.find(same).unwrap_or((first, source)))
 }
 
 /// The date in a line of the page that says who wrote, too: "Von Ada Berg, 14.02.2025".
@@ -127,8 +137,21 @@ impl Figures<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{iso, read};
+    use super::{Said, Source, choose, iso, read};
     use crate::language::Tag;
+
+    #[test]
+    fn a_time_gets_its_offset_from_where_the_same_time_has_one() {
+        let said = |source: Source, value: &str| Said { value: value.to_owned(), source };
+        let chosen = |other: &str| {
+            let all = [said(Source::JsonLd, "Fri Feb 14 09:30:36 CET 2025"), said(Source::Microdata, other)];
+            choose(&all, Tag::EN, None).map(|(when, _)| when.to_string())
+        };
+        assert_eq!(chosen("2025-02-14T09:30:36+0100").as_deref(), Some("2025-02-14T09:30:36+01:00"));
+        // Of another article, or of a change.
+        assert_eq!(chosen("2025-02-14T11:02:00+0100").as_deref(), Some("2025-02-14"));
+        assert_eq!(chosen("2025-02-15T09:30:36+0100").as_deref(), Some("2025-02-14"));
+    }
 
     #[test]
     fn metadata_write_dates_in_many_forms() {
