@@ -55,8 +55,9 @@ impl<'a> Input<'a> {
     /// What is wrong and what was expected, without the place, which the caller knows.
     pub fn of_json(json: &'a str, fields: &FieldMap) -> Result<Self, String> {
         if let Some(WithPage { others, key, json, before, page }) =
-            fields.page().and_then(|name| page_member::read(json, name))
+            fields.page().and_then(|name| page_member::read(json, name, fields.column("text")))
         {
+            // Where the text lies deeper.
             let text = fields.find("text", &others).is_some_and(|text| text.get() != "null");
             let mut members = others;
             if text {

@@ -5,6 +5,7 @@
 use super::RawField;
 use super::input::Key;
 use crate::text::block::{Block, SIXTY_FOUR, below, ones};
+use memchr::memmem;
 use serde::Deserialize;
 use serde_json::Deserializer;
 use std::borrow::Cow;
@@ -26,8 +27,13 @@ pub(super) struct WithPage<'a> {
 const LEAST: usize = 16 * 1024;
 
 /// Reads a record whose member `name` is a page; `None` for any other, and for what the parser has to tell.
-pub(super) fn read<'a>(json: &'a str, name: &str) -> Option<WithPage<'a>> {
-    if json.len() < LEAST {
+///
+/// A record with a member `text` is left to the parser, too: where there is a text, its page is not read. Within a string the name would
+/// stand between escaped quotes.
+pub(super) fn read<'a>(json: &'a str, name: &str, text: Option<&str>) -> Option<WithPage<'a>> {
+    if json.len() < LEAST
+        || text.is_some_and(|text| memmem::find(json.as_bytes(), format!("\"{text}\"").as_bytes()).is_some())
+    {
         return None;
     }
     let (mut others, mut found) = (Vec::new(), None);
@@ -162,7 +168,7 @@ mod tests {
     use serde_json::Value;
 
     fn page_of(json: &str) -> Option<String> {
-        read(json, "html").map(|record| record.page.into_owned())
+        read(json, "html", Some("text")).map(|record| record.page.into_owned())
     }
 
     /// A string of JSON as long as a page, `part` somewhere in it.
@@ -187,14 +193,14 @@ mod tests {
     #[test]
     fn other_members_keep_their_order_and_letters() {
         let json = format!(r#"{{"a": 1.50, "html": "{}", "b": "\u00e4"}}"#, long(""));
-        let record = read(&json, "html").unwrap();
+        let record = read(&json, "html", None).unwrap();
         let others: Vec<_> = record.others.iter().map(|(key, value)| (key.as_ref(), value.get())).collect();
         assert_eq!(others, [("a", "1.50"), ("b", r#""\u00e4""#)]);
         assert_eq!((record.before, record.key.as_ref()), (1, "html"));
     }
 
     #[test]
-    fn two_pages_trailing_text_and_torn_records_are_left_to_the_parser() {
+    fn two_pages_a_text_beside_and_torn_records_are_left_to_the_parser() {
         let page = long("");
         for json in [
             format!(r#"{{"html":"{page}","html":"x"}}"#),
@@ -203,6 +209,7 @@ mod tests {
             format!(r#"{{"html":"{page}",}}"#),
             format!(r#"{{"html":"{page}"#),
             format!(r#"{{"html":null,"text":"{page}"}}"#),
+            format!(r#"{{"html":"{page}","text":"A"}}"#),
             r#"{"html":"short"}"#.to_owned(),
         ] {
             assert_eq!(page_of(&json), None, "{}…{}", &json[..20], &json[json.len() - 9..]);
