@@ -34,9 +34,6 @@ impl Chunk {
     }
 }
 
-/// Room behind a chunk, in which a reader learns that there is no more without making it larger.
-const ROOM_BYTES: usize = 32;
-
 /// Sends `tasks` through `work` on `jobs` threads and gives the answers to `write`, in the order of the tasks.
 ///
 /// # Errors
@@ -101,27 +98,26 @@ struct Chunks<R> {
     input: R,
     rest: Vec<u8>,
     next_line: usize,
-    /// Bytes of the chunk before.
-    last: usize,
+    /// Bytes to make room for: those of the longest chunk of late.
+    room: usize,
     done: bool,
 }
 
 impl<R: Read> Chunks<R> {
     fn new(input: R) -> Self {
-        Self { input, rest: Vec::new(), next_line: 1, last: 0, done: false }
+        Self { input, rest: Vec::new(), next_line: 1, room: CHUNK_BYTES, done: false }
     }
 
     /// The next chunk; `None` at the end. A line longer than a chunk makes a chunk of its own.
     fn next_chunk(&mut self) -> std::io::Result<Option<Chunk>> {
         // Records are as long as the ones before them: whoever holds pages wants room for one.
-        let mut bytes = Vec::with_capacity(self.last.max(CHUNK_BYTES) + CHUNK_BYTES / 2 + ROOM_BYTES);
+        let mut bytes = Vec::with_capacity(self.room + CHUNK_BYTES / 2);
         bytes.append(&mut self.rest);
         let mut searched = 0;
         loop {
             if !self.done && bytes.len() < CHUNK_BYTES.max(searched + 1) {
                 let wanted = CHUNK_BYTES.saturating_sub(bytes.len()).max(CHUNK_BYTES / 2);
-                bytes.reserve(wanted + ROOM_BYTES);
-                self.done = (&mut self.input).take(wanted as u64).read_to_end(&mut bytes)? == 0;
+                self.done = !fill(&mut self.input, wanted, &mut bytes)?;
             }
             let cut = match memchr::memrchr(b'\n', &bytes[searched..]) {
                 Some(at) => searched + at + 1,
@@ -144,10 +140,31 @@ impl<R: Read> Chunks<R> {
     /// A chunk of `bytes`, in whose first `searched` no line ends.
     fn chunk(&mut self, bytes: Vec<u8>, searched: usize) -> Option<Chunk> {
         let first_line = self.next_line;
-        self.last = bytes.len();
+        self.room = bytes.len().max(self.room - self.room / 8).max(CHUNK_BYTES);
         self.next_line += memchr::memchr_iter(b'\n', &bytes[searched.min(bytes.len())..]).count();
         (!bytes.is_empty()).then_some(Chunk { bytes, first_line })
     }
+}
+
+/// Reads `wanted` bytes to the end of `bytes`; false where the input ended first.
+///
+/// Asked for so many at once, readers with a buffer of their own pass it by.
+fn fill(input: &mut impl Read, wanted: usize, bytes: &mut Vec<u8>) -> std::io::Result<bool> {
+    let (mut at, end) = (bytes.len(), bytes.len() + wanted);
+    bytes.resize(end, 0);
+    while at < end {
+        match input.read(&mut bytes[at..]) {
+            Ok(0) => break,
+            Ok(read) => at += read,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => {
+                bytes.truncate(at);
+                return Err(error);
+            }
+        }
+    }
+    bytes.truncate(at);
+    Ok(at == end)
 }
 
 #[cfg(test)]

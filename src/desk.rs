@@ -68,6 +68,6 @@ impl Desk {
 
     /// The fixed text of `text`: dirt removed, a thing said twice said once, names respelled.
     pub fn fix(&self, text: &str) -> String {
-        pipeline::clean(Input::of_text(text), self).fixed
+        pipeline::clean(Input::of_text(text), self).fixed.into_text()
     }
 }

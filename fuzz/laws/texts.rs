@@ -24,6 +24,7 @@ pub fn patch_of(article: &Article<'_>) -> Patch {
 pub fn edits_reapply(bytes: &[u8]) {
     let (text, desk) = (text_of(bytes), Desk::default());
     let Cleaned { article, fixed } = clean(Input::of_text(&text), &desk);
+    let fixed = fixed.into_text();
     assert_eq!(patch_of(&article).apply(&text), fixed, "edits re-apply to the fixed text");
     for finding in &article.findings {
         assert!(text.get(finding.span.start..finding.span.end).is_some(), "a span lies on characters: {finding:?}");
@@ -36,9 +37,9 @@ pub fn edits_reapply(bytes: &[u8]) {
 /// A fixed text stays as it is.
 pub fn twice_is_once(bytes: &[u8]) {
     let (text, desk) = (text_of(bytes), Desk::default());
-    let fixed = clean(Input::of_text(&text), &desk).fixed;
+    let fixed = clean(Input::of_text(&text), &desk).fixed.into_text();
     let again = clean(Input::of_text(&fixed), &desk);
-    assert_eq!(again.fixed, fixed, "twice is once");
+    assert_eq!(again.fixed.into_text(), fixed, "twice is once");
     let applied = again.article.findings.iter().find(|finding| finding.fate == Fate::Applied);
     assert!(applied.is_none(), "a fixed text needs no edit: {applied:?}");
 }
@@ -62,6 +63,7 @@ pub fn undo_gives_back(bytes: &[u8]) {
 pub fn every_word_is_accounted_for(bytes: &[u8]) {
     let (text, desk) = (text_of(bytes), Desk::default());
     let Cleaned { article, fixed } = clean(Input::of_text(&text), &desk);
+    let fixed = fixed.into_text();
     let held = held(&article);
     for word in words_of(&fixed) {
         // A byline is held by the authors it names, though it has other words: "By", "Staff Writers", a place.

@@ -113,7 +113,7 @@ pub fn source(source: &Source, desks: &Desks, fields: &FieldMap) -> Result<Mende
         _ => {
             let cleaned = cleaned(Input::of_text(mended.before.as_str()), &name, desks);
             mended.faults = faults_left(&cleaned.article);
-            mended.after = cleaned.fixed;
+            mended.after = cleaned.fixed.into_text();
         }
     }
     Ok(mended)
@@ -136,7 +136,7 @@ fn html(mended: &mut Mended, name: &str, desks: &Desks) {
     let cleaned = pipeline::clean(input, &desk);
     mended.is_offer = !desk.options.unsafe_fixes;
     mended.faults = if mended.is_offer { all_faults(&cleaned.article) } else { faults_left(&cleaned.article) };
-    let fixed = cleaned.fixed;
+    let fixed = cleaned.fixed.into_text();
     mended.after = fixed;
 }
 
@@ -176,7 +176,8 @@ fn table(mended: &mut Mended, name: &str, separator: Option<u8>, desks: &Desks, 
         let cleaned = cleaned(input, name, desks);
         let cells = formats::cells(row, header.separator)?;
         let cell = &cells[column];
-        let new = (cleaned.fixed != *old).then(|| formats::written_cell(&cleaned.fixed, cell, header.separator));
+        let fixed = cleaned.fixed.into_text();
+        let new = (fixed != *old).then(|| formats::written_cell(&fixed, cell, header.separator));
         Ok((Span::of_slice(cell.raw, row), new, faults_left(&cleaned.article)))
     });
     mended.before = before;
@@ -230,8 +231,8 @@ fn mend_record(
     let Some(place) = Input::text_place(json, fields) else {
         return Ok((Span::default(), None, all_faults(&cleaned.article)));
     };
-    let changed =
-        (cleaned.fixed != *before).then(|| serde_json::to_string(&cleaned.fixed).expect("a text is a JSON string"));
+    let fixed = cleaned.fixed.into_text();
+    let changed = (fixed != *before).then(|| serde_json::to_string(&fixed).expect("a text is a JSON string"));
     Ok((place, changed, faults_left(&cleaned.article)))
 }
 

@@ -18,17 +18,18 @@ pub fn unpack(mut input: Box<dyn Read + Send>) -> io::Result<(Box<dyn Read + Sen
     for _ in 0..MOST_LAYERS {
         let mut head = Vec::with_capacity(4);
         (&mut input).take(4).read_to_end(&mut head)?;
-        let buffered = BufReader::with_capacity(1 << 16, Cursor::new(head.clone()).chain(input));
-        let taken = Arc::new(AtomicU64::new(0));
-        if head.starts_with(&[0x1F, 0x8B]) {
-            let counted = BufReader::with_capacity(1 << 16, Counted { input: buffered, taken: Arc::clone(&taken) });
-            input = Box::new(Guard { input: MultiGzDecoder::new(counted), kind: "gzip", taken, given: 0 });
-        } else if head.starts_with(&[0x28, 0xB5, 0x2F, 0xFD]) {
-            let decoder = zstd::Decoder::new(Counted { input: buffered, taken: Arc::clone(&taken) })?;
-            input = Box::new(Guard { input: decoder, kind: "zstd", taken, given: 0 });
-        } else {
-            return Ok((Box::new(buffered), packed));
+        let magic = [head.as_slice().starts_with(&[0x1F, 0x8B]), head.starts_with(&[0x28, 0xB5, 0x2F, 0xFD])];
+        let whole = Cursor::new(head).chain(input);
+        if magic == [false, false] {
+            // Whoever reads on asks for much at once, or has a buffer.
+            return Ok((Box::new(whole), packed));
         }
+        let taken = Arc::new(AtomicU64::new(0));
+        let counted = BufReader::with_capacity(1 << 16, Counted { input: whole, taken: Arc::clone(&taken) });
+        input = match magic {
+            [true, _] => Box::new(Guard { input: MultiGzDecoder::new(counted), kind: "gzip", taken, given: 0 }),
+            _ => Box::new(Guard { input: zstd::Decoder::with_buffer(counted)?, kind: "zstd", taken, given: 0 }),
+        };
         packed = true;
     }
     Ok((input, packed))

@@ -3,6 +3,7 @@
 //! One word proves nothing – "content" stands on every second element. How near it stands is a feature among others.
 
 use super::reference;
+use super::token::Place;
 use super::tree::{Index, Tree};
 use crate::tables::{Row, rows};
 use std::sync::LazyLock;
@@ -110,19 +111,19 @@ fn hash(word: &[u8]) -> u64 {
     word.iter().fold(SEED, |hash, &byte| step(hash, byte))
 }
 
-/// The attributes whose words count.
-fn is_name(attribute: &str) -> bool {
-    let long = attribute.len();
-    match long {
-        2 => attribute.eq_ignore_ascii_case("id"),
-        4 => attribute.eq_ignore_ascii_case("role"),
-        5 => attribute.eq_ignore_ascii_case("class"),
-        8 => attribute.eq_ignore_ascii_case("itemprop"),
-        _ => {
-            long > 6
-                && attribute.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("data-"))
-                && is_named(&attribute[5..])
+/// Whether the words of an attribute count, by its name in `html`.
+fn is_name(name: Place, html: &str) -> bool {
+    let is = |wanted| name.of(html).eq_ignore_ascii_case(wanted);
+    match name.len() {
+        2 => is("id"),
+        4 => is("role"),
+        5 => is("class"),
+        8 if is("itemprop") => true,
+        7.. => {
+            let name = name.of(html);
+            name.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("data-")) && is_named(&name[5..])
         }
+        _ => false,
     }
 }
 
@@ -194,12 +195,11 @@ fn read_with<'t>(tree: &Tree<'t>, index: Index, mut of: impl FnMut(&'t str) -> (
     let (mut topics, mut key) = (0, SEED);
     let (from, to) = element.attributes;
     for attribute in &tree.attributes[from as usize..to as usize] {
-        let name = attribute.name.of(tree.html);
-        if !is_name(name) {
+        if !is_name(attribute.name, tree.html) {
             continue;
         }
         let value = attribute.value.of(tree.html);
-        if name.eq_ignore_ascii_case("class") {
+        if attribute.name.len() == "class".len() {
             let (own, shared) = of(value);
             topics |= own;
             key = shared;

@@ -282,15 +282,15 @@ impl Names<'_> {
 fn is_hidden(tree: &Tree<'_>, index: Index) -> bool {
     let (from, to) = tree.element(index).attributes;
     tree.attributes[from as usize..to as usize].iter().any(|attribute| {
-        let name = attribute.name.of(tree.html);
+        let is = |name| attribute.name.of(tree.html).eq_ignore_ascii_case(name);
         let value = || attribute.value.of(tree.html);
-        match name.len() {
-            5 if name.eq_ignore_ascii_case("style") => {
+        match attribute.name.len() {
+            5 if is("style") => {
                 let style: String = value().chars().filter(|c| !c.is_whitespace()).collect();
                 style.contains("display:none") || style.contains("visibility:hidden")
             }
-            6 if name.eq_ignore_ascii_case("hidden") => true,
-            11 if name.eq_ignore_ascii_case("aria-hidden") => value().eq_ignore_ascii_case("true"),
+            6 if is("hidden") => true,
+            11 if is("aria-hidden") => value().eq_ignore_ascii_case("true"),
             _ => false,
         }
     })

@@ -101,7 +101,10 @@ impl<'h> Tree<'h> {
     pub fn attribute(&self, index: Index, name: &str) -> Option<&'h str> {
         let (from, to) = self.element(index).attributes;
         let own = &self.attributes[from as usize..to as usize];
-        own.iter().find(|own| own.name.of(self.html).eq_ignore_ascii_case(name)).map(|own| own.value.of(self.html))
+        // Lengths first: most names need not be looked up in the source.
+        let is_named =
+            |own: &Attribute| own.name.len() == name.len() && own.name.of(self.html).eq_ignore_ascii_case(name);
+        own.iter().find(|own| is_named(own)).map(|own| own.value.of(self.html))
     }
 
     /// The element and all it is in, innermost first, the root left out.

@@ -2,11 +2,14 @@
 
 use super::label::Unlabelled;
 use super::repair::Repaired;
-use super::{Change, Cleaned, Facts, Found, Ledger, Licence, cuts, emit, headline, identify, judge, label, repair};
+use super::{
+    Change, Cleaned, Facts, Fixed, Found, Ledger, Licence, cuts, emit, headline, identify, judge, label, repair,
+};
 use super::{credit, respell, split};
 use crate::desk::Desk;
 use crate::label::Memory;
 use crate::record::{Article, Input};
+use crate::text::Patch;
 use std::borrow::Cow;
 
 /// How often a text is read again after edits, at most. A pass only takes away or settles, so it ends by itself;
@@ -56,9 +59,9 @@ pub(super) fn texts<'a>(mut inputs: Vec<Input<'a>>, desk: &Desk) -> Vec<Cleaned<
     }
     let ended: Vec<(Article<'a>, Option<String>)> = journeys.into_iter().map(Journey::end).collect();
     let cleaned = ended.into_iter().zip(originals).map(|((mut article, edited), original)| {
-        let fixed = edited.unwrap_or_else(|| original.into_owned());
-        article.text = desk.options.undoable.then(|| fixed.clone());
-        Cleaned { article, fixed }
+        let fixed = edited.map_or(original, Cow::Owned);
+        article.text = desk.options.undoable.then(|| fixed.to_string());
+        Cleaned { article, fixed: Fixed::of(fixed, Patch::default()) }
     });
     cleaned.collect()
 }

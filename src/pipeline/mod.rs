@@ -34,14 +34,34 @@ pub use outlet::{Named, Outlet, SURE as SURE_IF_NAMED};
 
 use crate::desk::Desk;
 use crate::record::{Article, Input};
+use crate::text::Patch;
+use std::borrow::Cow;
 
 /// A cleaned article and its fixed text.
 #[derive(Debug)]
 pub struct Cleaned<'a> {
     /// The record.
     pub article: Article<'a>,
-    /// The input text after all applied edits.
-    pub fixed: String,
+    /// The input after all applied edits.
+    pub fixed: Fixed<'a>,
+}
+
+/// A text, or the source of a page, and what is still to be edited in it: most who want the record never ask for a page again.
+#[derive(Clone, Debug)]
+pub struct Fixed<'a> {
+    before: Cow<'a, str>,
+    patch: Patch,
+}
+
+impl<'a> Fixed<'a> {
+    fn of(before: Cow<'a, str>, patch: Patch) -> Self {
+        Self { before, patch }
+    }
+
+    /// The text with its edits.
+    pub fn into_text(self) -> String {
+        if self.patch.is_empty() { self.before.into_owned() } else { self.patch.apply(&self.before) }
+    }
 }
 
 /// Takes one record through the stages: read, repair, split, identify, label, credit, respell, judge, emit.

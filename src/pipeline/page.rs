@@ -6,8 +6,8 @@
 use super::sheet::Sheet;
 use super::split::Block;
 use super::{
-    Change, Cleaned, Facts, Found, Ledger, Licence, Named, credit, cuts, emit, given, identify, judge, label, repair,
-    respell, split,
+    Change, Cleaned, Facts, Fixed, Found, Ledger, Licence, Named, credit, cuts, emit, given, identify, judge, label,
+    repair, respell, split,
 };
 use crate::credits;
 use crate::desk::Desk;
@@ -79,8 +79,8 @@ pub fn clean<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     fields.updated = updated.map(|(when, _)| in_print(when)).or(fields.updated.take());
     let findings = ledger.close();
     let (findings, patch) = sheet.carry_to_source(findings, &html);
-    let fixed = if patch.is_empty() { html.into_owned() } else { patch.apply(&html) };
-    let text = desk.options.undoable.then(|| fixed.clone());
+    let fixed = Fixed::of(html, patch);
+    let text = desk.options.undoable.then(|| fixed.clone().into_text());
     Cleaned { article: Article { text, ..record.article(input, findings) }, fixed }
 }
 

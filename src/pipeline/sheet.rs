@@ -203,6 +203,6 @@ mod tests {
         let mut desk = Desk::default();
         desk.options.unsafe_fixes = true;
         let html = page("\0");
-        assert_eq!(crate::pipeline::clean(Input::of_html(&html), &desk).fixed, html);
+        assert_eq!(crate::pipeline::clean(Input::of_html(&html), &desk).fixed.into_text(), html);
     }
 }

@@ -243,7 +243,7 @@ fn one_name_is_told_from_another() {
 fn a_letter_before_a_surname_is_no_word_of_another_paragraph() {
     let text = "The Russian ambassador, Aleksandr Macegora, said in Moscow on Monday that the talks with Denmark would go on for Anna.\n\n\
                 R Macegora left on 10 February 2025.\n";
-    let fixed = copydesk::pipeline::clean(copydesk::Input::of_text(text), &copydesk::Desk::default()).fixed;
+    let fixed = copydesk::pipeline::clean(copydesk::Input::of_text(text), &copydesk::Desk::default()).fixed.into_text();
     assert!(fixed.contains("Alexander Matsegora, said") && fixed.contains("\nR Matsegora left"), "{fixed}");
 }
 
