@@ -34,6 +34,9 @@ pub struct Picture {
 /// So many pictures of an article are compared with those that follow. A gallery has fewer; of a list of more the first ones are still said once.
 const MOST_COMPARED: usize = 400;
 
+/// A caption said again behind a credit is told from a name of the credit's own by its length, in bytes.
+const LEAST_CAPTION: usize = 16;
+
 impl Picture {
     /// How often the picture's lines were said.
     pub fn count(&self) -> usize {
@@ -172,7 +175,7 @@ impl Album<'_> {
     }
 
     fn credit(&mut self, index: usize) {
-        let line = self.blocks[index].span.of(self.text);
+        let line = self.before_caption(self.blocks[index].span.of(self.text));
         let found = credits::kept::read(line).map(Rc::unwrap_or_clone);
         let mut reading = found.or_else(|| credits::read_placed(line)).unwrap_or_else(|| unread(line));
         if let Some((at, merged)) = self.credit_like(&reading) {
@@ -186,6 +189,17 @@ impl Album<'_> {
         self.pictures[at].reading = Some(reading);
         self.pictures[at].credit_block = Some(index);
         self.open = Some(at);
+    }
+
+    /// A credit without the caption just above, where it ends by saying that again: "© Nordfoto | The new bridge at Hamn".
+    fn before_caption<'l>(&self, line: &'l str) -> &'l str {
+        let said = || {
+            let caption = self.pictures[self.open?].caption?.of(self.text).trim_end_matches('.');
+            let before = line.trim_end_matches('.').strip_suffix(caption).filter(|_| caption.len() >= LEAST_CAPTION)?;
+            let credit = before.trim_end().strip_suffix(['|', '/', '-', '–', '—', '·', ':'])?.trim_end();
+            credits::kept::read(credit).filter(|reading| !reading.credit.is_empty()).map(|_| credit)
+        };
+        said().unwrap_or(line)
     }
 
     /// The picture of which the line just above says what kind it is, and nothing else ("Illustrative photo"), where `reading` says who made
@@ -328,5 +342,33 @@ fn unread(line: &str) -> Reading {
         confidence: Confidence::percent(30),
         unread: Vec::new(),
         cues: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Desk, Input};
+
+    /// The caption, the makers and the agency of the only picture of an article with these lines below its title.
+    fn picture(lines: &str) -> (Option<String>, Vec<String>, Option<String>) {
+        let text = format!(
+            "Ferry to sail again\n\n{lines}\n\nThe ferry will sail again on Monday morning, the harbour master of Hamn said after a long night of repairs."
+        );
+        let mut images = Desk::default().clean(Input::of_text(&text)).images;
+        assert_eq!(images.len(), 1, "{images:?}");
+        let image = images.remove(0);
+        let credit = image.credit.unwrap_or_default();
+        (image.caption, credit.creators, credit.agency)
+    }
+
+    #[test]
+    fn a_caption_said_again_behind_the_credit_is_no_maker() {
+        let caption = "Jorun Halle, Harbour Minister";
+        let (said, makers, agency) = picture(&format!("{caption}\n© Reuters | {caption}"));
+        assert_eq!((said.as_deref(), &makers[..], agency.as_deref()), (Some(caption), &[][..], Some("Reuters")));
+        // Another name behind the house is that of who took it.
+        let (said, makers, agency) = picture(&format!("{caption}\n© Reuters | Ada Berg"));
+        assert_eq!((said.as_deref(), agency.as_deref()), (Some(caption), Some("Reuters")));
+        assert_eq!(makers, ["Ada Berg"]);
     }
 }

@@ -26,43 +26,47 @@ pub fn clean<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
     let page = page::read(&html, input.url.as_deref());
     let sheet = Sheet::of(&page);
     let input = with_page(input, &page);
-    let mut ledger = Ledger::new(&sheet.text, "html", Licence { unsafe_fixes: desk.options.unsafe_fixes });
-    repair::characters(&mut ledger, desk);
-    if split::split(&ledger.text()).len() != sheet.lines.len() {
-        // A repair that joins or empties lines would leave labels without their line.
-        ledger = Ledger::new(&sheet.text, "html", Licence { unsafe_fixes: desk.options.unsafe_fixes });
-    }
-    let mut record = emit::Gathered::default();
+    let mut ledger = repaired(&sheet, desk);
     let text = ledger.text();
-    let labels = sheet.labels.clone();
-    let mut facts = facts(&input, desk, &text, labels, true);
+    let mut facts = facts(&input, desk, &text, sheet.labels.clone(), true);
     facts.page = Some(&page);
     let applied = ledger.enter(judge::findings(&facts));
-    let kept: Vec<Label> = facts
-        .blocks
-        .iter()
-        .zip(&facts.labels)
-        .filter(|(block, _)| !is_deleted(&applied, block.span))
-        .map(|(_, label)| label.clone())
-        .collect();
-    let fixed = ledger.text();
-    if applied.is_empty() || split::split(&fixed).len() != kept.len() {
-        record.gather(&facts, &applied, true);
-    } else {
-        record.gather(&facts, &applied, false);
-        record.gather(&self::facts(&input, desk, &fixed, kept, false), &[], true);
+    let mut record = gather(&facts, &applied, &ledger.text());
+    fill(&mut record, &facts, &page, &sheet);
+    let (findings, patch) = sheet.carry_to_source(ledger.close(), &html);
+    let fixed = Fixed::of(html, patch);
+    let text = desk.options.undoable.then(|| fixed.clone().into_text());
+    Cleaned { article: Article { text, ..record.article(input, findings) }, fixed }
+}
+
+/// The ledger of the article's lines, their characters repaired; of the lines as they are where a repair would join or empty some, which
+/// would leave labels without their line.
+fn repaired<'s>(sheet: &'s Sheet<'_>, desk: &Desk) -> Ledger<'s> {
+    let begin = || Ledger::new(&sheet.text, "html", Licence { unsafe_fixes: desk.options.unsafe_fixes });
+    let mut ledger = begin();
+    repair::characters(&mut ledger, desk);
+    if split::split(&ledger.text()).len() == sheet.lines.len() { ledger } else { begin() }
+}
+
+/// What the article's lines add up to: as they were read, and where edits are applied also as they are `fixed`, by the labels of those that stay.
+fn gather(facts: &Facts<'_>, applied: &[Change], fixed: &str) -> emit::Gathered {
+    let stays = |block: &Block| !applied.iter().any(|edit| edit.with.is_empty() && edit.span.holds(block.span));
+    let labels = facts.blocks.iter().zip(&facts.labels);
+    let kept: Vec<Label> = labels.filter(|(block, _)| stays(block)).map(|(_, label)| label.clone()).collect();
+    let is_last = applied.is_empty() || split::split(fixed).len() != kept.len();
+    let mut record = emit::Gathered::default();
+    record.gather(facts, applied, is_last);
+    if !is_last {
+        record.gather(&self::facts(facts.input, facts.desk, fixed, kept, false), &[], true);
     }
-    let authors = if input.authors.is_empty() { &page.authors[..] } else { &[] };
-    let (published, updated) = match facts.date_order() {
-        None => (page.published, page.updated),
-        // The page engine has read its dates by the custom of their language.
-        order => (
-            date::choose(&page.facts.published, facts.language.tag, order),
-            date::choose_updated(&page.facts.updated, facts.language.tag, order),
-        ),
-    };
-    let removed = removed(&page, &sheet, facts.language.tag, authors);
-    let fields = record.take_page(removed, |images| add_described(images, &page));
+    record
+}
+
+/// Adds what the page says beside its article, where the article and the record say nothing.
+fn fill(record: &mut emit::Gathered, facts: &Facts<'_>, page: &Page, sheet: &Sheet<'_>) {
+    let authors = if facts.input.authors.is_empty() { &page.authors[..] } else { &[] };
+    let removed = removed(page, sheet, facts.language.tag, authors);
+    let fields = record.take_page(removed, |images| add_described(images, page));
     if fields.authors.is_empty() {
         fields.authors = page.authors.iter().map(|name| Author { name: Some(name.clone()), agency: None }).collect();
     }
@@ -70,18 +74,27 @@ pub fn clean<'a>(mut input: Input<'a>, desk: &Desk) -> Cleaned<'a> {
         // A page that scripts fill in shows nothing; its metadata may hold the article all the same.
         fields.body = page.facts.article_lines();
         let text = fields.body.join("\n");
-        let (blocks, likely) = (split::split(&text), &desk.options.languages);
-        fields.language = identify::document(&text, &blocks, &input, likely, &mut identify::Heard::default()).field();
+        let (blocks, likely) = (split::split(&text), &facts.desk.options.languages);
+        let heard = &mut identify::Heard::default();
+        fields.language = identify::document(&text, &blocks, facts.input, likely, heard).field();
     }
-    if given::read_date(&facts).is_none_or(|given| given.published.is_none()) {
-        fields.published = published.map(|(when, _)| in_print(when)).or(fields.published.take());
+    let (published, updated) = dates(page, facts);
+    if given::read_date(facts).is_none_or(|given| given.published.is_none()) {
+        fields.published = published.map(in_print).or(fields.published.take());
     }
-    fields.updated = updated.map(|(when, _)| in_print(when)).or(fields.updated.take());
-    let findings = ledger.close();
-    let (findings, patch) = sheet.carry_to_source(findings, &html);
-    let fixed = Fixed::of(html, patch);
-    let text = desk.options.undoable.then(|| fixed.clone().into_text());
-    Cleaned { article: Article { text, ..record.article(input, findings) }, fixed }
+    fields.updated = updated.map(in_print).or(fields.updated.take());
+}
+
+/// When the page says that it was published and last changed. The page engine has read its dates by the custom of their language; an outlet
+/// may have another.
+fn dates(page: &Page, facts: &Facts<'_>) -> (Option<When>, Option<When>) {
+    let when = |(when, _)| when;
+    let order = facts.date_order();
+    if order.is_none() {
+        return (page.published.map(when), page.updated.map(when));
+    }
+    let (said, tag) = (&page.facts, facts.language.tag);
+    (date::choose(&said.published, tag, order).map(when), date::choose_updated(&said.updated, tag, order).map(when))
 }
 
 /// The record with what the page says where the record itself says nothing.
@@ -120,10 +133,6 @@ fn named(text: &str, blocks: &[Block], labels: &mut [Label], input: &Input<'_>, 
         }
     }
     named
-}
-
-fn is_deleted(applied: &[Change], span: crate::text::Span) -> bool {
-    applied.iter().any(|edit| edit.with.is_empty() && edit.span.holds(span))
 }
 
 fn in_print(when: When) -> String {
