@@ -6,6 +6,7 @@ pub(super) mod author;
 pub mod date;
 pub(super) mod heading;
 mod linked;
+mod named;
 pub(super) mod state;
 mod tags;
 pub(super) mod title;

@@ -4,7 +4,7 @@ use super::super::block::Text;
 use super::super::reference::decode;
 use super::super::tag::Tag;
 use super::super::tree::{Index, Run, Tree};
-use super::{Facts, Said, Source, heading, note};
+use super::{Facts, Source, heading, named, note};
 
 /// Reads every element once.
 pub(super) fn gather(tree: &Tree<'_>, text: &Text, facts: &mut Facts) {
@@ -62,110 +62,7 @@ fn meta(tree: &Tree<'_>, index: Index, facts: &mut Facts) {
     let name = tree.attribute(index, "property").or_else(|| tree.attribute(index, "name"));
     if let Some(name) = name.or_else(|| tree.attribute(index, "itemprop")) {
         let own = name.to_ascii_lowercase();
-        own.split_ascii_whitespace().for_each(|name| named(name, content, facts));
-    }
-}
-
-/// One meta tag; references in `content` are resolved only where the name says something to us, as some hold whole records.
-///
-/// Names: OpenGraph, `article:`, Dublin Core, Parsely, Sailthru, schema.org, and what many outlets share.
-fn named(name: &str, content: &str, facts: &mut Facts) {
-    use Source::{Meta, Microdata, OpenGraph};
-    let decoded = || decode(content, true);
-    let mut say = |list: fn(&mut Facts) -> &mut Vec<Said>, source| note(list(facts), source, &decoded());
-    match name {
-        "og:title" => say(|facts| &mut facts.titles, OpenGraph),
-        "twitter:title" | "title" | "dc.title" | "dcterms.title" | "parsely-title" | "sailthru.title" | "hdl" => {
-            say(|facts| &mut facts.titles, Meta);
-        }
-        "headline" => say(|facts| &mut facts.titles, Microdata),
-        "og:description" => say(|facts| &mut facts.descriptions, OpenGraph),
-        "description" | "twitter:description" | "dc.description" | "sailthru.description" => {
-            say(|facts| &mut facts.descriptions, Meta);
-        }
-        // "The Post | The Portal": the house, and who shows its article.
-        "og:article:author" if decoded().contains(" | ") => {
-            let written = decoded();
-            note(&mut facts.signers, OpenGraph, written.split(" | ").next().unwrap_or_default());
-        }
-        "article:author" | "og:article:author" | "og:author" => say(|facts| &mut facts.authors, OpenGraph),
-        "author"
-        | "authors"
-        | "dc.creator"
-        | "dcterms.creator"
-        | "parsely-author"
-        | "sailthru.author"
-        | "byl"
-        | "article.author"
-        | "cxense:author"
-        | "cxenseparse:author"
-        | "dcsext.author"
-        | "article:author_name"
-        | "articleauthor"
-        | "mrf:authors" => say(|facts| &mut facts.authors, Meta),
-        "article:published_time" | "og:article:published_time" | "og:published_time" | "og:pubdate" | "og:regdate" => {
-            say(|facts| &mut facts.published, OpenGraph);
-        }
-        "date"
-        | "pubdate"
-        | "publishdate"
-        | "publish-date"
-        | "publish_date"
-        | "publication_date"
-        | "published"
-        | "dc.date"
-        | "dc.date.issued"
-        | "dcterms.date"
-        | "dcterms.created"
-        | "dcterms.issued"
-        | "dc.date.created"
-        | "parsely-pub-date"
-        | "sailthru.date"
-        | "article.published"
-        | "cxenseparse:recs:publishtime"
-        | "published_at"
-        | "published_time"
-        | "article_date_original"
-        | "originalpublicationdate"
-        | "iso-8601-publish-date"
-        | "displaydate"
-        | "pdate"
-        | "ptime"
-        | "last-modified-date"
-        | "created"
-        | "date.created"
-        | "date.available"
-        | "vr:published_time"
-        | "vf:published"
-        | "article:create_at"
-        | "cxenseparse:publishtime" => {
-            say(|facts| &mut facts.published, Meta);
-        }
-        "datepublished" | "datecreated" => say(|facts| &mut facts.published, Microdata),
-        "article:modified_time" | "og:updated_time" | "og:article:modified_time" => {
-            say(|facts| &mut facts.updated, OpenGraph)
-        }
-        "last-modified" | "lastmod" | "dcterms.modified" | "dc.date.modified" | "article.updated" => {
-            say(|facts| &mut facts.updated, Meta)
-        }
-        "datemodified" => say(|facts| &mut facts.updated, Microdata),
-        "article:section" | "og:article:section" => say(|facts| &mut facts.sections, OpenGraph),
-        "section" | "parsely-section" | "articlesection" | "category" | "its_section" | "mrf:sections" => {
-            say(|facts| &mut facts.sections, Meta)
-        }
-        "og:locale" => say(|facts| &mut facts.languages, OpenGraph),
-        "language" | "dc.language" | "content-language" | "inlanguage" => say(|facts| &mut facts.languages, Meta),
-        "og:site_name"
-        | "application-name"
-        | "apple-mobile-web-app-title"
-        | "publisher"
-        | "dc.publisher"
-        | "twitter:site"
-        | "copyright" => {
-            facts.outlets.push(super::tidy(decoded().trim_start_matches('@')));
-        }
-        "og:url" => facts.url = facts.url.take().or_else(|| Some(decoded().into_owned())),
-        _ => {}
+        own.split_ascii_whitespace().for_each(|name| named::take(name, content, facts));
     }
 }
 
