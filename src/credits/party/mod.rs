@@ -49,7 +49,11 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
     }
     let titled = from < to && entry_at(tokens, to - 1).is_some_and(|entry| entry.link.reporter);
     let written = (from, to);
-    let (from, mut to) = without_titles(tokens, from, to);
+    let (mut from, mut to) = without_titles(tokens, from, to);
+    // "2019年 ロイター"
+    while to > from + 1 && tokens.written(from, from + 1).ends_with('年') && is_year(tokens, from) {
+        from += 1;
+    }
     // "김병시 기자": a reporter is a person, though cities end so too.
     if titled && from + 1 == to && is_person(tokens, from, to) {
         return vec![(Who::Person, from, to)];
@@ -180,7 +184,8 @@ fn without_titles(tokens: &Tokens<'_>, mut from: usize, mut to: usize) -> (usize
 
 /// "Courtesy of the Halden Museum", "Foto dei Vigili del Fuoco": the preposition, and what it swallowed, is the sentence's.
 fn without_article(tokens: &Tokens<'_>, mut from: usize, to: usize) -> usize {
-    const SWALLOWED: [&str; 11] = ["dal", "dalla", "degli", "dei", "del", "della", "delle", "des", "dos", "du", "the"];
+    const SWALLOWED: [&str; 15] =
+        ["dal", "dalla", "degli", "dei", "del", "della", "delle", "des", "dos", "du", "el", "il", "le", "les", "the"];
     let leads = |at: usize| {
         let word = tokens.phrase(at, at + 1);
         SWALLOWED.contains(&word) || entry_at(tokens, at).is_some_and(|entry| entry.link.by)

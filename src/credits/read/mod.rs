@@ -169,6 +169,11 @@ impl<'a, 't> Reader<'a, 't> {
         let whole = self.tokens.entry(from, end).is_some_and(|entry| entry.agency.is_some());
         let mut at = from;
         while !whole && at < end {
+            if at > from && self.opens_second_label(at, end) {
+                self.party(from, at);
+                self.at = at;
+                return;
+            }
             match self.joint(from, at, end) {
                 Some((to, entry)) => {
                     self.party(from, at);
@@ -188,6 +193,11 @@ impl<'a, 't> Reader<'a, 't> {
         self.at = end;
         self.via = false;
         self.extend_copyright();
+    }
+
+    /// "Fotó: Ada Berg Forrás: MTI": behind a label and its name another label, with a colon of its own.
+    fn opens_second_label(&self, at: usize, end: usize) -> bool {
+        self.signed && self.tokens.kind(end) == Some(Kind::Colon) && head::labels(self.tokens, at, end)
     }
 
     fn cue(&mut self, cue: Cue) {

@@ -3,9 +3,10 @@
 use super::Reader;
 use super::edges::unquoted;
 use crate::credits::credit::{Cue, Qualifier};
-use crate::credits::lexicon::Meaning;
+use crate::credits::lexicon::{Meaning, Trade};
 use crate::credits::party::{self, Party, Who};
 use crate::credits::tokens::Kind;
+use crate::metadata::bylines;
 
 impl<'t> Reader<'_, 't> {
     /// Reads the words `from..to` as parties.
@@ -31,6 +32,9 @@ impl<'t> Reader<'_, 't> {
             self.unread.push(self.tokens.span(from, to));
             return;
         }
+        if self.is_place_of_office(from, to) {
+            return;
+        }
         let commissioned = std::mem::take(&mut self.commissioned);
         for (who, start, end) in party::parties(self.tokens, from, to) {
             // "Ada Berg para El Faro": however much the house is called like a person.
@@ -54,6 +58,39 @@ impl<'t> Reader<'_, 't> {
                 Who::Words => self.unread.push(span),
             }
         }
+    }
+
+    /// "МВР - Русе", "Polícia SR - Trnavský kraj": behind an office that is known, and a dash, the place it is for ends the credit. It is made one
+    /// party with the office.
+    fn is_place_of_office(&mut self, from: usize, to: usize) -> bool {
+        let dash = from.checked_sub(1).filter(|&dash| self.tokens.kind(dash) == Some(Kind::Dash));
+        let (Some(dash), Some(Kind::Close | Kind::Stop) | None) = (dash, self.tokens.kind(to)) else { return false };
+        let begun = (0..dash).rev().take_while(|&at| self.tokens.kind(at) == Some(Kind::Word)).last();
+        let (Some(begun), Some(last)) = (begun, self.parties.last()) else { return false };
+        let form = || self.tokens.list[begun].entry.is_some_and(|entry| entry.form && !party::is_picture_noun(entry));
+        let office = match last.who {
+            Who::Known(agency) => agency.trade == Trade::Other,
+            Who::Organisation => form(),
+            _ => false,
+        };
+        let place = self.tokens.written(from, to);
+        // A town, or the word for what it is and its name.
+        let named = match to - from {
+            1 => !place.contains(['.', '@', '-']) && place.chars().any(char::is_lowercase),
+            2 => party::is_small(self.tokens, from + 1),
+            _ => false,
+        };
+        let unknown = !bylines::is_role(place)
+            && (from..to).all(|at| self.tokens.list[at].entry.is_none_or(|entry| entry.agency.is_none()));
+        let whole = self.tokens.written(begun, dash).trim_end() == last.name;
+        if !(office && whole && named && unknown && place.starts_with(char::is_uppercase)) {
+            return false;
+        }
+        let name = self.tokens.written(begun, to);
+        if let Some(last) = self.parties.last_mut() {
+            *last = Party { who: Who::Organisation, name, ..*last };
+        }
+        true
     }
 
     /// "ANTARA FOTO/Ada Berg/nym": two or three small letters at the end of a house's chain are an editor's or a service's sign.
@@ -85,8 +122,12 @@ impl<'t> Reader<'_, 't> {
         initials.chars().count() >= 2 && self.tokens.written(from, to) == initials.to_uppercase()
     }
 
-    /// "(PTI05_04_2024_000123A)": behind the credit an agency's number for its picture, in brackets of its own.
+    /// "(PTI05_04_2024_000123A)": behind the credit an agency's number for its picture, in brackets of its own; "/ kod 10510", which service of TT
+    /// sent it.
     fn is_picture_number(&self, from: usize, to: usize) -> bool {
+        if to == from + 2 && self.slashed && self.tokens.phrase(from, from + 1) == "kod" {
+            return party::is_number(self.tokens.written(from + 1, to));
+        }
         let word = self.tokens.written(from, to);
         let bracketed = from > 0 && self.tokens.kind(from - 1) == Some(Kind::Open);
         bracketed && to == from + 1 && !self.parties.is_empty() && word.contains('_') && party::is_number(word)
