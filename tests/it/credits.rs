@@ -548,3 +548,29 @@ fn what_stands_around_a_name_is_no_part_of_it() {
     assert_eq!(numbered, (vec!["Ada Berg".to_owned()], Some("AFP".to_owned()), Some("TT".to_owned())));
     assert_eq!(parties("Foto: Ada TVN Berg").0, ["Ada TVN Berg"]);
 }
+
+#[test]
+fn a_person_before_a_bracket_with_house_and_maker_is_shown() {
+    for line in ["Ada Berg (AFP/Jan Kos)", "Ada Berg (Jan Kos/Reuters)"] {
+        assert_eq!(credits::read(line), None, "{line}");
+        let cut = credits::trailing(line).unwrap_or_else(|| panic!("no credit behind: {line}"));
+        assert_eq!(
+            (cut.caption.of(line).trim(), cut.reading.credit.creators),
+            ("Ada Berg", vec!["Jan Kos".to_owned()])
+        );
+    }
+    assert_eq!(parties("Ada Berg (AFP)"), (vec!["Ada Berg".to_owned()], Some("AFP".to_owned()), None));
+    assert_eq!(parties("Foto: Ada Berg (AFP/Getty Images)").2.as_deref(), Some("Getty Images"));
+}
+
+#[test]
+fn a_house_at_both_ends_of_a_chain_passed_the_picture_on() {
+    let maker = || vec!["Ada Berg".to_owned()];
+    let passed = Some("Xinhua/dpa".to_owned());
+    assert_eq!(parties("dpa/Ada Berg/Pixsell/XinHua/dpa"), (maker(), Some("Pixsell".to_owned()), passed));
+    assert_eq!(parties("© dpa/Ada Berg").1.as_deref(), Some("dpa"));
+    assert_eq!(parties("Reuters/China Stringer"), (vec![], Some("Reuters".to_owned()), None));
+    assert_eq!(parties("Foto: Ada Berg/Pool Reuters/AP"), (maker(), Some("Reuters".to_owned()), Some("AP".to_owned())));
+    let bank = parties("© Sputnik / Ada Berg / Acessar o banco de imagens");
+    assert_eq!(bank, (maker(), Some("Sputnik".to_owned()), None));
+}

@@ -3,7 +3,7 @@
 mod shape;
 
 use super::lexicon::{Agency, Entry, LEXICON, Meaning, Trade};
-use super::tokens::Tokens;
+use super::tokens::{Kind, Tokens};
 use shape::{
     begins_name, begins_with_article, begins_with_initials, holds_a_service, is_account_like, is_branch, is_count,
     is_name_like, is_quoted, is_small_article, is_wide_phrase, shows_organisation,
@@ -69,6 +69,11 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
     {
         return vec![(Who::Known(agency), from, to)];
     }
+    // "Reuters/China Stringer": a place, and somebody there whom nobody names.
+    let chained = || from > 0 && tokens.kind(from - 1) == Some(Kind::Slash);
+    if from + 1 == to && to < written.1 && tokens.phrase(to, to + 1) == "stringer" && chained() {
+        return Vec::new();
+    }
     // "צילום: מתוך פייסבוק": a preposition behind the label.
     let led = to > from + 1 && entry_at(tokens, from).is_some_and(|entry| entry.link.by && entry.agency.is_none());
     if led && let Some(agency) = agency_of(tokens, from + 1, to) {
@@ -122,6 +127,13 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
                 return Some(vec![(Who::Known(agency), from, to)]);
             }
             return Some(vec![(Who::Known(agency), from, cut), (Who::Known(second), cut, to)]);
+        }
+        // "Pool Reuters": so said the other way round.
+        if agency.trade == Trade::Pool
+            && let Some(second) =
+                (cut < to).then(|| agency_of(tokens, cut, to)).flatten().filter(|agency| distributes(agency))
+        {
+            return Some(vec![(Who::Known(second), from, to)]);
         }
         // "AFP Pictures" is AFP; "Nordlys Film" is no paper.
         let pictures = || (cut..to).all(|at| entry_at(tokens, at).is_some_and(is_picture_noun));

@@ -98,6 +98,8 @@ struct Reader<'a, 't> {
     coloned: bool,
     /// A caption stands before the label: not a credit as a whole.
     broken: bool,
+    /// How many parties stand before the last bracket that opened.
+    before_bracket: usize,
     /// Where the run of words at hand begins, and how many parties stand before it.
     run: usize,
     before_run: usize,
@@ -129,6 +131,7 @@ impl<'a, 't> Reader<'a, 't> {
             authored: false,
             coloned: false,
             broken: false,
+            before_bracket: 0,
             run: 0,
             before_run: 0,
         }
@@ -149,10 +152,7 @@ impl<'a, 't> Reader<'a, 't> {
         match kind {
             Kind::Word => self.words(),
             Kind::Copyright => self.copyright_sign(),
-            Kind::Open | Kind::Close => {
-                self.notice_open = false;
-                self.at += 1;
-            }
+            Kind::Open | Kind::Close => self.bracket(kind),
             _ => self.sign(kind),
         }
         true

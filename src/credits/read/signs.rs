@@ -25,6 +25,21 @@ impl Reader<'_, '_> {
         self.at += 1;
     }
 
+    /// A bracket. "Ada Berg (AFP/Jan Kos)": a person before one that holds a house and its own person is who the picture shows.
+    pub(super) fn bracket(&mut self, kind: Kind) {
+        self.notice_open = false;
+        self.at += 1;
+        if kind == Kind::Open {
+            self.before_bracket = self.parties.len();
+        } else if self.before_bracket > 0 && self.hold == Hold::None && self.copyright.is_none() {
+            let (before, inside) = self.parties.split_at(self.before_bracket.min(self.parties.len()));
+            let person = |party: &Party<'_>| matches!(party.who, Who::Person) && !party.craft;
+            self.broken |= before.iter().all(person)
+                && matches!(inside, [house, .., maker] if matches!(house.who, Who::Known(_)) && person(maker)
+                    || matches!(maker.who, Who::Known(_)) && person(house));
+        }
+    }
+
     /// "Hersteller: Halden Werke": whether a word that qualifies behind a name or a label alone stands before the sign, in letters of two
     /// cases.
     fn only_qualifies(&self) -> bool {
