@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
         (named && first && (start + 1..end).all(is_small)).then_some((end, labels))
     }
 
-    /// "Foto/Video: …", "Фото, видео: …": the token after the sign between two labels, of which the second has the colon.
+    /// "Foto/Video: …", "Foto, Video: …": the token after the sign between two labels, of which the second has the colon.
     fn twin_label(&self, at: usize, after_label: bool) -> Option<usize> {
         let second = at + 1;
         let parted = matches!(self.tokens.kind(at), Some(Kind::Slash | Kind::Comma));
