@@ -11,7 +11,7 @@ use crate::text::fold_latin;
 
 /// Writes the parties into `credit`; `handed_out` is whether the credit says that somebody handed the picture out.
 pub(super) fn assign(parties: &[Party<'_>], handed_out: bool, credit: &mut Credit) {
-    let mut parties = distinct(parties);
+    let mut parties = distinct(without_site(parties));
     // "ANP / redactie": a newsroom is nobody's name.
     parties.retain(|party| !matches!(party.who, Who::Single | Who::Words) || !bylines::is_role(party.name));
     let someone = parties.iter().any(|party| matches!(party.who, Who::Person | Who::Account) && !party.craft);
@@ -85,7 +85,8 @@ fn passes_on(first: &Party<'_>, last: &Party<'_>) -> bool {
     match (reach(first), reach(last)) {
         (Reach::Home, Reach::World) => true,
         (Reach::World, Reach::Home) => false,
-        (Reach::Collects, Reach::Collects) => rank(first) > rank(last),
+        // "imago-images/Global Look Press": two such libraries stand as the newsroom put them.
+        (Reach::Collects, Reach::Collects) => false,
         (Reach::Collects, _) => true,
         (_, Reach::Collects) => false,
         // "TASS/EPA": who sells its own pictures round the world passes on others' at home.
@@ -147,6 +148,17 @@ fn distributes(party: &Party<'_>) -> bool {
 /// Short and all capitals: an organisation's initials.
 pub(super) fn is_acronym(name: &str) -> bool {
     name.chars().count() <= 5 && name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase)
+}
+
+/// "dpa/Ada Berg/Pixsell/dpa": whose picture service a site has, said before the chain that ends with it.
+fn without_site<'p, 't>(parties: &'p [Party<'t>]) -> &'p [Party<'t>] {
+    match parties {
+        [Party { who: Who::Known(site), .. }, rest @ ..] => match rest {
+            [Party { who: Who::Person, .. }, .., Party { who: Who::Known(last), .. }] if site.name == last.name => rest,
+            _ => parties,
+        },
+        _ => parties,
+    }
 }
 
 /// Each party once. A name cut off at its end ("GEORG HOCHMUTH/GEORG HOCHMUT") is the longer one.

@@ -484,3 +484,93 @@ fn an_office_beside_a_network_is_credited_and_a_row_of_buttons_is_not() {
         assert_eq!(parties_of(line), wanted, "{line}");
     }
 }
+
+#[test]
+fn strings_of_the_nineteenth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/nineteenth-batch.tsv");
+    assert_floors("nineteenth-batch.tsv", text, [99.0, 98.5, 98.0, 99.0, 99.0, 99.0]);
+}
+
+#[test]
+fn strings_of_the_twentieth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/twentieth-batch.tsv");
+    assert_floors("twentieth-batch.tsv", text, [99.0, 97.5, 98.0, 97.0, 99.0, 99.0]);
+}
+
+/// Creators, agency and provider of a line that must be a credit.
+fn parties(line: &str) -> (Vec<String>, Option<String>, Option<String>) {
+    let credit = credits::read(line).unwrap_or_else(|| panic!("no credit: {line}")).credit;
+    (credit.creators, credit.agency, credit.provider)
+}
+
+#[test]
+fn an_office_and_the_place_behind_its_dash_are_one_house() {
+    for (line, office) in
+        [("Снимка: МВР - Русе", "МВР - Русе"), ("Foto: Polícia SR - Trnavský kraj", "Polícia SR - Trnavský kraj")]
+    {
+        assert_eq!(parties(line), (vec![], Some(office.to_owned()), None), "{line}");
+    }
+    for (line, creators, agency, provider) in [
+        ("Foto: MUP - Reuters", vec![], "MUP", Some("Reuters")),
+        ("Foto: MUP - Ada Berg", vec!["Ada Berg".to_owned()], "MUP", None),
+        ("Foto: MAXPPP - Ada Berg", vec!["Ada Berg".to_owned()], "MAXPPP", None),
+    ] {
+        assert_eq!(parties(line), (creators, Some(agency.to_owned()), provider.map(str::to_owned)), "{line}");
+    }
+}
+
+#[test]
+fn a_label_with_its_colon_ends_the_name_before_it() {
+    let maker = || vec!["Ada Berg".to_owned()];
+    assert_eq!(parties("Fotó: Ada Berg Forrás: MTI"), (maker(), Some("MTI".to_owned()), None));
+    assert_eq!(parties("(PAP, fot: Ada Berg)"), (maker(), Some("PAP".to_owned()), None));
+    assert_eq!(
+        parties("(Halden.rs/Foto: Beta/Ada Berg)"),
+        (maker(), Some("Beta".to_owned()), Some("Halden.rs".to_owned()))
+    );
+    // What stands before it is a caption.
+    for line in ["(Halden, Foto: Ada Berg)", "Der Hafen Foto: Ada Berg", "Reuters, Foto: Ada Berg sieht den Hafen"] {
+        assert_eq!(credits::read(line), None, "{line}");
+    }
+}
+
+#[test]
+fn what_stands_around_a_name_is_no_part_of_it() {
+    for (line, agency) in [
+        ("Źródło zdjęcia: Fakty TVN", "Fakty TVN"),
+        ("(2019年 ロイター)", "ロイター"),
+        ("Photo fournie par le ministère de la Culture", "ministère de la Culture"),
+        ("Photo fournie par la famille Aubin", "la famille Aubin"),
+    ] {
+        assert_eq!(parties(line), (vec![], Some(agency.to_owned()), None), "{line}");
+    }
+    let numbered = parties("AFP PHOTO / Ada Berg / TT / kod 10510");
+    assert_eq!(numbered, (vec!["Ada Berg".to_owned()], Some("AFP".to_owned()), Some("TT".to_owned())));
+    assert_eq!(parties("Foto: Ada TVN Berg").0, ["Ada TVN Berg"]);
+}
+
+#[test]
+fn a_person_before_a_bracket_with_house_and_maker_is_shown() {
+    for line in ["Ada Berg (AFP/Jan Kos)", "Ada Berg (Jan Kos/Reuters)"] {
+        assert_eq!(credits::read(line), None, "{line}");
+        let cut = credits::trailing(line).unwrap_or_else(|| panic!("no credit behind: {line}"));
+        assert_eq!(
+            (cut.caption.of(line).trim(), cut.reading.credit.creators),
+            ("Ada Berg", vec!["Jan Kos".to_owned()])
+        );
+    }
+    assert_eq!(parties("Ada Berg (AFP)"), (vec!["Ada Berg".to_owned()], Some("AFP".to_owned()), None));
+    assert_eq!(parties("Foto: Ada Berg (AFP/Getty Images)").2.as_deref(), Some("Getty Images"));
+}
+
+#[test]
+fn a_house_at_both_ends_of_a_chain_passed_the_picture_on() {
+    let maker = || vec!["Ada Berg".to_owned()];
+    let passed = Some("Xinhua/dpa".to_owned());
+    assert_eq!(parties("dpa/Ada Berg/Pixsell/XinHua/dpa"), (maker(), Some("Pixsell".to_owned()), passed));
+    assert_eq!(parties("© dpa/Ada Berg").1.as_deref(), Some("dpa"));
+    assert_eq!(parties("Reuters/China Stringer"), (vec![], Some("Reuters".to_owned()), None));
+    assert_eq!(parties("Foto: Ada Berg/Pool Reuters/AP"), (maker(), Some("Reuters".to_owned()), Some("AP".to_owned())));
+    let bank = parties("© Sputnik / Ada Berg / Acessar o banco de imagens");
+    assert_eq!(bank, (maker(), Some("Sputnik".to_owned()), None));
+}

@@ -3,7 +3,7 @@
 mod shape;
 
 use super::lexicon::{Agency, Entry, LEXICON, Meaning, Trade};
-use super::tokens::Tokens;
+use super::tokens::{Kind, Tokens};
 use shape::{
     begins_name, begins_with_article, begins_with_initials, holds_a_service, is_account_like, is_branch, is_count,
     is_name_like, is_quoted, is_small_article, is_wide_phrase, shows_organisation,
@@ -49,7 +49,11 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
     }
     let titled = from < to && entry_at(tokens, to - 1).is_some_and(|entry| entry.link.reporter);
     let written = (from, to);
-    let (from, mut to) = without_titles(tokens, from, to);
+    let (mut from, mut to) = without_titles(tokens, from, to);
+    // "2019年 ロイター"
+    while to > from + 1 && tokens.written(from, from + 1).ends_with('年') && is_year(tokens, from) {
+        from += 1;
+    }
     // "김병시 기자": a reporter is a person, though cities end so too.
     if titled && from + 1 == to && is_person(tokens, from, to) {
         return vec![(Who::Person, from, to)];
@@ -64,6 +68,11 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
         && let Some(agency) = agency_of(tokens, from, to)
     {
         return vec![(Who::Known(agency), from, to)];
+    }
+    // "Reuters/China Stringer": a place, and somebody there whom nobody names.
+    let chained = || from > 0 && tokens.kind(from - 1) == Some(Kind::Slash);
+    if from + 1 == to && to < written.1 && tokens.phrase(to, to + 1) == "stringer" && chained() {
+        return Vec::new();
     }
     // "צילום: מתוך פייסבוק": a preposition behind the label.
     let led = to > from + 1 && entry_at(tokens, from).is_some_and(|entry| entry.link.by && entry.agency.is_none());
@@ -118,6 +127,13 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
                 return Some(vec![(Who::Known(agency), from, to)]);
             }
             return Some(vec![(Who::Known(agency), from, cut), (Who::Known(second), cut, to)]);
+        }
+        // "Pool Reuters": so said the other way round.
+        if agency.trade == Trade::Pool
+            && let Some(second) =
+                (cut < to).then(|| agency_of(tokens, cut, to)).flatten().filter(|agency| distributes(agency))
+        {
+            return Some(vec![(Who::Known(second), from, to)]);
         }
         // "AFP Pictures" is AFP; "Nordlys Film" is no paper.
         let pictures = || (cut..to).all(|at| entry_at(tokens, at).is_some_and(is_picture_noun));
@@ -180,7 +196,8 @@ fn without_titles(tokens: &Tokens<'_>, mut from: usize, mut to: usize) -> (usize
 
 /// "Courtesy of the Halden Museum", "Foto dei Vigili del Fuoco": the preposition, and what it swallowed, is the sentence's.
 fn without_article(tokens: &Tokens<'_>, mut from: usize, to: usize) -> usize {
-    const SWALLOWED: [&str; 11] = ["dal", "dalla", "degli", "dei", "del", "della", "delle", "des", "dos", "du", "the"];
+    const SWALLOWED: [&str; 15] =
+        ["dal", "dalla", "degli", "dei", "del", "della", "delle", "des", "dos", "du", "el", "il", "le", "les", "the"];
     let leads = |at: usize| {
         let word = tokens.phrase(at, at + 1);
         SWALLOWED.contains(&word) || entry_at(tokens, at).is_some_and(|entry| entry.link.by)

@@ -122,8 +122,15 @@ fn small_words(tokens: &Tokens<'_>, from: usize, to: usize) -> impl Iterator<Ite
         link.and || link.by || link.for_ || link.particle || is_joining(tokens.phrase(at, at + 1))
             // "пресс-служба МВД по Южной области": words for a house are small in most languages.
             || entry_at(tokens, at).is_some_and(|entry| entry.form)
+            // "SDIS 68", "Emergencias 112"
+            || is_short_figure(tokens.written(at, at + 1))
     };
     (from..to).filter(move |&at| !begins_name(tokens.written(at, at + 1)) && !joins(at))
+}
+
+/// Two or three figures: a department's number, or the one to call.
+fn is_short_figure(word: &str) -> bool {
+    matches!(word.len(), 2 | 3) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the word at `at` begins small and neither begins nor joins a name.
@@ -138,8 +145,11 @@ fn is_joining(word: &str) -> bool {
         || matches!(word, "по" | "в" | "у" | "на" | "при")
 }
 
-/// "BBC Scotland", "Суспільне Полтава": a house and one more word is a branch of it, not a person.
+/// "BBC Scotland", "Суспільне Полтава", "Fakty TVN": a house and one more word is a branch of it, not a person.
 pub(super) fn is_branch(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    if to == from + 2 && is_programme(tokens, from) {
+        return true;
+    }
     let house = LEXICON.longest(tokens, from, to, |entry| entry.agency.is_some()).filter(|&(_, cut)| cut + 1 == to);
     house.is_some_and(|(entry, cut)| {
         let outlet = entry.agency.is_some_and(|agency| agency.trade == Trade::Outlet);
@@ -151,6 +161,18 @@ pub(super) fn is_branch(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
             && begins_name(tokens.written(cut, to))
             && tokens.written(from, to).chars().any(char::is_lowercase)
     })
+}
+
+/// "Fakty TVN": a word and behind it a broadcaster or paper in three capitals or more.
+fn is_programme(tokens: &Tokens<'_>, from: usize) -> bool {
+    const FEWEST_CAPITALS: usize = 3;
+    let (word, house) = (tokens.written(from, from + 1), tokens.written(from + 1, from + 2));
+    house.len() >= FEWEST_CAPITALS
+        && house.chars().all(char::is_uppercase)
+        && begins_name(word)
+        && word.contains(char::is_lowercase)
+        && entry_at(tokens, from + 1)
+            .is_some_and(|entry| entry.agency.is_some_and(|agency| agency.trade == Trade::Outlet))
 }
 
 /// "KR HaZZ Žilov", "Kenya Red Cross": a service or an institution that the table knows, among other words.
@@ -281,6 +303,8 @@ pub(super) fn is_count(tokens: &Tokens<'_>, at: usize) -> bool {
 pub(in crate::credits) fn is_year(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.kind(at) == Some(Kind::Word) && {
         let word = tokens.phrase(at, at + 1);
+        // "2019年"
+        let word = word.strip_suffix('年').unwrap_or(word);
         word.len() >= 4
             && word.starts_with(|c: char| c.is_ascii_digit())
             && word

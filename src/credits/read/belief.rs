@@ -216,9 +216,9 @@ impl Reader<'_, '_> {
         self.tokens.kind(0) == Some(Kind::Open) && self.tokens.kind(last) == Some(Kind::Close)
     }
 
-    /// "Von Jane Roe und AFP": a byline.
+    /// "Von Jane Roe und AFP": a byline. "автор фото Ada Berg" begins with a label.
     fn starts_with_by(&self) -> bool {
-        LEXICON.longest(self.tokens, 0, usize::MAX, |entry| entry.link.by).is_some()
+        self.label.is_none() && LEXICON.longest(self.tokens, 0, usize::MAX, |entry| entry.link.by).is_some()
     }
 
     fn tally(&self) -> Tally {

@@ -3,8 +3,8 @@
 use super::{Hold, Reader};
 use crate::credits::credit::Cue;
 use crate::credits::lexicon::{Entry, LEXICON, Label, Meaning, Position};
-use crate::credits::party::{self, Who};
-use crate::credits::tokens::Kind;
+use crate::credits::party::{self, Party, Who};
+use crate::credits::tokens::{Kind, Tokens};
 use crate::language::Tag;
 
 /// A noun for pictures and so many words that describe them, at most, are a label.
@@ -89,10 +89,11 @@ impl Reader<'_, '_> {
         (named && first && (start + 1..end).all(is_small)).then_some((end, labels))
     }
 
-    /// "Foto/Video: …": the token after the stroke between two labels, of which the second has the colon.
+    /// "Foto/Video: …", "Foto, Video: …": the token after the sign between two labels, of which the second has the colon.
     fn twin_label(&self, at: usize, after_label: bool) -> Option<usize> {
         let second = at + 1;
-        if !after_label || self.tokens.kind(at) != Some(Kind::Slash) || self.tokens.kind(second) != Some(Kind::Word) {
+        let parted = matches!(self.tokens.kind(at), Some(Kind::Slash | Kind::Comma));
+        if !after_label || !parted || self.tokens.kind(second) != Some(Kind::Word) {
             return None;
         }
         let (_, end) = LEXICON.longest(self.tokens, second, usize::MAX, is_label_before)?;
@@ -143,6 +144,16 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "(PAP, fot. Ada Berg)", "(Halden.rs/Foto: Ada Berg)": whether a bracket and houses, known or called as on the web, are all that was read.
+    fn holds_houses(&self) -> bool {
+        let house = |party: &Party<'_>| match party.who {
+            Who::Known(_) => true,
+            Who::Organisation => !party.name.contains(' ') && party.name.contains('.'),
+            _ => false,
+        };
+        self.tokens.kind(0) == Some(Kind::Open) && self.parties.iter().all(house)
+    }
+
     /// Whether nothing but a bracket stands before the token.
     fn opens_line(&self, start: usize) -> bool {
         start == 0 || (start == 1 && self.tokens.kind(0) == Some(Kind::Open))
@@ -152,7 +163,8 @@ impl Reader<'_, '_> {
         self.at = end;
         self.hold = self.hold.max(hold);
         self.craft = labels.iter().any(|label| label.meaning == Meaning::Craft);
-        let captioned = if self.craft { !self.unread.is_empty() } else { !self.parties.is_empty() };
+        let captioned =
+            if self.craft { !self.unread.is_empty() } else { !self.parties.is_empty() && !self.holds_houses() };
         self.broken |= hold == Hold::Firm && self.label.is_none() && captioned;
         self.fresh = hold == Hold::Firm;
         // "© Crédit photo : Ada Berg": sign and label announce one notice.
@@ -167,7 +179,12 @@ impl Reader<'_, '_> {
         }
         if labels.iter().any(|label| label.meaning == Meaning::Copyright) {
             self.cue(Cue::Copyright);
-            self.open_notice(start, end);
+            // "Image copyright Ada Berg": the notice begins with its word.
+            let word = |at: &usize| {
+                let label = self.tokens.list[*at].entry.and_then(|entry| entry.label.as_ref());
+                label.is_some_and(|label| label.meaning == Meaning::Copyright)
+            };
+            self.open_notice((start..to).find(word).unwrap_or(start), end);
             self.skip_years();
         }
         if hold > Hold::None {
@@ -179,6 +196,11 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// Whether the words `at..end` are one label, and no house.
+pub(super) fn labels(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
+    tokens.entry(at, end).is_some_and(|entry| entry.agency.is_none() && is_label_before(entry))
 }
 
 fn is_label_before(entry: &Entry) -> bool {
