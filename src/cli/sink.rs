@@ -143,12 +143,12 @@ impl Sink {
     /// # Errors
     /// When the files beside `path` cannot be used, belong to another run, or another run is at work on them.
     pub fn resumed(path: &Path, run: &str) -> Result<Self> {
-        let path = replace::behind_links(path);
-        if is_stream(&path) {
+        if is_stream(path) {
             return Err(Error::Usage(
                 "--resume needs a file to go on with, and -o names a device or a pipe".to_owned(),
             ));
         }
+        let path = replace::behind_links(path);
         let lock = Lock::on(&path)?;
         let (journal, part) = Journal::open(&path, run)?;
         let body = Body::Bytes(Box::new(Out::Part(BufWriter::with_capacity(BUFFER_BYTES, part))));
@@ -275,12 +275,13 @@ fn is_stream(path: &Path) -> bool {
 impl Out {
     /// The way to `path`, with its real name and its lock.
     fn to(path: &Path) -> Result<(Self, PathBuf, Option<Lock>)> {
+        // Asked before links are followed: /dev/stdout may lead to a pipe, which has no name.
+        if is_stream(path) {
+            let stream = File::options().write(true).open(path).map_err(|error| Error::io(path, error))?;
+            return Ok((Self::Stream(BufWriter::with_capacity(BUFFER_BYTES, stream)), path.to_owned(), None));
+        }
         let path = replace::behind_links(path);
         let failed = |error| Error::io(&path, error);
-        if is_stream(&path) {
-            let stream = File::options().write(true).open(&path).map_err(failed)?;
-            return Ok((Self::Stream(BufWriter::with_capacity(BUFFER_BYTES, stream)), path, None));
-        }
         if path.exists() {
             // Moving a file over it needs the folder's leave only; whoever may not write it shall not replace it.
             File::options().write(true).open(&path).map_err(failed)?;
