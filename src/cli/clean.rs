@@ -83,6 +83,9 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
         Some(output) => Sink::resumed(output, &same_run(args, &sources)?)?,
         None => Sink::new(args.output.as_deref(), args.to)?,
     };
+    if let Some(note) = args.output.as_deref().and_then(|output| args.to.beside_name(output)).filter(|_| !talk.quiet) {
+        complain(&note);
+    }
     let done = sink.done();
     let (start, mut records, mut lost) = (Instant::now(), done.records, done.lost);
     // What was written out is filled again: fresh memory for each piece costs more than writing into it.

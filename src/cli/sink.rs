@@ -4,7 +4,7 @@ use super::journal::{Done, Journal};
 use super::lock::Lock;
 use super::{replace, terminal};
 use crate::error::{Error, Result};
-use crate::formats::out;
+use crate::formats::{self, Format, out};
 use crate::record::Article;
 use clap::ValueEnum;
 use flate2::write::GzEncoder;
@@ -63,6 +63,19 @@ impl To {
     /// Whether a record in this format can hold the fixed text, for `undo`.
     pub fn has_fixed_text(self) -> bool {
         !matches!(self, Self::Text | Self::Markdown | Self::Jsonld | Self::Ninjs)
+    }
+
+    /// What a person should know whose output is called as another format is: the name decides nothing, `--to` does.
+    pub fn beside_name(self, output: &Path) -> Option<String> {
+        let named = match formats::by_name(output)? {
+            Format::Parquet => "parquet",
+            Format::Markdown => "markdown",
+            // Lines of JSON may well be called .json or .txt, and the others are formats nobody writes here.
+            _ => return None,
+        };
+        let written = self.to_possible_value()?;
+        let note = || format!("{} holds {}; --to {named} writes {named}", output.display(), written.get_name());
+        (written.get_name() != named).then(note)
     }
 
     /// Whether several records make one JSON array.

@@ -271,3 +271,19 @@ fn undo_reads_the_columns_that_clean_wrote() {
     let torn = desk.run(&["undo", "torn.parquet"]);
     assert!(torn.code == Some(2) && torn.err.contains("torn.parquet: not a whole Parquet file"), "{}", torn.err);
 }
+
+#[test]
+fn a_name_that_promises_another_format_is_told() {
+    let desk = Desk::new();
+    desk.put("a.txt", dirty(1));
+    for (arguments, said) in [
+        (&["-o", "a.parquet"][..], "a.parquet holds jsonl; --to parquet writes parquet"),
+        (&["-o", "a.md.gz"][..], "a.md.gz holds jsonl; --to markdown writes markdown"),
+        (&["-o", "a.md", "--to", "markdown"][..], ""),
+        (&["-o", "a.json"][..], ""),
+        (&["-o", "a.parquet", "-q"][..], ""),
+    ] {
+        let ended = desk.run(&[&["clean", "--isolated", "a.txt"], arguments].concat());
+        assert_eq!((ended.code, ended.err.trim_start_matches("copydesk: ").trim_end()), (Some(0), said));
+    }
+}
