@@ -1,16 +1,16 @@
 //! `copydesk check`: report findings, write nothing.
 
 use super::baseline::{self, Baseline};
-use super::desks::Desks;
 use super::options::{Cleaning, Reading};
 use super::report::{Format, Report, Said};
+use super::rooms::Rooms;
 use super::show::Style;
 use super::source;
 use super::{Status, Talk, complain};
 use crate::batch;
 use crate::error::{Error, Result};
 use crate::finding::{Fate, Level};
-use crate::formats::{Found, Piece, Place};
+use crate::formats::{Found, Piece};
 use crate::record::FieldMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -30,7 +30,7 @@ pub struct Args {
     /// Write this report too (repeatable)
     #[arg(long, num_args = 2, value_names = ["FORMAT", "FILE"])]
     report: Vec<String>,
-    /// Count findings by rule instead of showing them
+    /// Count findings by rule instead of showing them: a table, or objects for the output formats json and jsonl
     #[arg(long)]
     statistics: bool,
     /// Leave out the findings listed in this file; it is written if it is not there
@@ -80,16 +80,18 @@ struct Count {
 }
 
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
-    let desks = args.cleaning.desks(talk, |_| ())?;
+    let sources = source::sources(&args.paths, &args.reading).into_iter();
+    let mut sources: Vec<_> =
+        sources.map(|source| source.map(|source| source.called(args.stdin_filename.as_deref()))).collect();
+    let rooms = args.cleaning.rooms(talk, &sources, |_| ())?;
     let fields = args.reading.fields()?;
     let mut baseline = args.baseline.as_deref().map(Baseline::open).transpose()?;
-    let mut sources = source::sources(&args.paths, &args.reading);
     for path in args.report.iter().skip(1).step_by(2).map(Path::new).chain(args.baseline.as_deref()) {
         source::apart_from(Some(path), &args.paths, &mut sources)?;
     }
     let mut reports = reports(args)?;
     let formats = reports.iter().map(Report::format).collect();
-    let look = Look { desks: &desks, fields: &fields, args, formats, style: Style::of_stdout() };
+    let look = Look { rooms: &rooms, fields: &fields, formats, styles: styles(args) };
     let jobs = source::jobs(&sources, &args.reading);
     let mut counts: BTreeMap<&'static str, Count> = BTreeMap::new();
     let mut failed = false;
@@ -168,18 +170,17 @@ fn named_report(pair: &[String]) -> Result<(Format, &str)> {
 
 /// What every worker needs.
 struct Look<'a> {
-    desks: &'a Desks,
+    rooms: &'a Rooms,
     fields: &'a FieldMap,
-    args: &'a Args,
     formats: Vec<Format>,
-    style: Style,
+    /// How each of them is drawn.
+    styles: Vec<Style>,
 }
 
 impl Look<'_> {
     fn at(&self, piece: &Piece) -> Answer {
         let mut answer = Answer::default();
         piece.records(self.fields, |Found { place, input, note, markdown }| {
-            let place = self.named(place);
             let said = |message: &str| match place.to_string() {
                 place if place.is_empty() => message.to_owned(),
                 place => format!("{place}: {message}"),
@@ -197,10 +198,9 @@ impl Look<'_> {
                 (None, Some(html)) => html.clone(),
                 (None, None) => input.text.clone(),
             };
-            let mut article = self.desks.of(&place.file, &input).clean(input);
+            let mut article = self.rooms.of(&place.file).of(&place.file, &input).clean(input);
             Found::restore(markdown, &mut article);
             for finding in &article.findings {
-                let said = Said { place: &place, text: &text, finding, style: self.style };
                 let seen = Seen {
                     rule: finding.rule,
                     level: finding.level,
@@ -208,8 +208,10 @@ impl Look<'_> {
                     path: place.file.clone(),
                     fingerprint: baseline::fingerprint(&place, &text, finding),
                 };
-                let shown = self.formats.iter().map(|format| format.show(&said)).collect();
-                answer.items.push(Item { finding: Some(seen), shown });
+                let drawn = self.formats.iter().zip(&self.styles);
+                let shown =
+                    drawn.map(|(format, &style)| format.show(&Said { place: &place, text: &text, finding, style }));
+                answer.items.push(Item { finding: Some(seen), shown: shown.collect() });
             }
             if article.findings.is_empty() {
                 let shown = self.formats.iter().map(|format| format.show_clean(&place)).collect();
@@ -218,13 +220,12 @@ impl Look<'_> {
         });
         answer
     }
+}
 
-    fn named(&self, place: Place) -> Place {
-        match &self.args.stdin_filename {
-            Some(name) if place.file == "<stdin>" => Place { file: name.clone(), ..place },
-            _ => place,
-        }
-    }
+/// How the reports are drawn, in their order: a file takes no colours.
+fn styles(args: &Args) -> Vec<Style> {
+    let out = (!args.statistics).then(Style::of_stdout);
+    out.into_iter().chain(args.report.chunks(2).map(|_| Style::plain())).collect()
 }
 
 impl Count {
@@ -245,11 +246,15 @@ impl Count {
 fn conclude(args: &Args, talk: Talk, counts: &BTreeMap<&'static str, Count>, failed: bool) -> std::io::Result<()> {
     let mut out = anstream::stdout().lock();
     if args.statistics {
-        for (rule, count) in counts {
-            let name = crate::rules::find(rule).map_or("", |rule| rule.name);
-            writeln!(out, "{:6}  {rule}  {name}", count.all)?;
-        }
-        return Ok(());
+        let name = |rule| crate::rules::find(rule).map_or("", |rule| rule.name);
+        let mut rows = counts
+            .iter()
+            .map(|(rule, count)| serde_json::json!({"rule": rule, "name": name(rule), "count": count.all}));
+        return match args.output_format {
+            Format::Json => writeln!(out, "{}", serde_json::Value::Array(rows.collect())),
+            Format::Jsonl => rows.try_for_each(|row| writeln!(out, "{row}")),
+            _ => counts.iter().try_for_each(|(rule, count)| writeln!(out, "{:6}  {rule}  {}", count.all, name(rule))),
+        };
     }
     if talk.quiet || args.output_format != Format::Full {
         return Ok(());

@@ -1,10 +1,10 @@
 //! `copydesk clean`: articles in, cleaned records out; one file or ten million.
 
-use super::desks::Desks;
 use super::options::{Cleaning, Reading};
+use super::rooms::Rooms;
 use super::sink::{Sink, To};
 use super::source::{self, Source};
-use super::{Status, Talk, complain, stopped};
+use super::{Status, Talk, complain};
 use crate::batch;
 use crate::error::{Error, Result};
 use crate::formats::{Found, Piece};
@@ -69,13 +69,12 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     if args.undoable && !args.to.has_fixed_text() {
         return Err(Error::Usage("--undoable needs records; write --to jsonl, json or parquet".to_owned()));
     }
-    let desks = args.cleaning.desks(talk, |options| {
+    let mut sources = source::sources(&args.inputs, &args.reading);
+    let rooms = args.cleaning.rooms(talk, &sources, |options| {
         options.undoable = args.undoable;
         options.unsafe_fixes |= args.unsafe_fixes;
     })?;
     let fields = args.reading.fields()?;
-    stopped::tidily();
-    let mut sources = source::sources(&args.inputs, &args.reading);
     source::apart_from(args.output.as_deref(), &args.inputs, &mut sources)?;
     let batch = sources.len() > 1 || sources.iter().flatten().any(Source::is_many);
     let bar = progress(talk, batch, &sources);
@@ -84,11 +83,14 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
         Some(output) => Sink::resumed(output, &same_run(args, &sources)?)?,
         None => Sink::new(args.output.as_deref(), args.to)?,
     };
+    if let Some(note) = args.output.as_deref().and_then(|output| args.to.beside_name(output)).filter(|_| !talk.quiet) {
+        complain(&note);
+    }
     let done = sink.done();
     let (start, mut records, mut lost) = (Instant::now(), done.records, done.lost);
     // What was written out is filled again: fresh memory for each piece costs more than writing into it.
     let (written, spare) = crossbeam_channel::bounded::<Vec<u8>>(SPARE_BUFFERS * jobs);
-    let work = |piece: Piece| answer(&piece, &desks, &fields, args.to, spare.try_recv().unwrap_or_default());
+    let work = |piece: Piece| answer(&piece, &rooms, &fields, args.to, spare.try_recv().unwrap_or_default());
     batch::in_order(source::pieces(sources).skip(done.pieces).map(Ok), jobs, work, |mut answer: Answer| {
         for note in &answer.notes {
             bar.suspend(|| complain(note));
@@ -134,7 +136,7 @@ fn same_run(args: &Args, sources: &[Result<Source>]) -> Result<String> {
     // What is done is counted in pieces, so they must be cut alike.
     let mut run = format!("{} {}", env!("CARGO_PKG_VERSION"), batch::CHUNK_BYTES);
     run += &format!(" {:?}", (inputs, output, to, undoable, unsafe_fixes, from_format, encoding, field, cleaning));
-    run += &format!(" {:?}", cleaning.settings()?);
+    run += &format!(" {:?}", cleaning.settings(sources)?);
     for source in sources.iter().flatten() {
         if source.is_stdin() {
             return refused("reads files only, as standard input cannot be read again");
@@ -148,14 +150,15 @@ fn same_run(args: &Args, sources: &[Result<Source>]) -> Result<String> {
 /// Cleans every record of a piece; one that cannot be read becomes an error entry.
 ///
 /// Output is put into `bytes`, which is empty.
-fn answer(piece: &Piece, desks: &Desks, fields: &FieldMap, to: To, mut bytes: Vec<u8>) -> Answer {
+fn answer(piece: &Piece, rooms: &Rooms, fields: &FieldMap, to: To, mut bytes: Vec<u8>) -> Answer {
     let read_bytes = piece.bytes();
     // A record with its findings is not quite twice its input.
     bytes.reserve((2 * read_bytes).min(batch::CHUNK_BYTES * 2));
     let mut answer = Answer { bytes, read_bytes, ..Answer::default() };
     piece.groups(fields, SIDE_BY_SIDE, |mut group| {
         let inputs = group.iter_mut().filter_map(|found| found.input.as_mut().ok()).map(std::mem::take).collect();
-        let mut cleaned = desks.clean_all(&group[0].place.file, inputs).into_iter();
+        let file = &group[0].place.file;
+        let mut cleaned = rooms.of(file).clean_all(file, inputs).into_iter();
         for Found { place, input, note, markdown } in group {
             let place = place.to_string();
             let named =
@@ -200,7 +203,8 @@ fn summary(records: usize, lost: usize, seconds: f64) {
         0 => String::new(),
         lost => format!("; {lost} could not be read"),
     };
-    anstream::eprintln!("copydesk: {cleaned} records in {seconds:.1} s{lost}");
+    let records = if cleaned == 1 { "record" } else { "records" };
+    anstream::eprintln!("copydesk: {cleaned} {records} in {seconds:.1} s{lost}");
 }
 
 #[cfg(test)]

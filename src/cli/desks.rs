@@ -1,6 +1,6 @@
 //! Which desk reads which record: rules may be left out for some files, and of some outlets more is known.
 
-use super::settings::{OutletSettings, entries};
+use super::settings::{OutletSettings, entries, plain};
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::pipeline::Outlet;
@@ -48,7 +48,7 @@ impl Exception {
         let message = |error: &dyn std::fmt::Display| {
             Error::input(settings.display().to_string(), format!("[per-file-ignores] \"{pattern}\": {error}"))
         };
-        let root = std::path::absolute(settings.parent().unwrap_or(Path::new(""))).map_err(|error| message(&error))?;
+        let root = plain(settings.parent().unwrap_or(Path::new(""))).unwrap_or_default();
         let mut files = OverrideBuilder::new(root);
         files.add(pattern).map_err(|error| message(&error))?;
         let place = Where::Files(files.build().map_err(|error| message(&error))?);
@@ -120,7 +120,7 @@ impl Desks {
     fn met(&self, file: &str, url: Option<&str>) -> Vec<usize> {
         let mut met = Vec::new();
         if !self.files.is_empty()
-            && let Ok(path) = std::path::absolute(file)
+            && let Some(path) = plain(Path::new(file))
         {
             met.extend(self.files.iter().copied().filter(|&at| self.exceptions[at].matches(&path)));
         }

@@ -2,8 +2,9 @@
 
 use super::mend::{self, Mended};
 use super::options::{Cleaning, Reading};
+use super::show::Style;
 use super::source::{self, Source};
-use super::{Status, Talk, complain, replace, stopped, terminal};
+use super::{Status, Talk, complain, replace, terminal};
 use crate::error::{Error, Result};
 use similar::TextDiff;
 use std::io::Write;
@@ -31,14 +32,14 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
-    let desks = args.cleaning.desks(talk, |options| options.unsafe_fixes |= args.unsafe_fixes)?;
+    let sources = source::sources(&args.paths, &args.reading);
+    let rooms = args.cleaning.rooms(talk, &sources, |options| options.unsafe_fixes |= args.unsafe_fixes)?;
     let fields = args.reading.fields()?;
-    stopped::tidily();
     let mut status = Status::Clean;
     let (mut changed, mut faults) = (0, 0);
-    for source in source::sources(&args.paths, &args.reading) {
+    for source in sources {
         let outcome = source.and_then(|source| {
-            let mended = mend::source(&source, &desks, &fields)?;
+            let mended = mend::source(&source, rooms.of(&source.name()), &fields)?;
             mended.failures.iter().for_each(|failure| complain(failure));
             write(&source, &mended, args.diff)?;
             Ok(mended)
@@ -83,6 +84,10 @@ fn write(source: &Source, mended: &Mended, diff: bool) -> Result<()> {
         let name = source.name();
         let diff = TextDiff::from_lines(&mended.before, &mended.after);
         let shown = diff.unified_diff().header(&format!("a/{name}"), &format!("b/{name}")).to_string();
+        if let Some(coloured) = Style::of_stdout().of_diff(&shown) {
+            let mut out = std::io::stdout();
+            return out.write_all(coloured.as_bytes()).and_then(|()| out.flush()).map_err(closed);
+        }
         return out.write_all(shown.as_bytes()).and_then(|()| out.flush()).map_err(closed);
     }
     let bytes = if mended.is_offer { mended.unchanged() } else { mended.bytes() };

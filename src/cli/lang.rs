@@ -4,7 +4,7 @@ use super::settings;
 use crate::error::{Error, Result};
 use crate::language::{Guess, Prior, Tag, among, explain, of_fragment};
 use serde::{Deserialize, Serialize};
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -96,16 +96,22 @@ fn language(name: &str) -> Result<Tag> {
     Tag::parse(name).ok_or_else(|| Error::Usage(format!("{name:?} is no language we know; write a tag such as \"pl\"")))
 }
 
-fn lines(mut input: impl BufRead, out: &mut impl Write, args: &Args, known: &Known) -> Result<ExitCode> {
+fn lines(mut input: BufReader<impl Read>, out: &mut impl Write, args: &Args, known: &Known) -> Result<ExitCode> {
     let mut line = Vec::new();
     while read_line(&mut input, &mut line)? {
         print(out, &String::from_utf8_lossy(&line), args, known)?;
+        answered(&input, out)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Answers every request that can be read; the others are named on standard error, and make the exit code 2.
-fn answer_requests(mut input: impl BufRead, out: &mut impl Write, args: &Args, known: &Known) -> Result<ExitCode> {
+fn answer_requests(
+    mut input: BufReader<impl Read>,
+    out: &mut impl Write,
+    args: &Args,
+    known: &Known,
+) -> Result<ExitCode> {
     let (mut line, mut number, mut unread) = (Vec::new(), 0, false);
     while read_line(&mut input, &mut line)? {
         number += 1;
@@ -119,6 +125,7 @@ fn answer_requests(mut input: impl BufRead, out: &mut impl Write, args: &Args, k
                 super::complain(&format!("<stdin>:{number}: {why}; write {{\"id\": …, \"text\": \"…\"}}"));
             }
         }
+        answered(&input, out)?;
     }
     Ok(if unread { ExitCode::from(2) } else { ExitCode::SUCCESS })
 }
@@ -142,6 +149,11 @@ fn print(out: &mut impl Write, text: &str, args: &Args, known: &Known) -> Result
         }
     }
     Ok(())
+}
+
+/// Gives out what was answered, once no more of `input` is at hand: who asks one thing at a time waits for the answer.
+pub(super) fn answered(input: &BufReader<impl Read>, out: &mut impl Write) -> Result<()> {
+    if input.buffer().is_empty() { out.flush().map_err(stdout) } else { Ok(()) }
 }
 
 /// Reads the next line without its end; false at the end of the input.

@@ -2,7 +2,7 @@
 
 use super::options::Reading;
 use super::source::{self, Source};
-use super::{Status, Talk, clean, complain, desks, replace, stopped, terminal};
+use super::{Status, Talk, clean, complain, desks, replace, terminal};
 use crate::batch;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
@@ -47,7 +47,6 @@ struct Answer {
 /// A corpus that cannot be read on, or a profile that cannot be written.
 pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
     let fields = args.reading.fields()?;
-    stopped::tidily();
     let mut sources = source::sources(&args.inputs, &args.reading);
     source::apart_from(args.output.as_deref(), &args.inputs, &mut sources)?;
     let batch = sources.len() > 1 || sources.iter().flatten().any(Source::is_many);

@@ -18,6 +18,7 @@ mod options;
 mod packaging;
 mod replace;
 mod report;
+mod rooms;
 mod rules;
 mod schema;
 mod settings;
@@ -31,6 +32,7 @@ mod undo;
 
 use crate::error::{Error, Result};
 use clap::{Parser, Subcommand, ValueEnum};
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 /// The copy desk for scraped news: cleans articles, parses credits, respells names, explains every edit.
@@ -93,10 +95,15 @@ enum Command {
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     match cli.talk.color {
+        // The libraries take "0" for any value; by the custom it forces nothing.
+        ColorWhen::Auto if std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| value == "0") && !shows_colour() => {
+            anstream::ColorChoice::Never.write_global();
+        }
         ColorWhen::Auto => {}
         ColorWhen::Always => anstream::ColorChoice::Always.write_global(),
         ColorWhen::Never => anstream::ColorChoice::Never.write_global(),
     }
+    stopped::tidily();
     match run(cli.command, cli.talk) {
         Ok(code) => code,
         // The reader of a pipe has seen enough; that is its right and no failure of ours.
@@ -106,6 +113,12 @@ pub fn main() -> ExitCode {
             Status::Failed.into()
         }
     }
+}
+
+/// Whether standard output shows colours that nobody forces.
+fn shows_colour() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    std::io::stdout().is_terminal() && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 fn run(command: Command, talk: Talk) -> Result<ExitCode> {

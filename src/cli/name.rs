@@ -1,6 +1,7 @@
 //! `copydesk name`: one name read, respelled, or a stream of requests answered.
 
 use super::authority::Lists;
+use super::lang::answered;
 use super::match_names::likeness;
 use crate::error::{Error, Result};
 use crate::language::Tag;
@@ -8,7 +9,7 @@ use crate::names::authority::{Answer, Authority};
 use crate::names::{Convention, Reading, native_language, normalise, readings, render};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::io::{BufRead, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
 
 /// Reads a name back into its own script and writes it in another convention.
@@ -140,10 +141,10 @@ fn answer_inputs(paths: &[String], authority: &Authority, out: &mut impl Write) 
     let stdin = ["-".to_owned()];
     for path in if paths.is_empty() { &stdin } else { paths } {
         failed |= match path.as_str() {
-            "-" => answer_all("<stdin>", std::io::stdin().lock(), authority, out)?,
+            "-" => answer_all("<stdin>", BufReader::new(std::io::stdin().lock()), authority, out)?,
             _ => {
                 let file = std::fs::File::open(path).map_err(|error| Error::io(path, error))?;
-                answer_all(path, std::io::BufReader::new(file), authority, out)?
+                answer_all(path, BufReader::new(file), authority, out)?
             }
         };
     }
@@ -151,10 +152,19 @@ fn answer_inputs(paths: &[String], authority: &Authority, out: &mut impl Write) 
 }
 
 /// Answers one input line by line; whether any line was bad.
-fn answer_all(place: &str, input: impl BufRead, authority: &Authority, out: &mut impl Write) -> Result<bool> {
-    let mut failed = false;
-    for (number, line) in input.split(b'\n').enumerate() {
-        let line = line.map_err(|error| Error::io(place, error))?;
+fn answer_all(
+    place: &str,
+    mut input: BufReader<impl Read>,
+    authority: &Authority,
+    out: &mut impl Write,
+) -> Result<bool> {
+    let (mut failed, mut number, mut line) = (false, 0, Vec::new());
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line).map_err(|error| Error::io(place, error))? == 0 {
+            break;
+        }
+        number += 1;
         if line.trim_ascii().is_empty() {
             continue;
         }
@@ -163,12 +173,12 @@ fn answer_all(place: &str, input: impl BufRead, authority: &Authority, out: &mut
         let value = answer.unwrap_or_else(|why| {
             failed = true;
             super::complain(&format!(
-                "{place}:{}: {why}; write a request such as {{\"op\":\"match\",\"a\":\"…\",\"b\":\"…\"}}",
-                number + 1
+                "{place}:{number}: {why}; write a request such as {{\"op\":\"match\",\"a\":\"…\",\"b\":\"…\"}}"
             ));
-            json!({ "error": why, "line": number + 1 })
+            json!({ "error": why, "line": number })
         });
         writeln!(out, "{value}").map_err(|error| Error::io("<stdout>", error))?;
+        answered(&input, out)?;
     }
     out.flush().map_err(|error| Error::io("<stdout>", error))?;
     Ok(failed)

@@ -2,7 +2,9 @@
 
 use super::Talk;
 use super::desks::{Desks, Exception};
-use super::settings::{self, Ignored, NO_LANGUAGE, Settings, entries};
+use super::rooms::Rooms;
+use super::settings::{self, Ignored, NO_LANGUAGE, Nearest, Settings, entries};
+use super::source::{self, Source};
 use crate::confidence::Confidence;
 use crate::desk::{Desk, Options};
 use crate::error::{Error, Result};
@@ -70,13 +72,18 @@ impl ValueEnum for Format {
 }
 
 impl Cleaning {
-    /// The desks that these choices and the settings file describe; `choose` adds what the command alone knows.
+    /// The desks that these choices and the settings files nearest to `sources` describe; `choose` adds what the command alone knows.
     ///
     /// # Errors
     /// An unknown rule or language, or a settings file that cannot be used.
-    pub fn desks(&self, talk: Talk, choose: impl FnOnce(&mut Options)) -> Result<Desks> {
-        let settings = self.settings()?;
-        settings.tell(talk);
+    pub fn rooms(&self, talk: Talk, sources: &[Result<Source>], choose: impl Fn(&mut Options)) -> Result<Rooms> {
+        let Nearest { settings, folders } = self.settings(sources)?;
+        settings.iter().for_each(|settings| settings.tell(talk));
+        let rooms = settings.into_iter().map(|settings| self.desks(settings, &choose)).collect::<Result<_>>()?;
+        Ok(Rooms::new(rooms, folders))
+    }
+
+    fn desks(&self, settings: Settings, choose: impl Fn(&mut Options)) -> Result<Desks> {
         let select = if self.select.is_empty() { entries(&settings.select) } else { self.select.clone() };
         let ignore = [entries(&settings.ignore), self.ignore.clone()].concat();
         let selection = Selection::new(&select, &ignore).map_err(|entry| Error::Usage(unknown_rule(&entry)))?;
@@ -106,12 +113,12 @@ impl Cleaning {
         Ok(Desks::new(Desk::new(options), exceptions))
     }
 
-    /// What the settings file says that these choices name.
+    /// What the settings file says that these choices name, or those that lie nearest to `sources`.
     ///
     /// # Errors
     /// A settings file that cannot be used.
-    pub fn settings(&self) -> Result<Settings> {
-        settings::load(self.config.as_deref(), self.isolated)
+    pub fn settings(&self, sources: &[Result<Source>]) -> Result<Nearest> {
+        settings::nearest(self.config.as_deref(), self.isolated, source::folders(sources))
     }
 }
 

@@ -64,7 +64,7 @@ impl Format {
     pub fn show(self, said: &Said<'_>) -> Vec<u8> {
         match self {
             Self::Full => show::full(said.place, said.text, said.finding, said.style).into_bytes(),
-            Self::Concise => show::concise(said.place, said.finding).into_bytes(),
+            Self::Concise => show::concise(said.place, said.finding, said.style).into_bytes(),
             Self::Json => show::json(said.place, said.finding),
             Self::Jsonl => [show::json(said.place, said.finding), b"\n".to_vec()].concat(),
             Self::Github => hosts::github(said).into_bytes(),

@@ -7,12 +7,12 @@ use crate::error::{Error, Result};
 use crate::language::Tag;
 use crate::metadata::dates::DateOrder;
 use serde::Deserialize;
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Component, Path, PathBuf};
 use value::{Line, Listed, Rules, Spoken};
 pub use value::{NO_LANGUAGE, entries};
 
-/// The file names looked for, in each folder from here upwards; the nearest wins.
+/// The file names looked for, in each folder from a file upwards; the nearest wins.
 const FILE_NAMES: [&str; 3] = ["copydesk.toml", ".copydesk.toml", "pyproject.toml"];
 
 /// The settings of a file. An unknown key is an error that names the nearest known one and the line.
@@ -139,9 +139,70 @@ pub fn load(given: Option<&Path>, isolated: bool) -> Result<Settings> {
     }
     let path = match given {
         Some(path) => Some(path.to_owned()),
-        None => nearest_file(),
+        None => here().and_then(|here| nearest_to(&here, &mut HashMap::new())),
     };
     path.map_or_else(|| Ok(Settings::default()), |path| read(&path, &mut Vec::new()))
+}
+
+/// The settings of a run over files.
+#[derive(Debug)]
+pub struct Nearest {
+    /// Those of the working folder come first, and hold where a file has none above it.
+    pub settings: Vec<Settings>,
+    /// Which of them are for the files of a folder; empty where that is the first for all.
+    pub folders: BTreeMap<PathBuf, usize>,
+}
+
+/// As [`load`], and for each of `folders` the settings in the file nearest to it, from the folder upwards.
+///
+/// # Errors
+/// As [`load`], for each settings file.
+pub fn nearest(given: Option<&Path>, isolated: bool, folders: impl Iterator<Item = PathBuf>) -> Result<Nearest> {
+    let mut nearest = Nearest { settings: vec![load(given, isolated)?], folders: BTreeMap::new() };
+    if given.is_some() || isolated {
+        return Ok(nearest);
+    }
+    let (mut known, mut rooms) = (HashMap::new(), HashMap::new());
+    if let Some(first) = here().and_then(|here| nearest_to(&here, &mut known)) {
+        rooms.insert(first, 0);
+    }
+    for folder in folders {
+        if nearest.folders.contains_key(&folder) {
+            continue;
+        }
+        let file = plain(&folder).and_then(|folder| nearest_to(&folder, &mut known));
+        let room = match file {
+            None => 0,
+            Some(file) => match rooms.get(&file) {
+                Some(&room) => room,
+                None => {
+                    nearest.settings.push(read(&file, &mut Vec::new())?);
+                    rooms.insert(file, nearest.settings.len() - 1);
+                    nearest.settings.len() - 1
+                }
+            },
+        };
+        nearest.folders.insert(folder, room);
+    }
+    if nearest.settings.len() == 1 {
+        nearest.folders.clear();
+    }
+    Ok(nearest)
+}
+
+/// The path from the root on, without `.` and `..`.
+pub fn plain(path: &Path) -> Option<PathBuf> {
+    // An empty path is the working folder.
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    let mut plain = PathBuf::new();
+    for part in std::path::absolute(path).ok()?.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => _ = plain.pop(),
+            part => plain.push(part),
+        }
+    }
+    Some(plain)
 }
 
 /// Reads `path` and what it extends; `seen` stops circles.
@@ -152,6 +213,11 @@ fn read(path: &Path, seen: &mut Vec<PathBuf>) -> Result<Settings> {
     }
     seen.push(path.to_owned());
     let text = std::fs::read_to_string(path).map_err(|error| Error::io(path, error))?;
+    let missing = |named: &Path, file: &Path| {
+        let named = named.display().to_string();
+        let line = text.lines().position(|line| line.contains(&named)).unwrap_or(0) + 1;
+        Error::input(format!("{place}:{line}"), format!("\"{named}\": there is no {}", file.display()))
+    };
     let settings: Settings = if path.ends_with("pyproject.toml") {
         let table: PyProject = toml::from_str(&text).map_err(|error| explain(&place, &text, &error))?;
         table.tool.copydesk.unwrap_or_default()
@@ -160,14 +226,23 @@ fn read(path: &Path, seen: &mut Vec<PathBuf>) -> Result<Settings> {
     };
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut settings = settings;
-    settings.names.authority.iter_mut().for_each(|list| *list = folder.join(&list));
+    for list in &mut settings.names.authority {
+        let file = folder.join(&list);
+        if !file.exists() {
+            return Err(missing(list, &file));
+        }
+        *list = file;
+    }
     let patterns = std::mem::take(&mut settings.per_file_ignores).into_iter();
     settings.files = vec![path.to_owned()];
     settings.ignored_in = patterns.map(|(pattern, rules)| Ignored { file: path.to_owned(), pattern, rules }).collect();
     match &settings.extend {
         Some(base) => {
-            let base = folder.join(base);
-            Ok(settings.over(read(&base, seen)?))
+            let file = folder.join(base);
+            if !file.exists() {
+                return Err(missing(base, &file));
+            }
+            Ok(settings.over(read(&file, seen)?))
         }
         None => Ok(settings),
     }
@@ -239,13 +314,27 @@ struct Tools {
     copydesk: Option<Settings>,
 }
 
-fn nearest_file() -> Option<PathBuf> {
-    let here = std::env::current_dir().ok()?;
-    here.ancestors().flat_map(|folder| FILE_NAMES.map(|name| folder.join(name))).find(|path| {
-        path.is_file()
-            && (!path.ends_with("pyproject.toml")
-                || std::fs::read_to_string(path).is_ok_and(|text| text.contains("[tool.copydesk")))
-    })
+/// The working folder.
+fn here() -> Option<PathBuf> {
+    std::env::current_dir().ok()
+}
+
+/// The settings file nearest to `folder`, from it upwards; `known` keeps what was found.
+fn nearest_to(folder: &Path, known: &mut HashMap<PathBuf, Option<PathBuf>>) -> Option<PathBuf> {
+    if let Some(found) = known.get(folder) {
+        return found.clone();
+    }
+    let own = FILE_NAMES.map(|name| folder.join(name)).into_iter().find(|path| is_settings(path));
+    let found = own.or_else(|| nearest_to(folder.parent()?, known));
+    known.insert(folder.to_owned(), found.clone());
+    found
+}
+
+/// Whether `path`, with one of our names, is a settings file: a `pyproject.toml` may be about other tools.
+fn is_settings(path: &Path) -> bool {
+    path.is_file()
+        && (!path.ends_with("pyproject.toml")
+            || std::fs::read_to_string(path).is_ok_and(|text| text.contains("[tool.copydesk")))
 }
 
 /// The error with its line, and for an unknown key the nearest known one.
@@ -257,7 +346,10 @@ fn explain(place: &str, text: &str, error: &toml::de::Error) -> Error {
             let known: Vec<&str> = rest.split('`').skip(1).step_by(2).collect();
             format!("unknown key \"{key}\"; did you mean {}?", super::nearest(key, known))
         }
-        None => message.to_owned(),
+        None => match error.span().and_then(|span| text.get(span)) {
+            Some(key) if message == "duplicate key" => format!("the key \"{key}\" stands here twice"),
+            _ => message.to_owned(),
+        },
     };
     Error::input(format!("{place}:{line}"), message)
 }

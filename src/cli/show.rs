@@ -27,7 +27,45 @@ impl Style {
         };
         Self { coloured }
     }
+
+    /// No colour: for a file.
+    pub fn plain() -> Self {
+        Self { coloured: false }
+    }
+
+    /// `text` in the colours of `code`, the numbers of an escape sequence, where there is colour.
+    fn paint(self, code: &str, text: &str) -> String {
+        if self.coloured { format!("\u{1B}[{code}m{text}\u{1B}[0m") } else { text.to_owned() }
+    }
+
+    /// A unified diff in the colours everybody gives it; `None` where there is no colour.
+    ///
+    /// On a terminal its lines are made [`harmless`], and a program gets them as they are.
+    pub fn of_diff(self, diff: &str) -> Option<String> {
+        let is_terminal = std::io::stdout().is_terminal();
+        let paint = |line: &str| {
+            let (text, end) = line.strip_suffix('\n').map_or((line, ""), |text| (text, "\n"));
+            let text = if is_terminal { harmless(text) } else { text.to_owned() };
+            let code = match text.as_bytes() {
+                [b'-', b'-', b'-', b' ', ..] | [b'+', b'+', b'+', b' ', ..] => BOLD,
+                [b'@', b'@', ..] => CYAN,
+                [b'-', ..] => RED,
+                [b'+', ..] => GREEN,
+                _ => return text + end,
+            };
+            self.paint(code, &text) + end
+        };
+        self.coloured.then(|| diff.split_inclusive('\n').map(paint).collect())
+    }
 }
+
+/// What [`Style::paint`] writes before a text.
+const BOLD: &str = "1";
+const RED: &str = "31";
+const GREEN: &str = "32";
+const CYAN: &str = "36";
+const BOLD_YELLOW: &str = "1;33";
+const BOLD_GREEN: &str = "1;32";
 
 /// The finding with its source line, the place underlined.
 pub fn full(place: &Place, text: &str, finding: &Finding, style: Style) -> String {
@@ -60,11 +98,13 @@ pub fn full(place: &Place, text: &str, finding: &Finding, style: Style) -> Strin
 }
 
 /// `file:line:column: CODE name: message`.
-pub fn concise(place: &Place, finding: &Finding) -> String {
+pub fn concise(place: &Place, finding: &Finding, style: Style) -> String {
     let mended = if finding.fate == Fate::Applied { " [*]" } else { "" };
-    let place = at(place, finding);
+    let place = style.paint(BOLD, &at(place, finding));
     let message = harmless(&finding.message);
-    format!("{place}:{}:{}: {} {}: {message}{mended}\n", finding.line, finding.column, finding.rule, finding.name)
+    let tone = if finding.level == Level::Fault { BOLD_YELLOW } else { BOLD_GREEN };
+    let rule = style.paint(tone, finding.rule);
+    format!("{place}:{}:{}: {rule} {}: {message}{mended}\n", finding.line, finding.column, finding.name)
 }
 
 /// The finding as in the output record, with its place.

@@ -4,7 +4,7 @@ use super::journal::{Done, Journal};
 use super::lock::Lock;
 use super::{replace, terminal};
 use crate::error::{Error, Result};
-use crate::formats::out;
+use crate::formats::{self, Format, out};
 use crate::record::Article;
 use clap::ValueEnum;
 use flate2::write::GzEncoder;
@@ -63,6 +63,19 @@ impl To {
     /// Whether a record in this format can hold the fixed text, for `undo`.
     pub fn has_fixed_text(self) -> bool {
         !matches!(self, Self::Text | Self::Markdown | Self::Jsonld | Self::Ninjs)
+    }
+
+    /// What a person should know whose output is called as another format is: the name decides nothing, `--to` does.
+    pub fn beside_name(self, output: &Path) -> Option<String> {
+        let named = match formats::by_name(output)? {
+            Format::Parquet => "parquet",
+            Format::Markdown => "markdown",
+            // Lines of JSON may well be called .json or .txt, and the others are formats nobody writes here.
+            _ => return None,
+        };
+        let written = self.to_possible_value()?;
+        let note = || format!("{} holds {}; --to {named} writes {named}", output.display(), written.get_name());
+        (written.get_name() != named).then(note)
     }
 
     /// Whether several records make one JSON array.
@@ -143,12 +156,12 @@ impl Sink {
     /// # Errors
     /// When the files beside `path` cannot be used, belong to another run, or another run is at work on them.
     pub fn resumed(path: &Path, run: &str) -> Result<Self> {
-        let path = replace::behind_links(path);
-        if is_stream(&path) {
+        if is_stream(path) {
             return Err(Error::Usage(
                 "--resume needs a file to go on with, and -o names a device or a pipe".to_owned(),
             ));
         }
+        let path = replace::behind_links(path);
         let lock = Lock::on(&path)?;
         let (journal, part) = Journal::open(&path, run)?;
         let body = Body::Bytes(Box::new(Out::Part(BufWriter::with_capacity(BUFFER_BYTES, part))));
@@ -275,12 +288,13 @@ fn is_stream(path: &Path) -> bool {
 impl Out {
     /// The way to `path`, with its real name and its lock.
     fn to(path: &Path) -> Result<(Self, PathBuf, Option<Lock>)> {
+        // Asked before links are followed: /dev/stdout may lead to a pipe, which has no name.
+        if is_stream(path) {
+            let stream = File::options().write(true).open(path).map_err(|error| Error::io(path, error))?;
+            return Ok((Self::Stream(BufWriter::with_capacity(BUFFER_BYTES, stream)), path.to_owned(), None));
+        }
         let path = replace::behind_links(path);
         let failed = |error| Error::io(&path, error);
-        if is_stream(&path) {
-            let stream = File::options().write(true).open(&path).map_err(failed)?;
-            return Ok((Self::Stream(BufWriter::with_capacity(BUFFER_BYTES, stream)), path, None));
-        }
         if path.exists() {
             // Moving a file over it needs the folder's leave only; whoever may not write it shall not replace it.
             File::options().write(true).open(&path).map_err(failed)?;

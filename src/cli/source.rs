@@ -13,8 +13,13 @@ use std::path::{Path, PathBuf};
 pub struct Source {
     /// The path as the user gave it; `-` is standard input.
     pub path: PathBuf,
+    /// The name that standard input goes by.
+    alias: Option<String>,
     said: Said,
 }
+
+/// What standard input is called that has no name.
+const STDIN: &str = "<stdin>";
 
 /// The sources that `paths` name; directories are walked in order of name, ignore files respected.
 ///
@@ -31,6 +36,12 @@ pub fn sources(paths: &[PathBuf], reading: &Reading) -> Vec<Result<Source>> {
         }
     }
     found
+}
+
+/// The folders of the files among `sources`, as they stand in their names.
+pub fn folders(sources: &[Result<Source>]) -> impl Iterator<Item = PathBuf> {
+    let named = sources.iter().flatten().filter(|source| !source.is_stdin() || source.alias.is_some());
+    named.filter_map(|source| Some(Path::new(&source.name()).parent()?.to_owned()))
 }
 
 /// `sources` without the file that `output` names: an output of an earlier run that lies in a folder to be read is no article.
@@ -85,7 +96,13 @@ fn walk(folder: &Path, reading: &Reading, found: &mut Vec<Result<Source>>) {
 
 impl Source {
     fn new(path: &Path, reading: &Reading) -> Self {
-        Self { path: path.to_owned(), said: reading.said() }
+        Self { path: path.to_owned(), alias: None, said: reading.said() }
+    }
+
+    /// This source; if it is standard input, under the name of `alias`, which may tell its format.
+    pub fn called(self, alias: Option<&str>) -> Self {
+        let alias = alias.filter(|_| self.is_stdin()).map(str::to_owned);
+        Self { alias, ..self }
     }
 
     /// Whether this is standard input.
@@ -100,7 +117,7 @@ impl Source {
 
     /// The format the user or the name gives; the content may say otherwise.
     fn promised(&self) -> Option<Format> {
-        self.said.format.or_else(|| formats::by_name(&self.path))
+        self.said.format.or_else(|| formats::by_name(Path::new(&self.name())))
     }
 
     /// Whether the source may hold many records.
@@ -120,7 +137,11 @@ impl Source {
 
     /// The name for messages and record ids.
     pub fn name(&self) -> String {
-        if self.is_stdin() { "<stdin>".to_owned() } else { self.path.display().to_string() }
+        match &self.alias {
+            Some(alias) => alias.clone(),
+            None if self.is_stdin() => STDIN.to_owned(),
+            None => self.path.display().to_string(),
+        }
     }
 
     /// Opens the source and looks at its beginning.

@@ -3,12 +3,12 @@
 use super::source;
 use super::{Status, complain, terminal};
 use crate::error::{Error, Result};
-use crate::formats;
+use crate::formats::{self, Format, Piece, Said};
 use crate::text::{Edit, Patch};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::fs::File;
-use std::io::{BufWriter, Read, Write};
+use std::io::{BufWriter, Cursor, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -17,7 +17,7 @@ use std::process::ExitCode;
 /// One record gives its text as it was; several give JSONL of {"id", "text"}.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A JSON or JSONL file of records, also packed with gzip or zstd; standard input if there is none, or for -
+    /// A JSON, JSONL or Parquet file of records, also packed with gzip or zstd; standard input if there is none, or for -
     #[arg(value_name = "RECORDS")]
     records: Option<PathBuf>,
 }
@@ -41,6 +41,7 @@ struct Found {
 
 pub fn run(args: &Args) -> Result<ExitCode> {
     let (name, bytes) = read(args)?;
+    let bytes = if bytes.starts_with(PARQUET) { rows(&name, bytes)? } else { bytes };
     let text = source::utf8(&bytes).map_err(|message| Error::input(&name, message))?;
     let records = records(text).map_err(|message| Error::input(&name, message))?;
     let alone = records.len() == 1;
@@ -76,6 +77,24 @@ fn read(args: &Args) -> Result<(String, Vec<u8>)> {
     let mut bytes = Vec::new();
     formats::unpack(input).and_then(|(mut input, _)| input.read_to_end(&mut bytes)).map_err(failed)?;
     Ok((name, bytes))
+}
+
+/// What a Parquet file begins with.
+const PARQUET: &[u8] = b"PAR1";
+
+/// The rows of a Parquet file as JSONL.
+fn rows(name: &str, bytes: Vec<u8>) -> Result<Vec<u8>> {
+    let said = Said { format: Some(Format::Parquet), encoding: None };
+    let opened = formats::open(Box::new(Cursor::new(bytes)), None, name, said);
+    let mut lines = Vec::new();
+    for piece in opened.map_err(|error| Error::io(name, error))?.pieces() {
+        match piece {
+            Piece::Columns(_, _, json) => lines.extend(json),
+            Piece::Lost(place, message) => return Err(Error::input(place.to_string(), message)),
+            _ => {}
+        }
+    }
+    Ok(lines)
 }
 
 /// The records with their places: lines of JSONL, or one object or array over many lines.

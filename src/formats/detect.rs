@@ -5,7 +5,8 @@ use std::path::Path;
 
 /// The format the name of a file promises, `.gz` and `.zst` set aside.
 pub fn by_name(path: &Path) -> Option<Format> {
-    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    // A name need not be UTF-8; what tells the format is.
+    let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
     let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
     Some(match name.rsplit_once('.')?.1 {
         "txt" | "text" => Format::Text,

@@ -125,6 +125,9 @@ impl Line {
     fn with_form(mut self, text: &str, classes: Classes) -> Self {
         self.start = start_of(text, classes);
         (self.end, self.question) = end_of(text, classes);
+        if self.brackets > 0 && self.end == End::Digit && text.ends_with(']') {
+            (self.end, self.question) = end_of(without_notes(text), classes);
+        }
         self.ends_before_aside = self.brackets > 0 && self.end == End::Letter && ends_before_aside(text, classes);
         self.early_colon &= self.end != End::Colon;
         self.address |= self.dividers > 0 && memmem::find(text.as_bytes(), b"://").is_some();
@@ -204,6 +207,24 @@ fn end_of(text: &str, classes: Classes) -> (End, bool) {
         _ => End::Other,
     };
     (end, matches!(last, '?' | '？' | '؟'))
+}
+
+/// A note of a text has no larger number, in digits.
+const NOTE_DIGITS: usize = 3;
+
+/// `text` without the marks of notes behind it, `[2]` or, in Markdown, `[^2]`: they stand behind the full stop and end no sentence.
+fn without_notes(text: &str) -> &str {
+    let mark = |text: &str| -> Option<usize> {
+        let (said, number) = text.strip_suffix(']')?.rsplit_once('[')?;
+        let number = number.strip_prefix('^').unwrap_or(number);
+        let is_note = (1..=NOTE_DIGITS).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+        is_note.then(|| said.trim_end().len())
+    };
+    let mut said = text;
+    while let Some(end) = mark(said) {
+        said = &said[..end];
+    }
+    said
 }
 
 /// The letters of a writer's or a desk's initials, at most.

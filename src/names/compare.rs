@@ -32,6 +32,9 @@ pub struct Likeness {
 /// assert!(compare("習近平", "John Smith", None, None).score < 0.5);
 /// ```
 pub fn compare(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Likeness {
+    if a.len().max(b.len()) > MOST_NAME_BYTES && a != b {
+        return Likeness { score: 0.0, reason: "one of them is too long for a name".to_owned(), parts: Vec::new() };
+    }
     let (pairing, turned) = Pairing::in_order(a, b, la, lb);
     let parts = pairing.parts(turned);
     if a.trim().is_empty() || b.trim().is_empty() {
@@ -48,6 +51,10 @@ pub fn compare(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Likeness {
     let score = likeness::score(&pairing.features());
     Likeness { score, reason: pairing.reason(turned), parts }
 }
+
+/// More is a text and no name, and to hold two of them side by side takes the product of their lengths. The longest full names, of nobles, have
+/// some 200 letters.
+const MOST_NAME_BYTES: usize = 2_000;
 
 /// The score where nothing speaks for or against: one side cannot be read.
 const UNREAD: f64 = 0.3;

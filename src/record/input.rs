@@ -126,14 +126,14 @@ fn language<'a>(value: &'a RawValue) -> Result<Option<Cow<'a, str>>, String> {
     string("language", tag.map_or(value, |(_, tag)| tag))
 }
 
-/// Authors as a list of names, one name, or a list of objects with a `name` and an `agency`, as records of ours have them.
+/// Authors as a list or one alone, each a name or an object with a `name` and an `agency`, as records of ours and JSON-LD have them.
 fn authors(value: &RawValue) -> Result<Vec<Author>, String> {
     match value.get().as_bytes()[0] {
         b'[' => {
             let items: Vec<&RawValue> = serde_json::from_str(value.get()).map_err(|error| error.to_string())?;
             items.into_iter().map(author).collect()
         }
-        _ => Ok(vec![author_named(string("authors", value)?)]),
+        _ => Ok(vec![author(value)?]),
     }
 }
 

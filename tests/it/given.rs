@@ -135,6 +135,10 @@ fn a_given_agency_is_no_person_and_who_is_named_twice_is_one() {
     let ours = json!([{"name": "Ana Lund", "agency": "dpa"}, {"name": null, "agency": "The Harbour Wire"}]);
     assert_eq!(authors(ours.clone()), ours);
     assert_eq!(authors(json!([null, {}, " "])), json!([]));
+    // One alone, as JSON-LD has it.
+    let alone = json!([{"name": "Ana Lund", "agency": null}]);
+    assert_eq!(authors(json!({"@type": "Person", "name": "Ana Lund", "url": "https://example.org/ana"})), alone);
+    assert_eq!(authors(json!("Ana Lund")), alone);
 }
 
 #[test]

@@ -73,3 +73,38 @@ fn a_match_is_a_score_and_a_reason() {
     assert!(score.parse::<f64>().is_ok_and(|score| score > 0.9), "{answer}");
     assert!(!reason.is_empty());
 }
+
+#[test]
+fn two_texts_are_no_two_names() {
+    let (a, b) = ("Ada ".repeat(30_000), "Berg ".repeat(20_000));
+    let out = copydesk(&["match", &a, &b], "");
+    assert_eq!(text(&out.stdout), "0.00 one of them is too long for a name\n");
+    // The longest names people bear are names.
+    let long = "Karl Theodor Maria Nikolaus Johann Jacob Philipp Franz Joseph Sylvester ".repeat(4);
+    let out = copydesk(&["match", &long, &long.to_uppercase()], "");
+    assert!(text(&out.stdout).starts_with("0.9") || text(&out.stdout).starts_with("1.0"), "{}", text(&out.stdout));
+}
+
+#[test]
+fn who_asks_one_thing_at_a_time_is_answered_at_once() {
+    use std::io::{BufRead, BufReader};
+    for (command, request) in
+        [("name", r#"{"op":"match","a":"Ada","b":"Ada"}"#), ("lang", r#"{"id":1,"text":"Weiterlesen"}"#)]
+    {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+            .args([command, "--jsonl"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the binary was built for this test");
+        let mut asked = child.stdin.take().expect("stdin is piped");
+        let mut answers = BufReader::new(child.stdout.take().expect("stdout is piped")).lines();
+        for _ in 0..2 {
+            writeln!(asked, "{request}").expect("the command reads its input");
+            let answer = answers.next().expect("an answer").expect("text");
+            assert!(answer.starts_with('{'), "{answer}");
+        }
+        drop(asked);
+        assert!(answers.next().is_none() && child.wait().expect("ours").success());
+    }
+}

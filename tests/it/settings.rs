@@ -407,3 +407,84 @@ fn a_run_that_says_more_names_its_settings() {
         assert!(!err(&copydesk(folder.path(), &[command], CLEAN)).contains("settings"), "{command}");
     }
 }
+
+#[test]
+fn the_settings_file_nearest_to_each_file_wins() {
+    let twice = LABELLED.replace(
+        "podpis źródła zdjęcia",
+        "Photo: Ana Lund/Reuters\n\nPhoto: Ana Lund/Reuters\n\npodpis źródła zdjęcia",
+    );
+    let files = [
+        ("desk/a.txt", twice.as_str()),
+        ("desk/copydesk.toml", "ignore = [\"CR101\"]\n"),
+        ("desk/old/a.txt", &twice),
+        ("desk/old/copydesk.toml", "ignore = [\"LG101\"]\n[per-file-ignores]\n\"b*\" = [\"CR101\"]\n"),
+        ("desk/old/b.txt", &twice),
+        ("desk/tool/pyproject.toml", "[project]\nname = \"t\"\n[tool.copydesk]\nselect = [\"CR\"]\n"),
+        ("desk/tool/deep/er/a.txt", &twice),
+        ("other/pyproject.toml", "[project]\nname = \"o\"\n"),
+        ("other/a.txt", &twice),
+        ("desk/old/.hidden", ""),
+    ];
+    let folder = folder_with(&files);
+    let found = |from: &str, arguments: &[&str], input: &str| {
+        let arguments = [&["check", "--output-format", "concise"], arguments].concat();
+        let checked = copydesk(&folder.path().join(from), &arguments, input);
+        let lines = out(&checked);
+        let seen = lines.lines().map(|line| {
+            let (place, rest) = line.split_once(": ").expect("a place");
+            let path = place.rsplitn(3, ':').last().expect("a path");
+            format!("{path} {}", rest.split(' ').next().expect("a code"))
+        });
+        (seen.collect::<Vec<_>>(), err(&checked))
+    };
+    let all = "a.txt LG101|old/a.txt CR101|tool/deep/er/a.txt CR101";
+    let (seen, said) = found("desk", &["a.txt", "old/a.txt", "old/b.txt", "tool/deep/er/a.txt"], "");
+    assert_eq!(seen.join("|"), all, "{said}");
+    // From elsewhere, by another way, and walked: it is the file that counts.
+    let (seen, _) = found("other", &["../desk/old/../old/b.txt", "../desk/a.txt", "../other/./a.txt"], "");
+    assert_eq!(seen.join("|"), "../desk/a.txt LG101|../other/./a.txt CR101|../other/./a.txt LG101");
+    let (seen, _) = found("desk", &["."], "");
+    assert_eq!(seen.join("|"), "./a.txt LG101|./old/a.txt CR101|./tool/deep/er/a.txt CR101");
+    // Without any above it a file is read by the working folder's; what is named or nothing at all holds for every file.
+    let (seen, _) = found("desk", &["../other/a.txt"], "");
+    assert_eq!(seen.join("|"), "../other/a.txt LG101");
+    let (seen, _) = found("desk", &["--config", "copydesk.toml", "old/a.txt"], "");
+    assert_eq!(seen.join("|"), "old/a.txt LG101");
+    let (seen, _) = found("desk", &["--isolated", "old/a.txt"], "");
+    assert_eq!(seen.join("|"), "old/a.txt CR101|old/a.txt LG101");
+    // The name that standard input goes by has a place, too.
+    let (seen, _) = found("desk", &["--stdin-filename", "old/new.txt"], &twice);
+    assert_eq!(seen.join("|"), "old/new.txt CR101");
+    let (_, said) = found("desk", &["-v", "a.txt", "old/a.txt"], "");
+    assert_eq!(said.matches("settings: ").count(), 2, "{said}");
+    // The other commands see the same, and a settings file that is wrong stops the run before anything is written.
+    let cleaned = copydesk(folder.path(), &["fix", "desk/old/a.txt", "desk/a.txt"], "");
+    assert_eq!(cleaned.status.code(), Some(0), "{}", err(&cleaned));
+    let now = |name: &str| std::fs::read_to_string(folder.path().join(name)).expect("a file of ours");
+    assert!(now("desk/old/a.txt").contains("podpis") && !now("desk/a.txt").contains("podpis"));
+    let records = out(&copydesk(folder.path(), &["clean", "desk/old/b.txt", "desk/tool"], ""));
+    let rules: Vec<Value> = records
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("a record")["findings"].clone())
+        .collect();
+    assert_eq!((&rules[0], rules[1][0]["rule"].as_str()), (&json!([]), Some("CR101")));
+    std::fs::write(folder.path().join("desk/old/copydesk.toml"), "ignroe = []\n").expect("a file of ours");
+    let refused = copydesk(folder.path(), &["fix", "other/a.txt", "desk/old/b.txt"], "");
+    assert!(refused.status.code() == Some(2) && err(&refused).contains("ignroe"), "{}", err(&refused));
+    assert_eq!(now("other/a.txt"), twice);
+}
+
+#[test]
+fn what_settings_name_and_is_not_there_is_told_with_its_line() {
+    for (settings, said) in [
+        ("# ours\nextend = \"base.toml\"\n", "copydesk.toml:2: \"base.toml\": there is no "),
+        ("[names]\nauthority = [\n  \"people.csv\",\n]\n", "copydesk.toml:3: \"people.csv\": there is no "),
+        ("ignore = []\nignore = []\n", "copydesk.toml:2: the key \"ignore\" stands here twice"),
+    ] {
+        let folder = folder_with(&[("copydesk.toml", settings), ("a.txt", CLEAN)]);
+        let output = copydesk(folder.path(), &["check", "a.txt"], "");
+        assert_eq!(output.status.code(), Some(2), "{settings}");
+        assert!(err(&output).contains(said), "{}", err(&output));
+    }
+}

@@ -160,6 +160,7 @@ impl Company<'_> {
         self.keep_entries(gains);
         self.keep_alike(gains);
         self.keep_verse(gains);
+        self.keep_barred(gains);
         let said = |index: usize| !self.has_evidence(index) && self.is_said(index, FOLLOWING_WORDS);
         let begins_at = |index: usize| {
             let line = &self.page.lines[index];

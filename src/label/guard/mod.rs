@@ -6,6 +6,7 @@
 //! `data/label/guards.tsv` says.
 
 mod alike;
+mod barred;
 mod gains;
 mod inner;
 mod verse;

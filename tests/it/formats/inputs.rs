@@ -143,3 +143,17 @@ fn an_archive_that_grows_without_measure_is_refused_in_little_memory() {
     let ended = desk.run(&["clean", "--isolated", "twice.jsonl.gz"]);
     assert!(ended.code == Some(2) && ended.err.contains("a bomb"), "{}", ended.err);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_utf8_is_walked_as_any_other() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    desk.put("in/a.txt", dirty(1));
+    let name = std::ffi::OsStr::from_bytes(b"in/b\xFF.TXT");
+    std::fs::write(desk.path("").join(name), dirty(2)).expect("a system that takes any name");
+    assert_eq!(desk.records(&["in"]).len(), 2);
+    assert_eq!(desk.run(&["fix", "--isolated", "in"]).code, Some(0));
+    let fixed = std::fs::read(desk.path("").join(name)).expect("the file is there");
+    assert_ne!(fixed, dirty(2).into_bytes());
+}

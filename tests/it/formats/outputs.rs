@@ -227,3 +227,63 @@ fn an_array_of_nothing_is_an_array() {
     let refused = desk.run(&["clean", "--isolated", "--undoable", "--to", "text", "a.csv"]);
     assert!(refused.code == Some(2) && refused.err.contains("--undoable"), "{}", refused.err);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn standard_output_may_be_named() {
+    let desk = Desk::new();
+    desk.put("a.jsonl", lines(2));
+    let ended = desk.run(&["clean", "--isolated", "a.jsonl", "-o", "/dev/stdout"]);
+    assert_eq!((ended.code, ended.text().lines().count()), (Some(0), 2), "{}", ended.err);
+}
+
+#[test]
+fn every_command_that_is_stopped_ends_with_its_number() {
+    for (arguments, signal, code) in [
+        (&["check", "--isolated", "never.jsonl"][..], "-INT", 130),
+        (&["name", "--jsonl", "never.jsonl"][..], "-INT", 130),
+        (&["undo", "never.jsonl"][..], "-TERM", 143),
+    ] {
+        let desk = Desk::new();
+        let (mut child, held) = waiting(&desk, arguments, || true);
+        send(signal, &child);
+        assert_eq!(child.wait().expect("ours").code(), Some(code), "{arguments:?}");
+        drop(held);
+    }
+}
+
+#[cfg(feature = "columnar")]
+#[test]
+fn undo_reads_the_columns_that_clean_wrote() {
+    let desk = Desk::new();
+    desk.put("a.txt", dirty(1)).put("a.jsonl", lines(3));
+    for (name, to) in [("a.txt", "a.parquet"), ("a.jsonl", "b.parquet")] {
+        let cleaned = desk.run(&["clean", "--isolated", "--undoable", "--to", "parquet", name, "-o", to]);
+        assert_eq!(cleaned.code, Some(0), "{}", cleaned.err);
+    }
+    assert_eq!(desk.run(&["undo", "a.parquet"]).text(), dirty(1));
+    let records = desk.run(&["clean", "--isolated", "--undoable", "a.jsonl"]).out;
+    // Columns hold an id as text.
+    let texts =
+        |ended: super::desk::Ended| ended.json_lines().into_iter().map(|line| line["text"].clone()).collect::<Vec<_>>();
+    assert_eq!(texts(desk.run(&["undo", "b.parquet"])), texts(desk.run_with(&["undo"], &records)));
+    desk.put("torn.parquet", &desk.read("b.parquet")[..900]);
+    let torn = desk.run(&["undo", "torn.parquet"]);
+    assert!(torn.code == Some(2) && torn.err.contains("torn.parquet: not a whole Parquet file"), "{}", torn.err);
+}
+
+#[test]
+fn a_name_that_promises_another_format_is_told() {
+    let desk = Desk::new();
+    desk.put("a.txt", dirty(1));
+    for (arguments, said) in [
+        (&["-o", "a.parquet"][..], "a.parquet holds jsonl; --to parquet writes parquet"),
+        (&["-o", "a.md.gz"][..], "a.md.gz holds jsonl; --to markdown writes markdown"),
+        (&["-o", "a.md", "--to", "markdown"][..], ""),
+        (&["-o", "a.json"][..], ""),
+        (&["-o", "a.parquet", "-q"][..], ""),
+    ] {
+        let ended = desk.run(&[&["clean", "--isolated", "a.txt"], arguments].concat());
+        assert_eq!((ended.code, ended.err.trim_start_matches("copydesk: ").trim_end()), (Some(0), said));
+    }
+}

@@ -101,3 +101,59 @@ fn a_report_is_written_over_no_article_and_read_as_none() {
         assert_eq!((ended.code, ended.err.as_str()), (Some(1), ""), "{}", ended.text());
     }
 }
+
+#[test]
+fn a_file_takes_no_colours_and_standard_output_those_that_are_wanted() {
+    let desk = Desk::new();
+    desk.put("a.txt", dirty(1));
+    for format in ["full", "concise"] {
+        let arguments =
+            ["check", "--isolated", "--color", "always", "--output-format", format, "--report", format, "f", "a.txt"];
+        let ended = desk.run(&arguments);
+        assert!(ended.text().contains("\u{1B}["), "{format}: {}", ended.text());
+        assert!(!desk.text("f").contains('\u{1B}') && desk.text("f").contains("CR101"), "{format}: {}", desk.text("f"));
+        let plain = desk.run(&["check", "--isolated", "-q", "--output-format", format, "a.txt"]);
+        assert_eq!(plain.text(), desk.text("f"), "{format}");
+    }
+    let diff = |when| desk.run(&["fix", "--isolated", "--diff", "--color", when, "a.txt"]).text();
+    let coloured = diff("always");
+    assert!(coloured.contains("\u{1B}[31m-"), "{coloured:?}");
+    let codes = ["1", "31", "32", "36", "0"].map(|code| format!("\u{1B}[{code}m"));
+    assert_eq!(codes.iter().fold(coloured, |text, code| text.replace(code, "")), diff("never"));
+}
+
+#[test]
+fn a_forced_colour_is_no_colour_where_it_is_forced_by_nought() {
+    let desk = Desk::new();
+    desk.put("a.txt", dirty(1));
+    for (value, is_coloured) in [("1", true), ("0", false), ("", false)] {
+        let mut command = desk.command(&["check", "--isolated", "a.txt"]);
+        command.env("CLICOLOR_FORCE", value).env_remove("NO_COLOR");
+        let shown = command.output().expect("the binary starts").stdout;
+        assert_eq!(shown.contains(&0x1B), is_coloured, "{value:?}");
+    }
+}
+
+#[test]
+fn statistics_are_objects_where_json_is_asked_for() {
+    let desk = Desk::new();
+    desk.put("a.txt", dirty(1)).put("b.txt", "Nothing to do here.\n");
+    let run = |format, name| desk.run(&["check", "--isolated", "--statistics", "--output-format", format, name]);
+    let table: Vec<Value> = serde_json::from_str(&run("json", "a.txt").text()).expect("an array");
+    let first = table[0].as_object().expect("an object");
+    assert!(first["rule"].is_string() && first["name"].is_string() && first["count"].is_u64(), "{first:?}");
+    assert_eq!(run("jsonl", "a.txt").json_lines(), table);
+    assert_eq!(run("json", "b.txt").text(), "[]\n");
+}
+
+#[test]
+fn the_name_of_standard_input_tells_its_format() {
+    let desk = Desk::new();
+    let text = dirty(1).replace('"', "\"\"");
+    let table = format!("id,text\nx,\"{text}\"\n");
+    let checked = desk.run_with(
+        &["check", "--isolated", "--output-format", "concise", "--stdin-filename", "new/t.csv"],
+        table.as_bytes(),
+    );
+    assert!(checked.text().starts_with("new/t.csv:2:text:"), "{}", checked.text());
+}
