@@ -1,7 +1,7 @@
 //! Which lines stand under pictures: told by the credit at their end or beside them, by a forest's odds, or by what they repeat.
 
 use super::Role;
-use super::guard::opens;
+use super::guard::{is_sentence, opens};
 use super::kind::View;
 use super::line::End;
 use super::title::is_wire_caption;
@@ -11,7 +11,23 @@ impl View<'_> {
     /// Ends with a credit that names a picture's maker, and is not where the article signs off: a caption, however much
     /// it reads like a sentence of the article.
     pub(super) fn is_credited(&self, index: usize) -> bool {
-        self.readings(index).credit_end >= CREDITED && (!self.stays(index) || index < self.last_body)
+        self.readings(index).credit_end >= CREDITED
+            && (!self.stays(index) || index < self.last_body && !self.ends_report(index))
+    }
+
+    /// Whether a paragraph with the agency behind it that sent it ends a report, below which the next one begins or the page goes on: "… says the
+    /// mayor. (PAP)". It follows a sentence, and none follows it; a caption there is one sentence, and looks like a caption.
+    fn ends_report(&self, index: usize) -> bool {
+        let line = self.line(index);
+        let tells = |at: usize| self.stays(at) && is_sentence(self.line(at));
+        // In Chinese and Japanese the last full stop counts as well.
+        let sentences = line.inner_stops + u32::from(line.wides == 0);
+        self.readings(index).wire_end
+            && line.is_long()
+            && (sentences > 1 || self.caption_odds(index) <= OVER_CREDIT_SENTENCE)
+            && index > 0
+            && tells(index - 1)
+            && !tells(index + 1)
     }
 
     /// Ends with what signs a picture or a text – a house in brackets, a name in capitals – between headline and the article's end, and is no
@@ -38,7 +54,11 @@ impl View<'_> {
             matches!(line.end, End::Letter | End::Digit | End::Other) && self.may_be_caption(index) && !signs_off;
         let points = self.words_for(index, Topic::Picture) > 0;
         let limit = if points { POINTS_IN_BODY } else { OPEN_IN_BODY };
-        self.stays(index) && open && line.word_count() > CAPTION_WORDS && self.caption_odds(index) > limit
+        self.stays(index)
+            && open
+            && line.word_count() > CAPTION_WORDS
+            && self.caption_odds(index) > limit
+            && !self.ends_report(index)
     }
 
     /// Names many people behind a colon or with their places in brackets, between headline and article: who is in the picture.

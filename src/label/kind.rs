@@ -151,6 +151,27 @@ impl View<'_> {
             && !(title + 1..index).any(|between| self.stays(between) || speaks(between))
     }
 
+    /// Whether a date below the article is that of another one: right below the headline of a teaser, in a list that is announced or has more of
+    /// such pairs. A date with a word for it ("Published …") may be the article's own.
+    fn dates_another(&self, index: usize) -> bool {
+        let dates_teaser = |at: usize| {
+            let (above, line) = (self.readings(at - 1), self.line(at - 1));
+            at > self.last_body + 1
+                && !self.stays(at - 1)
+                && !above.is_recognised()
+                && line.word_count() >= TEASER_WORDS
+                && line.end != End::Sentence
+                && self.readings(at).date > 0.5
+                && self.words_for(at, Topic::Date) == 0
+        };
+        let announces = |at: usize| self.readings(at).phrase.is_some_and(|kind| kind.role() == Role::Related);
+        index > self.last_body + 1
+            && self.last_body > 0
+            && dates_teaser(index)
+            && ((self.last_body + 1..index).any(announces)
+                || (self.last_body + 2..self.body.len()).any(|at| at != index && dates_teaser(at)))
+    }
+
     /// Whether a line between headline and article says when, however much its shape is that of text: a short clean text has no
     /// furniture that would tell.
     fn dates_article(&self, index: usize) -> bool {
@@ -249,7 +270,7 @@ impl View<'_> {
         } else if self.signs(index) {
             Some(Role::Byline)
         } else if readings.date > 0.5 {
-            Some(Role::Date)
+            Some(if self.dates_another(index) { Role::Related } else { Role::Date })
         } else if readings.trail || readings.teases {
             Some(Role::Related)
         } else if phrase.is_some() {
@@ -288,6 +309,15 @@ impl View<'_> {
             && self.near_article(index)
             && byline > enough
             && self.readings(index).phrase.is_none()
+            && !(above && byline < LABELLED && self.names_subject(index))
+    }
+
+    /// Whether the line, a name by itself between headline and article, ends with a surname that both speak of: who is in the picture.
+    fn names_subject(&self, index: usize) -> bool {
+        let Some(title) = self.titles.best.filter(|&title| title < index && index < self.article) else { return false };
+        let surname = self.text(index).trim().rsplit(' ').next().unwrap_or_default();
+        let says = |at: usize| at < self.body.len() && self.text(at).contains(surname);
+        surname.len() >= SURNAME && says(title) && (says(self.article) || says(self.article + 1))
     }
 
     /// Whether a house alone on its line wrote the article: below the headline, next to when, and beside no picture.
@@ -340,10 +370,12 @@ impl View<'_> {
         let line = self.line(index);
         let words = line.word_count();
         let before_title = self.titles.best.is_some_and(|title| index < title && title - index <= 2);
+        // "10:22", "• Web radio": a clock and a menu stand above headlines, too.
+        let names = line.letters + line.wides > 0 && line.start != Start::Bullet;
         // Most scripts have no capitals.
         let small = line.start == Start::Lower
             && self.text(index).starts_with(|c: char| c.is_lowercase() && !bylines::is_georgian(c));
-        if before_title && words <= 5 && !small {
+        if before_title && words <= 5 && !small && names {
             Role::Kicker
         } else if (small || line.end == End::Colon) && words < 7 {
             Role::Label
@@ -371,6 +403,9 @@ const SIGNED: f32 = 0.5;
 const SURELY_DIRT: f32 = -3.5;
 const NO_CAPTION: f32 = -1.5;
 
+/// Words of a teaser's headline, at least.
+const TEASER_WORDS: usize = 4;
+
 /// Words of a date with its time, at most: "10 de enero de 2026, 07:12 p. m.".
 const DATE_WORDS: usize = 9;
 /// How sure the reader of bylines is of two to six words with the shape of a name and nothing more.
@@ -379,6 +414,8 @@ const LIKE_A_NAME: f32 = 0.3;
 const MORE_THAN_A_NAME: f32 = 0.7;
 /// The same of a name behind a label: "By Ada Berg".
 const LABELLED: f32 = 0.9;
+/// Bytes of a surname that a text is searched for, at least: "Li" stands in many words.
+const SURNAME: usize = 4;
 /// From this sureness on a short line in brackets is a credit.
 const BRACKETED: f32 = 0.45;
 

@@ -200,6 +200,9 @@ impl<'p> Question<'p> {
             };
             let whole = of_language(lexicon().whole(text), self.language).map(|phrase| phrase.kind);
             readings.phrase = whole.filter(|&kind| !answers(kind));
+            if line.end == End::Letter && line.word_count() <= FILE_WORDS && is_picture_file(text) {
+                readings.phrase = Kind::named("image");
+            }
             self.is_label = readings.phrase.is_some_and(|kind| kind.role() == Role::Label);
         }
         if let Some(opening) = lexicon().opening(text) {
@@ -228,9 +231,12 @@ impl<'p> Question<'p> {
             let named = of_language(opening.phrases, self.language).filter(names_line);
             readings.phrase = readings.phrase.or(named.map(|phrase| phrase.kind));
         }
-        if line.end != End::Sentence
+        if (line.end != End::Sentence || line.copyright)
             && let Some(closing) = lexicon().closing(text)
         {
+            // "Copyright © The Ledger. All rights reserved."
+            let claims = closing.phrases.into_iter().find(|phrase| phrase.kind.role() == Role::Notice);
+            readings.phrase = readings.phrase.or(claims.filter(|_| line.copyright).map(|phrase| phrase.kind));
             readings.phrase_end = (text.len() - closing.start_byte) as f32 / bytes;
         }
     }
@@ -368,6 +374,16 @@ fn teases(text: &str) -> bool {
     let Some((_, rest)) = text.rsplit_once(". ").filter(|(_, rest)| rest.len() <= LONGEST_LEAD) else { return false };
     lexicon().whole(rest).into_iter().any(|phrase| phrase.kind.role() == Role::Related)
 }
+
+/// Whether a line is the name of a picture's file: "harbour-2025.jpg".
+fn is_picture_file(text: &str) -> bool {
+    let Some((name, ending)) = text.rsplit_once('.') else { return false };
+    let is_known = ["jpg", "png", "jpeg", "webp", "gif"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+    is_known && !name.contains(char::is_whitespace)
+}
+
+/// Words of a file's name, at most: "the-old-bridge-in-the-evening.jpg".
+const FILE_WORDS: usize = 12;
 
 /// Whether a line is no wider than one that says when, or who.
 fn is_narrow(line: &Line) -> bool {

@@ -109,6 +109,8 @@ struct Contest<'p> {
 
 /// A sum above which a line is body, whatever speaks for its being the title.
 const SURELY_BODY: f32 = 2.5;
+/// A headline that calls out has the stop of a sentence, which speaks for the body by that much.
+const CALLED: f32 = 1.5;
 /// From this sureness on a line between two equal ones is the credit of a picture.
 const CREDIT: f32 = 0.5;
 /// No headline ends with a credit read so surely.
@@ -146,7 +148,9 @@ impl<'p> Contest<'p> {
             _ => WEIGHTS.possible,
         };
         // The first sentence of a short article is no long line.
-        let is_text = |&index: &usize| self.opinions.body[index] > 0.0 && self.page.lines[index].end == End::Sentence;
+        let is_text = |&index: &usize| {
+            self.opinions.body[index] > 0.0 && self.page.lines[index].end == End::Sentence && !self.calls(index)
+        };
         let head = (0..article).find(is_text).unwrap_or(article);
         let above = |&(index, _): &(usize, f32)| index < head && self.says_something(index);
         let best = match score > enough {
@@ -164,7 +168,7 @@ impl<'p> Contest<'p> {
         let is_paragraph = |&index: &usize| {
             let line = &self.page.lines[index];
             let stays = self.opinions.body[index] > 0.0 && self.opinions.caption[index] <= LIKELY;
-            stays && line.is_long() && line.end == End::Sentence
+            stays && line.is_long() && line.end == End::Sentence && !self.calls(index)
         };
         let lines = self.page.lines.len();
         let first = (0..lines).find(is_paragraph).unwrap_or(lines);
@@ -177,6 +181,12 @@ impl<'p> Contest<'p> {
             (headed && bare && signed <= first + FEW_SPEAK).then_some(next)
         };
         if first <= FEW_SPEAK { below(first).unwrap_or(first) } else { first }
+    }
+
+    /// Whether line `index` is one sentence with a mark of exclamation, no longer than a headline.
+    fn calls(&self, index: usize) -> bool {
+        let line = &self.page.lines[index];
+        line.inner_stops == 0 && line.width <= LONGEST_CALL && exclaims(self.text(index))
     }
 
     /// Whether a reader knows line `index` for a byline or a date.
@@ -201,10 +211,13 @@ impl<'p> Contest<'p> {
         let readings = &self.page.readings[index];
         // "Ada Berg (left) and Jan Kos (right)" stands under a picture.
         let points = line.brackets > 0 && self.page.topics[index][Topic::Picture as usize] > 0;
+        let limit = SURELY_BODY + if self.calls(index) { CALLED } else { 0.0 };
+        let is_address = line.address && self.text(index).starts_with("http");
         line.word_count() > 0
             && !points
-            && self.opinions.body[index] <= SURELY_BODY
-            && !is_paragraph(line)
+            && self.opinions.body[index] <= limit
+            && !is_paragraph(line, self.text(index))
+            && !is_address
             && !readings.is_note()
             && !readings.dateline
             && readings.credit_end <= CREDITED
@@ -245,6 +258,8 @@ impl<'p> Contest<'p> {
             - when(line.word_count() <= 2 && line.width < 30.0, weights.short)
             - when(line.width < 18.0, weights.narrow)
             - when(cut, weights.lower)
+            // "The town will decide :" is set above its headline.
+            - when(line.end == End::Colon && self.heads_below(index), weights.short)
             // "…and nobody knows why" goes on from the headline above it.
             - when(self.states(index) || goes_on && self.rivals_above(index) > 0, weights.states)
             - when(index > article || self.is_announced(index), weights.late)
@@ -265,6 +280,15 @@ impl<'p> Contest<'p> {
     fn rivals_above(&self, index: usize) -> usize {
         let wide = |line: &Line| line.word_count() >= 4 && line.width >= 24.0;
         (index.saturating_sub(BEFORE)..index).filter(|&at| wide(&self.page.lines[at]) && self.may_be(at)).count()
+    }
+
+    /// Whether the next line may be the title, and is wider.
+    fn heads_below(&self, index: usize) -> bool {
+        let below = index + 1;
+        below < self.page.lines.len()
+            && self.page.lines[below].width > self.page.lines[index].width
+            && self.says_something(below)
+            && self.may_be(below)
     }
 
     /// The line near `best` that says its end alone: a menu or kicker is glued to the other.
@@ -293,13 +317,17 @@ impl<'p> Contest<'p> {
 
 /// Whether `line`, written `seen`, ends with a full stop that ends neither an abbreviation ("in the U.S.") nor a quotation.
 fn states(line: &Line, seen: &str) -> bool {
-    let exclaims = || seen.chars().rev().take(CLOSING).any(|c| matches!(c, '!' | '！' | '‼' | '⁉'));
     let last_word = || seen.rsplit(char::is_whitespace).next().unwrap_or(seen);
     line.end == End::Sentence
         && line.start != Start::Quote
         && !line.question
-        && !exclaims()
+        && !exclaims(seen)
         && last_word().matches('.').count() < 2
+}
+
+/// Whether the stop of a line is a mark of exclamation.
+fn exclaims(seen: &str) -> bool {
+    seen.chars().rev().take(CLOSING).any(|c| matches!(c, '!' | '！' | '‼' | '⁉'))
 }
 
 /// The stop and the quotation marks and brackets closed behind it.
@@ -389,11 +417,16 @@ fn bare_head(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option<usize> {
     (alone && says && !ends && heads).then_some(0)
 }
 
-/// A headline may be long, or end like a sentence; a long line that states something, and one that announces more, are text.
-fn is_paragraph(line: &Line) -> bool {
-    let states = line.is_long() && line.end == End::Sentence && (line.inner_stops > 0 || !line.question);
-    line.end == End::Colon && line.width > LABEL || states
+/// A headline may be long, or end like a sentence; a long line that states something, one of several sentences that is wider than any headline, and
+/// one that announces more, are text.
+fn is_paragraph(line: &Line, seen: &str) -> bool {
+    let calls = || line.question || line.width <= LONGEST_CALL && exclaims(seen);
+    let states = line.is_long() && line.end == End::Sentence && (line.inner_stops > 0 || !calls());
+    line.end == End::Colon && line.width > LABEL || states || line.width > WIDEST_TITLE && line.inner_stops > 0
 }
+
+/// A headline that ends with a mark of exclamation is no wider: "Officer causes a crash on duty – now he has to pay!"
+const LONGEST_CALL: f32 = 120.0;
 
 /// A line that ends with a colon and is narrower may be a topic line set above the headline.
 const LABEL: f32 = 40.0;

@@ -11,6 +11,7 @@ mod formats;
 mod fuzz;
 mod given;
 mod gold;
+mod heads_and_ends;
 mod label;
 mod language;
 mod laws;

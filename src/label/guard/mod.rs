@@ -7,6 +7,7 @@
 
 mod alike;
 mod barred;
+mod doubled;
 mod gains;
 mod inner;
 mod verse;
@@ -45,6 +46,7 @@ impl Decision {
         let mut gains: Vec<Gain> = (0..sums.len()).map(|index| company.gain(index)).collect();
         company.begin(&mut gains);
         company.keep_series(&mut gains);
+        company.keep_doubled(&mut gains);
         company.follow(&mut gains);
         company.open(&mut gains);
         company.head(&mut gains);
