@@ -63,6 +63,7 @@ pub(super) fn dates(text: &Text, places: &Places, labels: &[Label], language: La
             || place.topic(Topic::Date) <= 2.0
             || head
             || *index < first && says_who_and_when(text.block(*index), language)
+            || *index <= first && stamp(text.block(*index)).is_some()
             || (title + 1..first).contains(index) && is_note_with_date(text.block(*index), language)
     };
     let beside = (from..first + 1).chain(last..(last + GAP).min(labels.len()));
@@ -72,8 +73,51 @@ pub(super) fn dates(text: &Text, places: &Places, labels: &[Label], language: La
         .filter(says)
         .chain(below)
         .filter(|&index| text.blocks[index].chars <= LONGEST)
-        .map(|index| text.block(index).to_owned())
+        .map(|index| {
+            let line = text.block(index);
+            let read = || {
+                dates::find(line, language, None)
+                    .iter()
+                    .any(|found| found.dated.published.is_some() || found.dated.updated.is_some())
+            };
+            stamp(line).filter(|_| !read()).unwrap_or(line).to_owned()
+        })
         .collect()
+}
+
+/// A stamped line is no longer, in bytes: a day, an hour, a house, perhaps its people.
+const LONGEST_STAMPED: usize = 150;
+
+/// The day and hour in a line of a page in Chinese, Japanese or Korean that tells the house besides: `2024-03-05 10:56:28` of
+/// "2024-03-05 10:56:28 海港日报". No sentence ends with them.
+pub(super) fn stamp(line: &str) -> Option<&str> {
+    if line.len() > LONGEST_STAMPED || line.is_ascii() || line.ends_with(['。', '！', '？', '.']) {
+        return None;
+    }
+    let clock = memchr::memchr(b':', line.as_bytes())?;
+    let wide = |c: char| c >= '\u{2E80}';
+    if !line.contains(wide) {
+        return None;
+    }
+    let minutes = |from: usize| {
+        let figures = line.as_bytes().get(from..from + 2)?;
+        figures.iter().all(u8::is_ascii_digit).then_some(from + 2)
+    };
+    // Not every colon parts hours from minutes: "发布时间: 2024-03-05 10:56".
+    let colons = memchr::memchr_iter(b':', &line.as_bytes()[clock..]).map(|at| at + clock);
+    let ended = |at: &usize| at.checked_sub(2).and_then(minutes).is_some() && minutes(at + 1).is_some();
+    let at = colons.take(4).find(ended)?;
+    let end = minutes(at + 1)?;
+    let end = if line.as_bytes().get(end) == Some(&b':') { minutes(end + 1).unwrap_or(end) } else { end };
+    let head = &line[..at - 2];
+    let head = head.trim_end_matches(|c: char| c.is_whitespace() || c == 'T');
+    let of_day = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | '年' | '月' | '日');
+    let day = &head[head.trim_end_matches(of_day).len()..];
+    let year = day.get(..4)?;
+    let is_day = (year.starts_with("19") || year.starts_with("20"))
+        && day.get(4..5).is_some_and(|sign| !sign.as_bytes()[0].is_ascii_digit()) | day[4..].starts_with('年')
+        && (8..=17).contains(&day.len());
+    is_day.then(|| &line[head.len() - day.len()..end])
 }
 
 struct Lines<'a> {
@@ -110,6 +154,9 @@ impl Lines<'_> {
             return false;
         }
         let named = place.topic(Topic::Author) <= 3.0 && place.topic(Topic::Bio) > 1.0 || self.is_marked(index);
+        if edits(line) {
+            return false;
+        }
         if named {
             let words = line.split_whitespace().count();
             // "今井健": a name of two to five characters is one word.
@@ -194,6 +241,13 @@ impl Lines<'_> {
             .take(4)
             .any(|at| is_mark(self.tree, at) || in_head && is_of_staff(self.tree, at))
     }
+}
+
+/// Whether a line says who edited in Chinese, and not who wrote: "责任编辑：李明".
+fn edits(line: &str) -> bool {
+    !line.is_ascii()
+        && ["责任编辑", "責任編輯", "责编", "責編", "校对", "校對"].iter().any(|word| line.contains(word))
+        && !["作者", "记者", "記者", "采写", "撰文"].iter().any(|word| line.contains(word))
 }
 
 /// The text of an element, on one line.

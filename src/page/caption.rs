@@ -37,6 +37,13 @@ pub(super) fn mark(sheet: &Sheet<'_>, matrix: &Matrix, labels: &mut [Label]) {
         if far || labels[index].role.is_body() || labels[index].role == Role::Title {
             continue;
         }
+        if is_set_as_caption(sheet, index) {
+            let line = sheet.text.block(index);
+            let leads = |opening: Opening| opening.phrases.into_iter().any(|phrase| phrase.kind.role() == Role::Credit);
+            let credits = is_credit(line) || lexicon().opening(line).is_some_and(leads);
+            labels[index].role = if credits { Role::Credit } else { Role::Caption };
+            continue;
+        }
         let odds = measured[index].map(|at| captions[at]);
         // The writer's portrait stands in a figure of its own: "By Ada Berg, court reporter" is no caption.
         let byline = measured[index].is_some_and(|at| matrix.get(at, LOOKS.byline) > 0.5);
@@ -177,6 +184,44 @@ pub(super) fn is_named_caption(sheet: &Sheet<'_>, index: usize) -> bool {
         let behind = before <= index;
         behind && (named || goes_on && next_to(picture) && ends_with_credit(line))
             || in_item(picture) && (ends_with_credit(line) || behind && leads_to_labelled_credit(sheet, index))
+    })
+}
+
+/// Whether a short line in a script of wide characters is a caption by its setting: in one paragraph with the picture, behind it, or centred below a
+/// picture that is centred; and the article goes on with a paragraph. Newsrooms that write Chinese set captions so.
+pub(super) fn is_set_as_caption(sheet: &Sheet<'_>, index: usize) -> bool {
+    let block = &sheet.text.blocks[index];
+    if block.wide * 2 < block.chars || !(4..=MOST_WIDE).contains(&block.chars) || block.linked > 0 {
+        return false;
+    }
+    let around = |element: Index| sheet.tree.element(element).block;
+    let is_own = |&&(picture, before): &&(Index, u32)| {
+        let together = around(picture) == around(block.element) && sheet.places.all[index].tag == Tag::P;
+        before as usize == index && (together || is_centred(sheet, picture) && is_centred(sheet, block.element))
+    };
+    let is_long = |at: usize| {
+        let next = &sheet.text.blocks[at];
+        next.chars + next.wide >= PARAGRAPH && next.linked * 3 < next.chars
+    };
+    (index + 1..sheet.text.blocks.len().min(index + 3)).any(is_long)
+        && sheet.text.pictures.iter().find(is_own).is_some()
+}
+
+/// The paragraph that goes on has so many characters, a wide one worth two.
+const PARAGRAPH: u32 = 80;
+/// A caption in Chinese has no more characters.
+const MOST_WIDE: u32 = 45;
+
+/// Whether the style of an element, or of one close around it, centres its text.
+fn is_centred(sheet: &Sheet<'_>, element: Index) -> bool {
+    sheet.tree.path(element).take(FEW).any(|at| {
+        let style = sheet.tree.attribute(at, "style").unwrap_or_default();
+        let said = |name: &str| sheet.tree.attribute(at, name).unwrap_or_default();
+        memchr::memmem::find(style.as_bytes(), b"text-align").is_some_and(|from| {
+            let rest = style[from + "text-align".len()..].trim_start_matches([' ', ':']);
+            rest.starts_with("center")
+        }) || said("align").eq_ignore_ascii_case("center")
+            || said("class").contains("center")
     })
 }
 
@@ -331,6 +376,14 @@ fn ends_caption(sheet: &Sheet<'_>, index: usize) -> bool {
         && !line.ends_with([':', ',', ';', '–', '—'])
 }
 
+/// Whether a line that is called a source says when or who edited, or has no letters: "发布时间：10-08", "03:29".
+fn tells_else(line: &str) -> bool {
+    let leads = |opening: Opening| {
+        opening.phrases.into_iter().any(|phrase| matches!(phrase.kind.role(), Role::Date | Role::Signoff))
+    };
+    !line.contains(char::is_alphabetic) || lexicon().opening(line).is_some_and(leads)
+}
+
 /// Whether a line has the words of a caption.
 fn says_what(line: &str) -> bool {
     line.split_whitespace().count() >= LEAST_WORDS
@@ -382,6 +435,7 @@ fn picture_line(sheet: &Sheet<'_>, index: usize, caption_odds: Option<f32>) -> O
     let (credit, caption) = (place.topic(Topic::Credit), place.topic(Topic::Caption));
     let named = (credit <= 2.0 && (credit < caption || credit == caption && (sure > 0 || !says_what(line)))
         || place.wall(Wall::Footer) <= 2.0)
+        && !tells_else(line)
         && !(sure < 25 && leads_to_credit(sheet, index));
     let below_its_caption = || index > 0 && is_pair_in_article(sheet, index - 1);
     if sure >= A_NAME && (ends_caption(sheet, index) || below_its_caption()) {

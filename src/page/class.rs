@@ -171,6 +171,11 @@ pub(super) fn speaks_of_related(tree: &Tree<'_>, index: Index) -> bool {
     read(tree, index).0 & Topic::Related.bit() != 0
 }
 
+/// Whether the names of an element call it a side bar.
+pub(super) fn speaks_of_side(tree: &Tree<'_>, index: Index) -> bool {
+    read(tree, index).0 & Topic::Side.bit() != 0
+}
+
 /// What an article is not about.
 const OTHERS: Topics = Topic::Ad.bit() | Topic::Author.bit() | Topic::Bio.bit() | Topic::Related.bit();
 

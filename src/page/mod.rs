@@ -17,11 +17,13 @@ mod feature;
 mod json;
 pub mod meta;
 mod model;
+mod outside;
 mod picture;
 mod place;
 mod reference;
 mod role;
 mod section;
+mod sibling;
 mod small;
 pub mod tag;
 pub mod token;
@@ -107,7 +109,7 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     facts.pictures.extend(unseen::in_data(&tree));
     facts.pictures.extend(unseen::in_descriptions(&tree, &text, &of_pictures, &labels));
     meta::author::note_visible(&mut facts, byline::lines(&tree, &text, &places, &labels, tag));
-    let told = facts.sections.first().map(|said| said.value.clone());
+    let told = facts.sections.iter().find_map(|said| section::told(&said.value));
     let section = told.or_else(|| section::visible(&sheet, &labels, &facts.trail));
     Page {
         title,
@@ -163,7 +165,7 @@ impl Gate {
         let (block, place) = (&text.blocks[index], &places.all[index]);
         // The credit of a figure may stand in a footer of its own.
         let in_footer = place.wall(Wall::Footer) < place::NOWHERE && place.wall(Wall::Figure) == place::NOWHERE;
-        if in_footer || place.wall(Wall::Nav) < place::NOWHERE || place.tag == tag::Tag::Button {
+        if in_footer || place.hoard || place.wall(Wall::Nav) < place::NOWHERE || place.tag == tag::Tag::Button {
             Self::Outside
         } else if block.linked * 10 >= block.chars * 9 {
             Self::Link

@@ -65,6 +65,8 @@ pub(super) struct Place {
     pub up: f32,
     /// Steps down to the container.
     pub down: f32,
+    /// Whether it is a hoard of words that no reader sees: see [`is_hoard`].
+    pub hoard: bool,
     /// Whether something marks it as the article's text (`itemprop="articleBody"`).
     pub marked: bool,
     /// Whether it stands in a figcaption.
@@ -165,14 +167,17 @@ impl Places {
             extents: vec![EMPTY; tree.elements.len()],
         };
         for (index, block) in text.blocks.iter().enumerate() {
-            let place = names.place(block.element, &rank);
-            let ends = text.block(index).trim_end_matches(['"', '”', '»', '“', ')', '’', '\'', '」']);
-            let sentence = ends.ends_with(['.', '!', '?', '…', '。', '।', '؟']);
-            places.containers.entry(place.container).or_default().add(block, sentence);
-            places.signatures.entry(place.signature).or_default().add(block, sentence);
-            places.page.add(block, sentence);
-            if place.down == 0.0 && is_long(block) {
-                places.main_blocks = (places.main_blocks.0.min(index), places.main_blocks.1.max(index));
+            let mut place = names.place(block.element, &rank);
+            place.hoard = is_hoard(tree, text, index);
+            if !place.hoard {
+                let ends = text.block(index).trim_end_matches(['"', '”', '»', '“', ')', '’', '\'', '」']);
+                let sentence = ends.ends_with(['.', '!', '?', '…', '。', '।', '؟']);
+                places.containers.entry(place.container).or_default().add(block, sentence);
+                places.signatures.entry(place.signature).or_default().add(block, sentence);
+                places.page.add(block, sentence);
+                if place.down == 0.0 && is_long(block) {
+                    places.main_blocks = (places.main_blocks.0.min(index), places.main_blocks.1.max(index));
+                }
             }
             for element in tree.path(block.element).take(FAR) {
                 let extent = &mut places.extents[element as usize];
@@ -188,10 +193,25 @@ impl Places {
     }
 }
 
+/// A hoard has so many characters, and a full stop on fewer than every so many.
+const HOARD: u32 = 600;
+const STOPPED: usize = 300;
+
+/// Whether a block is a hoard of words that no reader sees: what those who break into a site hide in its pages for search engines. It may be longer than
+/// the article, and is no sentence.
+fn is_hoard(tree: &Tree<'_>, text: &Text, index: usize) -> bool {
+    let block = &text.blocks[index];
+    block.chars >= HOARD && tree.path(block.element).take(FAR).any(|at| is_hidden(tree, at)) && {
+        let stops = text.block(index).matches(['.', '!', '?', '。', '！', '？', '।', '؟']).count();
+        stops * STOPPED < block.chars as usize
+    }
+}
+
 /// The element whose children hold the most long text; what lies deeper counts the less the deeper it lies.
 fn main_container(tree: &Tree<'_>, text: &Text) -> Index {
     let mut sums: HashMap<Index, f32, Quick> = HashMap::default();
-    for block in text.blocks.iter().filter(|block| is_long(block)) {
+    let all = text.blocks.iter().enumerate();
+    for (_, block) in all.filter(|(index, block)| is_long(block) && !is_hoard(tree, text, *index)) {
         let mut weight = block.chars as f32;
         let own = tree.element(block.element).block;
         for index in tree.path(tree.element(own).parent).take(4) {
@@ -239,6 +259,7 @@ impl Names<'_> {
             walls: [NOWHERE; WALLS.len()],
             topics: [NOWHERE; class::TOPICS.len()],
             hidden: false,
+            hoard: false,
             up: NOWHERE,
             down: NOWHERE,
             marked: false,

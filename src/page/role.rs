@@ -7,7 +7,7 @@ use super::meta::title::key;
 use super::place::{NOWHERE, Place, Places, Wall};
 use super::tag::Tag;
 use super::tree::{Index, Tree};
-use super::{Gate, byline, caption, model, small, within};
+use super::{Gate, byline, caption, model, outside, sibling, small, within};
 use crate::confidence::Confidence;
 use crate::label::{Label, Role};
 use crate::language::Tag as Language;
@@ -62,6 +62,7 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
             && !caption::is_address(sheet.text.block(index))
             && !caption::says_whose_picture(sheet, index)
             && !caption::is_named_caption(sheet, index)
+            && !caption::is_set_as_caption(sheet, index)
             && !caption::is_credit_alone(sheet, index)
     };
     let body: Vec<bool> = sums.iter().zip(&matrix.blocks).map(is_body).collect();
@@ -70,8 +71,11 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
         let role = if body[at] { judge.body_part(at) } else { judge.dirt(at) };
         labels[index] = Label { role, margin: sums[at], confidence: sureness(sums[at]) };
     }
+    outside::turn_away_comments(sheet, &mut labels);
     small::rescue(sheet, &mut labels);
+    outside::turn_away(sheet, &mut labels);
     caption::mark(sheet, matrix, &mut labels);
+    sibling::restore(sheet, &mut labels);
     within::restore_standfirst(sheet, &mut labels);
     within::restore(sheet, &mut labels);
     within::restore_unfolded(sheet, &mut labels);
@@ -112,7 +116,8 @@ fn says_when(line: &str) -> bool {
         && line.contains(|c: char| c.is_ascii_digit())
         && (dates::read(line, Language::UND, None).is_some_and(|dated| {
             dated.confidence.as_percent() >= 80 && (dated.published.is_some() || dated.updated.is_some())
-        }) || bylines::read(line, Language::UND).is_some_and(|byline| byline::names_with_date(&byline)))
+        }) || bylines::read(line, Language::UND).is_some_and(|byline| byline::names_with_date(&byline))
+            || byline::stamp(line).is_some())
 }
 
 fn sureness(margin: f32) -> Confidence {

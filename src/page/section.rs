@@ -33,6 +33,24 @@ pub(super) fn visible(sheet: &Sheet<'_>, labels: &[Label], trail: &[String]) -> 
     found.iter().find(own).or_else(|| found.first()).cloned()
 }
 
+/// The section in a value of the metadata: the first of a list, the last step of a path, no name for nothing.
+pub(super) fn told(value: &str) -> Option<String> {
+    // "news,nation": behind a comma within a name stands a blank.
+    let parted = |&(at, _): &(usize, char)| !value[at + 1..].starts_with(' ');
+    let first = value.char_indices().filter(|&(_, c)| c == ',').find(parted).map_or(value, |(at, _)| &value[..at]);
+    if first.is_empty() || NOTHING.iter().any(|word| first.eq_ignore_ascii_case(word)) {
+        return None;
+    }
+    // "/world/middle_east"
+    Some(match first.strip_prefix('/') {
+        Some(path) => path.trim_end_matches('/').rsplit('/').next().unwrap_or(path).replace(['_', '-'], " "),
+        None => first.to_owned(),
+    })
+}
+
+/// What programs write where nothing is told.
+const NOTHING: [&str; 5] = ["nil", "null", "none", "undefined", "uncategorized"];
+
 /// The links of the article to what it is filed under: `<a rel="category tag">`.
 fn in_category(sheet: &Sheet<'_>, title: usize, body: usize) -> Vec<String> {
     let tree = sheet.tree;

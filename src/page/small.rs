@@ -196,7 +196,7 @@ pub(super) fn says(line: &str, place: &Place) -> bool {
 }
 
 /// Whether the lexicon knows the line for something else.
-fn is_furniture(line: &str) -> bool {
+pub(super) fn is_furniture(line: &str) -> bool {
     lexicon().whole(line).next().is_some()
         || lexicon()
             .opening(line)

@@ -84,7 +84,12 @@ impl<'h> Tree<'h> {
                     if foreign {
                         tokens.not_raw();
                     }
-                    grower.open(tag, start, tokens.attributes(), self_closing && (foreign || tag == Tag::Svg));
+                    grower.open(
+                        tag,
+                        start,
+                        tokens.attributes(),
+                        self_closing && (foreign || matches!(tag, Tag::Svg | Tag::A)),
+                    );
                 }
                 Token::Close { name } => grower.close(Tag::of(name.of(html))),
             }

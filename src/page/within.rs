@@ -162,9 +162,12 @@ pub(super) fn restore_standfirst(sheet: &Sheet<'_>, labels: &mut [Label]) {
             && block.linked == 0
             && block.chars <= LONGEST_PULLED;
         let is_else = || if named { is_rather_else(sheet, index) } else { !deck && is_called_else(place) };
+        // What a share bar or a script says above the article is said again by its first paragraph.
+        let again =
+            || (first..labels.len().min(first + 2)).any(|below| sheet.text.block(below) == sheet.text.block(index));
         let open = labels[index].role == Role::Navigation
             || named && labels[index].role == Role::Related && is_described(sheet, index);
-        told && open && !is_else()
+        told && open && !is_else() && !again()
     });
     if let Some(index) = found {
         labels[index].role = Role::Summary;

@@ -101,6 +101,24 @@ pub(crate) fn is_role(text: &str) -> bool {
     words::is(text, words::Part::is_role)
 }
 
+/// What newsrooms call themselves that sign: "National Desk", "Our Foreign Staff".
+const NEWSROOMS: [&str; 7] = ["desk", "staff", "team", "newsroom", "writers", "reporters", "board"];
+
+/// Whether a word of `text` stands in no name, and the first is no given name: "Text Size", "More from this author", "Share Tweet Share".
+pub(crate) fn holds_no_name(text: &str, language: Tag) -> bool {
+    let words = || text.split([' ', '\u{a0}']).filter(|word| !word.is_empty());
+    let signs = |last: &str| NEWSROOMS.iter().any(|own| last.eq_ignore_ascii_case(own));
+    !words().next().is_some_and(is_given_name)
+        && !words().next_back().is_some_and(signs)
+        && (words().any(|word| words::is(word, |part| part.is_no_name(language)))
+            || words::strip(text, words::Part::cuts).is_some())
+}
+
+/// `text` behind the label of a byline, if it begins with one.
+pub(crate) fn without_label(text: &str, language: Tag) -> &str {
+    words::behind_label(text, language).map_or(text, |behind| behind.trim_start_matches([':', '：', ' ']))
+}
+
 /// Whether `text` is a word for an article's text, and nothing more: "Text", "Tekst".
 pub(crate) fn announces_text(text: &str) -> bool {
     words::is(text, words::Part::is_text)

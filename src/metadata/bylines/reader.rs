@@ -50,6 +50,32 @@ fn behind_source(text: &str) -> &str {
     author.filter(|&at| sourced(&text[..at])).map_or(text, |at| &text[at..])
 }
 
+/// `记者 李明` of `海港日报记者 李明`: a house's reporters sign with its name before what they are called.
+fn behind_house(text: &str) -> &str {
+    // The first byte of most characters of Chinese.
+    if !text.as_bytes().first().is_some_and(|&first| (0xE4..=0xE9).contains(&first)) {
+        return text;
+    }
+    let first = text.split([' ', '\u{3000}', '\u{a0}']).next().unwrap_or(text);
+    let called = ["记者", "記者"].iter().any(|called| first.ends_with(called) && first.len() > called.len());
+    if called && first.chars().count() <= 10 && first.len() < text.len() {
+        &text[first.len() - "记者".len()..]
+    } else {
+        text
+    }
+}
+
+/// Whether a text is names of Chinese, a blank between two: "李明 王小红".
+fn are_names_in_han(text: &str) -> bool {
+    let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    text.contains(' ')
+        && text.split(' ').all(|name| {
+            name.chars().all(han)
+                && (2..=4).contains(&name.chars().count())
+                && !words::is(name, |part| part.labels(Tag::UND) || part.is_no_name(Tag::UND))
+        })
+}
+
 /// `홍길동 기자` of `hong@example.com 홍길동 기자`: a mail address may stand before the name as well as behind it.
 fn behind_address(text: &str) -> &str {
     let parts = text.trim_start().split_once(' ');
@@ -104,6 +130,10 @@ impl<'l> Reader<'l> {
         let mut labelled = false;
         // "Haber Merkezi" is a newsroom, though "haber" may announce a writer.
         for _ in 0..2 {
+            let own = behind_house(text);
+            // The house's name is as good as a colon behind the label.
+            self.colon |= own.len() < text.len();
+            text = own;
             let Some(behind) = self.behind_label(text).filter(|_| !words::is(text, words::Part::is_role)) else {
                 break;
             };
@@ -161,7 +191,8 @@ impl<'l> Reader<'l> {
     /// Takes in the parts between commas, strokes and joining words.
     fn take_parts(&mut self, text: &'l str, labelled: bool) {
         let divides = |c| matches!(c, ',' | '،' | '|' | '/' | '•' | ';' | '、' | '&' | '–' | '—' | '／');
-        for piece in text.split(divides) {
+        let one = (labelled && self.language.as_str() == "zh").then_some(text).filter(|text| are_names_in_han(text));
+        for piece in text.split(|c| divides(c) || one.is_some() && c == ' ') {
             for piece in split(piece, &DASH).flat_map(|piece| split(piece, &DOT)) {
                 let mut rest = piece;
                 while let Some((start, end)) = self.joint(rest) {

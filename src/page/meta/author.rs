@@ -8,15 +8,17 @@ use crate::metadata::bylines;
 
 /// The authors' names, in order, and where they stand.
 pub(in crate::page) fn choose(facts: &Facts, language: Tag) -> (Vec<String>, Option<Source>) {
-    let titles = facts.titles.iter().filter(|said| said.source == Source::TitleElement);
-    let tails = titles.filter_map(|said| tail_of(&said.value)).map(str::to_owned);
+    let titles = || facts.titles.iter().filter(|said| said.source == Source::TitleElement);
+    let tails = titles().filter_map(|said| tail_of(&said.value)).map(str::to_owned);
     let outlets: Vec<String> = facts.outlets.iter().cloned().chain(tails).collect();
+    let portals: Vec<&str> = titles().filter_map(|said| portal_of(&said.value)).collect();
     for source in [Source::JsonLd, Source::Microdata, Source::Meta, Source::OpenGraph, Source::Visible] {
         let mut names: Vec<String> = Vec::new();
         for said in facts.authors.iter().filter(|said| said.source == source) {
             for name in names_in(&said.value, language) {
+                let of_page = said.source == Source::Visible;
                 if !are_outlets(&name, &outlets)
-                    && (said.source == Source::Visible || !is_house(&name))
+                    && (if of_page { !bylines::holds_no_name(&name, language) } else { !is_house(&name, &portals) })
                     && !names.iter().any(|known| key(known) == key(&name))
                 {
                     names.push(name);
@@ -30,18 +32,32 @@ pub(in crate::page) fn choose(facts: &Facts, language: Tag) -> (Vec<String>, Opt
     signed(facts, &outlets)
 }
 
-/// Whether a name in Han, kana or Hangul is that of a house: "가람신문" in `article:author`.
-fn is_house(name: &str) -> bool {
+/// What a Chinese portal writes behind its headline, without a blank: `港湾财经` of "大桥将封闭六周_港湾财经".
+fn portal_of(title: &str) -> Option<&str> {
+    title.rsplit_once(['_', '-', '|', '｜']).map(|(_, tail)| tail.trim()).filter(|tail| tail.chars().all(is_wide))
+}
+
+fn is_wide(c: char) -> bool {
+    c >= '\u{3040}'
+}
+
+/// Whether a name in Han, kana or Hangul is that of a house: "가람신문" in `article:author`, or what the portal's name begins with.
+fn is_house(name: &str, portals: &[&str]) -> bool {
     let known = || {
         credits::kept::read(name)
             .is_some_and(|reading| reading.credit.creators.is_empty() && reading.credit.agency.is_some())
     };
-    name.chars().all(|c| c >= '\u{3040}') && (HOUSES.iter().any(|end| name.ends_with(end)) || known())
+    name.chars().all(is_wide)
+        && (HOUSES.iter().any(|end| name.ends_with(end))
+            || portals.iter().any(|portal| portal.starts_with(name))
+            || known())
 }
 
 /// What newspapers, broadcasters and agencies end with.
-const HOUSES: [&str; 14] =
-    ["뉴스", "방송", "신문", "일보", "통신", "新報", "新聞", "新闻", "日报", "日報", "时报", "時報", "晚报", "晚報"];
+const HOUSES: [&str; 16] = [
+    "뉴스", "방송", "신문", "일보", "통신", "新報", "新聞", "新闻", "日报", "日報", "时报", "時報", "晚报", "晚報",
+    "网", "網",
+];
 
 /// Where no person is named, whoever the metadata say signs: the newsroom, or an agency.
 fn signed(facts: &Facts, outlets: &[String]) -> (Vec<String>, Option<Source>) {
@@ -58,7 +74,7 @@ fn is_signature(value: &str) -> bool {
     letters >= 2
         && value.chars().count() <= 60
         && !value.contains("://")
-        && !value.starts_with('@')
+        && !value.contains('@')
         && !value.starts_with('/')
 }
 
@@ -73,8 +89,10 @@ pub(in crate::page) fn names_in(value: &str, language: Tag) -> Vec<String> {
     match bylines::read(value, language) {
         Some(byline) if !byline.authors.is_empty() => byline.authors.into_iter().map(|author| author.name).collect(),
         Some(byline) if byline.agency.is_some() => Vec::new(),
-        _ if is_name(value) => vec![value.to_owned()],
-        _ => Vec::new(),
+        _ => {
+            let value = bylines::without_label(value, language);
+            if is_name(value) { vec![value.to_owned()] } else { Vec::new() }
+        }
     }
 }
 
@@ -93,7 +111,7 @@ fn is_name(value: &str) -> bool {
     (1..=5).contains(&words)
         && letters >= 2
         && value.chars().count() <= 50
-        && !value.chars().any(|c| c.is_ascii_digit() || "|/:;<>".contains(c))
+        && !value.chars().any(|c| c.is_ascii_digit() || "|/:;<>@".contains(c))
 }
 
 /// Whether a name is the outlet's, or a list of its names and addresses: "Talblatt, Talblatt.de".

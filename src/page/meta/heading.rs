@@ -14,6 +14,10 @@ use super::{Facts, Said, Source};
 const LEAST_WORDS: usize = 4;
 /// No headline is longer, in characters.
 const LONGEST: u32 = 300;
+/// The name of a channel is no longer, in characters.
+const LONGEST_CHANNEL: usize = 8;
+/// What houses end with that write their names behind their headlines in Chinese.
+const HOUSES: [&str; 6] = ["医院", "大学", "学院", "公司", "委员会", "网"];
 /// How far up from a heading its trail may lie.
 const FAR: usize = 6;
 
@@ -59,7 +63,7 @@ fn leads_home(href: &str) -> bool {
 /// Of all such lines an `<h2>` that is the title or ends with it comes first. Where there is none, the trail's `<h1>` is the heading after all.
 pub(in crate::page) fn note_visible(facts: &mut Facts, tree: &Tree<'_>, text: &Text) {
     if facts.titles.iter().any(|said| said.source == Source::Heading) {
-        return;
+        return note_instead(facts, tree, text);
     }
     let told = told(&facts.titles);
     match visible(tree, text, &told) {
@@ -68,6 +72,34 @@ pub(in crate::page) fn note_visible(facts: &mut Facts, tree: &Tree<'_>, text: &T
             let trail = facts.titles.iter_mut().filter(|said| said.source == Source::Trail);
             trail.for_each(|said| said.source = Source::Heading);
         }
+    }
+}
+
+/// Where no `<h1>` says anything of what `<title>` says, and an `<h2>` all of it, notes that as the heading: the `<h1>` names the section.
+fn note_instead(facts: &mut Facts, tree: &Tree<'_>, text: &Text) {
+    let of = |heading: bool| {
+        let own = move |said: &&Said| (said.source == Source::Heading) == heading;
+        facts.titles.iter().filter(own).map(|said| key(&said.value)).collect::<Vec<_>>()
+    };
+    let (headings, others) = (of(true), of(false));
+    let agree = |one: &String, other: &String| one.contains(other.as_str()) || other.contains(one.as_str());
+    if others.is_empty() || headings.iter().any(|one| others.iter().any(|other| agree(one, other))) {
+        return;
+    }
+    let titles = facts.titles.iter().filter(|said| said.source == Source::TitleElement);
+    let told: Vec<String> = titles.map(|said| key(&said.value)).filter(|key| says_enough(key)).collect();
+    let is_second = |element: Index| tree.path(element).take(FAR).any(|at| tree.element(at).tag == Tag::H2);
+    let same = text.blocks.iter().enumerate().find(|(index, block)| {
+        block.chars <= LONGEST && is_second(block.element) && told.contains(&key(text.block(*index)))
+    });
+    if let Some((index, _)) = same {
+        let value = text.block(index).to_owned();
+        facts
+            .titles
+            .iter_mut()
+            .filter(|said| said.source == Source::Heading)
+            .for_each(|said| said.source = Source::Trail);
+        facts.titles.push(Said { value, source: Source::Heading });
     }
 }
 
@@ -101,6 +133,17 @@ fn told(titles: &[Said]) -> Vec<Told> {
         // "The Outlet / News / Headline": of three and more parts each may be the headline.
         for divider in DIVIDERS.iter().filter(|divider| said.value.matches(**divider).count() >= 2) {
             said.value.split(divider).for_each(|part| note(part, false));
+        }
+        // Chinese portals write their names without a blank before them.
+        if said.value.chars().any(|c| c >= '\u{2E80}') {
+            let cuts = said.value.match_indices(['_', '-', '－', '|', '｜']);
+            cuts.for_each(|(at, _)| note(&said.value[..at], false));
+            // A blank stands within headlines as well: what it parts is a house only if it is called one.
+            let short =
+                |tail: &str| tail.split_once('_').is_some_and(|(first, _)| first.chars().count() <= LONGEST_CHANNEL);
+            let called = |tail: &str| short(tail) || HOUSES.iter().any(|end| tail.ends_with(end));
+            let last = said.value.rsplit_once(' ').filter(|(_, tail)| called(tail));
+            last.into_iter().for_each(|(head, _)| note(head, false));
         }
         // "The Outlet: Headline" is written by small templates.
         if let Some((_, behind)) = said.value.split_once(": ").filter(|_| said.source == Source::TitleElement) {

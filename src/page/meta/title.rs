@@ -29,11 +29,13 @@ struct Candidate {
 
 /// The headline, and where it stands; `None` where the page has no title at all.
 pub(in crate::page) fn choose(said: &[Said], url: Option<&str>, outlets: &[String]) -> Option<Said> {
+    let all = said;
     let mut candidates: Vec<Candidate> = Vec::new();
     for said in said {
         let value = without_outlet(&said.value, url, outlets);
         let key = key(value);
-        if key.is_empty() || outlets.iter().any(|outlet| self::key(outlet) == key) {
+        let is_outlet = || outlets.iter().any(|outlet| self::key(outlet) == key) && !is_told(all, &said.value);
+        if key.is_empty() || is_outlet() {
             continue;
         }
         let at = candidates.iter().position(|known| known.key == key).unwrap_or_else(|| {
@@ -58,6 +60,15 @@ pub(in crate::page) fn choose(said: &[Said], url: Option<&str>, outlets: &[Strin
         sum(a).total_cmp(&sum(b)).then_with(|| first(said, b).cmp(&first(said, a)))
     })?;
     Some(Said { value: best.value.clone(), source: *best.sources.iter().min()? })
+}
+
+/// Whether the page's `<title>` begins with a value that a heading and two other kinds of sources give as well: then it is the title, whoever calls the
+/// outlet so.
+fn is_told(all: &[Said], value: &str) -> bool {
+    let says = |source: Source| all.iter().any(|said| said.source == source && said.value == value);
+    let begins = |said: &Said| said.source == Source::TitleElement && said.value.starts_with(value);
+    let others = [Source::JsonLd, Source::OpenGraph, Source::Microdata, Source::Meta];
+    says(Source::Heading) && all.iter().any(begins) && others.into_iter().filter(|&source| says(source)).count() >= 2
 }
 
 /// A shorter heading may be a kicker that the metadata say before the title; a wide letter counts as two.
@@ -128,17 +139,61 @@ fn without_outlet<'t>(title: &'t str, url: Option<&str>, outlets: &[String]) -> 
     loop {
         let all = DIVIDERS.iter().chain(&TIGHT);
         let cut = all.filter_map(|divider| kept.rfind(divider).map(|at| (at, divider.len()))).max();
-        let Some((at, long)) = cut else { return kept };
+        let Some((at, long)) = cut else { return without_portal(kept) };
         let tail = key(&kept[at + long..]);
         let named = outlets
             .iter()
             .map(|outlet| key(outlet))
             .any(|outlet| !tail.is_empty() && (outlet == tail || outlet.replace(' ', "") == tail.replace(' ', "")));
         if !named || kept[..at].trim().is_empty() {
-            return kept;
+            return without_portal(kept);
         }
         kept = kept[..at].trim_end();
     }
+}
+
+/// What the names of Chinese and Japanese portals and papers end with.
+const PORTALS: [&str; 15] = [
+    "网",
+    "網",
+    "网站",
+    "新闻",
+    "新聞",
+    "日报",
+    "日報",
+    "时报",
+    "晚报",
+    "在线",
+    "频道",
+    "传媒",
+    "電子版",
+    "客户端",
+    "官网",
+];
+/// A headline of a script without blanks has so many wide characters.
+const LEAST_WIDE: usize = 8;
+/// Dividers that a portal writes before its name without a blank.
+const GLUED: [char; 6] = ['_', '-', '－', '|', '｜', '：'];
+
+/// A Chinese or Japanese title without the portal behind it and the channels before that: "…_教育频道_中国青年网".
+fn without_portal(title: &str) -> &str {
+    let wide = |text: &str| text.chars().filter(|&c| c >= '\u{2E80}').count();
+    let Some((head, tail)) = title.rsplit_once(GLUED) else { return title };
+    let tail = tail.trim();
+    if wide(head) < LEAST_WIDE || tail.chars().count() > 16 || !PORTALS.iter().any(|end| tail.ends_with(end)) {
+        return title;
+    }
+    // Channels stand behind an underscore of their own; within a headline none does before a portal's.
+    let underscored = title[head.len()..].starts_with('_');
+    let mut head = head;
+    while underscored
+        && let Some((before, channel)) = head.rsplit_once(['_', '|'])
+        && wide(before) >= LEAST_WIDE
+        && channel.chars().count() <= 16
+    {
+        head = before;
+    }
+    head.trim_end_matches(|c: char| c.is_whitespace() || c == '_')
 }
 
 /// Letters and figures alone, folded.
