@@ -141,7 +141,8 @@ fn told(titles: &[Said]) -> Vec<Told> {
             // A blank stands within headlines as well: what it parts is a house only if it is called one.
             let short =
                 |tail: &str| tail.split_once('_').is_some_and(|(first, _)| first.chars().count() <= LONGEST_CHANNEL);
-            let called = |tail: &str| short(tail) || HOUSES.iter().any(|end| tail.ends_with(end));
+            let whole = |tail: &str| !tail.contains('_') && HOUSES.iter().any(|end| tail.ends_with(end));
+            let called = |tail: &str| short(tail) || whole(tail);
             let last = said.value.rsplit_once(' ').filter(|(_, tail)| called(tail));
             last.into_iter().for_each(|(head, _)| note(head, false));
         }
