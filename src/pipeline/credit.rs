@@ -1,9 +1,11 @@
 //! Captions and credits to pictures: each paired with its own, each said once.
 
 use super::split::Block;
+use super::template;
 use crate::confidence::Confidence;
 use crate::credits::{self, CaptionWords, Credit, Reading, Trailing};
 use crate::label::{Label, Role};
+use crate::language::Tag;
 use crate::lexicon::announced_caption;
 use crate::tables::Quick;
 use crate::text::Span;
@@ -44,9 +46,9 @@ impl Picture {
     }
 }
 
-/// The pictures of an article, in order of their first line.
-pub fn pictures(text: &str, blocks: &[Block], labels: &[Label]) -> Vec<Picture> {
-    let mut album = Album { text, blocks, pictures: Vec::new(), captions: HashMap::default(), open: None };
+/// The pictures of an article in `language`, in order of their first line.
+pub fn pictures(text: &str, blocks: &[Block], labels: &[Label], language: Tag) -> Vec<Picture> {
+    let mut album = Album { text, blocks, language, pictures: Vec::new(), captions: HashMap::default(), open: None };
     for (index, label) in labels.iter().enumerate() {
         match label.role {
             Role::Caption => album.caption(index),
@@ -66,6 +68,7 @@ pub fn pictures(text: &str, blocks: &[Block], labels: &[Label]) -> Vec<Picture> 
 struct Album<'t> {
     text: &'t str,
     blocks: &'t [Block],
+    language: Tag,
     pictures: Vec<Picture>,
     /// The words of captions that were held against each other, by their place.
     captions: HashMap<Span, Rc<CaptionWords>, Quick>,
@@ -75,7 +78,7 @@ struct Album<'t> {
 
 impl Album<'_> {
     fn caption(&mut self, index: usize) {
-        let block = self.blocks[index].span;
+        let block = self.without_template(self.blocks[index].span);
         // "Image caption, The bridge": the label is no part of it.
         let said = announced_caption(block.of(self.text)).map(|said| Span::of_slice(said, self.text));
         let block = said.unwrap_or(block);
@@ -109,6 +112,19 @@ impl Album<'_> {
             picture.glued = credit;
         }
         self.open = Some(at);
+    }
+
+    /// A line without a template's label in another language before or behind what it says.
+    fn without_template(&self, line: Span) -> Span {
+        let Some(label) = template::foreign_label(line.of(self.text), self.language) else { return line };
+        let label = label.span.shifted(line.start);
+        if label.start == line.start {
+            Span::new(label.end, line.end)
+        } else if label.end == line.end {
+            Span::new(line.start, line.start + self.text[line.start..label.start].trim_end().len())
+        } else {
+            line
+        }
     }
 
     /// Who wrote, or when, stands between a credit and what comes: that is no caption of it.
@@ -175,7 +191,7 @@ impl Album<'_> {
     }
 
     fn credit(&mut self, index: usize) {
-        let line = self.before_caption(self.blocks[index].span.of(self.text));
+        let line = self.before_caption(self.without_template(self.blocks[index].span).of(self.text));
         let found = credits::kept::read(line).map(Rc::unwrap_or_clone);
         let mut reading = found.or_else(|| credits::read_placed(line)).unwrap_or_else(|| unread(line));
         if let Some((at, merged)) = self.credit_like(&reading) {

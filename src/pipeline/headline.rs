@@ -21,7 +21,7 @@ pub fn reread<'f>(facts: &Facts<'f>, first: &str) -> Option<Facts<'f>> {
     let unlabelled =
         Unlabelled { text, blocks: &blocks, named: &named, language: language.tag, title, memory: &mut memory };
     let labels = label::blocks_of_all(vec![unlabelled]).pop()?;
-    let pictures = credit::pictures(text, &blocks, &labels);
+    let pictures = credit::pictures(text, &blocks, &labels, language.tag);
     let names = facts.names.clone();
     let found = Found { blocks, language, labels, named, pictures, names, phrases: true };
     let again = Facts::settle(facts.input, facts.desk, text, found);

@@ -128,7 +128,8 @@ impl<'o> Reading<'_, 'o> {
     }
 
     fn credit(&mut self) {
-        self.found.pictures = credit::pictures(self.text, &self.found.blocks, &self.found.labels);
+        let Found { blocks, labels, language, .. } = &self.found;
+        self.found.pictures = credit::pictures(self.text, blocks, labels, language.tag);
     }
 
     fn respell(&mut self, desk: &Desk) {

@@ -55,7 +55,7 @@ fn seen(
     let heard = &mut identify::Heard::default();
     let language = identify::document(text, blocks, input, &desk.options.languages, heard);
     let labels = labels(&language);
-    let pictures = credit::pictures(text, blocks, &labels);
+    let pictures = credit::pictures(text, blocks, &labels, language.tag);
     let lines = blocks.iter().map(|block| block.span.of(text).to_owned()).zip(labels).collect();
     Look {
         language: language.tag,

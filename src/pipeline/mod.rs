@@ -20,6 +20,7 @@ mod repair;
 mod respell;
 mod sheet;
 pub mod split;
+mod template;
 mod trail;
 
 pub use credit::Picture;

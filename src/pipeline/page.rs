@@ -112,7 +112,7 @@ fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, mut labels: Ve
     let likely = &desk.options.languages;
     let language = identify::document(text, &blocks, input, likely, &mut identify::Heard::default());
     let named = named(text, &blocks, &mut labels, input, desk);
-    let pictures = credit::pictures(text, &blocks, &labels);
+    let pictures = credit::pictures(text, &blocks, &labels, language.tag);
     let names = if names {
         respell::names(text, &blocks, &labels, &language, desk, &mut respell::Asked::default())
     } else {

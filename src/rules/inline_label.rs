@@ -1,7 +1,9 @@
 //! A template's words stand inside a sentence: "opens in a new tab" behind a link, "Story continues below" between two paragraphs
-//! that were run together.
+//! that were run together. Or a label in another language than the article's stands on one line with a caption or credit: "podpis źródła
+//! zdjęcia Photo: …".
 //!
-//! Left alone: the same words where a sentence may hold them, without brackets, not glued to anything, and said once.
+//! Left alone: the same words where a sentence may hold them, without brackets, not glued to anything, and said once; a credit's label in
+//! the article's own language ("Image source, …"), and one of a single word ("Quelle: …").
 
 use super::{Applies, Check, Rule, example};
 use crate::finding::{Draft, Level};
@@ -15,7 +17,8 @@ pub static RULE: Rule = Rule {
     applies: Applies::Always,
     measured: "On the annotated pages each such phrase that is in brackets, glued, repeated or at the bare end of a line is dirt.",
     source: include_str!("inline_label.rs"),
-    fixes: &[example(
+    fixes: &[
+        example(
         "Harbour bridge closes for six weeks\n\
          \n\
          The old harbour bridge will close for repairs on Monday, the town council said after a meeting (opens in a new tab) that lasted until midnight.\n\
@@ -26,8 +29,32 @@ pub static RULE: Rule = Rule {
          The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
          \n\
          Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-    )],
+    ),
+        example(
+            "Harbour bridge closes for six weeks\n\
+         \n\
+         podpis źródła zdjęcia Photo: Ana Lund/Reuters\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+            "Harbour bridge closes for six weeks\n\
+         \n\
+         Photo: Ana Lund/Reuters\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        ),
+    ],
     keeps: &[
+        "Harbour bridge closes for six weeks\n\
+         \n\
+         Image source, Getty Images\n\
+         \n\
+         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
+         \n\
+         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
         "Harbour bridge closes for six weeks\n\
          \n\
          The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\

@@ -1,0 +1,122 @@
+//! A template's label in another language, on one line with what it announces: "podpis źródła zdjęcia Photo: Ada Berg/Reuters".
+//!
+//! In the article's own language such a label belongs to its credit ("Image source, Getty Images").
+
+use super::cuts::Cut;
+use crate::confidence::Confidence;
+use crate::language::Tag;
+use crate::lexicon::{CAPTION_MARKS, Kind, Phrase, lexicon};
+use crate::record::RemovedKind;
+use crate::text::Span;
+use std::sync::LazyLock;
+
+/// A label found in a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// It, with its mark, and with the blanks that part it from what follows.
+    pub span: Span,
+    phrase: Phrase,
+}
+
+impl Found {
+    /// The label as a part of the text to be cut out, for a line that begins at `start`.
+    pub(super) fn cut(self, start: usize) -> Cut {
+        Cut {
+            span: self.span.shifted(start),
+            kind: RemovedKind::Label,
+            phrase: Some(self.phrase),
+            named: false,
+            confidence: Confidence::percent(95),
+        }
+    }
+}
+
+/// The label of several words in another language than `language` that `line`, which says more, holds at its beginning, behind a word, or
+/// glued to the capital of the next; `None` where there is none, or where nobody knows the article's language.
+pub(super) fn foreign_label(line: &str, language: Tag) -> Option<Found> {
+    if language == Tag::UND {
+        return None;
+    }
+    let starts = std::iter::once(0).chain(memchr::memchr_iter(b' ', line.as_bytes()).map(|blank| blank + 1));
+    let (start, end, phrase) = starts.into_iter().find_map(|start| {
+        let (len_bytes, phrase) = label_at(&line[start..], language)?;
+        Some((start, start + len_bytes, phrase))
+    })?;
+    let rest = line[end..].trim_start().trim_start_matches(CAPTION_MARKS).trim_start();
+    let span = Span::new(start, line.len() - rest.len());
+    let says = |part: &str| part.contains(char::is_alphabetic);
+    (says(&line[..start]) || says(rest)).then_some(Found { span, phrase })
+}
+
+/// The label that `rest` begins with, and its length in bytes.
+fn label_at(rest: &str, language: Tag) -> Option<(usize, Phrase)> {
+    if let Some(opening) = lexicon().opening(rest)
+        && let Some(phrase) = label_among(opening.phrases, language)
+    {
+        return Some((opening.len_bytes, phrase));
+    }
+    // "podpis źródła zdjęciaPhoto: …"
+    let end = glue(rest)?;
+    Some((end, label_among(lexicon().whole(&rest[..end]), language)?))
+}
+
+/// Where a capital is first glued to a small letter.
+fn glue(line: &str) -> Option<usize> {
+    let mut small = false;
+    line.char_indices().find_map(|(at, c)| {
+        let glued = small && c.is_uppercase();
+        small = c.is_lowercase();
+        glued.then_some(at)
+    })
+}
+
+/// The label of several words among `phrases`; none where one of them is of the article's own language.
+fn label_among(phrases: impl IntoIterator<Item = Phrase>, language: Tag) -> Option<Phrase> {
+    static KINDS: LazyLock<[Option<Kind>; 2]> = LazyLock::new(|| ["image-source", "image-caption"].map(Kind::named));
+    let mut found = None;
+    for phrase in phrases {
+        if phrase.language == language {
+            return None;
+        }
+        let words = phrase.text.split(' ').filter(|word| word.contains(char::is_alphabetic));
+        if KINDS.contains(&Some(phrase.kind)) && words.count() > 1 {
+            found = found.or(Some(phrase));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::foreign_label;
+    use crate::language::Tag;
+
+    fn without_label(line: &str) -> Option<String> {
+        let span = foreign_label(line, Tag::EN)?.span;
+        Some(format!("{}{}", &line[..span.start], &line[span.end..]))
+    }
+
+    #[test]
+    fn a_label_in_another_language_leaves_its_line() {
+        for (line, rest) in [
+            ("podpis źródła zdjęcia Photo: Ada Berg/Reuters", "Photo: Ada Berg/Reuters"),
+            ("podpis źródła zdjęcia: Photo: Ada Berg/Reuters", "Photo: Ada Berg/Reuters"),
+            ("podpis źródła zdjęciaPhoto: Ada Berg/Reuters", "Photo: Ada Berg/Reuters"),
+            ("Photo: Ada Berg/Reuters podpis źródła zdjęcia", "Photo: Ada Berg/Reuters "),
+            ("The mayor of Hamn. podpis źródła zdjęcia Photo: Ada Berg", "The mayor of Hamn. Photo: Ada Berg"),
+            ("Fuente de la imagen, Getty Images", "Getty Images"),
+        ] {
+            assert_eq!(without_label(line).as_deref(), Some(rest), "{line}");
+        }
+        for line in [
+            "podpis źródła zdjęcia",
+            "Image source, Getty Images",
+            "Photo: Ada Berg/Reuters",
+            "Quelle: Reuters",
+            "Légende : the bridge at Hamn",
+            "The painting \"Autor zdjęciarski\" hangs in Hamn",
+        ] {
+            assert_eq!(without_label(line), None, "{line}");
+        }
+    }
+}
