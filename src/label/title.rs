@@ -4,13 +4,15 @@
 //! standfirst follows it, not the other way round. The forest knows its shape; what stands here weighs the candidates of one page
 //! against each other, by `data/label/titles.tsv`.
 
+mod bare;
+mod said;
+mod shape;
+
 use super::Scene;
-use super::again::phrases;
 use super::captions::{LIKELY, PEOPLE};
 use super::chars::Classes;
 use super::class::Class;
 use super::feature::Feature;
-use super::kind::{FEW_LINES, NOTE_LINES};
 use super::line::{End, Line, Start};
 use super::matrix::Matrix;
 use super::model::{Model, Opinions};
@@ -19,7 +21,9 @@ use super::role::Role;
 use super::words::Topic;
 use crate::metadata::titles;
 use crate::tables::rows;
-use std::cell::OnceCell;
+use bare::{bare_head, may_head, only_head};
+use said::Headline;
+use shape::{LONGEST_CALL, exclaims, is_paragraph, states};
 use std::sync::LazyLock;
 
 /// The line that is the title, and those that say it again.
@@ -315,24 +319,6 @@ impl<'p> Contest<'p> {
     }
 }
 
-/// Whether `line`, written `seen`, ends with a full stop that ends neither an abbreviation ("in the U.S.") nor a quotation.
-fn states(line: &Line, seen: &str) -> bool {
-    let last_word = || seen.rsplit(char::is_whitespace).next().unwrap_or(seen);
-    line.end == End::Sentence
-        && line.start != Start::Quote
-        && !line.question
-        && !exclaims(seen)
-        && last_word().matches('.').count() < 2
-}
-
-/// Whether the stop of a line is a mark of exclamation.
-fn exclaims(seen: &str) -> bool {
-    seen.chars().rev().take(CLOSING).any(|c| matches!(c, '!' | '！' | '‼' | '⁉'))
-}
-
-/// The stop and the quotation marks and brackets closed behind it.
-const CLOSING: usize = 3;
-
 /// Whether a line says behind a wide equals sign where and when a picture was taken, as Japanese papers do below theirs.
 pub(super) fn is_wire_caption(line: &str) -> bool {
     let Some((_, told)) = line.rsplit_once('＝') else { return false };
@@ -363,111 +349,4 @@ const SAMPLE: usize = 40;
 /// The first of those with the highest score.
 fn highest(scored: impl Iterator<Item = (usize, f32)>) -> Option<(usize, f32)> {
     scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
-}
-
-/// Lines above the first sentence, at most, for one of them to be the title unseen.
-const BARE_HEAD: usize = 4;
-
-/// No headline is wider.
-const WIDEST_TITLE: f32 = 200.0;
-
-/// The widest line above a short article's first sentence that no reader knows as something else.
-///
-/// The forest knows the titles of pages; two words over three sentences it has seldom seen.
-fn only_head(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option<usize> {
-    let head = page.lines.iter().position(super::guard::is_sentence).filter(|&head| head <= BARE_HEAD)?;
-    let says = |index: usize| {
-        let line = &page.lines[index];
-        line.letters + line.wides > 0
-            && line.width <= WIDEST_TITLE
-            && !states(line, scene.blocks[index].span.of(scene.text))
-    };
-    let unknown = (0..head).filter(|&index| {
-        let readings = &page.readings[index];
-        !readings.is_recognised() && !readings.dateline && says(index)
-    });
-    let widest = unknown.max_by(|&a, &b| page.lines[a].width.total_cmp(&page.lines[b].width).then(b.cmp(&a)))?;
-    body[head..].iter().any(|&stays| stays).then_some(widest)
-}
-
-/// Whether line `index` may be the headline of a text of so many lines: of a few sentences none is, though on a page one may end with a stop.
-fn may_head(scene: &Scene<'_>, page: &Page, index: usize) -> bool {
-    page.lines.len() > FEW_LINES || !states(&page.lines[index], scene.blocks[index].span.of(scene.text))
-}
-
-/// Whether a text has so few lines that it is no page.
-fn is_note(page: &Page) -> bool {
-    page.lines.len() <= NOTE_LINES
-}
-
-/// The first line of a text of few, if it is all that stands above the first sentence beside lines that say who and when.
-///
-/// "Bridge to close", "By Ada Berg", "10 February 2025": on a page such words are a menu's, and the article is longer.
-fn bare_head(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option<usize> {
-    let first = page.lines.first().filter(|_| page.lines.len() <= FEW_LINES)?;
-    // In a note "It rained." is one, too.
-    let is_sentence = |line: &Line| super::guard::is_sentence(line) || is_note(page) && line.end == End::Sentence;
-    let head = page.lines.iter().position(is_sentence).filter(|&head| (1..=BARE_HEAD).contains(&head))?;
-    let alone = (1..head).all(|index| page.readings[index].is_recognised())
-        && !page.readings[0].is_recognised()
-        && !page.readings[0].dateline;
-    let says = first.word_count() >= 2 && first.letters + first.wides > 0 && first.width <= WIDEST_TITLE;
-    let ends = states(first, scene.blocks[0].span.of(scene.text)) || first.end == End::Colon;
-    let heads = is_note(page) || body[head..].iter().any(|&stays| stays);
-    (alone && says && !ends && heads).then_some(0)
-}
-
-/// A headline may be long, or end like a sentence; a long line that states something, one of several sentences that is wider than any headline, and
-/// one that announces more, are text.
-fn is_paragraph(line: &Line, seen: &str) -> bool {
-    let calls = || line.question || line.width <= LONGEST_CALL && exclaims(seen);
-    let states = line.is_long() && line.end == End::Sentence && (line.inner_stops > 0 || !calls());
-    line.end == End::Colon && line.width > LABEL || states || line.width > WIDEST_TITLE && line.inner_stops > 0
-}
-
-/// A headline that ends with a mark of exclamation is no wider: "Officer causes a crash on duty – now he has to pay!"
-const LONGEST_CALL: f32 = 120.0;
-
-/// A line that ends with a colon and is narrower may be a topic line set above the headline.
-const LABEL: f32 = 40.0;
-
-/// The title line, to be held against all others.
-struct Headline<'p> {
-    scene: &'p Scene<'p>,
-    page: &'p Page,
-    index: usize,
-    /// Folded for the first line that shares a run of words with it; most headlines are said once.
-    text: OnceCell<titles::Title<'p>>,
-    /// Those of its runs of words that stand in another line as well.
-    phrases: Vec<u32>,
-}
-
-impl<'p> Headline<'p> {
-    fn of(scene: &'p Scene<'p>, page: &'p Page, index: usize) -> Self {
-        let phrases = page.shared_phrases(index, phrases(page.words_of(index))).collect();
-        Self { scene, page, index, text: OnceCell::new(), phrases }
-    }
-
-    /// Whether line `index` is the title or says it again; one that shares no run of words with it does not.
-    fn is_said_by(&self, index: usize) -> bool {
-        let (title, line) = (&self.page.lines[self.index], &self.page.lines[index]);
-        index == self.index
-            || title.key == line.key
-            || !self.phrases.is_empty()
-                && line.width < 2.0 * title.width
-                && phrases(self.page.words_of(index)).any(|phrase| self.phrases.contains(&phrase))
-                && self
-                    .text
-                    .get_or_init(|| titles::Title::new(self.text_of(self.index)))
-                    .is_said_by(self.text_of(index))
-    }
-
-    /// Whether line `index` is the rest of the title, whose kicker a template sets as a line of its own.
-    fn is_ended_by(&self, index: usize) -> bool {
-        index == self.index + 1 && titles::goes_on(self.text_of(index))
-    }
-
-    fn text_of(&self, index: usize) -> &'p str {
-        self.scene.blocks[index].span.of(self.scene.text)
-    }
 }

@@ -1,0 +1,38 @@
+//! What a line looks like that is a headline, or is none.
+
+use crate::label::line::{End, Line, Start};
+
+/// Whether `line`, written `seen`, ends with a full stop that ends neither an abbreviation ("in the U.S.") nor a quotation.
+pub(super) fn states(line: &Line, seen: &str) -> bool {
+    let last_word = || seen.rsplit(char::is_whitespace).next().unwrap_or(seen);
+    line.end == End::Sentence
+        && line.start != Start::Quote
+        && !line.question
+        && !exclaims(seen)
+        && last_word().matches('.').count() < 2
+}
+
+/// Whether the stop of a line is a mark of exclamation.
+pub(super) fn exclaims(seen: &str) -> bool {
+    seen.chars().rev().take(CLOSING).any(|c| matches!(c, '!' | '！' | '‼' | '⁉'))
+}
+
+/// The stop and the quotation marks and brackets closed behind it.
+const CLOSING: usize = 3;
+
+/// No headline is wider.
+pub(super) const WIDEST_TITLE: f32 = 200.0;
+
+/// A headline may be long, or end like a sentence; a long line that states something, one of several sentences that is wider than any headline, and
+/// one that announces more, are text.
+pub(super) fn is_paragraph(line: &Line, seen: &str) -> bool {
+    let calls = || line.question || line.width <= LONGEST_CALL && exclaims(seen);
+    let states = line.is_long() && line.end == End::Sentence && (line.inner_stops > 0 || !calls());
+    line.end == End::Colon && line.width > LABEL || states || line.width > WIDEST_TITLE && line.inner_stops > 0
+}
+
+/// A headline that ends with a mark of exclamation is no wider: "Officer causes a crash on duty – now he has to pay!"
+pub(super) const LONGEST_CALL: f32 = 120.0;
+
+/// A line that ends with a colon and is narrower may be a topic line set above the headline.
+const LABEL: f32 = 40.0;
