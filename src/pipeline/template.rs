@@ -1,9 +1,11 @@
 //! A template's label in another language, on one line with what it announces: "podpis źródła zdjęcia Photo: Ada Berg/Reuters".
 //!
-//! In the article's own language such a label belongs to its credit ("Image source, Getty Images").
+//! It goes only where the credit has a label of its own as well: behind "Fuente de la imagen, Getty Images" the next reading would not know the
+//! credit without it. In the article's own language it belongs to the credit ("Image source, Getty Images").
 
 use super::cuts::Cut;
 use crate::confidence::Confidence;
+use crate::credits;
 use crate::language::Tag;
 use crate::lexicon::{CAPTION_MARKS, Kind, Phrase, lexicon};
 use crate::record::RemovedKind;
@@ -31,8 +33,8 @@ impl Found {
     }
 }
 
-/// The label of several words in another language than `language` that `line`, which says more, holds at its beginning, behind a word, or
-/// glued to the capital of the next; `None` where there is none, or where nobody knows the article's language.
+/// The label of several words in another language than `language` beside a labelled credit in `line`: at its beginning, behind a word, or
+/// glued to the capital of the next. `None` where there is none, or where nobody knows the article's language.
 pub(super) fn foreign_label(line: &str, language: Tag) -> Option<Found> {
     if language == Tag::UND {
         return None;
@@ -44,8 +46,9 @@ pub(super) fn foreign_label(line: &str, language: Tag) -> Option<Found> {
     })?;
     let rest = line[end..].trim_start().trim_start_matches(CAPTION_MARKS).trim_start();
     let span = Span::new(start, line.len() - rest.len());
-    let says = |part: &str| part.contains(char::is_alphabetic);
-    (says(&line[..start]) || says(rest)).then_some(Found { span, phrase })
+    let credit = if rest.is_empty() { line[..start].trim_end() } else { rest };
+    let labelled = credits::kept::read(credit).is_some_and(|reading| reading.label.is_some());
+    labelled.then_some(Found { span, phrase })
 }
 
 /// The label that `rest` begins with, and its length in bytes.
@@ -72,14 +75,14 @@ fn glue(line: &str) -> Option<usize> {
 
 /// The label of several words among `phrases`; none where one of them is of the article's own language.
 fn label_among(phrases: impl IntoIterator<Item = Phrase>, language: Tag) -> Option<Phrase> {
-    static KINDS: LazyLock<[Option<Kind>; 2]> = LazyLock::new(|| ["image-source", "image-caption"].map(Kind::named));
+    static SOURCE: LazyLock<Option<Kind>> = LazyLock::new(|| Kind::named("image-source"));
     let mut found = None;
     for phrase in phrases {
         if phrase.language == language {
             return None;
         }
         let words = phrase.text.split(' ').filter(|word| word.contains(char::is_alphabetic));
-        if KINDS.contains(&Some(phrase.kind)) && words.count() > 1 {
+        if Some(phrase.kind) == *SOURCE && words.count() > 1 {
             found = found.or(Some(phrase));
         }
     }
@@ -104,13 +107,15 @@ mod tests {
             ("podpis źródła zdjęciaPhoto: Ada Berg/Reuters", "Photo: Ada Berg/Reuters"),
             ("Photo: Ada Berg/Reuters podpis źródła zdjęcia", "Photo: Ada Berg/Reuters "),
             ("The mayor of Hamn. podpis źródła zdjęcia Photo: Ada Berg", "The mayor of Hamn. Photo: Ada Berg"),
-            ("Fuente de la imagen, Getty Images", "Getty Images"),
+            ("Fuente de la imagen, Photo: Ada Berg", "Photo: Ada Berg"),
         ] {
             assert_eq!(without_label(line).as_deref(), Some(rest), "{line}");
         }
         for line in [
             "podpis źródła zdjęcia",
             "Image source, Getty Images",
+            "Fuente de la imagen, Getty Images",
+            "Pie de foto, Ada Berg took this photo",
             "Photo: Ada Berg/Reuters",
             "Quelle: Reuters",
             "Légende : the bridge at Hamn",
