@@ -114,17 +114,11 @@ impl Album<'_> {
         self.open = Some(at);
     }
 
-    /// A line without a template's label in another language before or behind what it says.
+    /// A line without a template's label in another language at its beginning.
     fn without_template(&self, line: Span) -> Span {
-        let Some(label) = template::foreign_label(line.of(self.text), self.language) else { return line };
-        let label = label.span.shifted(line.start);
-        if label.start == line.start {
-            Span::new(label.end, line.end)
-        } else if label.end == line.end {
-            Span::new(line.start, line.start + self.text[line.start..label.start].trim_end().len())
-        } else {
-            line
-        }
+        let label =
+            template::foreign_label(line.of(self.text), self.language).map(|found| found.span.shifted(line.start));
+        label.filter(|label| label.start == line.start).map_or(line, |label| Span::new(label.end, line.end))
     }
 
     /// Who wrote, or when, stands between a credit and what comes: that is no caption of it.

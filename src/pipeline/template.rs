@@ -33,22 +33,31 @@ impl Found {
     }
 }
 
-/// The label of several words in another language than `language` beside a labelled credit in `line`: at its beginning, behind a word, or
-/// glued to the capital of the next. `None` where there is none, or where nobody knows the article's language.
+/// The label of several words in another language than `language` before a labelled credit in `line`: at its beginning, behind a caption,
+/// or glued to the credit's capital. `None` where there is none, or where nobody knows the article's language.
 pub(super) fn foreign_label(line: &str, language: Tag) -> Option<Found> {
-    if language == Tag::UND {
+    let colon = memchr::memrchr(b':', line.as_bytes())?;
+    let blanks = memchr::memchr_iter(b' ', &line.as_bytes()[..colon]).count();
+    if blanks < FEWEST_BLANKS || language == Tag::UND {
         return None;
     }
-    let starts = std::iter::once(0).chain(memchr::memchr_iter(b' ', line.as_bytes()).map(|blank| blank + 1));
-    let (start, end, phrase) = starts.into_iter().find_map(|start| {
+    let (start, end, phrase) = starts(line).find_map(|start| {
         let (len_bytes, phrase) = label_at(&line[start..], language)?;
         Some((start, start + len_bytes, phrase))
     })?;
     let rest = line[end..].trim_start().trim_start_matches(CAPTION_MARKS).trim_start();
     let span = Span::new(start, line.len() - rest.len());
-    let credit = if rest.is_empty() { line[..start].trim_end() } else { rest };
-    let labelled = credits::kept::read(credit).is_some_and(|reading| reading.label.is_some());
+    let labelled = credits::kept::read(rest).is_some_and(|reading| reading.label.is_some());
     labelled.then_some(Found { span, phrase })
+}
+
+/// A label of two words and the credit's own, up to its colon, have so many blanks between them. Most lines have not, and are not searched.
+const FEWEST_BLANKS: usize = 2;
+
+/// Where a label may begin: at the beginning of the line, or behind the stop or bracket that ends its caption.
+fn starts(line: &str) -> impl Iterator<Item = usize> {
+    let ends = |at: &usize| *at > 0 && matches!(line.as_bytes()[at - 1], b'.' | b'!' | b'?' | b')' | b']' | b'"');
+    std::iter::once(0).chain(memchr::memchr_iter(b' ', line.as_bytes()).filter(ends).map(|at| at + 1))
 }
 
 /// The label that `rest` begins with, and its length in bytes.
@@ -59,7 +68,7 @@ fn label_at(rest: &str, language: Tag) -> Option<(usize, Phrase)> {
         return Some((opening.len_bytes, phrase));
     }
     // "podpis źródła zdjęciaPhoto: …"
-    let end = glue(rest)?;
+    let end = glue(rest).filter(|&end| rest[..end].contains(' '))?;
     Some((end, label_among(lexicon().whole(&rest[..end]), language)?))
 }
 
@@ -105,7 +114,6 @@ mod tests {
             ("podpis źródła zdjęcia Photo: Ada Berg/Reuters", "Photo: Ada Berg/Reuters"),
             ("podpis źródła zdjęcia: Photo: Ada Berg/Reuters", "Photo: Ada Berg/Reuters"),
             ("podpis źródła zdjęciaPhoto: Ada Berg/Reuters", "Photo: Ada Berg/Reuters"),
-            ("Photo: Ada Berg/Reuters podpis źródła zdjęcia", "Photo: Ada Berg/Reuters "),
             ("The mayor of Hamn. podpis źródła zdjęcia Photo: Ada Berg", "The mayor of Hamn. Photo: Ada Berg"),
             ("Fuente de la imagen, Photo: Ada Berg", "Photo: Ada Berg"),
         ] {
