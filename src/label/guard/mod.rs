@@ -116,6 +116,8 @@ const TELLING: f32 = 7.0;
 const LONGEST_INTERRUPTION: usize = 3;
 /// Words of a sentence that goes on from one with a word of furniture's, at least.
 const TOLD_ON: usize = 2;
+/// A sentence with a word of accounts gains less above the body by this divisor: "Sign up for free."
+const ACCOUNT_DIVISOR: f32 = 2.0;
 /// From so many words on a sentence between two others may have one word of furniture's.
 const SPOKEN_WORDS: usize = 5;
 /// Paragraphs of a brief article, at most.
@@ -297,7 +299,10 @@ impl<'p> Company<'p> {
     fn lead(&self, gains: &mut [Gain]) {
         let (mut leads, mut in_series) = (0, false);
         for (index, gain) in gains.iter_mut().enumerate().rev() {
-            let lead = if in_series { Guards::get().resumes } else { Guards::get().leads };
+            let mut lead = if in_series { Guards::get().resumes } else { Guards::get().leads };
+            if !in_series && self.page.topics[index][Topic::Account as usize] > 0 {
+                lead.weight /= ACCOUNT_DIVISOR;
+            }
             let words = if leads > 1 { FOLLOWING_WORDS } else { SENTENCE_WORDS };
             let tells = || self.goes_on(index, words) || self.is_said(index, words) && self.is_shown(index);
             if leads > 0 && lead.weight > gain.weight && !self.has_evidence(index) && tells() {
