@@ -6,7 +6,7 @@ use super::match_names::likeness;
 use crate::error::{Error, Result};
 use crate::language::Tag;
 use crate::names::authority::{Answer, Authority};
-use crate::names::{Convention, Reading, native_language, normalise, readings, render};
+use crate::names::{Convention, Reading, convert, native_language, normalise, readings, render};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -70,6 +70,13 @@ enum Origin {
 }
 
 impl Origin {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Latin(convention) => convention.as_str(),
+            Self::Native(language) => language.as_str(),
+        }
+    }
+
     fn parse(name: &str) -> Result<Self> {
         let native = Tag::parse(name).filter(|tag| tag.is_known() && tag.script() != "Latn");
         native
@@ -92,24 +99,23 @@ fn page(name: &str, from: Option<Origin>, to: Convention, explain: bool, authori
     if let Some(form) = settled(authority, name, to.as_str()) {
         return if explain { format!("{form}\n  {form}\tsettled by an authority") } else { form };
     }
-    let readings = match from {
-        Some(Origin::Native(language)) => {
-            return render(name, language, to).into_iter().next().unwrap_or_else(|| name.to_owned());
-        }
-        Some(Origin::Latin(convention)) => readings(name, convention),
-        None => Convention::of_newsrooms().flat_map(|convention| readings(name, convention)).collect(),
+    let mut page = match from {
+        Some(origin) => convert(name, origin.as_str(), to.as_str()).swap_remove(0),
+        None => normalise(name, Tag::parse(to.as_str()).unwrap_or(Tag::EN), None).unwrap_or_else(|| name.to_owned()),
     };
-    let best = from.map_or_else(
-        || normalise(name, Tag::parse(to.as_str()).unwrap_or(Tag::EN), None),
-        |_| readings.first().and_then(|reading| render(&reading.source, reading.language, to).into_iter().next()),
-    );
-    let mut page = best.unwrap_or_else(|| name.to_owned());
     if explain {
-        for reading in &readings {
-            page.push_str(&line(reading, to));
-        }
+        readings_from(name, from).iter().for_each(|reading| page.push_str(&line(reading, to)));
     }
     page
+}
+
+/// The readings of a name in Latin letters: under its convention, or where nobody says that, under every newsroom's.
+fn readings_from(name: &str, from: Option<Origin>) -> Vec<Reading> {
+    match from {
+        Some(Origin::Native(_)) => Vec::new(),
+        Some(Origin::Latin(convention)) => readings(name, convention),
+        None => Convention::of_newsrooms().flat_map(|convention| readings(name, convention)).collect(),
+    }
 }
 
 /// The form that an authority settles for newsrooms of `to`, a language.

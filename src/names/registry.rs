@@ -27,7 +27,7 @@ macro_rules! file {
 }
 
 /// By source language (the likelier ones first), then convention.
-static FILES: [File; 78] = [
+static FILES: [File; 86] = [
     file!("ru", "bgn"),
     file!("ru", "cs"),
     file!("ru", "da"),
@@ -103,13 +103,21 @@ static FILES: [File; 78] = [
     file!("hy", "pl"),
     file!("zh", "cs"),
     file!("zh", "hu"),
+    file!("zh", "palladius"),
     file!("zh", "wg"),
     file!("ko", "rr"),
     file!("ko", "dprk"),
+    file!("ko", "mr"),
+    file!("ja", "cs"),
+    file!("ja", "en"),
+    file!("ja", "hepburn"),
+    file!("ja", "hu"),
+    file!("ja", "kunrei"),
+    file!("ja", "polivanov"),
 ];
 
 /// Source languages, likelier ones first.
-const SOURCES: [&str; 12] = ["ru", "uk", "be", "bg", "sr", "mk", "kk", "el", "ka", "hy", "zh", "ko"];
+const SOURCES: [&str; 13] = ["ru", "uk", "be", "bg", "sr", "mk", "kk", "el", "ka", "hy", "zh", "ko", "ja"];
 
 /// How many of them Latin forms are read back into; the rest is only written. The models of letters know no other names.
 const READ_BACK: usize = 6;
@@ -139,7 +147,9 @@ fn stand_in(source: &str, convention: Convention) -> Option<&'static str> {
         ("uk" | "be", "nb" | "da") => Some("sv"),
         ("uk", "hr" | "sl") => Some("cs"),
         ("bg", "sk" | "hr" | "sl") => Some("cs"),
-        ("zh", "sk") => Some("cs"),
+        ("zh" | "ja", "sk") => Some("cs"),
+        // Latvian, Lithuanian, Turkish and South Slavic newsrooms have letters of their own for Japanese, which nobody has written down here.
+        ("ja", "pl" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "nb" | "da" | "fi" | "et" | "ro") => Some("en"),
         ("sr" | "mk", _) => Some(if convention == Convention::EN { "en" } else { "gaj" }),
         ("be" | "bg" | "uk", "bgn" | "icao" | "nl" | "sv") => Some("en"),
         _ => None,

@@ -26,6 +26,8 @@ pub(super) struct Table {
     by_output: Vec<Vec<(usize, usize)>>,
     /// What any of them writes.
     outputs: Outputs,
+    /// Whether some outputs are marks that the letter before takes.
+    has_marks: bool,
     /// (rule, output) that write nothing.
     silent: Vec<(usize, usize)>,
     /// Names with their romanisation, which a test repeats.
@@ -52,6 +54,14 @@ impl Spelling {
     }
 }
 
+/// Carries a mark in a table, in the place of the letter before.
+const CIRCLE: char = '\u{25CC}';
+
+/// A form whose marks stand on their letters: zo and a macron are zō.
+fn composed(form: &str) -> String {
+    form.chars().filter(|&c| c != CIRCLE).nfc().collect()
+}
+
 impl Table {
     /// Reads the table `data/{file}`.
     pub fn read(file: &'static str, text: &'static str) -> Self {
@@ -60,6 +70,7 @@ impl Table {
             by_letter: vec![Vec::new(); SLOTS],
             by_output: vec![Vec::new(); SLOTS],
             outputs: Outputs::default(),
+            has_marks: text.contains(CIRCLE),
             silent: Vec::new(),
             samples: Vec::new(),
         };
@@ -109,6 +120,7 @@ impl Table {
         }
         let mut out: Vec<String> = Vec::new();
         for (form, _) in beam {
+            let form = if self.has_marks { composed(&form) } else { form };
             if !out.contains(&form) {
                 out.push(form);
             }

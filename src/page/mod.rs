@@ -30,6 +30,7 @@ pub mod token;
 pub mod tree;
 mod unseen;
 mod within;
+mod words;
 
 use crate::label::Label;
 use crate::language::Tag as Language;
@@ -71,16 +72,14 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let text = Text::of(&tree);
     let mut facts = Facts::gather(&tree, &text);
     let places = Places::of(&tree, &text);
-    let gate: Vec<Gate> = (0..text.blocks.len()).map(|index| Gate::of(&text, &places, index)).collect();
+    let gate = gates(&text, &places);
+    // The forests measure lines against the titles that the head tells; the visible heading comes after.
     let mut matrix = measure(&tree, &text, &places, &facts, &gate);
     meta::heading::note_visible(&mut facts, &tree, &text);
     let address = url.map(str::to_owned).or_else(|| facts.url.clone());
     let title = meta::title::choose(&facts.titles, address.as_deref(), &facts.outlets);
-    let boxes = picture::boxes(&tree, &text, &places);
-    let headline = title.as_ref().map(|title| title.value.as_str());
-    let described = picture::described(&tree, &text, &facts.pictures);
-    let hollow = picture::hollow(&tree, &text);
-    let outlets = facts.outlets.clone();
+    let (boxes, described) = (picture::boxes(&tree, &text, &places), picture::described(&tree, &text, &facts.pictures));
+    let (hollow, outlets) = (picture::hollow(&tree, &text), facts.outlets.clone());
     let sheet = role::Sheet {
         tree: &tree,
         text: &text,
@@ -89,7 +88,7 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
         boxes: &boxes,
         described: &described,
         hollow: &hollow,
-        title: headline,
+        title: title.as_ref().map(|title| title.value.as_str()),
         outlets: &outlets,
     };
     let labels = role::label(&sheet, &mut matrix);
@@ -99,30 +98,40 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let language = facts.languages.first().map(|said| said.value.clone());
     let declared = language.as_deref().and_then(Language::parse);
     let tag = language_of(&facts, declared, || body_of(&text, &labels));
-    for line in byline::dates(&text, &places, &labels, tag) {
-        facts.updated.push(Said { value: line.clone(), source: Source::Visible });
-        facts.published.push(Said { value: line, source: Source::Visible });
-    }
-    let of_pictures: Vec<_> = boxes.iter().zip(&described).map(|(boxed, described)| boxed.or(*described)).collect();
-    let unseen = picture::attributes(&tree, &text, &of_pictures, &labels, &facts.pictures);
-    facts.pictures.extend(unseen);
-    facts.pictures.extend(unseen::in_data(&tree));
-    facts.pictures.extend(unseen::in_descriptions(&tree, &text, &of_pictures, &labels));
+    note_days(&mut facts, byline::dates(&text, &places, &labels, tag));
+    note_pictures(&mut facts, &sheet, &labels);
     meta::author::note_visible(&mut facts, byline::lines(&tree, &text, &places, &labels, tag));
-    let told = facts.sections.iter().find_map(|said| section::told(&said.value));
-    let section = told.or_else(|| section::visible(&sheet, &labels, &facts.trail));
     Page {
+        section: section::of_page(&facts, &sheet, &labels),
         title,
         authors: meta::author::choose(&facts, tag).0,
         published: meta::date::choose(&facts.published, tag, None),
         updated: meta::date::choose_updated(&facts.updated, tag, None),
-        section,
         language,
         pictures: facts.pictures.clone(),
         labels,
         text,
         facts,
     }
+}
+
+/// Notes the lines of the visible page that say when: which of the two days a line gives, its words tell.
+fn note_days(facts: &mut Facts, lines: Vec<String>) {
+    for value in lines {
+        facts.updated.push(Said { value: value.clone(), source: Source::Visible });
+        facts.published.push(Said { value, source: Source::Visible });
+    }
+}
+
+/// Notes the credits of pictures that the page does not show as lines.
+fn note_pictures(facts: &mut Facts, sheet: &role::Sheet<'_>, labels: &[Label]) {
+    let (tree, text) = (sheet.tree, sheet.text);
+    let of_pictures: Vec<_> =
+        sheet.boxes.iter().zip(sheet.described).map(|(boxed, described)| boxed.or(*described)).collect();
+    let given = picture::attributes(tree, text, &of_pictures, labels, &facts.pictures);
+    facts.pictures.extend(given);
+    facts.pictures.extend(unseen::in_data(tree));
+    facts.pictures.extend(unseen::in_descriptions(tree, text, &of_pictures, labels));
 }
 
 /// The address that a page gives as its own: its canonical link or `og:url`, whichever comes first.
@@ -175,6 +184,10 @@ impl Gate {
     }
 }
 
+fn gates(text: &Text, places: &Places) -> Vec<Gate> {
+    (0..text.blocks.len()).map(|index| Gate::of(text, places, index)).collect()
+}
+
 fn measure(tree: &Tree<'_>, text: &Text, places: &Places, facts: &Facts, gate: &[Gate]) -> Matrix {
     let open = (0..gate.len()).filter(|&index| gate[index] == Gate::Open).collect();
     Matrix::measure(tree, text, places, facts, open, Language::UND)
@@ -199,7 +212,7 @@ pub fn features(html: &str) -> Measured {
     let text = Text::of(&tree);
     let facts = Facts::gather(&tree, &text);
     let places = Places::of(&tree, &text);
-    let gate: Vec<Gate> = (0..text.blocks.len()).map(|index| Gate::of(&text, &places, index)).collect();
+    let gate = gates(&text, &places);
     let matrix = measure(&tree, &text, &places, &facts, &gate);
     Measured {
         names: &feature::NAMES,

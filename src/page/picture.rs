@@ -8,6 +8,7 @@ use super::reference::decode;
 use super::tag::Tag;
 use super::tree::{Index, Tree};
 use super::unseen;
+use super::words::Word;
 use crate::credits;
 use crate::label::{Label, Role};
 use crate::text::{fold_latin_words, is_wordlike};
@@ -145,9 +146,6 @@ fn tells(words: &str) -> bool {
     words.chars().count() >= 12
 }
 
-/// How attributes are called that templates give a picture's credit in: `data-photo-credit`.
-const CREDITS: [&str; 7] = ["credit", "credits", "copyright", "photographer", "-attribution", "-source", "-author"];
-
 /// Credits that the page does not show, of the pictures whose captions it shows: in attributes (`data-credit`, `title="Caption | Credit"`), in
 /// microdata of the figure, in what JSON-LD says of the picture's address.
 pub(super) fn attributes(
@@ -197,7 +195,7 @@ fn is_for_credits(name: &str) -> bool {
         let at = rest.len().checked_sub(word.len());
         at.and_then(|at| rest.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(word))
     };
-    rest.is_some_and(|rest| CREDITS.iter().any(|word| ends(rest, word)))
+    rest.is_some_and(|rest| Word::CreditAttribute.all().iter().any(|word| ends(rest, word)))
 }
 
 /// The credit that a description surely ends with: `alt="The quay at noon (Photo: Ada Berg)"`.

@@ -2,12 +2,13 @@
 
 use super::byline::written_in;
 use super::class;
-use super::meta::heading;
 use super::meta::title::key;
+use super::meta::{Facts, heading};
 use super::place::{NOWHERE, Wall};
 use super::role::Sheet;
 use super::tag::Tag;
 use super::tree::{Index, Tree};
+use super::words::Word;
 use crate::label::{Label, Role};
 use crate::lexicon::lexicon;
 
@@ -20,9 +21,15 @@ const MOST_WORDS: usize = 4;
 /// How far up from a block the link lies that it is in.
 const FAR: usize = 4;
 
+/// The section: what the metadata name, else what the page shows.
+pub(super) fn of_page(facts: &Facts, sheet: &Sheet<'_>, labels: &[Label]) -> Option<String> {
+    let told = facts.sections.iter().find_map(|said| told(&said.value));
+    told.or_else(|| visible(sheet, labels, &facts.trail))
+}
+
 /// The section that the page shows beside its headline: a link to a category first, then a line that is called one, then the trail. Words that
 /// stand above many articles ("News") count where nothing else is found.
-pub(super) fn visible(sheet: &Sheet<'_>, labels: &[Label], trail: &[String]) -> Option<String> {
+fn visible(sheet: &Sheet<'_>, labels: &[Label], trail: &[String]) -> Option<String> {
     let title = labels.iter().position(|label| label.role == Role::Title)?;
     let body = labels.iter().rposition(|label| label.role.is_body())?;
     let near = title.saturating_sub(NEAR)..(title + BELOW).min(body);
@@ -34,11 +41,11 @@ pub(super) fn visible(sheet: &Sheet<'_>, labels: &[Label], trail: &[String]) -> 
 }
 
 /// The section in a value of the metadata: the first of a list, the last step of a path, no name for nothing.
-pub(super) fn told(value: &str) -> Option<String> {
+fn told(value: &str) -> Option<String> {
     // "news,nation": behind a comma within a name stands a blank.
     let parted = |&(at, _): &(usize, char)| !value[at + 1..].starts_with(' ');
     let first = value.char_indices().filter(|&(_, c)| c == ',').find(parted).map_or(value, |(at, _)| &value[..at]);
-    if first.is_empty() || NOTHING.iter().any(|word| first.eq_ignore_ascii_case(word)) {
+    if first.is_empty() || Word::Nothing.all().iter().any(|word| first.eq_ignore_ascii_case(word)) {
         return None;
     }
     // "/world/middle_east"
@@ -47,9 +54,6 @@ pub(super) fn told(value: &str) -> Option<String> {
         None => first.to_owned(),
     })
 }
-
-/// What programs write where nothing is told.
-const NOTHING: [&str; 5] = ["nil", "null", "none", "undefined", "uncategorized"];
 
 /// The links of the article to what it is filed under: `<a rel="category tag">`.
 fn in_category(sheet: &Sheet<'_>, title: usize, body: usize) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! Who wrote the article: names from the surest source that has any; agencies, outlets, roles and addresses are none.
 
+use super::super::words::Word;
 use super::title::{key, tail_of};
 use super::{Facts, Said, Source};
 use crate::credits;
@@ -48,16 +49,8 @@ fn is_house(name: &str, portals: &[&str]) -> bool {
             .is_some_and(|reading| reading.credit.creators.is_empty() && reading.credit.agency.is_some())
     };
     name.chars().all(is_wide)
-        && (HOUSES.iter().any(|end| name.ends_with(end))
-            || portals.iter().any(|portal| portal.starts_with(name))
-            || known())
+        && (Word::House.ends(name) || portals.iter().any(|portal| portal.starts_with(name)) || known())
 }
-
-/// What newspapers, broadcasters and agencies end with.
-const HOUSES: [&str; 16] = [
-    "뉴스", "방송", "신문", "일보", "통신", "新報", "新聞", "新闻", "日报", "日報", "时报", "時報", "晚报", "晚報",
-    "网", "網",
-];
 
 /// Where no person is named, whoever the metadata say signs: the newsroom, or an agency.
 fn signed(facts: &Facts, outlets: &[String]) -> (Vec<String>, Option<Source>) {

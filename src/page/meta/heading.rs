@@ -7,6 +7,7 @@ use super::super::block::{Block, Text};
 use super::super::class::speaks_of_kicker;
 use super::super::tag::Tag;
 use super::super::tree::{Index, Tree};
+use super::super::words::Word;
 use super::title::{DIVIDERS, key};
 use super::{Facts, Said, Source};
 
@@ -16,8 +17,6 @@ const LEAST_WORDS: usize = 4;
 const LONGEST: u32 = 300;
 /// The name of a channel is no longer, in characters.
 const LONGEST_CHANNEL: usize = 8;
-/// What houses end with that write their names behind their headlines in Chinese.
-const HOUSES: [&str; 6] = ["医院", "大学", "学院", "公司", "委员会", "网"];
 /// How far up from a heading its trail may lie.
 const FAR: usize = 6;
 
@@ -141,7 +140,7 @@ fn told(titles: &[Said]) -> Vec<Told> {
             // A blank stands within headlines as well: what it parts is a house only if it is called one.
             let short =
                 |tail: &str| tail.split_once('_').is_some_and(|(first, _)| first.chars().count() <= LONGEST_CHANNEL);
-            let whole = |tail: &str| !tail.contains('_') && HOUSES.iter().any(|end| tail.ends_with(end));
+            let whole = |tail: &str| !tail.contains('_') && Word::Office.ends(tail);
             let called = |tail: &str| short(tail) || whole(tail);
             let last = said.value.rsplit_once(' ').filter(|(_, tail)| called(tail));
             last.into_iter().for_each(|(head, _)| note(head, false));

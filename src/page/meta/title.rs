@@ -1,5 +1,6 @@
 //! Which of the page's titles is the headline: the one that most sources agree on, without the outlet's name.
 
+use super::super::words::Word;
 use super::{Said, Source};
 use crate::metadata::titles;
 use crate::text::fold_latin_words;
@@ -152,24 +153,6 @@ fn without_outlet<'t>(title: &'t str, url: Option<&str>, outlets: &[String]) -> 
     }
 }
 
-/// What the names of Chinese and Japanese portals and papers end with.
-const PORTALS: [&str; 15] = [
-    "网",
-    "網",
-    "网站",
-    "新闻",
-    "新聞",
-    "日报",
-    "日報",
-    "时报",
-    "晚报",
-    "在线",
-    "频道",
-    "传媒",
-    "電子版",
-    "客户端",
-    "官网",
-];
 /// A headline of a script without blanks has so many wide characters.
 const LEAST_WIDE: usize = 8;
 /// Dividers that a portal writes before its name without a blank.
@@ -180,7 +163,7 @@ fn without_portal(title: &str) -> &str {
     let wide = |text: &str| text.chars().filter(|&c| c >= '\u{2E80}').count();
     let Some((head, tail)) = title.rsplit_once(GLUED) else { return title };
     let tail = tail.trim();
-    if wide(head) < LEAST_WIDE || tail.chars().count() > 16 || !PORTALS.iter().any(|end| tail.ends_with(end)) {
+    if wide(head) < LEAST_WIDE || tail.chars().count() > 16 || !Word::Portal.ends(tail) {
         return title;
     }
     // Channels stand behind an underscore of their own; within a headline none does before a portal's.

@@ -1,17 +1,23 @@
 //! The lines of a page that name the authors and the day: beside the article, and in elements that say so.
 
+mod mark;
+mod when;
+
+pub(super) use when::{dates, stamp};
+
 use super::block::Text;
 use super::class::{self, Topic};
 use super::meta::author::names_in;
 use super::meta::tidy;
 use super::place::{NOWHERE, Places, Wall};
 use super::reference::decode;
-use super::tag::Tag;
 use super::tree::{Index, Run, Tree};
+use super::words::Word;
 use crate::label::{Label, Role};
 use crate::language::Tag as Language;
 use crate::metadata::bylines::{self, Byline};
-use crate::metadata::dates;
+use crate::metadata::dates as days;
+use mark::{is_mark, is_of_staff};
 
 /// So many blocks above the first paragraph, and so many below the last, a byline may stand.
 const REACH: usize = 12;
@@ -25,6 +31,32 @@ const MOST_PARTS: usize = 24;
 const NEAR_OTHERS: f32 = 3.0;
 /// Longer blocks say more than who wrote.
 const LONGEST: u32 = 160;
+/// No signature below an article is longer, in characters.
+const MOST_SIGNED: u32 = 40;
+
+/// Where headline and article stand among the blocks.
+struct Edges {
+    /// The headline; where there is none, the article's first block.
+    title: usize,
+    /// The first block of the article, and the last one.
+    first: usize,
+    last: usize,
+}
+
+impl Edges {
+    /// `None` on a page without an article.
+    fn of(labels: &[Label]) -> Option<Self> {
+        let first = labels.iter().position(|label| label.role.is_body())?;
+        let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
+        let title = labels.iter().position(|label| label.role == Role::Title).unwrap_or(first);
+        Some(Self { title, first, last })
+    }
+
+    /// From here on lines may say who wrote, and when.
+    fn from(&self) -> usize {
+        self.first.saturating_sub(REACH).min(self.title.saturating_sub(2))
+    }
+}
 
 /// The lines that name the authors, in order: the first group above the article, else the first below.
 pub(super) fn lines(
@@ -34,90 +66,18 @@ pub(super) fn lines(
     labels: &[Label],
     language: Language,
 ) -> Vec<String> {
-    let Some(first) = labels.iter().position(|label| label.role.is_body()) else { return Vec::new() };
-    let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
-    let title = labels.iter().position(|label| label.role == Role::Title).unwrap_or(first);
-    let from = first.saturating_sub(REACH).min(title.saturating_sub(2));
+    let Some(edges) = Edges::of(labels) else { return Vec::new() };
+    let Edges { title, first, last } = edges;
     let paragraph = labels.iter().position(|label| label.role == Role::Body).unwrap_or(first);
     let page = Lines { tree, text, places, language, head: title + 1..paragraph };
     // A standfirst may stand above who wrote and when.
     let to = (first + 2).max((paragraph + 1).min(first + REACH));
-    let above = page.group(from..to.min(labels.len()));
+    let above = page.group(edges.from()..to.min(labels.len()));
     if !above.is_empty() {
         return above;
     }
     let below = page.group(last..(last + REACH).min(labels.len()));
     if below.is_empty() { page.signature(last + 1).into_iter().collect() } else { below }
-}
-
-/// The lines that say when it was published, in order: above the article, or right below its last paragraph.
-pub(super) fn dates(text: &Text, places: &Places, labels: &[Label], language: Language) -> Vec<String> {
-    let Some(first) = labels.iter().position(|label| label.role.is_body()) else { return Vec::new() };
-    let last = labels.iter().rposition(|label| label.role.is_body()).unwrap_or(first);
-    let title = labels.iter().position(|label| label.role == Role::Title).unwrap_or(first);
-    let from = first.saturating_sub(REACH).min(title.saturating_sub(2));
-    let says = |index: &usize| {
-        let place = &places.all[*index];
-        let head = *index < first && place.topic(Topic::Meta) <= 1.0 && place.topic(Topic::Related) > 3.0;
-        matches!(labels[*index].role, Role::Date | Role::Byline)
-            || place.topic(Topic::Date) <= 2.0
-            || head
-            || *index < first && says_who_and_when(text.block(*index), language)
-            || *index <= first && stamp(text.block(*index)).is_some()
-            || (title + 1..first).contains(index) && is_note_with_date(text.block(*index), language)
-    };
-    let beside = (from..first + 1).chain(last..(last + GAP).min(labels.len()));
-    // Below a standfirst, which is body, the line must be one of dates by itself.
-    let below = (first + 1..(first + 1 + GAP).min(last)).filter(|&index| labels[index].role == Role::Date);
-    beside
-        .filter(says)
-        .chain(below)
-        .filter(|&index| text.blocks[index].chars <= LONGEST)
-        .map(|index| {
-            let line = text.block(index);
-            let read = || {
-                dates::find(line, language, None)
-                    .iter()
-                    .any(|found| found.dated.published.is_some() || found.dated.updated.is_some())
-            };
-            stamp(line).filter(|_| !read()).unwrap_or(line).to_owned()
-        })
-        .collect()
-}
-
-/// A stamped line is no longer, in bytes: a day, an hour, a house, perhaps its people.
-const LONGEST_STAMPED: usize = 150;
-
-/// The day and hour in a line of a page in Chinese, Japanese or Korean that tells the house besides: `2024-03-05 10:56:28` of
-/// "2024-03-05 10:56:28 海港日报". No sentence ends with them.
-pub(super) fn stamp(line: &str) -> Option<&str> {
-    if line.len() > LONGEST_STAMPED || line.is_ascii() || line.ends_with(['。', '！', '？', '.']) {
-        return None;
-    }
-    let clock = memchr::memchr(b':', line.as_bytes())?;
-    let wide = |c: char| c >= '\u{2E80}';
-    if !line.contains(wide) {
-        return None;
-    }
-    let minutes = |from: usize| {
-        let figures = line.as_bytes().get(from..from + 2)?;
-        figures.iter().all(u8::is_ascii_digit).then_some(from + 2)
-    };
-    // Not every colon parts hours from minutes: "发布时间: 2024-03-05 10:56".
-    let colons = memchr::memchr_iter(b':', &line.as_bytes()[clock..]).map(|at| at + clock);
-    let ended = |at: &usize| at.checked_sub(2).and_then(minutes).is_some() && minutes(at + 1).is_some();
-    let at = colons.take(4).find(ended)?;
-    let end = minutes(at + 1)?;
-    let end = if line.as_bytes().get(end) == Some(&b':') { minutes(end + 1).unwrap_or(end) } else { end };
-    let head = &line[..at - 2];
-    let head = head.trim_end_matches(|c: char| c.is_whitespace() || c == 'T');
-    let of_day = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | '年' | '月' | '日');
-    let day = &head[head.trim_end_matches(of_day).len()..];
-    let year = day.get(..4)?;
-    let is_day = (year.starts_with("19") || year.starts_with("20"))
-        && day.get(4..5).is_some_and(|sign| !sign.as_bytes()[0].is_ascii_digit()) | day[4..].starts_with('年')
-        && (8..=17).contains(&day.len());
-    is_day.then(|| &line[head.len() - day.len()..end])
 }
 
 struct Lines<'a> {
@@ -180,7 +140,7 @@ impl Lines<'_> {
     /// Whether block `index` says when.
     fn is_day(&self, index: usize) -> bool {
         index < self.head.end
-            && dates::find(self.text.block(index), self.language, None)
+            && days::find(self.text.block(index), self.language, None)
                 .iter()
                 .any(|found| found.dated.published.is_some())
     }
@@ -245,9 +205,18 @@ impl Lines<'_> {
 
 /// Whether a line says who edited in Chinese, and not who wrote: "责任编辑：李明".
 fn edits(line: &str) -> bool {
-    !line.is_ascii()
-        && ["责任编辑", "責任編輯", "责编", "責編", "校对", "校對"].iter().any(|word| line.contains(word))
-        && !["作者", "记者", "記者", "采写", "撰文"].iter().any(|word| line.contains(word))
+    !line.is_ascii() && Word::Editor.is_in(line) && !Word::Writer.is_in(line)
+}
+
+/// The surnames of nineteen in twenty Koreans (census of 2015).
+const KOREAN_SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길";
+
+/// Whether a line is three syllables of Hangul that begin with a surname.
+fn is_korean_name(line: &str) -> bool {
+    line.len() == 9
+        && line.chars().all(|c| ('\u{AC00}'..='\u{D7A3}').contains(&c))
+        && line.starts_with(|first| KOREAN_SURNAMES.contains(first))
+        && !Word::Desk.ends(line)
 }
 
 /// The text of an element, on one line.
@@ -265,56 +234,10 @@ pub(super) fn written_in(tree: &Tree<'_>, holder: Index) -> String {
     tidy(&decode(&written, true))
 }
 
-/// The surnames of nineteen in twenty Koreans (census of 2015).
-const KOREAN_SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길";
-/// What desks end with: "정치부", "이슈팀".
-const KOREAN_DESKS: &str = "부팀국실";
-
-/// Whether a line is three syllables of Hangul that begin with a surname.
-fn is_korean_name(line: &str) -> bool {
-    let mut letters = line.chars();
-    line.len() == 9
-        && line.chars().all(|c| ('\u{AC00}'..='\u{D7A3}').contains(&c))
-        && letters.next().is_some_and(|first| KOREAN_SURNAMES.contains(first))
-        && letters.last().is_some_and(|last| !KOREAN_DESKS.contains(last))
-}
-
-/// No signature below an article is longer, in characters.
-const MOST_SIGNED: u32 = 40;
-
-/// Whether links or microdata call an element the author's.
-fn is_mark(tree: &Tree<'_>, at: Index) -> bool {
-    let says = |name: &str| tree.attribute(at, name).is_some_and(|own| own.eq_ignore_ascii_case("author"));
-    says("rel") || says("itemprop") || says("property")
-}
-
-/// Whether an element is a link to one of a newsroom's people.
-fn is_of_staff(tree: &Tree<'_>, at: Index) -> bool {
-    tree.element(at).tag == Tag::A && tree.attribute(at, "href").is_some_and(leads_to_author)
-}
-
-/// Whether an address is one of a newsroom's people: `/staff/12/ada-berg`, `https://post.example/author/ada`. The last step may be a headline.
-fn leads_to_author(href: &str) -> bool {
-    let path = href.split(['?', '#']).next().unwrap_or(href).trim_end_matches('/');
-    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
-    folders.split('/').any(|step| step == "staff" || class::is_word_for_author(step))
-}
-
 /// Whether a line without a label says who and when, and nobody but people by their given names: "Ada Berg, Jan Kos · 10 February 2025".
 pub(super) fn names_with_date(byline: &Byline) -> bool {
     let is_person = |name: &str| name.split_once(' ').is_some_and(|(first, _)| bylines::is_given_name(first));
     byline.date.is_some() && byline.authors.iter().all(|author| is_person(&author.name))
-}
-
-/// A line below the headline with the day in it is no longer, in bytes, unless it is a sentence.
-const NOTE: usize = 120;
-
-/// Whether a short line that is no sentence holds a day: "Beirut - Samer Haddad | 3 March 2025".
-fn is_note_with_date(line: &str, language: Language) -> bool {
-    line.len() <= NOTE
-        && !line.ends_with(['.', '!', '?', '…', '。', '।'])
-        && line.contains(['|', '•', '·', '/', '–', '—', ','])
-        && dates::find(line, language, None).iter().any(|found| found.dated.published.is_some())
 }
 
 /// Whether a line is a labelled byline with its date: "11 February 2025 | Author: Ada Berg".
