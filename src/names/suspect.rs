@@ -190,6 +190,14 @@ impl<'a> Suspect<'a> {
             })
     }
 
+    /// Whether somebody of the table is written so by another newsroom, and nobody by this one: English letters could make a Мазегора of
+    /// Alexander Mazegora, but there is an Александр Мацегора.
+    pub fn may_be_known_elsewhere(&self) -> bool {
+        let people = self.meant();
+        let by = |convention: Convention| people.iter().any(|person| self.may_be(person, convention));
+        self.own_given && !by(self.target) && Convention::of_newsrooms().any(by)
+    }
+
     /// Whether the surname reads far more easily under `convention` than under the newsroom's own.
     pub fn reads_better(&self, language: Tag, convention: Convention) -> bool {
         if self.last.contains('-') {
@@ -202,14 +210,17 @@ impl<'a> Suspect<'a> {
         }
     }
 
-    /// Whether the newsroom's own convention, or English, reads the surname far more easily than `convention` does: Dmitrij Ovcharov has his
-    /// surname from English already, and is no Овхаров.
+    /// Whether the newsroom's own convention, English, or that of citizens who write themselves so, reads the surname far more easily than
+    /// `convention` does: Dmitrij Ovcharov has his surname from English already, and is no Овхаров, Alexandr Bannicov of Chișinău no Банницов.
     pub fn reads_worse(&self, language: Tag, convention: Convention) -> bool {
         if self.last.contains('-') {
             return false; // costs are of single words
         }
         let cost = |convention| least_cost(self.last, convention, language);
-        let own = cost(self.target).into_iter().chain(cost(Convention::EN)).reduce(f32::min);
+        let prints = |own: &Convention| self.uses.iter().any(|usage| usage.conventions & given::bit(*own) != 0);
+        let citizens =
+            Convention::of_newsrooms().filter(|own| given::of_citizens() & given::bit(*own) != 0).filter(prints);
+        let own = [self.target, Convention::EN].into_iter().chain(citizens).filter_map(cost).reduce(f32::min);
         matches!((own, cost(convention)), (Some(own), Some(foreign)) if foreign - own >= FAR_CHEAPER)
     }
 }
