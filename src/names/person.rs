@@ -49,6 +49,9 @@ impl<'a> Person<'a> {
             }
         }
         let relatives = relatives(article, &people);
+        let is_relative =
+            |full: &Full<'_>| relatives.iter().any(|one| one.fulls.iter().any(|own| own.text == full.text));
+        people.retain(|person| !person.fulls.iter().any(is_relative));
         people.extend(relatives);
         people
     }
@@ -194,7 +197,8 @@ where
 /// Those who share the surname of one of `people`, spelled alike: who writes the father in another convention writes the son so.
 fn relatives<'a>(article: &Article<'a>, people: &[Person<'a>]) -> Vec<Person<'a>> {
     let sure = |person: &&Person<'_>| person.verdict.sum.total >= ENOUGH;
-    let found = |full: &Full<'_>| people.iter().any(|person| person.fulls.iter().any(|own| own.text == full.text));
+    let has = |person: &Person<'_>, full: &Full<'_>| person.fulls.iter().any(|own| own.text == full.text);
+    let found = |full: &Full<'_>| people.iter().filter(sure).any(|person| has(person, full));
     let others = by_text(article.fulls.iter().filter(|full| !full.listed && !found(full)));
     let related = others.into_iter().filter(|(text, _)| !article.keeps(text)).filter_map(|(text, fulls)| {
         let surname = fulls.first()?.surname;

@@ -48,7 +48,9 @@ impl Suspect<'_> {
         let own_surname = self.own_could_write()
             && !(marked && self.is_surname_only_in(language, convention))
             && !((overruled || self.has_cluster()) && self.reads_better(language, convention))
-            && !(known.is_some() && setting.is_among_officials(language));
+            && !(self.target == Convention::EN
+                && known.is_some_and(|source| self.is_plainly(source, language, convention))
+                && setting.is_among_officials(language));
         if self.own_given && own_surname
             || known.is_none() && self.is_passport_form() && !(official && self.reads_better(language, convention))
         {
