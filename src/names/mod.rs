@@ -11,6 +11,7 @@ pub mod authority;
 mod bind;
 mod chinese;
 mod citizens;
+mod company;
 mod compare;
 mod context;
 mod convention;

@@ -30,6 +30,8 @@ pub(super) struct Table {
     has_marks: bool,
     /// (rule, output) that write nothing.
     silent: Vec<(usize, usize)>,
+    /// Whether the convention puts an acute on the stressed vowel, which no letter of the source tells (a row `´`): Jaritónov.
+    marks_stress: bool,
     /// Names with their romanisation, which a test repeats.
     pub samples: Vec<(&'static str, &'static str)>,
 }
@@ -72,13 +74,14 @@ impl Table {
             outputs: Outputs::default(),
             has_marks: text.contains(CIRCLE),
             silent: Vec::new(),
+            marks_stress: false,
             samples: Vec::new(),
         };
         for row in rows(file, text) {
-            if row.cell(0) == "=" {
-                table.samples.push((row.required(1, "source"), row.required(2, "romanised")));
-            } else {
-                table.add(Rule::read(&row));
+            match row.cell(0) {
+                "=" => table.samples.push((row.required(1, "source"), row.required(2, "romanised"))),
+                "´" => table.marks_stress = true,
+                _ => table.add(Rule::read(&row)),
             }
         }
         table.outputs = Outputs::of(&table.rules);
@@ -134,6 +137,8 @@ impl Table {
         if latin.len() > LONGEST {
             return None;
         }
+        let mut letters = ['\0'; LONGEST];
+        let latin = self.without_stress(latin, &mut letters);
         let (mut one, mut other) = (Reached::START, Reached::NONE);
         let (mut reached, mut next) = (&mut one, &mut other);
         let mut at = 0;
@@ -165,7 +170,10 @@ impl Table {
 
     /// The source spellings that this table writes as `latin` (one lower-case word), likeliest first, at most `most`.
     pub fn spellings(&self, latin: &str, most: usize) -> Vec<Spelling> {
-        let latin: Vec<char> = latin.chars().collect();
+        let mut latin: Vec<char> = latin.chars().collect();
+        if let Some(at) = self.stress_in(&latin) {
+            latin[at] = bare(latin[at]);
+        }
         let mut found: Vec<Spelling> = Vec::new();
         for draft in self.drafts(&latin) {
             let source = draft.source();
@@ -177,6 +185,21 @@ impl Table {
         found.dedup_by(|a, b| a.word == b.word);
         found.truncate(most);
         found
+    }
+
+    /// Where the vowel is whose acute marks the stress, if the convention does that: the only one of a word, and not its last letter.
+    fn stress_in(&self, latin: &[char]) -> Option<usize> {
+        let is_acute = |letter: &char| matches!(letter, 'á' | 'é' | 'í' | 'ó' | 'ú');
+        let at = latin.iter().position(is_acute).filter(|at| self.marks_stress && at + 1 < latin.len())?;
+        (!latin[at + 1..].iter().any(is_acute)).then_some(at)
+    }
+
+    /// `latin` without the mark of its stress, in `letters` where it has one.
+    fn without_stress<'l>(&self, latin: &'l [char], letters: &'l mut [char; LONGEST]) -> &'l [char] {
+        let Some(at) = self.stress_in(latin) else { return latin };
+        letters[..latin.len()].copy_from_slice(latin);
+        letters[at] = bare(latin[at]);
+        &letters[..latin.len()]
     }
 
     /// Whether the table writes some letter as `latin` (lower case).
@@ -193,6 +216,9 @@ impl Table {
             let Some(place) = letters.get_mut(length) else { return false };
             *place = letter;
             length += 1;
+        }
+        if let Some(at) = self.stress_in(&letters[..length]) {
+            letters[at] = bare(letters[at]);
         }
         let latin = &letters[..length];
         let mut reached = 1_u64;
