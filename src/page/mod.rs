@@ -26,6 +26,7 @@ mod section;
 mod sibling;
 mod small;
 pub mod tag;
+mod teaser;
 pub mod token;
 pub mod tree;
 mod unseen;
@@ -71,10 +72,11 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     let tree = Tree::read(html);
     let text = Text::of(&tree);
     let mut facts = Facts::gather(&tree, &text);
-    let places = Places::of(&tree, &text);
+    let mut places = Places::of(&tree, &text);
     let gate = gates(&text, &places);
     // The forests measure lines against the titles that the head tells; the visible heading comes after.
     let mut matrix = measure(&tree, &text, &places, &facts, &gate);
+    places.open_forms(&tree);
     meta::heading::note_visible(&mut facts, &tree, &text);
     let address = url.map(str::to_owned).or_else(|| facts.url.clone());
     let title = meta::title::choose(&facts.titles, address.as_deref(), &facts.outlets);

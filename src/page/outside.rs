@@ -5,7 +5,9 @@ use super::place::{NOWHERE, Wall};
 use super::role::Sheet;
 use super::small;
 use super::tag::Tag;
+use super::teaser;
 use super::tree::Index;
+use super::within;
 use crate::label::{Label, Role};
 use crate::lexicon::{Kind, Opening, lexicon};
 
@@ -37,6 +39,26 @@ pub(super) fn turn_away_comments(sheet: &Sheet<'_>, labels: &mut [Label]) {
     }
 }
 
+/// Turns away teasers of other articles below the article, and where the forests found nothing but teasers, all of them; tells which.
+pub(super) fn turn_away_teasers(sheet: &Sheet<'_>, labels: &mut [Label]) -> Vec<usize> {
+    let is_teaser = |index: usize| {
+        sheet.places.all[index].topic(Topic::Related) <= NEAREST && teaser::is_teaser(sheet.tree, sheet.text, index)
+    };
+    let (teasers, own): (Vec<usize>, Vec<usize>) =
+        (0..labels.len()).filter(|&index| labels[index].role.is_body()).partition(|&index| is_teaser(index));
+    let below: Vec<usize> = teasers.into_iter().filter(|index| own.last().is_none_or(|last| index > last)).collect();
+    if below.len() < LEAST_TEASERS {
+        return Vec::new();
+    }
+    below.iter().for_each(|&index| labels[index].role = Role::Related);
+    below
+}
+
+/// So near stands what calls a box a teaser.
+const NEAREST: f32 = 2.0;
+/// Fewer teasers are none.
+const LEAST_TEASERS: usize = 3;
+
 /// So near stands what a template calls comments, or the article's text.
 const NEAR: f32 = 3.0;
 
@@ -47,8 +69,68 @@ pub(super) fn turn_away(sheet: &Sheet<'_>, labels: &mut [Label]) {
         elsewhere(sheet, labels, &body);
         repeated(sheet, labels, &body);
     }
+    other_articles(sheet, labels, &body);
+    posts(sheet, labels, &body);
     notices(sheet, labels);
     other_titles(sheet, labels, &body);
+}
+
+/// The article has so many characters before another `<article>` below is believed to be another.
+const LEAST_ARTICLE: u32 = 160;
+
+/// Turns away other articles below the one with the headline: each in an `<article>` of its own, with a heading and a day or a byline.
+fn other_articles(sheet: &Sheet<'_>, labels: &mut [Label], body: &[usize]) {
+    let (tree, text) = (sheet.tree, sheet.text);
+    let article =
+        |index: usize| tree.path(text.blocks[index].element).filter(|&at| tree.element(at).tag == Tag::Article);
+    let Some(own) = labels.iter().position(|label| label.role == Role::Title).and_then(|title| article(title).last())
+    else {
+        return;
+    };
+    let extent = sheet.places.extents[own as usize];
+    let (from, to) = (extent.first as usize, extent.last as usize);
+    let inside: Vec<usize> = body.iter().copied().filter(|index| (from..=to).contains(index)).collect();
+    if inside.len() < 2 || inside.iter().map(|&index| chars(sheet, index)).sum::<u32>() < LEAST_ARTICLE {
+        return;
+    }
+    let below = body.iter().filter(|&&index| index > to);
+    let mut others: Vec<(usize, Index)> = below.filter_map(|&index| Some((index, article(index).last()?))).collect();
+    others.retain(|&(_, other)| signs_for_itself(sheet, labels, other));
+    let mut all: Vec<Index> = others.iter().map(|&(_, other)| other).collect();
+    all.dedup();
+    // More of them below second headings are the entries of a live text.
+    let first = |other: Index| sheet.places.all[sheet.places.extents[other as usize].first as usize].tag;
+    for (index, other) in others {
+        if first(other) == Tag::H1 || all.len() <= MOST_OTHERS {
+            labels[index].role = Role::Related;
+        }
+    }
+}
+
+/// No more other articles stand below one, unless each has a first heading.
+const MOST_OTHERS: usize = 2;
+
+/// Whether an `<article>` begins with a heading and tells its day or its author.
+fn signs_for_itself(sheet: &Sheet<'_>, labels: &[Label], article: Index) -> bool {
+    let extent = sheet.places.extents[article as usize];
+    let (from, to) = (extent.first as usize, extent.last as usize);
+    matches!(sheet.places.all[from].tag, Tag::H1 | Tag::H2 | Tag::H3)
+        && sheet.places.all[from].topic(Topic::Live) == NOWHERE
+        && labels[from..=to].iter().any(|label| matches!(label.role, Role::Date | Role::Byline))
+}
+
+/// Turns away who posted what a page shows from elsewhere: "— Ada Berg (@adaberg) February 10, 2025".
+fn posts(sheet: &Sheet<'_>, labels: &mut [Label], body: &[usize]) {
+    for &index in body {
+        let line = sheet.text.block(index);
+        if line.starts_with(['—', '–', '-'])
+            && line.contains("(@")
+            && sheet.places.all[index].wall(Wall::Quote) <= 1.0
+            && sheet.tree.path(sheet.text.blocks[index].element).take(2).any(|at| within::is_post(sheet.tree, at))
+        {
+            labels[index].role = Role::Share;
+        }
+    }
 }
 
 /// Turns away the line, above or below the article, that tells the headline under which it first appeared: "（原标题：…）".
@@ -89,10 +171,15 @@ fn elsewhere(sheet: &Sheet<'_>, labels: &mut [Label], body: &[usize]) {
     let mut holders: Vec<Index> =
         (0..body.len()).filter(|at| !own(at)).map(|at| sheet.places.all[body[at]].container).collect();
     holders.dedup();
-    let least = if holders.len() >= 2 { LEAST_PARAGRAPHS - 1 } else { LEAST_PARAGRAPHS };
+    let alike = is_thread(sheet, body, &called);
+    let least = match holders.len() {
+        0 | 1 => LEAST_PARAGRAPHS,
+        _ if alike => 1,
+        _ => LEAST_PARAGRAPHS - 1,
+    };
     let mut paragraphs = (0..body.len()).filter(own).filter(|&at| chars(sheet, body[at]) >= PARAGRAPH);
     let Some(enough) = paragraphs.nth(least - 1) else { return };
-    if sum(true) * 4 < sum(false) {
+    if !alike && sum(true) * 4 < sum(false) {
         return;
     }
     for at in enough + 1..body.len() {
@@ -100,6 +187,19 @@ fn elsewhere(sheet: &Sheet<'_>, labels: &mut [Label], body: &[usize]) {
             labels[body[at]].role = role;
         }
     }
+}
+
+/// Whether all that is called comments stands below the rest, each in an element of its own, and all of these are set alike: readers answer each
+/// other below a short article at greater length than it has.
+fn is_thread(sheet: &Sheet<'_>, body: &[usize], called: &[Option<Role>]) -> bool {
+    let Some(first) = called.iter().position(Option::is_some) else { return false };
+    let place = |at: usize| &sheet.places.all[body[at]];
+    let one = place(first);
+    first > 0
+        && called[first..].iter().all(|role| *role == Some(Role::Prompt))
+        && (first + 1..body.len()).all(|at| place(at).signature == one.signature)
+        && (first..body.len()).all(|at| at == first || place(at).container != place(at - 1).container)
+        && sheet.tree.attribute(one.container, "class").is_some()
 }
 
 /// What a block is that stands in an element called comments, or in an `<aside>` called a side bar.
@@ -145,6 +245,10 @@ fn notices(sheet: &Sheet<'_>, labels: &mut [Label]) {
         let is_notice = |kind: &Kind| matches!(kind.as_str(), "edited-by" | "legal");
         let leads = |opening: Opening| opening.phrases.into_iter().map(|phrase| phrase.kind).find(is_notice);
         let line = sheet.text.block(last);
+        if is_of_print(line) && labels[..last].iter().any(|label| label.role == Role::Body) {
+            labels[last].role = Role::Notice;
+            continue;
+        }
         // In scripts with blanks a sentence may begin with such words: "Copyright law has nothing to do with it."
         let Some(kind) =
             Some(line).filter(|line| is_wide(line)).and_then(|line| lexicon().opening(line)).and_then(leads)
@@ -153,6 +257,15 @@ fn notices(sheet: &Sheet<'_>, labels: &mut [Label]) {
         };
         labels[last].role = kind.role();
     }
+}
+
+/// Whether a line is what a page made for the printer says of itself: whose it is, and at which address. No sentence begins with the sign for it.
+fn is_of_print(line: &str) -> bool {
+    let address = || {
+        let head = line.split_once("://").map(|(head, rest)| (head, rest.contains(' ')));
+        head.is_some_and(|(head, goes_on)| !goes_on && head.split(' ').count() <= 3)
+    };
+    line.starts_with('©') || address()
 }
 
 /// No article ends with more of them.

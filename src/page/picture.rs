@@ -170,13 +170,8 @@ pub(super) fn attributes(
 }
 
 fn credit_of(tree: &Tree<'_>, index: Index) -> Option<String> {
-    let (from, to) = tree.element(index).attributes;
-    let own = &tree.attributes[from as usize..to as usize];
-    let data = own.iter().filter(|own| is_for_credits(own.name.of(tree.html))).map(|own| own.value.of(tree.html));
-    let named =
-        data.map(|own| tidy(&decode(own, true))).find(|own| own.len() > 2 && credits::kept::read(own).is_some());
     let value = |name: &str| tree.attribute(index, name).map(|own| tidy(&decode(own, true)));
-    named.or_else(|| {
+    credit_in_data(tree, index).or_else(|| {
         ["title", "alt"].iter().find_map(|name| {
             let said = value(name).filter(|own| own.len() > 2)?;
             match said.rsplit_once(" | ") {
@@ -186,6 +181,14 @@ fn credit_of(tree: &Tree<'_>, index: Index) -> Option<String> {
             }
         })
     })
+}
+
+/// The credit in an attribute that is named so: `data-credit="Ada Berg"`.
+pub(super) fn credit_in_data(tree: &Tree<'_>, index: Index) -> Option<String> {
+    let (from, to) = tree.element(index).attributes;
+    let own = &tree.attributes[from as usize..to as usize];
+    let data = own.iter().filter(|own| is_for_credits(own.name.of(tree.html))).map(|own| own.value.of(tree.html));
+    data.map(|own| tidy(&decode(own, true))).find(|own| own.len() > 2 && credits::kept::read(own).is_some())
 }
 
 /// Whether an attribute's name says that it holds a credit.

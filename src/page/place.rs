@@ -3,6 +3,7 @@
 use super::block::{Block, Text};
 use super::class::{self, Topic, Topics};
 use super::tag::Tag;
+use super::teaser::is_teaser;
 use super::tree::{Index, Tree};
 use crate::tables::Quick;
 use std::collections::HashMap;
@@ -67,6 +68,8 @@ pub(super) struct Place {
     pub down: f32,
     /// Whether it is a hoard of words that no reader sees: see [`is_hoard`].
     pub hoard: bool,
+    /// Whether it is the text of a teaser of another article: see [`is_teaser`].
+    pub teaser: bool,
     /// Whether something marks it as the article's text (`itemprop="articleBody"`).
     pub marked: bool,
     /// Whether it stands in a figcaption.
@@ -146,14 +149,16 @@ pub(super) fn share(part: u32, whole: u32) -> f32 {
 }
 
 /// Whether a block is long; a wide character is worth two letters.
-fn is_long(block: &Block) -> bool {
+pub(super) fn is_long(block: &Block) -> bool {
     block.chars + block.wide >= LONG && block.linked * 3 < block.chars
 }
 
 impl Places {
     pub(super) fn of(tree: &Tree<'_>, text: &Text) -> Self {
         let mut names = Names { tree, known: vec![None; tree.elements.len()], classes: class::Seen::new() };
-        let main = main_container(tree, text);
+        let long = long_blocks(tree, text);
+        let teasers: Vec<usize> = long.iter().copied().filter(|&index| is_teaser(tree, text, index)).collect();
+        let main = main_container(tree, text, &long, &teasers);
         let mut rank: HashMap<Index, usize, Quick> = HashMap::default();
         for (steps, index) in tree.path(main).take(FAR).enumerate() {
             rank.insert(index, steps);
@@ -169,6 +174,7 @@ impl Places {
         for (index, block) in text.blocks.iter().enumerate() {
             let mut place = names.place(block.element, &rank);
             place.hoard = is_hoard(tree, text, index);
+            place.teaser = teasers.binary_search(&index).is_ok();
             if !place.hoard {
                 let ends = text.block(index).trim_end_matches(['"', '”', '»', '“', ')', '’', '\'', '」']);
                 let sentence = ends.ends_with(['.', '!', '?', '…', '。', '।', '؟']);
@@ -193,6 +199,22 @@ impl Places {
     }
 }
 
+impl Places {
+    /// Forgets a form that holds most of the page: some content systems put one around all that they write, and it says nothing of a line.
+    pub(super) fn open_forms(&mut self, tree: &Tree<'_>) {
+        let Some(index) = self.all.iter().position(|place| place.wall(Wall::Form) < NOWHERE) else { return };
+        let (blocks, extents) = (self.all.len() as u32, &self.extents);
+        let path = tree.path(self.all[index].container).take(FAR);
+        let form = path.filter(|&at| tree.element(at).tag == Tag::Form).last();
+        let Some(form) = form.map(|form| extents[form as usize]).filter(|form| form.blocks * 2 > blocks) else {
+            return;
+        };
+        for place in &mut self.all[form.first as usize..=form.last as usize] {
+            place.walls[Wall::Form as usize] = NOWHERE;
+        }
+    }
+}
+
 /// A hoard has so many characters, and a full stop on fewer than every so many.
 const HOARD: u32 = 600;
 const STOPPED: usize = 300;
@@ -207,11 +229,20 @@ fn is_hoard(tree: &Tree<'_>, text: &Text, index: usize) -> bool {
     }
 }
 
-/// The element whose children hold the most long text; what lies deeper counts the less the deeper it lies.
-fn main_container(tree: &Tree<'_>, text: &Text) -> Index {
+/// The long blocks of a page.
+fn long_blocks(tree: &Tree<'_>, text: &Text) -> Vec<usize> {
+    (0..text.blocks.len()).filter(|&index| is_long(&text.blocks[index]) && !is_hoard(tree, text, index)).collect()
+}
+
+/// Fewer long blocks beside teasers are no article.
+const LEAST_LONG: usize = 2;
+
+/// The element whose children hold the most long text that is no teaser; what lies deeper counts the less the deeper it lies.
+fn main_container(tree: &Tree<'_>, text: &Text, long: &[usize], teasers: &[usize]) -> Index {
     let mut sums: HashMap<Index, f32, Quick> = HashMap::default();
-    let all = text.blocks.iter().enumerate();
-    for (_, block) in all.filter(|(index, block)| is_long(block) && !is_hoard(tree, text, *index)) {
+    let all = long.len() - teasers.len() < LEAST_LONG;
+    for &index in long.iter().filter(|&index| all || teasers.binary_search(index).is_err()) {
+        let block = &text.blocks[index];
         let mut weight = block.chars as f32;
         let own = tree.element(block.element).block;
         for index in tree.path(tree.element(own).parent).take(4) {
@@ -260,6 +291,7 @@ impl Names<'_> {
             topics: [NOWHERE; class::TOPICS.len()],
             hidden: false,
             hoard: false,
+            teaser: false,
             up: NOWHERE,
             down: NOWHERE,
             marked: false,

@@ -57,6 +57,7 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
     let is_body = |(sum, &index): (&f32, &usize)| {
         *sum > 0.0
             && !is_day(index)
+            && !is_unseen(sheet, index)
             && !is_template(sheet, index)
             && !sheet.places.all[index].captioned
             && !caption::is_address(sheet.text.block(index))
@@ -72,14 +73,25 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
         labels[index] = Label { role, margin: sums[at], confidence: sureness(sums[at]) };
     }
     outside::turn_away_comments(sheet, &mut labels);
-    small::rescue(sheet, &mut labels);
+    let teasers = outside::turn_away_teasers(sheet, &mut labels);
+    small::rescue(sheet, &mut labels, !teasers.is_empty());
+    if !labels.iter().any(|label| label.role.is_body()) {
+        // Nothing else on the page can be the article.
+        teasers.into_iter().for_each(|index| labels[index].role = Role::Body);
+    }
     outside::turn_away(sheet, &mut labels);
+    if !labels.iter().any(|label| label.role.is_body()) {
+        // All that the forests found was a notice.
+        small::rescue(sheet, &mut labels, false);
+    }
     caption::mark(sheet, matrix, &mut labels);
     sibling::restore(sheet, &mut labels);
+    sibling::restore_ends(sheet, &mut labels);
     within::restore_standfirst(sheet, &mut labels);
     within::restore(sheet, &mut labels);
     within::restore_unfolded(sheet, &mut labels);
     within::restore_headings(sheet, &mut labels);
+    within::restore_bold_headings(sheet, &mut labels);
     within::restore_facts(sheet, &mut labels);
     within::turn_away_pulled(sheet, &mut labels);
     labels
@@ -96,6 +108,14 @@ fn is_template(sheet: &Sheet<'_>, index: usize) -> bool {
     block.chars <= LONGEST_TEMPLATE
         && (lexicon().whole(line).any(marks)
             || block.linked * 2 >= block.chars && lexicon().opening(line).is_some_and(leads))
+}
+
+/// Whether a line holds nothing that a reader sees: editors leave a joiner in a paragraph so that it keeps its height.
+fn is_unseen(sheet: &Sheet<'_>, index: usize) -> bool {
+    const MOST_JOINERS: u32 = 4;
+    let unseen =
+        |c: char| c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
+    sheet.text.blocks[index].chars <= MOST_JOINERS && sheet.text.block(index).chars().all(unseen)
 }
 
 /// A first paragraph has so many characters; a wide one is worth two.

@@ -34,7 +34,10 @@ fn visible(sheet: &Sheet<'_>, labels: &[Label], trail: &[String]) -> Option<Stri
     let body = labels.iter().rposition(|label| label.role.is_body())?;
     let near = title.saturating_sub(NEAR)..(title + BELOW).min(body);
     let mut found = in_category(sheet, title, body);
-    found.extend(called_so(sheet, near));
+    found.extend(called_so(sheet, near.clone()));
+    if found.is_empty() {
+        found.extend(part_called_so(sheet, near));
+    }
     found.extend(last_step(sheet, title, trail));
     let own = |name: &&String| lexicon().whole(name).next().is_none();
     found.iter().find(own).or_else(|| found.first()).cloned()
@@ -45,7 +48,8 @@ fn told(value: &str) -> Option<String> {
     // "news,nation": behind a comma within a name stands a blank.
     let parted = |&(at, _): &(usize, char)| !value[at + 1..].starts_with(' ');
     let first = value.char_indices().filter(|&(_, c)| c == ',').find(parted).map_or(value, |(at, _)| &value[..at]);
-    if first.is_empty() || Word::Nothing.all().iter().any(|word| first.eq_ignore_ascii_case(word)) {
+    // A number is for machines.
+    if !first.contains(char::is_alphabetic) || Word::Nothing.all().iter().any(|word| first.eq_ignore_ascii_case(word)) {
         return None;
     }
     // "/world/middle_east"
@@ -74,7 +78,7 @@ fn called_so(sheet: &Sheet<'_>, near: std::ops::Range<usize>) -> Vec<String> {
         let path = sheet.tree.path(sheet.text.blocks[index].element).take(FAR);
         sheet.places.all[index].wall(Wall::Nav) == NOWHERE
             && path.take_while(|&at| is_small(sheet, at)).any(|at| {
-                class::speaks_of_kicker(sheet.tree, at)
+                (class::speaks_of_kicker(sheet.tree, at) || is_category(sheet.tree, at))
                     && !class::speaks_of_others(sheet.tree, at)
                     && !heading::is_crumb(sheet.tree, at)
             })
@@ -83,6 +87,36 @@ fn called_so(sheet: &Sheet<'_>, near: std::ops::Range<usize>) -> Vec<String> {
     // "Kategorie: Verkehr"
     let own = lines.map(|line| line.split_once(": ").map_or(line, |(_, own)| own));
     own.filter(|own| is_section(sheet, own)).map(str::to_owned).collect()
+}
+
+/// Whether the class of an element says in short that it is a category: `class="cat"`, `class="card-primary-tag"`.
+fn is_category(tree: &Tree<'_>, at: Index) -> bool {
+    let ends = |class: &str, word: &&str| {
+        class.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(['-', '_']))
+    };
+    let mut classes = tree.attribute(at, "class").unwrap_or_default().split_ascii_whitespace();
+    classes.any(|class| Word::Category.all().iter().any(|word| ends(class, word)))
+}
+
+/// So many elements of a line are looked at.
+const MOST_PARTS: usize = 16;
+
+/// What part of a line near the headline is called the section: `<span class="section">Travel</span> 12.05 <span class="name">Ada Berg</span>`.
+fn part_called_so(sheet: &Sheet<'_>, near: std::ops::Range<usize>) -> Option<String> {
+    let tree = sheet.tree;
+    let parts = |index: usize| {
+        let holder = sheet.text.blocks[index].element;
+        let depth = tree.element(holder).depth;
+        let inside = (holder + 1..tree.elements.len() as Index).take(MOST_PARTS);
+        inside.take_while(move |&at| tree.element(at).depth > depth)
+    };
+    // A kicker within the headline is none.
+    let walls = [Wall::Nav, Wall::Heading, Wall::Figure];
+    let open = near.filter(|&index| walls.iter().all(|&wall| sheet.places.all[index].wall(wall) == NOWHERE));
+    let called = open.flat_map(parts).filter(|&at| {
+        tree.element(at).tag.is_inline() && class::speaks_of_kicker(tree, at) && !class::speaks_of_others(tree, at)
+    });
+    called.map(|at| written_in(tree, at)).find(|own| is_section(sheet, own))
 }
 
 /// Whether an element holds no more than a line or two.
@@ -99,7 +133,13 @@ fn last_step(sheet: &Sheet<'_>, title: usize, told: &[String]) -> Option<String>
     let tree = sheet.tree;
     memchr::memmem::find(tree.html.as_bytes(), b"readcrumb")?;
     let crumbs = links_of_trail(tree, sheet.text.blocks[title].element);
-    crumbs.into_iter().skip(1).rev().map(|at| written_in(tree, at)).find(|own| is_section(sheet, own))
+    // A trail of one step begins with the front page, or at the section.
+    let begins = crumbs.len() > 1
+        || crumbs
+            .first()
+            .and_then(|&at| tree.attribute(at, "href"))
+            .is_none_or(|href| heading::leads_home(href.trim()));
+    crumbs.into_iter().skip(usize::from(begins)).rev().map(|at| written_in(tree, at)).find(|own| is_section(sheet, own))
 }
 
 /// No trail has more steps.
@@ -107,8 +147,12 @@ const MOST_STEPS: usize = 6;
 
 /// The links of what a template calls breadcrumbs, above element `before`.
 fn links_of_trail(tree: &Tree<'_>, before: Index) -> Vec<Index> {
-    let links = (0..before).filter(|&at| tree.element(at).tag == Tag::A && heading::is_crumb(tree, at));
-    links.take(MOST_STEPS).collect()
+    let steps = |tag: Tag| -> Vec<Index> {
+        let own = (0..before).filter(|&at| tree.element(at).tag == tag && heading::is_crumb(tree, at));
+        own.take(MOST_STEPS).collect()
+    };
+    // Some trails lead nowhere.
+    Some(steps(Tag::A)).filter(|links| !links.is_empty()).unwrap_or_else(|| steps(Tag::Li))
 }
 
 /// Whether a few words may name a section: no figure, no mark of a template's, not the title.

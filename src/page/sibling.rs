@@ -4,8 +4,8 @@
 //! gone is worse than a notice that stays, and the mark-up tells that it is one of them.
 
 use super::Gate;
-use super::place::NOWHERE;
-use super::place::Wall;
+use super::class::Topic;
+use super::place::{NOWHERE, Place, Wall};
 use super::role::Sheet;
 use super::small;
 use super::tag::Tag;
@@ -33,14 +33,72 @@ pub(super) fn restore(sheet: &Sheet<'_>, labels: &mut [Label]) {
     }
 }
 
+/// What the forests turn away with less is none at the ends of an article, where notices stand.
+const LEAST_AT_ENDS: f32 = -1.0;
+/// The first and the last paragraph may be shorter, in characters; a wide one is worth two.
+const SHORT: u32 = 40;
+/// Names that say that no paragraph stands near.
+const NEVER: [Topic; 12] = [
+    Topic::Ad,
+    Topic::Author,
+    Topic::Bio,
+    Topic::Comment,
+    Topic::Cookie,
+    Topic::Fact,
+    Topic::Footer,
+    Topic::Nav,
+    Topic::Related,
+    Topic::Share,
+    Topic::Side,
+    Topic::Tags,
+];
+
+/// Takes for article, at its two ends, sentences that the forests turned away by little and that stand where its paragraphs do.
+pub(super) fn restore_ends(sheet: &Sheet<'_>, labels: &mut [Label]) {
+    let Some(first) = labels.iter().position(|label| label.role == Role::Body) else { return };
+    let last = labels.iter().rposition(|label| label.role == Role::Body).unwrap_or(first);
+    let above = first.saturating_sub(GAP)..first;
+    let below = last + 1..labels.len().min(last + 1 + GAP);
+    for (index, nearest) in above.map(|index| (index, first)).chain(below.map(|index| (index, last))) {
+        let turned_away = matches!(labels[index].role, Role::Navigation | Role::Related | Role::Prompt);
+        let by_little = labels[index].margin > LEAST_AT_ENDS && labels[index].margin <= 0.0;
+        if turned_away && by_little && is_at_end(sheet, index, nearest) {
+            labels[index].role = Role::Body;
+        }
+    }
+}
+
+/// Whether a sentence stands in the element of the `nearest` paragraph, or is set as it is in the next of its kind. What part of an article
+/// subscribers read is called theirs (`class="subscriber-only"`); where microdata say that it is the article, it is.
+fn is_at_end(sheet: &Sheet<'_>, index: usize, nearest: usize) -> bool {
+    let (block, place, other) = (&sheet.text.blocks[index], &sheet.places.all[index], &sheet.places.all[nearest]);
+    let parent = |place: &Place| sheet.tree.element(place.container).parent;
+    let beside = place.container == other.container
+        || place.signature == other.signature && parent(place) == parent(other)
+        || place.marked && other.marked;
+    let named =
+        NEVER.iter().any(|&topic| place.topic(topic) <= NEAR) || place.topic(Topic::Account) <= NEAR && !place.marked;
+    let known = place.marked && other.marked || sheet.text.blocks.len() <= small::SMALL;
+    // "—The Valley Post's Ada Berg contributed to this report."
+    let signs = sheet.text.block(index).starts_with('—');
+    known && beside && !named && !signs && is_set_as_paragraph(sheet, index) && block.chars + block.wide >= SHORT
+}
+
+/// So near stands what says that a line is something else.
+const NEAR: f32 = 3.0;
+
 fn is_paragraph(sheet: &Sheet<'_>, index: usize) -> bool {
+    let block = &sheet.text.blocks[index];
+    block.chars + block.wide >= PARAGRAPH && is_set_as_paragraph(sheet, index)
+}
+
+fn is_set_as_paragraph(sheet: &Sheet<'_>, index: usize) -> bool {
     let (block, place, line) = (&sheet.text.blocks[index], &sheet.places.all[index], sheet.text.block(index));
     place.tag == Tag::P
         && sheet.gate[index] == Gate::Open
         && !place.hidden
         && !place.captioned
         && place.wall(Wall::Quote) == NOWHERE
-        && block.chars + block.wide >= PARAGRAPH
         && block.linked == 0
         && small::says(line, place)
         && !small::is_furniture(line)

@@ -16,7 +16,7 @@ use crate::tables::Quick;
 use std::collections::HashMap;
 
 /// A page of so many blocks is small; those of newsrooms have a hundred and more.
-const SMALL: usize = 40;
+pub(super) const SMALL: usize = 40;
 /// Fewer letters are a paragraph only where a full stop says so.
 const LEAST_LETTERS: usize = 24;
 
@@ -43,8 +43,8 @@ const NEVER: [Topic; 10] = [
     Topic::Tags,
 ];
 
-/// Takes for article what nobody else can be taken for it, and on small pages what stands beside it.
-pub(super) fn rescue(sheet: &Sheet<'_>, labels: &mut [Label]) {
+/// Takes for article what nobody else can be taken for it, and on small pages what stands beside it; on one that shows more teasers than article as well.
+pub(super) fn rescue(sheet: &Sheet<'_>, labels: &mut [Label], amid_teasers: bool) {
     if !labels.iter().any(|label| label.role.is_body()) {
         let mut found = sentences(sheet, labels, Trust::Names);
         if found.is_empty() {
@@ -54,7 +54,7 @@ pub(super) fn rescue(sheet: &Sheet<'_>, labels: &mut [Label]) {
             labels[index].role = role_of(&sheet.places.all[index]);
         }
         rest_of_article(sheet, labels);
-    } else if labels.len() <= SMALL {
+    } else if labels.len() <= SMALL || amid_teasers {
         beside(sheet, labels);
         rest_of_article(sheet, labels);
     }
@@ -83,7 +83,10 @@ fn rest_of_article(sheet: &Sheet<'_>, labels: &mut [Label]) {
 
 /// The sentences of the element that holds most of them, and the crossheads among them.
 fn sentences(sheet: &Sheet<'_>, labels: &[Label], trust: Trust) -> Vec<usize> {
-    let says: Vec<usize> = (0..labels.len()).filter(|&index| is_sentence(sheet, labels, index, trust)).collect();
+    let mut says: Vec<usize> = (0..labels.len()).filter(|&index| is_sentence(sheet, labels, index, trust)).collect();
+    if says.iter().filter(|&&index| !sheet.places.all[index].teaser).count() >= 2 {
+        says.retain(|&index| !sheet.places.all[index].teaser);
+    }
     let mut sums: HashMap<Index, f32, Quick> = HashMap::default();
     for &index in &says {
         let mut weight = sheet.text.block(index).len() as f32;
@@ -95,13 +98,37 @@ fn sentences(sheet: &Sheet<'_>, labels: &[Label], trust: Trust) -> Vec<usize> {
     // Of equal sums the outer, earlier element.
     let most = sums.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
     let Some((most, _)) = most else { return Vec::new() };
-    let own: Vec<usize> =
-        says.into_iter().filter(|&index| holders(sheet, index).any(|holder| holder == most)).collect();
+    let mut own: Vec<usize> =
+        says.iter().copied().filter(|&index| holders(sheet, index).any(|holder| holder == most)).collect();
+    if own.len() < says.len() {
+        own = with_alike(sheet, &says, &own, most);
+    }
     let (Some(&first), Some(&last)) = (own.first(), own.last()) else { return Vec::new() };
     let heads = |index: &usize| labels[*index].role == Role::Navigation && is_heading(&sheet.places.all[*index]);
     let above = first.checked_sub(1).filter(heads);
     above.into_iter().chain((first..=last).filter(|index| own.binary_search(index).is_ok() || heads(index))).collect()
 }
+
+/// `own`, and of `says` those set alike in elements called alike beside `most`: the next part of a page that is built of parts.
+fn with_alike(sheet: &Sheet<'_>, says: &[usize], own: &[usize], most: Index) -> Vec<usize> {
+    let tree = sheet.tree;
+    let around = |at: Index| {
+        let path = tree.path(at).skip(1).take(PARTED);
+        path.take_while(|&at| !matches!(tree.element(at).tag, Tag::Body | Tag::Html))
+    };
+    let near: Vec<Index> = around(most).collect();
+    let kinds: Vec<u64> = own.iter().map(|&index| sheet.places.all[index].signature).collect();
+    let is_part = |index: usize| {
+        let place = &sheet.places.all[index];
+        kinds.contains(&place.signature)
+            && tree.attribute(place.container, "class").is_some()
+            && around(place.container).any(|at| near.contains(&at))
+    };
+    says.iter().copied().filter(|&index| own.binary_search(&index).is_ok() || is_part(index)).collect()
+}
+
+/// How far up the element lies that holds two parts of a page.
+const PARTED: usize = 4;
 
 /// What a sentence counts for each element further up that holds it.
 const FADING: f32 = 0.8;
@@ -131,10 +158,37 @@ fn beside(sheet: &Sheet<'_>, labels: &mut [Label]) {
         let above = (index.saturating_sub(DEEPER)..index).rev().find(beside);
         let below = (index + 1..labels.len().min(index + 1 + DEEPER)).find(beside);
         let near = [above, below].into_iter().flatten().any(|other| like(labels, index, other));
-        if near && is_sentence(sheet, labels, index, Trust::Names) {
+        if near && is_sentence(sheet, labels, index, Trust::Names) || is_part_of_row(sheet, labels, index) {
             labels[index].role = Role::Body;
         }
     }
+}
+
+/// So near stands the next entry of its kind.
+const ROW: usize = 8;
+/// What the forests turn away with less is none.
+const LEAST: f32 = -2.5;
+
+/// Whether a block is a sentence in an element like that of a paragraph near it, beside that: the last entry of a live text. What their names say
+/// against the one they say against the other.
+fn is_part_of_row(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
+    if labels[index].role != Role::Navigation || labels[index].margin <= LEAST {
+        return false;
+    }
+    let (tree, place) = (sheet.tree, &sheet.places.all[index]);
+    let row = |at: usize| tree.element(sheet.places.all[at].container).parent;
+    let near = index.saturating_sub(ROW)..(index + ROW).min(labels.len());
+    place.tag == Tag::P
+        && sheet.gate[index] == super::Gate::Open
+        && sheet.text.blocks[index].linked == 0
+        && !place.hidden
+        && place.wall(Wall::Quote) == NOWHERE
+        && tree.attribute(place.container, "class").is_some()
+        && near.into_iter().any(|at| {
+            labels[at].role == Role::Body && sheet.places.all[at].signature == place.signature && row(at) == row(index)
+        })
+        && says(sheet.text.block(index), place)
+        && !is_furniture(sheet.text.block(index))
 }
 
 /// Whether the block `next`, behind a list, is a paragraph as the one above the list is.

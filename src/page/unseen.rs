@@ -3,7 +3,7 @@
 use super::block::Text;
 use super::class;
 use super::meta::{PictureFact, tidy};
-use super::picture::{glued_to, is_credit};
+use super::picture::{credit_in_data, glued_to, is_credit};
 use super::reference::decode;
 use super::tag::Tag;
 use super::token::Attribute;
@@ -74,12 +74,22 @@ pub(super) fn in_descriptions(
     let amid = text.pictures.iter().filter(|(_, before)| (from..=last).contains(&(*before as usize)));
     amid.filter(|(picture, _)| !boxes.contains(&Some(*picture)))
         .filter_map(|&(picture, _)| {
+            if let Some(fact) = beside_each_other(tree, picture) {
+                return (!leads_elsewhere(tree, picture)).then_some(fact);
+            }
             let said = tidy(&decode(tree.attribute(picture, "alt")?, true));
             let credit = if is_credit(&said) { said } else { glued_to(&said)? };
             let fact = PictureFact { caption: None, credit: Some(credit), url: None, attached: false };
             (!leads_elsewhere(tree, picture)).then_some(fact)
         })
         .collect()
+}
+
+/// Caption and credit in attributes of a picture, for a script to show: `<img data-caption="The quay at noon" data-credit="Ada Berg">`.
+fn beside_each_other(tree: &Tree<'_>, picture: Index) -> Option<PictureFact> {
+    let caption = tidy(&decode(tree.attribute(picture, "data-caption")?, true));
+    let credit = credit_in_data(tree, picture).filter(|_| caption.contains(' '))?;
+    Some(PictureFact { caption: Some(caption), credit: Some(credit), url: None, attached: false })
 }
 
 /// Captions that a script draws: `<div data-c-caption="The quay at noon" data-c-credit="Ada Berg">`.

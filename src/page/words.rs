@@ -6,8 +6,12 @@ use std::sync::LazyLock;
 /// What words are known for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
+    /// The class of a category ends so.
+    Category,
     /// The name of a data attribute that holds a credit ends so: `data-photo-credit`.
     CreditAttribute,
+    /// The name of a picture's description holds it.
+    Description,
     /// The name of a desk ends so in Hangul.
     Desk,
     /// A Chinese line with it says who edited.
@@ -26,8 +30,10 @@ pub(super) enum Word {
     Writer,
 }
 
-const KINDS: [(&str, Word); 9] = [
+const KINDS: [(&str, Word); 11] = [
+    ("category", Word::Category),
     ("credit-attribute", Word::CreditAttribute),
+    ("description", Word::Description),
     ("desk", Word::Desk),
     ("editor", Word::Editor),
     ("house", Word::House),

@@ -10,6 +10,12 @@ pub(super) fn is_mark(tree: &Tree<'_>, at: Index) -> bool {
     says("rel") || says("itemprop") || says("property")
 }
 
+/// Whether an element holds the name of the account that filed the article: `<span class="username">`, `typeof="sioc:UserAccount"`.
+pub(super) fn is_account(tree: &Tree<'_>, at: Index) -> bool {
+    tree.attribute(at, "class").is_some_and(|own| own.split_ascii_whitespace().any(|class| class == "username"))
+        || tree.attribute(at, "typeof") == Some("sioc:UserAccount")
+}
+
 /// Whether an element is a link to one of a newsroom's people.
 pub(super) fn is_of_staff(tree: &Tree<'_>, at: Index) -> bool {
     tree.element(at).tag == Tag::A && tree.attribute(at, "href").is_some_and(leads_to_author)

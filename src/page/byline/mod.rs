@@ -17,7 +17,7 @@ use crate::label::{Label, Role};
 use crate::language::Tag as Language;
 use crate::metadata::bylines::{self, Byline};
 use crate::metadata::dates as days;
-use mark::{is_mark, is_of_staff};
+use mark::{is_account, is_mark, is_of_staff};
 
 /// So many blocks above the first paragraph, and so many below the last, a byline may stand.
 const REACH: usize = 12;
@@ -150,7 +150,9 @@ impl Lines<'_> {
     /// Where no headline stands above, only a mark that says so is believed: `rel="author"`, `itemprop="author"`.
     fn marked_part(&self, index: usize, by_name: bool) -> Option<String> {
         let block = &self.text.blocks[index];
-        if !by_name && self.places.all[index].topic(Topic::Related) <= NEAR_OTHERS {
+        let place = &self.places.all[index];
+        // Within a figure microdata call the photographer an author.
+        if !by_name && place.topic(Topic::Related) <= NEAR_OTHERS || place.wall(Wall::Figure) < NOWHERE {
             return None;
         }
         let depth = self.tree.element(block.element).depth;
@@ -158,7 +160,10 @@ impl Lines<'_> {
         let mut within = within.take_while(|&at| self.tree.element(at).depth > depth);
         let named = within.find(|&at| {
             self.tree.element(at).tag.is_inline()
-                && (by_name && (class::speaks_of_author(self.tree, at) || is_of_staff(self.tree, at))
+                && (by_name
+                    && (class::speaks_of_author(self.tree, at)
+                        || is_of_staff(self.tree, at)
+                        || is_account(self.tree, at))
                     || is_mark(self.tree, at))
         })?;
         let line = written_in(self.tree, named);

@@ -205,7 +205,7 @@ impl<'a> Line<'a> {
         let both = || credit == caption && (sure > 0 || !says_what(self.said));
         (credit <= 2.0 && (credit < caption || both()) || self.place.wall(Wall::Footer) <= 2.0)
             && !credit::tells_else(self.said)
-            && !(sure < A_NAME && pair::leads_to_credit(self.sheet, self.index))
+            && !(credit > 0.0 && sure < A_NAME && pair::leads_to_credit(self.sheet, self.index))
     }
 
     fn is_caption(&self) -> bool {

@@ -23,6 +23,8 @@ pub(super) fn stands_above_credit(sheet: &Sheet<'_>, index: usize) -> bool {
     let letters = sheet.text.block(index).chars().filter(|c| c.is_alphabetic()).count();
     picture.is_some()
         && letters >= 12
+        // A line that is called the source is the house.
+        && sheet.places.all[index].topic(Topic::Credit) > 0.0
         && sheet.boxes.get(index + 1) == Some(&picture)
         && sheet.text.blocks[index].chars <= SHORT
         && (reads_as_credit(sheet.text.block(index + 1), LIKELY) || is_pair_in_article(sheet, index))

@@ -4,6 +4,7 @@ use super::super::class::{self, Topic};
 use super::super::role::Sheet;
 use super::super::tag::Tag;
 use super::super::tree::Index;
+use super::super::words::Word;
 use super::credit::{LIKELY, ends_with_credit, is_credit_alone, reads_as_credit};
 use super::{FEW, SHORT};
 
@@ -94,7 +95,7 @@ fn is_centred(sheet: &Sheet<'_>, element: Index) -> bool {
 /// Whether an element is called the description of a picture: `class="img_desc"`, `class="photo-description"`.
 pub(super) fn is_called_description(sheet: &Sheet<'_>, element: Index) -> bool {
     let class = sheet.tree.attribute(element, "class").unwrap_or_default();
-    memchr::memmem::find(class.as_bytes(), b"desc").is_some() && class::speaks_of_media(sheet.tree, element)
+    Word::Description.is_in(class) && class::speaks_of_media(sheet.tree, element)
 }
 
 /// Whether the next line, in the same element, is nothing but a labelled credit.

@@ -47,7 +47,7 @@ pub(super) fn is_masthead(tree: &Tree<'_>, index: Index, block: &Block) -> bool 
 }
 
 /// Whether an address is a site's front page: `/`, `https://example.org`, `/index.html`.
-fn leads_home(href: &str) -> bool {
+pub(in crate::page) fn leads_home(href: &str) -> bool {
     let path = match href.split_once("://") {
         Some((_, rest)) => rest.find('/').map_or("", |at| &rest[at..]),
         None => href,

@@ -141,6 +141,12 @@ fn read_article(article: &Json, nodes: &Nodes<'_>, facts: &mut Facts) {
     for author in each("author").iter().chain(each("creator")) {
         person(nodes.resolve(author), nodes, facts);
     }
+    // Some systems call all but the first author so.
+    for author in each("contributor").iter().filter(|_| article.get("author").is_some()) {
+        if author.get("@type").and_then(Json::text) == Some("Person") {
+            person(author, nodes, facts);
+        }
+    }
     for outlet in each("publisher").iter().chain(each("sourceOrganization")) {
         facts.outlets.extend(nodes.resolve(outlet).get("name").and_then(Json::text).map(tidy));
     }

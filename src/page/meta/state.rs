@@ -139,8 +139,19 @@ fn lines_of_text(value: &Json) -> Vec<String> {
     value.text().map(paragraphs).unwrap_or_default()
 }
 
+/// What an article calls its standfirst.
+const STANDFIRSTS: [&str; 7] = ["lead", "lede", "standfirst", "chapo", "ingress", "intro", "vorspann"];
+
+/// The standfirst that the object holds beside its text: one paragraph that ends as a sentence does.
+fn standfirst(article: &Json) -> Option<String> {
+    let own = STANDFIRSTS.iter().find_map(|name| article.get(name).and_then(Json::text)).map(tidy)?;
+    own.ends_with(['.', '!', '?', '…', '。', '।', '؟']).then_some(own)
+}
+
 /// Who wrote the object's text, when, where it is filed, and what its picture shows.
 fn read(article: &Json, lines: Vec<String>, facts: &mut Facts) {
+    let standfirst = standfirst(article).filter(|own| !lines.contains(own));
+    let lines: Vec<String> = standfirst.into_iter().chain(lines).collect();
     facts.article_body = Some(lines.join("\n"));
     let source = Source::Meta;
     let first = |names: &[&str]| {

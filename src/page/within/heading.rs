@@ -2,6 +2,7 @@
 
 use super::super::class::Topic;
 use super::super::role::Sheet;
+use super::super::small;
 use super::super::tag::Tag;
 use super::{NEAR, OTHERS, holder, is_called, is_called_else, is_own};
 use crate::label::{Label, Role};
@@ -32,6 +33,36 @@ pub(in crate::page) fn restore_headings(sheet: &Sheet<'_>, labels: &mut [Label])
             && !is_called(place(index), OTHERS.iter().filter(|&&topic| topic != Topic::Live))
         {
             labels[index].role = Role::Heading;
+        }
+    }
+}
+
+/// What the forests turn away with less is no crosshead, however it is set.
+const LEAST: f32 = -2.5;
+/// No crosshead is longer, in characters.
+const LONGEST: u32 = 80;
+
+/// Takes a bold line between paragraphs, set as the next one is, for a crosshead: `<p><strong>The bridge gave way</strong></p>`.
+pub(in crate::page) fn restore_bold_headings(sheet: &Sheet<'_>, labels: &mut [Label]) {
+    for index in 1..labels.len().saturating_sub(1) {
+        let (block, place, next) = (&sheet.text.blocks[index], &sheet.places.all[index], &sheet.places.all[index + 1]);
+        if labels[index].role == Role::Navigation
+            && labels[index].margin > LEAST
+            && labels[index - 1].role == Role::Body
+            && labels[index + 1].role == Role::Body
+            && block.linked == 0
+            && block.chars <= LONGEST
+            && place.tag == Tag::P
+            && place.signature == next.signature
+            && place.container == next.container
+            && sheet.tree.element(block.element).tag == Tag::Bold
+            && !is_called_else(place)
+            // Right behind a picture it says what is seen.
+            && !sheet.text.pictures.iter().any(|&(_, before)| before as usize == index)
+            && !sheet.text.block(index).ends_with([':', '…', '.'])
+            && !small::is_furniture(sheet.text.block(index))
+        {
+            labels[index].role = Role::Body;
         }
     }
 }

@@ -10,7 +10,7 @@ mod standfirst;
 mod unfolded;
 
 pub(super) use fact::restore_facts;
-pub(super) use heading::restore_headings;
+pub(super) use heading::{restore_bold_headings, restore_headings};
 pub(super) use pulled::turn_away_pulled;
 pub(super) use standfirst::restore_standfirst;
 pub(super) use unfolded::restore_unfolded;
@@ -126,7 +126,7 @@ fn is_own(sheet: &Sheet<'_>, labels: &[Label], holder: Index) -> bool {
     let quoted = tree.element(holder).tag == Tag::Blockquote;
     let plain = || (from..=to).all(|index| is_plain(sheet, labels, index));
     let long = quoted || extent.chars >= LEAST_LETTERS * extent.blocks;
-    (long || measures(sheet, from..=to))
+    (long || measures(sheet, from..=to) || continues(sheet, holder, from..=to))
         && !(quoted && is_post(tree, holder))
         && extent.blocks <= MOST_BLOCKS
         && extent.linked * 4 <= extent.chars
@@ -140,6 +140,21 @@ fn measures(sheet: &Sheet<'_>, items: std::ops::RangeInclusive<usize>) -> bool {
     let all = items.clone().count();
     let is_measure = |index: &usize| sheet.text.block(*index).starts_with(|c: char| c.is_numeric());
     all >= 3 && items.filter(is_measure).count() * 3 >= all * 2
+}
+
+/// Whether each item of a list without links goes on with the sentence of the paragraph above, or tells one fact: "length of the bridge: 312 m".
+fn continues(sheet: &Sheet<'_>, list: Index, items: std::ops::RangeInclusive<usize>) -> bool {
+    let above = &sheet.places.all[items.start() - 1];
+    let goes_on = |index: usize| {
+        let line = sheet.text.block(index);
+        line.starts_with(char::is_lowercase) || line.split_once(": ").is_some_and(|(_, told)| !told.is_empty())
+    };
+    let tree = sheet.tree;
+    tree.element(list).tag != Tag::Blockquote
+        && sheet.places.extents[list as usize].linked == 0
+        && tree.path(list).skip(1).take(1).any(|at| at == above.container || at == tree.element(above.container).parent)
+        && items.clone().count() >= 2
+        && items.clone().all(|index| sheet.places.all[index].tag == Tag::Li && goes_on(index))
 }
 
 /// Whether a block is hidden, stands in a menu, a form or a figure, or is called something that no paragraph is.
@@ -165,7 +180,7 @@ fn is_plain(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
 }
 
 /// Whether a script makes a post of it: `class="twitter-tweet"`.
-fn is_post(tree: &Tree<'_>, holder: Index) -> bool {
+pub(super) fn is_post(tree: &Tree<'_>, holder: Index) -> bool {
     let names = ["class", "cite"].iter().filter_map(|name| tree.attribute(holder, name));
     let own = names.collect::<Vec<_>>().join(" ").to_ascii_lowercase();
     Word::Post.is_in(&own)

@@ -8,7 +8,7 @@ use super::{LONGEST_PULLED, OTHERS, is_called_else, is_walled};
 use crate::label::{Label, Role};
 
 /// So many lines may stand between headline and article: byline, date, picture, share bar.
-const MOST_ABOVE: usize = 12;
+const MOST_ABOVE: usize = 16;
 /// Fewer words are no standfirst, though a full stop ends them.
 const LEAST_SENTENCE: usize = 4;
 /// Fewer words are a kicker or a label.
