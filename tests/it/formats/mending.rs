@@ -62,6 +62,79 @@ fn of_markdown_only_the_prose_changes() {
     assert_eq!(again.text(), "");
 }
 
+const SENTENCE: &str = "The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.";
+const ANOTHER: &str = "Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, the office said.";
+
+/// A file of Markdown with `part` between its paragraphs, and one with it at the head.
+fn with_part(part: &str) -> [String; 2] {
+    let title = "# Harbour bridge closes for six weeks";
+    [
+        format!("{title}\n\n{SENTENCE}\n\n{part}\n\n{ANOTHER}\n"),
+        format!("{part}\n\n{title}\n\n{SENTENCE}\n\n{ANOTHER}\n"),
+    ]
+}
+
+#[test]
+fn what_no_reader_of_markdown_sees_is_not_touched() {
+    let desk = Desk::new();
+    for part in [
+        "<!--more-->",
+        "<!--\nRead also: nothing\nAdvertisement\n-->",
+        "{{< youtube w7Ft2ymGmfc >}}",
+        "{% include map.html %}",
+        "<div class=\"map\">\n<iframe src=\"https://example.org/map\"></iframe>\n</div>",
+        "<iframe\n  src=\"https://example.org/map\"\n  title=\"Advertisement\">\n</iframe>",
+        "<script>\nvar text = 'Advertisement';\n</script>",
+        "<a id=\"plan\"></a>",
+        "$$\nx = 1\n$$",
+        "![image](map.png)",
+        "![Ana Lund](map.png)",
+        "- ![image](map.png)\n- ![Screenshot](plan.png)",
+        "> ![Photo](map.png)",
+        "> ```\n> Advertisement\n> ```",
+        "- ```sh\n  Advertisement\n  ```",
+    ] {
+        for file in with_part(part) {
+            desk.put("a.md", &file);
+            let checked = desk.run(&["check", "--isolated", "a.md"]);
+            assert_eq!(checked.code, Some(0), "{part}: {}", checked.text());
+            let _ = desk.run(&["fix", "--isolated", "a.md"]);
+            assert_eq!(desk.text("a.md"), file);
+            let body = &desk.records(&["a.md"])[0]["body"];
+            assert!(body[0] != "Advertisement" && body.to_string().contains("old harbour bridge"), "{part}: {body}");
+        }
+    }
+    // What a reader sees between tags is text.
+    let [file, _] = with_part("<p>The ferry will run every half hour until the bridge opens again in May.</p>");
+    let body = &desk.put("a.md", &file).records(&["a.md"])[0]["body"];
+    assert!(body.to_string().contains("The ferry will run"), "{body}");
+    let [file, _] = with_part("<!-- never closed");
+    let body = &desk.put("a.md", &file).records(&["a.md"])[0]["body"];
+    assert!(body.to_string().contains("ring road"), "{body}");
+}
+
+#[test]
+fn front_matter_may_begin_with_a_comment_or_a_table() {
+    let desk = Desk::new();
+    for head in [
+        "---\n# Read also\n\n# keep\ntitle: Advertisement dispute ends\n---\n",
+        "+++\n# draft\ntitle = \"Advertisement dispute ends\"\n+++\n",
+        "+++\n[extra]\nlabel = \"Photo\"\n+++\n",
+        "+++\n# draft\n+++\n",
+    ] {
+        for file in [
+            format!("{head}\n{SENTENCE}\n\n{ANOTHER}\n"),
+            format!("{head}\n{SENTENCE}\n\n{ANOTHER}\n").replace('\n', "\r\n"),
+        ] {
+            let ended = desk.put("a.md", &file).run(&["fix", "--isolated", "a.md"]);
+            assert_eq!((ended.code, desk.text("a.md")), (Some(0), file), "{head}");
+        }
+    }
+    let file = format!("---\n# The bridge\nThe council said so: it is true.\n---\n\n{SENTENCE}\n\n{ANOTHER}\n");
+    let record = &desk.put("a.md", file).records(&["a.md"])[0];
+    assert!(record.to_string().contains("The council said so"), "two rules are no front matter: {record}");
+}
+
 #[test]
 fn undo_holds_for_every_format_that_fix_writes() {
     let desk = Desk::new();
