@@ -136,6 +136,31 @@ fn front_matter_may_begin_with_a_comment_or_a_table() {
 }
 
 #[test]
+fn what_json_escapes_stays_escaped() {
+    let desk = Desk::new();
+    let before = dirty(1).replace("bridge", "br\u{EE}dge \u{1F309}");
+    let after = clean(1).replace("bridge", "br\u{EE}dge \u{1F309}");
+    // As Python writes JSON, as PHP does, and as nobody does.
+    let in_ascii = |text: &str| {
+        let units = |c: char| match c {
+            c if c.is_ascii() => c.to_string(),
+            c => c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect(),
+        };
+        Value::from(text).to_string().chars().map(units).collect::<String>()
+    };
+    let by_php = |text: &str| in_ascii(text).replace('/', "\\/");
+    let oddly = |text: &str| Value::from(text).to_string().replace('w', "\\u0077");
+    let ways: [&dyn Fn(&str) -> String; 3] = [&in_ascii, &by_php, &oddly];
+    for (index, written) in ways.iter().enumerate() {
+        let file = |text: &str| format!("{{\"text\": {}, \"n\": 1}}\n", written(text));
+        desk.put("a.json", file(&before)).put("a.jsonl", file(&before).repeat(2));
+        assert_eq!(desk.run(&["fix", "--isolated", "a.json", "a.jsonl"]).code, Some(0));
+        assert_eq!(desk.text("a.json"), file(&after), "way {index}");
+        assert_eq!(desk.text("a.jsonl"), file(&after).repeat(2), "way {index}");
+    }
+}
+
+#[test]
 fn undo_holds_for_every_format_that_fix_writes() {
     let desk = Desk::new();
     let text = dirty(1);
