@@ -161,6 +161,19 @@ fn what_json_escapes_stays_escaped() {
 }
 
 #[test]
+fn a_diff_names_a_file_as_git_does() {
+    let desk = Desk::new();
+    desk.put("a b.txt", dirty(1));
+    let head = |name: &str| desk.run(&["fix", "--isolated", "--diff", name]).text().lines().next().map(str::to_owned);
+    assert_eq!(head("a b.txt").as_deref(), Some("--- a/a b.txt"));
+    #[cfg(unix)]
+    {
+        desk.put("a\tb\\\".txt", dirty(1));
+        assert_eq!(head("a\tb\\\".txt").as_deref(), Some(r#"--- "a/a\tb\\\".txt""#));
+    }
+}
+
+#[test]
 fn undo_holds_for_every_format_that_fix_writes() {
     let desk = Desk::new();
     let text = dirty(1);
