@@ -1,7 +1,7 @@
 //! `copydesk name`: one name read, respelled, or a stream of requests answered.
 
 use super::authority::Lists;
-use super::lang::answered;
+use super::lang::{answered, request, unread_because};
 use super::match_names::likeness;
 use crate::error::{Error, Result};
 use crate::language::Tag;
@@ -46,6 +46,8 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let to = convention(&args.to)?;
     let from = args.from.as_deref().map(Origin::parse).transpose()?;
     let write = |out: &mut dyn Write, name: &str| {
+        // One answer is one line, though an argument may have several.
+        let name = &name.replace(['\n', '\r'], " ");
         let from = from.or_else(|| native_language(name).map(Origin::Native));
         writeln!(out, "{}", page(name, from, to, args.explain, &authority))
             .map_err(|error| Error::io("<stdout>", error))
@@ -174,8 +176,9 @@ fn answer_all(
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let answer =
-            serde_json::from_slice::<Ask>(&line).map_err(|error| error.to_string()).map(|ask| answer(ask, authority));
+        let answer = serde_json::from_slice::<Ask>(request(&line))
+            .map_err(|error| unread_because(&error))
+            .map(|ask| answer(ask, authority));
         let value = answer.unwrap_or_else(|why| {
             failed = true;
             super::complain(&format!(
