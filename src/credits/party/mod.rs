@@ -143,26 +143,8 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
         if branch && (cut..to).all(|at| entry_at(tokens, at).is_some_and(|entry| entry.form)) {
             return Some(vec![(Who::Known(agency), from, to)]);
         }
-        // "X @account": the network and whose page it was.
-        if agency.trade == Trade::Social && cut + 1 == to && tokens.written(cut, to).starts_with('@') {
-            return Some(vec![(Who::Known(agency), from, cut), (Who::Account, cut, to)]);
-        }
-        let of = || entry_at(tokens, cut).is_some_and(|entry| entry.link.by || entry.link.particle);
-        // "Screenshot: YouTube Halden Police": the network, and whose page it was; "Telegram-канал «Мост»" is one name.
-        let office =
-            || !of() && matches!(who(tokens, cut, to), Who::Organisation) && !tokens.written(from, cut).contains('-');
-        if agency.trade == Trade::Social && cut + 2 <= to && office() {
-            return Some(vec![(Who::Known(agency), from, cut), (Who::Organisation, cut, to)]);
-        }
-        // "dal profilo Instagram di Ada Berg": the network, and whose page it was.
-        if agency.trade == Trade::Social && cut + 2 < to && of() {
-            let owner = match who(tokens, cut + 1, to) {
-                Who::Organisation => Some(Who::Organisation),
-                _ => is_someone(tokens, cut + 1, to).then_some(Who::Person),
-            };
-            if let Some(owner) = owner {
-                return Some(vec![(Who::Known(agency), from, cut), (owner, cut + 1, to)]);
-            }
+        if let Some(page) = page_of_network(tokens, agency, (from, cut, to)) {
+            return Some(page);
         }
         let (name, to) = without_titles(tokens, cut, to);
         let named = to > name && (to - name >= 2 || name > cut) && is_someone(tokens, name, to);
@@ -175,6 +157,32 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
         let agency = tokens.entry(cut, to)?.agency.filter(|agency| distributes(agency))?;
         is_someone(tokens, from, cut).then(|| vec![(Who::Person, from, cut), (Who::Known(agency), cut, to)])
     })
+}
+
+/// A network at the beginning, with whose page it was behind it and no sign between: "X @account", "YouTube Halden Police", "Instagram di Ada Berg".
+fn page_of_network(
+    tokens: &Tokens<'_>,
+    network: &'static Agency,
+    (from, cut, to): (usize, usize, usize),
+) -> Option<Vec<(Who, usize, usize)>> {
+    if network.trade != Trade::Social || cut == to {
+        return None;
+    }
+    let page = |owner: Who, at: usize| Some(vec![(Who::Known(network), from, cut), (owner, at, to)]);
+    if cut + 1 == to {
+        return if tokens.written(cut, to).starts_with('@') { page(Who::Account, cut) } else { None };
+    }
+    if entry_at(tokens, cut).is_some_and(|entry| entry.link.by || entry.link.particle) {
+        return match who(tokens, cut + 1, to) {
+            _ if cut + 2 == to => None,
+            Who::Organisation => page(Who::Organisation, cut + 1),
+            _ if is_someone(tokens, cut + 1, to) => page(Who::Person, cut + 1),
+            _ => None,
+        };
+    }
+    // "Telegram-канал «Мост»" is one name.
+    let office = matches!(who(tokens, cut, to), Who::Organisation) && !tokens.written(from, cut).contains('-');
+    if office { page(Who::Organisation, cut) } else { None }
 }
 
 /// A person's name none of whose words shows an organisation: "وزارة الدفاع الفرنسية" is no AFP picture by one "وزارة الدفاع".

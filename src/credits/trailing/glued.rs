@@ -40,7 +40,9 @@ pub(super) fn glued_at(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(u
             }
             if before.is_lowercase() && c.is_uppercase() {
                 if slash_ahead(tokens, at) || opens_label(rest, tokens, at) {
-                    return Some((index, 93));
+                    // "CreditAda Berg/AFP": the label is glued to the name, and not to the caption.
+                    let labelled = is_label(&word[..index]);
+                    return Some((if labelled { 0 } else { index }, 93));
                 }
                 // "in GenfImago": camel case is a spelling of brands, so only a house of three letters and more.
                 if at == last && index >= 4 && rest.len() >= 3 && is_distributor(rest) {
