@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A probability in whole per cent, 0 to 100: of the findings that say 97, about 97 in 100 are right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema, Deserialize)]
-pub struct Confidence(u8);
+pub struct Confidence(#[schemars(range(max = 100))] u8);
 
 impl Confidence {
     /// Sure.

@@ -2,7 +2,6 @@
 
 use crate::error::{Error, Result};
 use crate::finding::Finding;
-use crate::formats::Place;
 use crate::tables::hash::Fnv;
 use std::collections::BTreeMap;
 use std::hash::Hasher;
@@ -11,10 +10,10 @@ use std::path::{Path, PathBuf};
 const HEAD: &str = "# Findings that `copydesk check --baseline` leaves out: fingerprint, how often, rule, file.\n";
 
 /// What a finding is known by: file, rule and the words it is about. Its line may change.
-pub fn fingerprint(place: &Place, text: &str, finding: &Finding) -> u64 {
+pub fn fingerprint(file: &str, text: &str, finding: &Finding) -> u64 {
     let mut hash = Fnv::default();
     let words = text.get(finding.span.start..finding.span.end).unwrap_or_default();
-    for part in [place.file.as_str(), finding.rule, finding.field, words] {
+    for part in [file, finding.rule, finding.field, words] {
         hash.write(part.as_bytes());
         hash.write(&[0xFF]);
     }
@@ -50,7 +49,10 @@ impl Baseline {
             let count = cells.next().and_then(|cell| cell.parse::<usize>().ok());
             let (Some(fingerprint), Some(count)) = (fingerprint, count) else {
                 let place = format!("{}:{}", path.display(), index + 1);
-                return Err(Error::input(place, "not a line of a baseline; delete the file to write a new one"));
+                return Err(Error::input(
+                    place,
+                    "not a line of a baseline; name another file, which is written if it is not there",
+                ));
             };
             let _ = counts.insert(fingerprint, (count, String::new()));
         }

@@ -2,7 +2,7 @@
 
 use super::baseline::{self, Baseline};
 use super::options::{Cleaning, Reading};
-use super::report::{Format, Report, Said};
+use super::report::{Format, Report, Said, seen_from};
 use super::rooms::Rooms;
 use super::show::Style;
 use super::source;
@@ -13,7 +13,7 @@ use crate::finding::{Fate, Level};
 use crate::formats::{Found, Piece};
 use crate::record::FieldMap;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -85,13 +85,15 @@ pub fn run(args: &Args, talk: Talk) -> Result<ExitCode> {
         sources.map(|source| source.map(|source| source.called(args.stdin_filename.as_deref()))).collect();
     let rooms = args.cleaning.rooms(talk, &sources, |_| ())?;
     let fields = args.reading.fields()?;
-    let mut baseline = args.baseline.as_deref().map(Baseline::open).transpose()?;
     for path in args.report.iter().skip(1).step_by(2).map(Path::new).chain(args.baseline.as_deref()) {
         source::apart_from(Some(path), &args.paths, &mut sources)?;
     }
+    let mut baseline = args.baseline.as_deref().map(Baseline::open).transpose()?;
     let mut reports = reports(args)?;
     let formats = reports.iter().map(Report::format).collect();
-    let look = Look { rooms: &rooms, fields: &fields, formats, styles: styles(args) };
+    // A baseline knows files from its own folder on.
+    let root = args.baseline.as_deref().and_then(Path::parent);
+    let look = Look { rooms: &rooms, fields: &fields, formats, styles: styles(args), root };
     let jobs = source::jobs(&sources, &args.reading);
     let mut counts: BTreeMap<&'static str, Count> = BTreeMap::new();
     let mut failed = false;
@@ -175,6 +177,8 @@ struct Look<'a> {
     formats: Vec<Format>,
     /// How each of them is drawn.
     styles: Vec<Style>,
+    /// The folder of the baseline.
+    root: Option<&'a Path>,
 }
 
 impl Look<'_> {
@@ -200,18 +204,18 @@ impl Look<'_> {
             };
             let mut article = self.rooms.of(&place.file).of(&place.file, &input).clean(input);
             Found::restore(markdown, &mut article);
+            let path = self.root.map_or_else(|| place.file.clone(), |root| seen_from(root, &place.file));
+            let mut alike: HashMap<u64, usize> = HashMap::new();
             for finding in &article.findings {
-                let seen = Seen {
-                    rule: finding.rule,
-                    level: finding.level,
-                    fate: finding.fate,
-                    path: place.file.clone(),
-                    fingerprint: baseline::fingerprint(&place, &text, finding),
-                };
+                let (rule, level, fate) = (finding.rule, finding.level, finding.fate);
+                let fingerprint = baseline::fingerprint(&path, &text, finding);
+                let nth = alike.entry(fingerprint).or_default();
+                let said = |style| Said { place: &place, text: &text, finding, nth: *nth, style };
                 let drawn = self.formats.iter().zip(&self.styles);
-                let shown =
-                    drawn.map(|(format, &style)| format.show(&Said { place: &place, text: &text, finding, style }));
-                answer.items.push(Item { finding: Some(seen), shown: shown.collect() });
+                let shown = drawn.map(|(format, &style)| format.show(&said(style))).collect();
+                *nth += 1;
+                let seen = Seen { rule, level, fate, path: path.clone(), fingerprint };
+                answer.items.push(Item { finding: Some(seen), shown });
             }
             if article.findings.is_empty() {
                 let shown = self.formats.iter().map(|format| format.show_clean(&place)).collect();

@@ -1,6 +1,6 @@
 //! Which desk reads which record: rules may be left out for some files, and of some outlets more is known.
 
-use super::settings::{OutletSettings, entries, plain};
+use super::settings::{Ignored, OutletSettings, entries, plain};
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::pipeline::Outlet;
@@ -40,19 +40,19 @@ pub struct Desks {
 }
 
 impl Exception {
-    /// `rules` left out for files that `pattern` of `settings`, a file, matches, as in a `.gitignore` beside it.
+    /// Rules left out for files that a pattern matches, as in a `.gitignore` beside the settings file: also by a folder they are in.
     ///
     /// # Errors
     /// A pattern that is none.
-    pub fn of_files(settings: &Path, pattern: &str, rules: Vec<String>) -> Result<Self> {
+    pub fn of_files(Ignored { file, line, pattern, rules }: &Ignored) -> Result<Self> {
         let message = |error: &dyn std::fmt::Display| {
-            Error::input(settings.display().to_string(), format!("[per-file-ignores] \"{pattern}\": {error}"))
+            Error::input(format!("{}:{line}", file.display()), format!("[per-file-ignores] \"{pattern}\": {error}"))
         };
-        let root = plain(settings.parent().unwrap_or(Path::new(""))).unwrap_or_default();
+        let root = plain(file.parent().unwrap_or(Path::new(""))).unwrap_or_default();
         let mut files = OverrideBuilder::new(root);
         files.add(pattern).map_err(|error| message(&error))?;
         let place = Where::Files(files.build().map_err(|error| message(&error))?);
-        Ok(Self { place, rules, outlet: OutletSettings::default() })
+        Ok(Self { place, rules: entries(rules), outlet: OutletSettings::default() })
     }
 
     /// What the settings say of records whose url is of `host`.
@@ -69,7 +69,10 @@ impl Exception {
     }
 
     fn matches(&self, path: &Path) -> bool {
-        matches!(&self.place, Where::Files(files) if files.matched(path, false).is_whitelist())
+        let Where::Files(files) = &self.place else { return false };
+        let root = files.path();
+        let mut folders = path.ancestors().skip(1).take_while(|folder| *folder != root && folder.starts_with(root));
+        files.matched(path, false).is_whitelist() || folders.any(|folder| files.matched(folder, true).is_whitelist())
     }
 }
 

@@ -28,9 +28,10 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         let nearest = super::nearest(&args.rule, known);
         Error::Usage(format!("no rule \"{}\"; did you mean {nearest}? `copydesk rules` lists them", args.rule))
     })?;
-    let mut out = anstream::stdout().lock();
+    // Pages show faults as they are, control characters among them; what strips colours would strip those.
+    let mut out = super::terminal::stdout();
     let page = args.place.as_deref().map_or_else(|| Ok(rule.page()), sum_at)?;
-    out.write_all(page.as_bytes()).map_err(|error| Error::io("<stdout>", error))?;
+    out.write_all(page.as_bytes()).and_then(|()| out.flush()).map_err(|error| Error::io("<stdout>", error))?;
     Ok(ExitCode::SUCCESS)
 }
 

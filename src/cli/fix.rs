@@ -83,7 +83,8 @@ fn write(source: &Source, mended: &Mended, diff: bool) -> Result<()> {
     if diff {
         let name = source.name();
         let diff = TextDiff::from_lines(&mended.before, &mended.after);
-        let shown = diff.unified_diff().header(&format!("a/{name}"), &format!("b/{name}")).to_string();
+        let (old, new) = (in_diff(&format!("a/{name}")), in_diff(&format!("b/{name}")));
+        let shown = diff.unified_diff().header(&old, &new).to_string();
         if let Some(coloured) = Style::of_stdout().of_diff(&shown) {
             let mut out = std::io::stdout();
             return out.write_all(coloured.as_bytes()).and_then(|()| out.flush()).map_err(closed);
@@ -96,4 +97,20 @@ fn write(source: &Source, mended: &Mended, diff: bool) -> Result<()> {
         return out.write_all(&bytes).and_then(|()| out.flush()).map_err(closed);
     }
     replace::content(&source.path, &bytes, mended.stamp.clone())
+}
+
+/// A name as git writes it at the head of a diff: one that would end the line or the name early stands in quotes.
+fn in_diff(name: &str) -> String {
+    if !name.contains(|c: char| c.is_ascii_control()) {
+        return name.to_owned();
+    }
+    let escaped = |c: char| match c {
+        '"' | '\\' => format!("\\{c}"),
+        '\n' => "\\n".to_owned(),
+        '\t' => "\\t".to_owned(),
+        '\r' => "\\r".to_owned(),
+        c if c.is_ascii_control() => format!("\\{:03o}", u32::from(c)),
+        c => c.to_string(),
+    };
+    format!("\"{}\"", name.chars().map(escaped).collect::<String>())
 }

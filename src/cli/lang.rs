@@ -4,6 +4,7 @@ use super::settings;
 use crate::error::{Error, Result};
 use crate::language::{Guess, Prior, Tag, among, explain, of_fragment};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -53,7 +54,7 @@ impl Known {
 #[derive(Deserialize)]
 struct Request {
     #[serde(default)]
-    id: serde_json::Value,
+    id: Option<Box<RawValue>>,
     text: String,
     #[serde(default)]
     document: Option<String>,
@@ -62,7 +63,7 @@ struct Request {
 /// One answer of `--jsonl`.
 #[derive(Serialize)]
 struct Answer<'a> {
-    id: &'a serde_json::Value,
+    id: Option<&'a RawValue>,
     tag: Tag,
     confidence: u8,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -118,11 +119,14 @@ fn answer_requests(
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        match serde_json::from_slice(&line) {
+        match serde_json::from_slice(request(&line)) {
             Ok(request) => answer(out, &request, args, known)?,
             Err(why) => {
                 unread = true;
+                let why = unread_because(&why);
                 super::complain(&format!("<stdin>:{number}: {why}; write {{\"id\": …, \"text\": \"…\"}}"));
+                // Whoever counts answers must not lose step.
+                writeln!(out, "{}", serde_json::json!({ "error": why, "line": number })).map_err(stdout)?;
             }
         }
         answered(&input, out)?;
@@ -133,7 +137,8 @@ fn answer_requests(
 fn answer(out: &mut impl Write, request: &Request, args: &Args, known: &Known) -> Result<()> {
     let (guess, prior) = known.guess(&request.text, request.document.as_deref().and_then(Tag::parse));
     let because = args.explain.then(|| explain(&request.text, &prior));
-    let answer = Answer { id: &request.id, tag: guess.tag, confidence: guess.confidence.as_percent(), because };
+    let answer =
+        Answer { id: request.id.as_deref(), tag: guess.tag, confidence: guess.confidence.as_percent(), because };
     serde_json::to_writer(&mut *out, &answer).map_err(|why| stdout(why.into()))?;
     out.write_all(b"\n").map_err(stdout)
 }
@@ -149,6 +154,20 @@ fn print(out: &mut impl Write, text: &str, args: &Args, known: &Known) -> Result
         }
     }
     Ok(())
+}
+
+/// A line without the mark that programs of Windows put before their first.
+pub(super) fn request(line: &[u8]) -> &[u8] {
+    line.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(line)
+}
+
+/// Why a request could not be read, without the words of the parser where it is no JSON at all.
+pub(super) fn unread_because(error: &serde_json::Error) -> String {
+    if error.is_data() {
+        let why = error.to_string();
+        return why.split(" at line ").next().unwrap_or(&why).replace('`', "\"");
+    }
+    format!("this is no JSON from column {} on", error.column().max(1))
 }
 
 /// Gives out what was answered, once no more of `input` is at hand: who asks one thing at a time waits for the answer.

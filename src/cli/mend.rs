@@ -8,7 +8,7 @@ use crate::finding::{Fate, Level};
 use crate::formats::{self, Decoded, Format, Header, Markdown};
 use crate::pipeline::{self, Cleaned};
 use crate::record::{Article, FieldMap, Input};
-use crate::text::Span;
+use crate::text::{Patch, Span};
 use encoding_rs::Encoding;
 
 /// A file before and after.
@@ -225,14 +225,15 @@ fn mend_record(
     fields: &FieldMap,
 ) -> Result<(Span, Option<String>, usize), String> {
     let input = Input::of_json(json, fields)?;
-    let before = input.text.clone();
     let cleaned = cleaned(input, name, desks);
     // A record may hold a page and no text; `fix` does not rewrite pages inside records.
     let Some(place) = Input::text_place(json, fields) else {
         return Ok((Span::default(), None, all_faults(&cleaned.article)));
     };
-    let fixed = cleaned.fixed.into_text();
-    let changed = (fixed != *before).then(|| serde_json::to_string(&fixed).expect("a text is a JSON string"));
+    let applied = cleaned.article.findings.iter().filter(|finding| finding.fate == Fate::Applied);
+    let edits = Patch::new(applied.flat_map(|finding| finding.edits.clone()).collect());
+    let edits = edits.expect("the applied edits of a record stand apart");
+    let changed = (!edits.is_empty()).then(|| formats::edited(place.of(json), edits.edits()));
     Ok((place, changed, faults_left(&cleaned.article)))
 }
 

@@ -1,12 +1,12 @@
 //! `copydesk name`: one name read, respelled, or a stream of requests answered.
 
 use super::authority::Lists;
-use super::lang::answered;
+use super::lang::{answered, request, unread_because};
 use super::match_names::likeness;
 use crate::error::{Error, Result};
 use crate::language::Tag;
 use crate::names::authority::{Answer, Authority};
-use crate::names::{Convention, Reading, native_language, normalise, readings, render};
+use crate::names::{Convention, Reading, convert, native_language, normalise, readings, render};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -46,6 +46,8 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let to = convention(&args.to)?;
     let from = args.from.as_deref().map(Origin::parse).transpose()?;
     let write = |out: &mut dyn Write, name: &str| {
+        // One answer is one line, though an argument may have several.
+        let name = &name.replace(['\n', '\r'], " ");
         let from = from.or_else(|| native_language(name).map(Origin::Native));
         writeln!(out, "{}", page(name, from, to, args.explain, &authority))
             .map_err(|error| Error::io("<stdout>", error))
@@ -70,6 +72,13 @@ enum Origin {
 }
 
 impl Origin {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Latin(convention) => convention.as_str(),
+            Self::Native(language) => language.as_str(),
+        }
+    }
+
     fn parse(name: &str) -> Result<Self> {
         let native = Tag::parse(name).filter(|tag| tag.is_known() && tag.script() != "Latn");
         native
@@ -92,24 +101,23 @@ fn page(name: &str, from: Option<Origin>, to: Convention, explain: bool, authori
     if let Some(form) = settled(authority, name, to.as_str()) {
         return if explain { format!("{form}\n  {form}\tsettled by an authority") } else { form };
     }
-    let readings = match from {
-        Some(Origin::Native(language)) => {
-            return render(name, language, to).into_iter().next().unwrap_or_else(|| name.to_owned());
-        }
-        Some(Origin::Latin(convention)) => readings(name, convention),
-        None => Convention::of_newsrooms().flat_map(|convention| readings(name, convention)).collect(),
+    let mut page = match from {
+        Some(origin) => convert(name, origin.as_str(), to.as_str()).swap_remove(0),
+        None => normalise(name, Tag::parse(to.as_str()).unwrap_or(Tag::EN), None).unwrap_or_else(|| name.to_owned()),
     };
-    let best = from.map_or_else(
-        || normalise(name, Tag::parse(to.as_str()).unwrap_or(Tag::EN), None),
-        |_| readings.first().and_then(|reading| render(&reading.source, reading.language, to).into_iter().next()),
-    );
-    let mut page = best.unwrap_or_else(|| name.to_owned());
     if explain {
-        for reading in &readings {
-            page.push_str(&line(reading, to));
-        }
+        readings_from(name, from).iter().for_each(|reading| page.push_str(&line(reading, to)));
     }
     page
+}
+
+/// The readings of a name in Latin letters: under its convention, or where nobody says that, under every newsroom's.
+fn readings_from(name: &str, from: Option<Origin>) -> Vec<Reading> {
+    match from {
+        Some(Origin::Native(_)) => Vec::new(),
+        Some(Origin::Latin(convention)) => readings(name, convention),
+        None => Convention::of_newsrooms().flat_map(|convention| readings(name, convention)).collect(),
+    }
 }
 
 /// The form that an authority settles for newsrooms of `to`, a language.
@@ -168,8 +176,9 @@ fn answer_all(
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let answer =
-            serde_json::from_slice::<Ask>(&line).map_err(|error| error.to_string()).map(|ask| answer(ask, authority));
+        let answer = serde_json::from_slice::<Ask>(request(&line))
+            .map_err(|error| unread_because(&error))
+            .map(|ask| answer(ask, authority));
         let value = answer.unwrap_or_else(|why| {
             failed = true;
             super::complain(&format!(

@@ -3,7 +3,7 @@
 use super::Talk;
 use super::desks::{Desks, Exception};
 use super::rooms::Rooms;
-use super::settings::{self, Ignored, NO_LANGUAGE, Nearest, Settings, entries};
+use super::settings::{self, NO_LANGUAGE, Nearest, Settings, entries};
 use super::source::{self, Source};
 use crate::confidence::Confidence;
 use crate::desk::{Desk, Options};
@@ -91,8 +91,8 @@ impl Cleaning {
         let percent = self.min_confidence.or(settings.min_confidence).unwrap_or(0);
         let languages = settings.languages();
         let mut exceptions = Vec::new();
-        for Ignored { file, pattern, rules } in settings.ignored_in {
-            exceptions.push(Exception::of_files(&file, &pattern, entries(&rules))?);
+        for ignored in &settings.ignored_in {
+            exceptions.push(Exception::of_files(ignored)?);
         }
         for (host, outlet) in settings.outlet {
             exceptions.push(Exception::of_outlet(&host, outlet));

@@ -4,6 +4,7 @@
 
 mod hosts;
 mod junit;
+mod paths;
 mod sarif;
 
 use super::show::{self, Style};
@@ -12,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::finding::Finding;
 use crate::formats::Place;
 use clap::ValueEnum;
+pub use paths::seen_from;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -45,6 +47,8 @@ pub struct Said<'a> {
     pub text: &'a str,
     /// What was found.
     pub finding: &'a Finding,
+    /// How many findings before it in the record are about the same words.
+    pub nth: usize,
     /// Whether to draw with colour.
     pub style: Style,
 }

@@ -1,11 +1,13 @@
 //! `copydesk.toml`: the choices a team writes down.
 
+mod fault;
 mod value;
 
 use super::{Talk, complain};
 use crate::error::{Error, Result};
 use crate::language::Tag;
 use crate::metadata::dates::DateOrder;
+use fault::explain;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Component, Path, PathBuf};
@@ -54,6 +56,8 @@ pub struct Settings {
 pub struct Ignored {
     /// The settings file.
     pub file: PathBuf,
+    /// Its line, from 1.
+    pub line: usize,
     /// A pattern as in a `.gitignore` in the folder of that file.
     pub pattern: String,
     /// The rules left out.
@@ -209,7 +213,10 @@ pub fn plain(path: &Path) -> Option<PathBuf> {
 fn read(path: &Path, seen: &mut Vec<PathBuf>) -> Result<Settings> {
     let place = path.display().to_string();
     if seen.iter().any(|other| other == path) {
-        return Err(Error::input(place, "settings extend each other in a circle; take one \"extend\" out"));
+        let circle: Vec<String> = seen.iter().map(|file| file.display().to_string()).collect();
+        let message =
+            format!("settings extend each other in a circle ({}); take one \"extend\" out", circle.join(", "));
+        return Err(Error::input(place, message));
     }
     seen.push(path.to_owned());
     let text = std::fs::read_to_string(path).map_err(|error| Error::io(path, error))?;
@@ -235,7 +242,10 @@ fn read(path: &Path, seen: &mut Vec<PathBuf>) -> Result<Settings> {
     }
     let patterns = std::mem::take(&mut settings.per_file_ignores).into_iter();
     settings.files = vec![path.to_owned()];
-    settings.ignored_in = patterns.map(|(pattern, rules)| Ignored { file: path.to_owned(), pattern, rules }).collect();
+    let line_of = |pattern: &str| text.lines().position(|line| line.contains(pattern)).map_or(1, |line| line + 1);
+    settings.ignored_in = patterns
+        .map(|(pattern, rules)| Ignored { file: path.to_owned(), line: line_of(&pattern), pattern, rules })
+        .collect();
     match &settings.extend {
         Some(base) => {
             let file = folder.join(base);
@@ -335,21 +345,4 @@ fn is_settings(path: &Path) -> bool {
     path.is_file()
         && (!path.ends_with("pyproject.toml")
             || std::fs::read_to_string(path).is_ok_and(|text| text.contains("[tool.copydesk")))
-}
-
-/// The error with its line, and for an unknown key the nearest known one.
-fn explain(place: &str, text: &str, error: &toml::de::Error) -> Error {
-    let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
-    let message = error.message();
-    let message = match message.strip_prefix("unknown field `").and_then(|rest| rest.split_once('`')) {
-        Some((key, rest)) => {
-            let known: Vec<&str> = rest.split('`').skip(1).step_by(2).collect();
-            format!("unknown key \"{key}\"; did you mean {}?", super::nearest(key, known))
-        }
-        None => match error.span().and_then(|span| text.get(span)) {
-            Some(key) if message == "duplicate key" => format!("the key \"{key}\" stands here twice"),
-            _ => message.to_owned(),
-        },
-    };
-    Error::input(format!("{place}:{line}"), message)
 }

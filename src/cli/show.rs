@@ -70,7 +70,7 @@ const BOLD_GREEN: &str = "1;32";
 /// The finding with its source line, the place underlined.
 pub fn full(place: &Place, text: &str, finding: &Finding, style: Style) -> String {
     let (window, span) = window(text, finding.span);
-    let window = harmless(window);
+    let window = on_screen(window);
     let span = map_span(text, finding.span, span, &window);
     let title = format!("{}: {}", finding.name, harmless(&finding.message));
     let tone = match finding.level {
@@ -132,6 +132,11 @@ pub fn harmless(text: &str) -> String {
     text.chars().filter_map(shown).collect()
 }
 
+/// Lines of a text as they are shown: [`harmless`], and without a sign for the line ends of Windows.
+fn on_screen(lines: &str) -> String {
+    harmless(lines).replace("\u{240D}\n", "\n")
+}
+
 /// A record's field has lines of its own, so the place of a record in a file names the field too.
 fn at(place: &Place, finding: &Finding) -> String {
     harmless(&if place.is_record() { format!("{place}:{}", finding.field) } else { place.to_string() })
@@ -141,6 +146,7 @@ fn at(place: &Place, finding: &Finding) -> String {
 fn window(text: &str, span: Span) -> (&str, Span) {
     let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
+    let end = if text[span.end..end].ends_with('\r') { end - 1 } else { end };
     let near_start = step(text, span.start, CONTEXT_CHARS, false).max(start);
     let shown_end = step(text, span.start, 4 * CONTEXT_CHARS, true).min(span.end).max(span.start);
     let near_end = step(text, shown_end, CONTEXT_CHARS, true).min(end);
@@ -162,8 +168,8 @@ fn step(text: &str, from: usize, chars: usize, forward: bool) -> usize {
 /// The span within the harmless form of the window, which may have other byte lengths.
 fn map_span(text: &str, whole: Span, inner: Span, shown: &str) -> Span {
     let window_start = whole.start - inner.start;
-    let before = harmless(&text[window_start..whole.start]).len();
-    let length = harmless(&text[whole.start..whole.start + inner.len()]).len();
+    let before = on_screen(&text[window_start..whole.start]).len();
+    let length = on_screen(&text[whole.start..whole.start + inner.len()]).len();
     let start = before.min(shown.len());
     Span::new(start, (start + length).min(shown.len()))
 }

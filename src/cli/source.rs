@@ -81,6 +81,7 @@ pub fn pieces(sources: Vec<Result<Source>>) -> impl Iterator<Item = Piece> + Sen
 }
 
 fn walk(folder: &Path, reading: &Reading, found: &mut Vec<Result<Source>>) {
+    let before = found.len();
     for entry in ignore::WalkBuilder::new(folder).sort_by_file_name(std::cmp::Ord::cmp).build() {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
@@ -91,6 +92,10 @@ fn walk(folder: &Path, reading: &Reading, found: &mut Vec<Result<Source>>) {
             Ok(_) => {}
             Err(error) => found.push(Err(Error::input(folder.display().to_string(), error.to_string()))),
         }
+    }
+    // A folder may be empty; one that was misnamed must not look clean.
+    if found.len() == before {
+        super::complain(&format!("{}: no file in it is of a format that is read", folder.display()));
     }
 }
 

@@ -19,17 +19,19 @@ pub(super) fn assign(parties: &[Party<'_>], handed_out: bool, credit: &mut Credi
     let distributed =
         parties.iter().any(|party| matches!(party.who, Who::Known(agency) if agency.trade >= Trade::Wire));
     let stocked = parties.iter().any(|party| matches!(party.who, Who::Known(agency) if agency.trade == Trade::Stock));
-    let networked =
-        parties.iter().any(|party| matches!(party.who, Who::Known(agency) if agency.trade == Trade::Social));
+    let networked = parties.iter().any(|party| is_network(party));
+    let of_paper = parties.len() == 2 && parties.iter().any(|party| is_outlet(party));
     let makes = |party: &Party<'_>| match party.who {
         Who::Person | Who::Account => true,
         // "Flickr/someuser": small and one word beside a network is an account; "Facebook/Polizei" is whose page it was.
         Who::Single if networked && !someone && party.name.starts_with(|c: char| c.is_ascii_lowercase()) => true,
         // "Getty Images/someuser": one word beside an agency is the account of whoever took it.
+        // "VÍSIR/HJALTI": so does a given name beside a paper sign whoever took it for that paper.
         // "Illustration by Ada Berg/Slate": one word beside whoever drew it is the house.
         // "Vantor/Handout via REUTERS": one word hands out, and is none.
         Who::Single => {
             (party.craft && !crafted)
+                || (of_paper && !party.via && bylines::is_given_name(party.name))
                 || (distributed && !someone && !handed_out && !party.via && !is_acronym(party.name))
         }
         Who::Known(_) | Who::Organisation => false,
@@ -40,21 +42,73 @@ pub(super) fn assign(parties: &[Party<'_>], handed_out: bool, credit: &mut Credi
     creators.sort_by_key(|party| party.craft);
     credit.creators = creators.iter().map(|party| party.name.to_owned()).collect();
     let chain: Vec<&Party<'_>> = parties.iter().copied().filter(|party| !makes(party)).collect();
-    let towards = parties.iter().rfind(|party| !party.craft).is_some_and(|party| makes(party));
-    place(&chain, towards && !creators.is_empty(), creators.is_empty(), credit);
+    let towards = |parties: &[&Party<'_>]| parties.iter().rfind(|party| !party.craft).is_some_and(|party| makes(party));
+    // "EFE/EPA/ADA BERG/POOL": the pool behind the name turns nothing.
+    let pooled = parties.split_last().filter(|(last, before)| is_pool(last) && towards(before)).is_some();
+    let order = match () {
+        () if creators.is_empty() => Order::Untold,
+        () if pooled => Order::Pooled,
+        () if towards(&parties) || is_made_behind(&parties, makes) => Order::Towards,
+        () => Order::Away,
+    };
+    place(&chain, order, credit);
+}
+
+/// Which way a chain runs, by where its maker stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// From the maker outwards.
+    Away,
+    /// Towards the maker.
+    Towards,
+    /// Towards the maker, and the pool behind him.
+    Pooled,
+    /// Nobody is named.
+    Untold,
+}
+
+/// "EPA/Ada Berg/NASA": an agency before the name, and behind it the office whose picture it is.
+fn is_made_behind(parties: &[&Party<'_>], makes: impl Fn(&Party<'_>) -> bool) -> bool {
+    let Some(maker) = parties.iter().rposition(|party| makes(party)) else { return false };
+    let office = |party: &&Party<'_>| matches!(party.who, Who::Known(agency) if agency.trade == Trade::Other);
+    parties[..maker].iter().any(|party| distributes(party)) && matches!(&parties[maker + 1..], [only] if office(only))
 }
 
 /// Agency and provider from the organisations in their written order.
-fn place(chain: &[&Party<'_>], towards: bool, nobody: bool, credit: &mut Credit) {
-    let (passed, own): (Vec<&Party<'_>>, Vec<&Party<'_>>) = chain.iter().copied().partition(|party| party.via);
-    let first = own.first().zip(own.last()).map(|(first, last)| {
-        let turned = own.len() > 1 && passed.is_empty() && nobody && distributes(first) && passes_on(first, last);
-        if towards || turned { own.len() - 1 } else { 0 }
+fn place(chain: &[&Party<'_>], order: Order, credit: &mut Credit) {
+    let own: Vec<&Party<'_>> = chain.iter().copied().filter(|party| !party.via).collect();
+    let maker = own.first().zip(own.last()).map(|(first, last)| match order {
+        Order::Towards => nearest(&own).unwrap_or(first),
+        Order::Pooled => nearest(own.split_last().map_or(&[], |(_, before)| before)).unwrap_or(first),
+        Order::Untold if own.len() == chain.len() && distributes(first) && passes_on(first, last) => last,
+        _ => first,
     });
-    credit.agency = first.map(|index| name(own[index]));
-    let rest = own.iter().enumerate().filter(|&(index, _)| Some(index) != first).map(|(_, party)| name(party));
-    let providers: Vec<String> = rest.chain(passed.iter().map(|party| name(party))).collect();
+    let maker = maker.map(|maker| own.iter().copied().find(|party| is_daughter(party, maker)).unwrap_or(maker));
+    credit.agency = maker.map(name);
+    let rest = chain.iter().copied().filter(|party| maker.is_none_or(|maker| !std::ptr::eq(*party, maker)));
+    let providers: Vec<String> = rest.map(name).collect();
     credit.provider = (!providers.is_empty()).then(|| providers.join("/"));
+}
+
+/// The house nearest to a maker who stands behind them. "ESA/Hubble & NASA, Ada Berg": of offices joined by "and" the first.
+fn nearest<'p, 't>(own: &[&'p Party<'t>]) -> Option<&'p Party<'t>> {
+    let office = |party: &&Party<'_>| matches!(party.who, Who::Known(agency) if agency.trade == Trade::Other);
+    let joined = own.iter().any(|party| party.joined) && own.iter().all(office);
+    if joined { own.first() } else { own.last() }.copied()
+}
+
+/// "Ada Berg/dpa/ZB": whether `party` is a picture desk of `house` and named after it.
+fn is_daughter(party: &Party<'_>, house: &Party<'_>) -> bool {
+    match (party.who, house.who) {
+        (Who::Known(daughter), Who::Known(house)) if daughter.trade == Trade::Photo => {
+            daughter.name.strip_prefix(house.name).is_some_and(|rest| rest.starts_with('-'))
+        }
+        _ => false,
+    }
+}
+
+fn is_pool(party: &Party<'_>) -> bool {
+    matches!(party.who, Who::Known(agency) if agency.trade == Trade::Pool)
 }
 
 /// The canonical name where the table has one.
@@ -85,6 +139,8 @@ fn passes_on(first: &Party<'_>, last: &Party<'_>) -> bool {
     match (reach(first), reach(last)) {
         (Reach::Home, Reach::World) => true,
         (Reach::World, Reach::Home) => false,
+        // "ČTK/dpa": of two such houses the one that signs in letters of its own language is at home.
+        (Reach::Home, Reach::Home) => !first.name.is_ascii() && last.name.is_ascii(),
         // "imago-images/Global Look Press": two such libraries stand as the newsroom put them.
         (Reach::Collects, Reach::Collects) => false,
         (Reach::Collects, _) => true,
@@ -92,6 +148,10 @@ fn passes_on(first: &Party<'_>, last: &Party<'_>) -> bool {
         // "TASS/EPA": who sells its own pictures round the world passes on others' at home.
         (Reach::Open, Reach::World) if resells_news(first) => true,
         (Reach::World, Reach::Open) if resells_news(last) => false,
+        // "YouTube/Tagesschau": whose page it was.
+        (Reach::Open, Reach::Open) if is_network(first) => !is_network(last),
+        // "Datawrapper/Halden Post": who makes charts of others' figures passes on the paper's.
+        (Reach::Open, Reach::Open) if is_tool(first) => true,
         // "Reuters/BoBo", "Sipa/AP", "PA/BBC", "Xinhua/IANS": either may sell for the other, and stands where the newsroom put it.
         (Reach::World, Reach::Open) if is_press(last) || deals_in_pictures(last) => false,
         (Reach::Open, Reach::Open) if is_outlet(last) || (is_wire(first) && is_wire(last)) => false,
@@ -113,6 +173,14 @@ fn is_wire(party: &Party<'_>) -> bool {
 
 fn is_outlet(party: &Party<'_>) -> bool {
     matches!(party.who, Who::Known(agency) if agency.trade == Trade::Outlet)
+}
+
+fn is_network(party: &Party<'_>) -> bool {
+    matches!(party.who, Who::Known(agency) if agency.trade == Trade::Social)
+}
+
+fn is_tool(party: &Party<'_>) -> bool {
+    matches!(party.who, Who::Known(agency) if agency.trade == Trade::Other && agency.resells)
 }
 
 fn is_press(party: &Party<'_>) -> bool {

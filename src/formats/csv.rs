@@ -37,6 +37,8 @@ pub struct Header {
     pub columns: Vec<String>,
     /// Comma, semicolon, tab or bar.
     pub separator: u8,
+    /// How many lines of the file the row takes.
+    pub lines: usize,
 }
 
 impl Header {
@@ -64,7 +66,7 @@ impl Header {
         if let Some(name) = columns.iter().find(twice) {
             return Err(format!("two columns are called \"{name}\"; rename one, so that it is clear which is meant"));
         }
-        Ok(Self { columns, separator })
+        Ok(Self { columns, separator, lines: row.matches('\n').count() + 1 })
     }
 
     /// The row as a JSON record, for the reader of records; an empty cell is null.

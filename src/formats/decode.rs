@@ -2,7 +2,7 @@
 
 use super::Format;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
 /// Undecodable bytes that are named; more are counted.
@@ -23,7 +23,7 @@ pub struct Decoded<'a> {
 
 /// Reads `bytes` as text. `declared`: the encoding the document or its transport claims.
 ///
-/// Valid UTF-8 is UTF-8 whatever is declared: no text in another encoding is valid UTF-8 by chance. Bytes that are UTF-8 but for a few
+/// Valid UTF-8 is UTF-8 whatever is declared: no text in another encoding but ISO-2022-JP, which writes Japanese in ASCII, is so by chance. Bytes that are UTF-8 but for a few
 /// are UTF-8 with errors. A wrong or missing declaration is answered by Firefox's detector.
 pub fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Decoded<'a> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding != UTF_8) {
@@ -32,23 +32,29 @@ pub fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Decoded<'a> {
     if let Some(encoding) = unmarked_utf16(bytes) {
         return decode_as(bytes, encoding, 0);
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: Cow::Borrowed(text), encoding: UTF_8, marked: false, lost: Vec::new() };
+    if is_iso_2022_jp(bytes) {
+        return decode_as(bytes, ISO_2022_JP, 0);
     }
-    decode_as(bytes, guess(bytes, declared), 0)
+    valid_utf8(bytes).unwrap_or_else(|| decode_as(bytes, guess(bytes, declared), 0))
+}
+
+fn valid_utf8(bytes: &[u8]) -> Option<Decoded<'_>> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    Some(Decoded { text: Cow::Borrowed(text), encoding: UTF_8, marked: false, lost: Vec::new() })
 }
 
 /// Reads the bytes of a whole file: in the encoding the user names, else as [`decode`] does with what a page declares.
 pub fn read<'a>(bytes: &'a [u8], known: Option<&'static Encoding>, format: Format) -> Decoded<'a> {
     match known {
-        Some(encoding) if encoding != UTF_8 => match Encoding::for_bom(bytes) {
+        Some(encoding) if encoding == UTF_8 => valid_utf8(bytes).unwrap_or_else(|| decode_as(bytes, encoding, 0)),
+        Some(encoding) => match Encoding::for_bom(bytes) {
             Some((marked, length)) if marked == encoding => {
                 Decoded { marked: true, ..decode_as(&bytes[length..], encoding, length) }
             }
             _ => decode_as(bytes, encoding, 0),
         },
-        _ if format == Format::Html => decode(bytes, declared_in_page(bytes).as_deref()),
-        _ => decode(bytes, None),
+        None if format == Format::Html => decode(bytes, declared_in_page(bytes).as_deref()),
+        None => decode(bytes, None),
     }
 }
 
@@ -91,6 +97,16 @@ pub fn guess(bytes: &[u8], declared: Option<&str>) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     detector.guess(None, Utf8Detection::Deny)
+}
+
+/// Japanese in seven bits: an escape to its characters and one back, and nothing that fits nowhere. Terminals escape otherwise.
+fn is_iso_2022_jp(bytes: &[u8]) -> bool {
+    let has = |mark: &[u8]| memchr::memmem::find(bytes, mark).is_some();
+    memchr::memchr(0x1B, bytes).is_some()
+        && bytes.is_ascii()
+        && (has(b"\x1B$B") || has(b"\x1B$@"))
+        && (has(b"\x1B(B") || has(b"\x1B(J"))
+        && ISO_2022_JP.decode_without_bom_handling_and_without_replacement(bytes).is_some()
 }
 
 fn is_utf16(encoding: &'static Encoding) -> bool {
@@ -236,6 +252,25 @@ mod tests {
         assert_eq!(decoded.lost, [0]);
         assert_eq!(decoded.text, format!("\u{FFFD}{CZECH}"));
         assert!(decoded.complaint().expect("a byte is lost").contains("byte offset 0"));
+    }
+
+    #[test]
+    fn japanese_in_seven_bits_is_told_from_colours_of_a_terminal() {
+        let text = "港の橋が閉鎖される。\nABC\n";
+        let bytes = in_encoding(text, "iso-2022-jp");
+        assert_eq!(decode(&bytes, None).text, text);
+        for kept in ["\u{1B}[31mred\u{1B}(B\u{1B}[m", "\u{1B}$B and no more", "price: $B(B"] {
+            assert_eq!(decode(kept.as_bytes(), None).text, kept);
+        }
+    }
+
+    #[test]
+    fn utf8_that_the_user_names_is_not_guessed_about() {
+        let bytes = [CZECH.as_bytes(), b" \x81\xFF\x81 the end"].concat();
+        let decoded = super::read(&bytes, Some(encoding_rs::UTF_8), super::Format::Text);
+        assert!(decoded.text.starts_with(CZECH) && decoded.text.contains("\u{FFFD}"), "{}", decoded.text);
+        let first = CZECH.len() + 1;
+        assert_eq!(decoded.lost, [first, first + 1, first + 2]);
     }
 
     #[test]

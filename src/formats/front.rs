@@ -17,6 +17,22 @@ pub enum Markup {
     Toml,
 }
 
+/// Whether what stands between two fences is front matter. Two rules with prose between them are not; fences of TOML are no Markdown.
+///
+/// Comments may stand first. Behind them a line is one only if a single word names its value, as a heading begins as a comment does.
+pub fn is_front_matter(inside: &str, in_toml: bool) -> bool {
+    let mut lines = inside.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
+    let is_bare = lines.peek().is_some_and(|line| !line.starts_with('#'));
+    let mut content = lines.skip_while(|line| line.starts_with('#'));
+    let Some(first) = content.next() else { return in_toml || inside.trim().is_empty() };
+    if in_toml && first.starts_with('[') {
+        return true;
+    }
+    let Some((name, _)) = first.split_once([':', '=']) else { return false };
+    let name = name.trim();
+    !name.is_empty() && !name.contains(". ") && (is_bare || in_toml || !name.contains(char::is_whitespace))
+}
+
 /// The values of front matter as a record without its text.
 ///
 /// # Errors
@@ -26,10 +42,20 @@ pub fn record(front: &str, markup: Markup) -> Result<Map<String, Value>, String>
         return Ok(Map::new());
     }
     let value = match markup {
-        Markup::Yaml => serde_saphyr::from_str(front).map_err(|error| invalid("YAML", &error))?,
+        Markup::Yaml => serde_saphyr::from_str(front).map_err(|error| {
+            let message = error.to_string();
+            let message = message.lines().next().unwrap_or_default();
+            // "error: line 1 column 8: unclosed bracket"
+            let placed = message.strip_prefix("error: line ").and_then(|rest| rest.split_once(": "));
+            let line = placed.and_then(|(place, _)| place.split(' ').next()?.parse().ok());
+            invalid("YAML", line, placed.map_or(message, |(_, why)| why))
+        })?,
         Markup::Toml => Value::Object(
             toml::from_str::<toml::Table>(front)
-                .map_err(|error| invalid("TOML", &error.message()))?
+                .map_err(|error| {
+                    let line = error.span().map(|span| 1 + front[..span.start.min(front.len())].matches('\n').count());
+                    invalid("TOML", line, error.message())
+                })?
                 .into_iter()
                 .map(|(name, value)| (name, of_toml(value)))
                 .collect(),
@@ -54,9 +80,10 @@ pub fn record(front: &str, markup: Markup) -> Result<Map<String, Value>, String>
     Ok(renamed.collect())
 }
 
-fn invalid(markup: &str, error: &dyn std::fmt::Display) -> String {
-    let message = error.to_string();
-    format!("the front matter is not valid {markup}: {}", message.lines().next().unwrap_or_default())
+/// `line`: of the front matter, which begins on the second of the file.
+fn invalid(markup: &str, line: Option<usize>, why: &str) -> String {
+    let place = line.map_or_else(String::new, |line| format!(" (line {} of the file)", line + 1));
+    format!("the front matter is not valid {markup}{place}: {}", why.lines().next().unwrap_or_default())
 }
 
 /// A value of TOML as JSON has it: a date is its text, a number that JSON lacks is null.

@@ -1,9 +1,11 @@
 //! Markdown: the article is the whole file, with what is not prose – front matter, code, marks – blanked out at equal length.
 //!
 //! Blanked text has the same bytes at the same places, so whatever is found in it has its place in the file, and an edit can be
-//! carried over. Front matter, code, pictures and rules are never edited; link targets and code in a line go only with all of it.
+//! carried over. Front matter, code, pictures, rules and what no reader sees (comments, tags, shortcodes) are never edited; link targets
+//! and code in a line go only with all of it.
 
 mod beside;
+mod hidden;
 mod marks;
 mod restore;
 mod wrap;
@@ -27,6 +29,10 @@ pub struct Markdown<'a> {
     kept: Vec<Kept>,
     /// Blocks of code, which the record keeps as paragraphs.
     code: Vec<Span>,
+    /// What stands in the brackets of pictures that have a line of their own, and may be a caption.
+    alts: Vec<Span>,
+    /// The same where it only names the picture; it is no prose.
+    names: Vec<Span>,
     /// The front matter as a JSON record, or what is wrong with it.
     record: Result<String, String>,
 }
@@ -49,6 +55,8 @@ impl<'a> Markdown<'a> {
             prose: whole.to_owned(),
             kept: Vec::new(),
             code: Vec::new(),
+            alts: Vec::new(),
+            names: Vec::new(),
             record: Ok(String::new()),
         };
         let body = markdown.take_front_matter();
@@ -90,12 +98,7 @@ impl<'a> Markdown<'a> {
             let text = line.trim_end();
             if text == fence || (fence == "---" && text == "...") {
                 let inside = &whole[begin..at];
-                // Two rules with prose between them are no front matter.
-                let named = |line: &str| {
-                    line.split_once([':', '=']).is_some_and(|(name, _)| !name.trim().is_empty() && !name.contains(". "))
-                };
-                if !inside.trim().is_empty() && !inside.lines().find(|line| !line.trim().is_empty()).is_some_and(named)
-                {
+                if !front::is_front_matter(inside, fence == "+++") {
                     return 0;
                 }
                 let end = at + line.len();
@@ -160,7 +163,7 @@ mod tests {
         let names: Vec<_> = input.authors.iter().filter_map(|author| author.name.as_deref()).collect();
         assert_eq!(names, ["Ana Lund", "Per Holm"]);
         let broken = Markdown::read("---\ntitle: [a\n---\nText\n");
-        assert!(broken.input(&FieldMap::default()).unwrap_err().contains("not valid YAML"));
+        assert!(broken.input(&FieldMap::default()).unwrap_err().contains("not valid YAML (line 2 of the file): "));
     }
 
     #[test]
@@ -182,7 +185,7 @@ mod tests {
         assert_eq!(input.title.as_deref(), Some("Ferry sails again"));
         assert_eq!(input.published.as_deref(), Some("2025-02-10T09:30:00+01:00"));
         let broken = Markdown::read("+++\ntitle = [a\n+++\nText\n");
-        assert!(broken.input(&FieldMap::default()).unwrap_err().contains("not valid TOML"));
+        assert!(broken.input(&FieldMap::default()).unwrap_err().contains("not valid TOML (line 2 of the file): "));
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub use csv::{Cell, Header, Row, cells, rows, written as written_cell};
 pub use decode::{Decoded, decode, encode, is_mixed, read as decode_file};
 pub use detect::{by_content, by_name, is_zip_name};
 pub use format::Format;
-pub use json::elements;
+pub use json::{edited, elements};
 pub use limits::MOST_ARTICLE_BYTES;
 pub use markdown::Markdown;
 pub use open::{Opened, Said, open};

@@ -144,15 +144,14 @@ impl Opened {
         let header = csv::Chunks::first_row(&mut input).map_err(|error| error.to_string()).and_then(|(row, rest)| {
             let text = String::from_utf8(row)
                 .map_err(|_| "the header is not UTF-8; name its encoding with --encoding".to_owned())?;
-            let lines = text.matches('\n').count();
-            Ok((Header::read(text.trim_end_matches(['\n', '\r']), separator)?, rest, lines))
+            Ok((Header::read(text.trim_end_matches(['\n', '\r']), separator)?, rest))
         });
-        let (header, rest, lines) = match header {
+        let (header, rest) = match header {
             Ok(header) => header,
             Err(message) => return Box::new(std::iter::once(lost(message)).chain(trouble.pieces(name))),
         };
         let header = Arc::new(header);
-        let mut chunks = csv::Chunks::new(input, header.separator, rest, 1 + lines);
+        let mut chunks = csv::Chunks::new(input, header.separator, rest, 1 + header.lines);
         let file = name.clone();
         let pieces = std::iter::from_fn(move || match chunks.next_chunk() {
             Ok(chunk) => chunk.map(|chunk| Piece::Rows(file.clone(), Arc::clone(&header), chunk)),

@@ -177,6 +177,13 @@ impl Whole {
 }
 
 fn table(file: &str, header: &Header, chunk: &Chunk, fields: &FieldMap, see: &mut dyn FnMut(Found<'_>)) {
+    if let Some(message) = fields.missing_in(&header.columns) {
+        // Told once, where the columns are named.
+        if chunk.first_line <= header.lines + 1 {
+            see(Found::new(Place::at_line(file, 1), Err(message)));
+        }
+        return;
+    }
     // A byte that is not UTF-8 costs its row and not the chunk.
     let text = String::from_utf8_lossy(&chunk.bytes);
     for row in rows(&text, header.separator) {

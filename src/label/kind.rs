@@ -36,11 +36,13 @@ pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[boo
         signed: false,
         labelled: None,
         bio: None,
+        stopless: false,
     };
     view.labelled = (0..body.len()).find(|&index| !view.stays(index) && view.readings(index).byline > LABELLED);
     view.article = (0..body.len()).find(|&index| view.begins_article(index)).unwrap_or(body.len());
     view.signed = (0..view.article).any(|index| !view.stays(index) && view.signs(index));
     view.bio = view.find_bio();
+    view.stopless = body.len() <= FEW_LINES && !(0..body.len()).any(|index| view.is_told(index));
     (0..body.len()).map(|index| view.role(index)).collect()
 }
 
@@ -62,6 +64,8 @@ pub(super) struct View<'p> {
     labelled: Option<usize>,
     /// The line of the body that tells of its author.
     bio: Option<usize>,
+    /// Whether no line ends as a sentence does, as some write in scripts that have a stop of their own.
+    stopless: bool,
 }
 
 /// A text of no more lines is a note or somebody's test: dirt comes with more around it.
@@ -93,7 +97,7 @@ impl View<'_> {
             Role::Credit
         } else if self.stays(index) {
             if self.dates_article(index) { Role::Date } else { self.body_part(index) }
-        } else if self.is_standfirst(index) {
+        } else if self.is_standfirst(index) || self.sums_up(index) {
             Role::Summary
         } else {
             self.dirt(index)
@@ -149,6 +153,25 @@ impl View<'_> {
             && self.caption_odds(index) < NO_CAPTION
             && speaks(index)
             && !(title + 1..index).any(|between| self.stays(between) || speaks(between))
+    }
+
+    /// Whether the line is one of three or more right below the headline that say behind bullets what the article says: links to other articles have a line
+    /// that announces them, or stand below it.
+    fn sums_up(&self, index: usize) -> bool {
+        let Some(title) = self.titles.best.filter(|&title| title < index && index < self.article) else { return false };
+        let is_item = |at: usize| {
+            let line = self.line(at);
+            let free = self.matrix.get(at, Feature::Evidence) == 0.0 && !self.readings(at).is_recognised();
+            let links = self.words_for(at, Topic::Link) + self.words_for(at, Topic::Share);
+            line.start == Start::Bullet && line.word_count() >= SUMMARY_WORDS && free && links == 0
+        };
+        let above = (title + 1..index).rev().take_while(|&at| is_item(at)).count();
+        let below = || (index + 1..self.article).take_while(|&at| is_item(at)).count();
+        self.article < self.body.len()
+            && index <= title + MOST_ITEMS
+            && is_item(index)
+            && (title + 1..index - above).all(|at| self.titles.holds(at))
+            && above + below() >= LEAST_ITEMS - 1
     }
 
     /// Whether a date below the article is that of another one: right below the headline of a teaser, in a list that is announced or has more of
@@ -227,7 +250,8 @@ impl View<'_> {
         let spoken = known.or_else(|| self.spoken(index));
         let role = spoken.unwrap_or_else(|| self.placed(index));
         let lines = self.body.len();
-        let states = self.line(index).end == End::Sentence;
+        let states =
+            self.line(index).end == End::Sentence || self.stopless && self.line(index).word_count() >= TOLD_WORDS;
         // The first letter of the article, set large.
         let is_initial = |below: usize| self.stays(below) && is_initial(self.text(index), self.text(below));
         let spared = index + 1 < lines && self.line(index).letters == 1 && is_initial(index + 1)
@@ -235,6 +259,13 @@ impl View<'_> {
             || lines <= NOTE_LINES && known.is_none()
             || lines <= FEW_LINES && spoken.is_none() && states;
         if spared && role.leaves() { Role::Body } else { role }
+    }
+
+    /// Whether line `index` is a sentence of a few words or more, to its end or cut short, that nobody knows as something else.
+    fn is_told(&self, index: usize) -> bool {
+        let line = self.line(index);
+        let told = matches!(line.end, End::Sentence | End::Ellipsis) && line.word_count() >= TOLD_WORDS;
+        (told || line.inner_stops > 0) && !self.readings(index).is_recognised()
     }
 
     fn read(&self, index: usize) -> Option<Role> {
@@ -389,6 +420,10 @@ impl View<'_> {
 
 /// From so many words on a line between headline and article may be a standfirst.
 const STANDFIRST_WORDS: usize = 6;
+/// Words of a line that sums up the article behind a bullet, at least, and how many such lines there are, at least and at most.
+const SUMMARY_WORDS: usize = 5;
+const LEAST_ITEMS: usize = 3;
+const MOST_ITEMS: usize = 8;
 /// From this width on a line without a full stop may be one.
 const OPEN_STANDFIRST: f32 = 50.0;
 /// Share of its words that the article's paragraphs hold, from which on one that nobody signs below is one. On annotated pages all eleven such
@@ -403,6 +438,8 @@ const SIGNED: f32 = 0.5;
 const SURELY_DIRT: f32 = -3.5;
 const NO_CAPTION: f32 = -1.5;
 
+/// From so many words on a line of a text without stops says something.
+const TOLD_WORDS: usize = 5;
 /// Words of a teaser's headline, at least.
 const TEASER_WORDS: usize = 4;
 

@@ -20,6 +20,7 @@ mod marks;
 pub(crate) mod matrix;
 mod memory;
 mod model;
+mod neighbours;
 mod page;
 mod posed;
 mod readers;

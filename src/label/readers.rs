@@ -5,6 +5,7 @@
 use super::Role;
 use super::appeal::appeal;
 use super::line::{End, Line, WIDE};
+use super::neighbours::neighbour;
 use super::posed::lists_in_order;
 use super::words::{Counts, Topic};
 use crate::confidence::Confidence;
@@ -203,9 +204,12 @@ impl<'p> Question<'p> {
             if line.end == End::Letter && line.word_count() <= FILE_WORDS && is_picture_file(text) {
                 readings.phrase = Kind::named("image");
             }
+            if line.number_joints >= 2 && line.word_count() <= PLAYER_WORDS && plays(text) {
+                readings.phrase = Kind::named("player");
+            }
             self.is_label = readings.phrase.is_some_and(|kind| kind.role() == Role::Label);
         }
-        if let Some(opening) = lexicon().opening(text) {
+        if let Some(opening) = lexicon().opening(text).filter(|opening| !quotes(text, opening.len_bytes)) {
             readings.phrase_start = opening.len_bytes as f32 / bytes;
             readings.captions = announced_behind(text, &opening).is_some();
             readings.announces_caption = is_label_alone(text, &opening);
@@ -239,6 +243,7 @@ impl<'p> Question<'p> {
             readings.phrase = readings.phrase.or(claims.filter(|_| line.copyright).map(|phrase| phrase.kind));
             readings.phrase_end = (text.len() - closing.start_byte) as f32 / bytes;
         }
+        readings.phrase = readings.phrase.or_else(|| neighbour(text));
     }
 
     fn ask_for_appeal(&mut self) {
@@ -254,7 +259,8 @@ impl<'p> Question<'p> {
         if !self.is_narrow() || self.is_label {
             return;
         }
-        let Some(reading) = self.credits.read() else { return };
+        let quoted = |reading: &credits::Reading| reading.label.is_some_and(|label| is_quoted(self.text, label.start));
+        let Some(reading) = self.credits.read().filter(|reading| !quoted(reading)) else { return };
         let says = |cue: Cue| reading.cues.contains(&cue);
         let credit = &reading.credit;
         let claims = credit.copyright.is_some() && credit.creators.is_empty() && self.line.has_year;
@@ -322,7 +328,8 @@ impl<'p> Question<'p> {
                 let label = cut.reading.label.filter(|label| label.start > cut.caption.start);
                 self.readings.phrase.is_some() && label.is_some_and(|label| label.start < announced)
             };
-            let cut = self.credits.trailing().filter(|cut| !is_phrase(cut));
+            let quoted = |cut: &credits::Trailing| is_quotation(&self.text[cut.caption.end..]);
+            let cut = self.credits.trailing().filter(|cut| !is_phrase(cut) && !quoted(cut));
             // "2025-02-11 08:32 Source: The Ledger": when, and where it was first printed.
             let when = cut
                 .as_ref()
@@ -381,6 +388,48 @@ fn is_picture_file(text: &str) -> bool {
     let is_known = ["jpg", "png", "jpeg", "webp", "gif"].iter().any(|known| ending.eq_ignore_ascii_case(known));
     is_known && !name.contains(char::is_whitespace)
 }
+
+/// Whether a player says how far it is and how long: "0:00 / 0:41".
+fn plays(text: &str) -> bool {
+    let is_length = |word: &str| {
+        let parts = word.split_once(':');
+        parts.is_some_and(|(minutes, rest)| {
+            let figures = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+            (1..=2).contains(&minutes.len()) && rest.len() >= 2 && figures(minutes) && figures(rest)
+        })
+    };
+    let parted = text.split_once('/').map(|(played, all)| (played.trim_end(), all.trim_start()));
+    parted.is_some_and(|(played, all)| {
+        played.rsplit(' ').next().is_some_and(is_length) && all.split(' ').next().is_some_and(is_length)
+    })
+}
+
+/// Words of a player's line, at most: "Listen to the article, 2 minutes 0:00 / 2:12".
+const PLAYER_WORDS: usize = 14;
+
+/// Whether a quotation begins right before byte `at` of `text` and ends behind it: the article says what a credit said ("„Photo: AFP“ stood below it").
+fn is_quoted(text: &str, at: usize) -> bool {
+    let opened = text[..at].trim_end().chars().next_back().filter(|c| QUOTES.contains(c));
+    opened.is_some() && text[at..].trim_end_matches(['.', '。', ',', ' ']).contains(QUOTES)
+}
+
+/// Whether `text` is a quotation and nothing more: "„Photo: AFP”." at the end of a sentence that speaks of it.
+fn is_quotation(text: &str) -> bool {
+    let text = text.trim_start_matches([' ', ':']);
+    text.starts_with(QUOTES) && text.ends_with('.') && text.trim_end_matches(['.', ' ']).ends_with(QUOTES)
+}
+
+/// Whether the first `len` bytes of `text` are all of a quotation that a sentence says something of: "«Subscribe to us» is written on the door."
+fn quotes(text: &str, len: usize) -> bool {
+    let behind = text[len..].trim_start_matches([',', '.', '!', ':', '…', ' ']);
+    text.starts_with(QUOTES) && behind.starts_with(QUOTES) && behind.split_whitespace().count() > SAID_OF_IT
+}
+
+/// Words behind such a quotation, at least.
+const SAID_OF_IT: usize = 2;
+
+/// Marks of quotations.
+const QUOTES: [char; 12] = ['"', '„', '“', '”', '«', '»', '‚', '‘', '’', '「', '」', '『'];
 
 /// Words of a file's name, at most: "the-old-bridge-in-the-evening.jpg".
 const FILE_WORDS: usize = 12;

@@ -13,13 +13,14 @@ use super::captions::{LIKELY, PEOPLE};
 use super::chars::Classes;
 use super::class::Class;
 use super::feature::Feature;
+use super::guard::is_sentence;
 use super::line::{End, Line, Start};
 use super::matrix::Matrix;
 use super::model::{Model, Opinions};
 use super::page::Page;
 use super::role::Role;
 use super::words::Topic;
-use crate::metadata::titles;
+use crate::metadata::{dates, titles};
 use crate::tables::rows;
 use bare::{bare_head, may_head, only_head};
 use said::Headline;
@@ -38,7 +39,9 @@ impl Titles {
     pub(super) fn find(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[bool], opinions: &Opinions) -> Self {
         let best = given(scene)
             .or_else(|| bare_head(scene, page, body))
-            .or_else(|| Contest::of(scene, page, matrix, opinions).winner().filter(|&best| may_head(scene, page, best)))
+            .or_else(|| {
+                Contest::of(scene, page, matrix, body, opinions).winner().filter(|&best| may_head(scene, page, best))
+            })
             .or_else(|| only_head(scene, page, body));
         // A line that goes on from the one above is the rest of the headline.
         let text = |index: usize| scene.blocks[index].span.of(scene.text);
@@ -106,6 +109,7 @@ struct Contest<'p> {
     scene: &'p Scene<'p>,
     page: &'p Page,
     matrix: &'p Matrix,
+    body: &'p [bool],
     opinions: &'p Opinions,
     /// Whether the article is written in other letters than Latin ones.
     foreign: bool,
@@ -121,6 +125,12 @@ const CREDIT: f32 = 0.5;
 const CREDITED: f32 = 0.9;
 /// Words run together, "AfricaAsiaEurope", from which on a line of which they are half is a menu.
 const GLUED: u32 = 4;
+/// Words of a wrapped line, at least.
+const WRAPPED_WORDS: usize = 8;
+/// Numbers in a line that says when, at least: a day, a year and an hour.
+const DAY_NUMBERS: u32 = 3;
+/// Words of a line that says how warm it is where, at most.
+const WEATHER_WORDS: usize = 4;
 /// So many lines above a candidate are looked at for others.
 const BEFORE: usize = 6;
 /// Lines above the article, at most, for the likeliest of them to be the title however unlikely: more are a site's menus.
@@ -130,8 +140,8 @@ const SHORT_HEAD: usize = 8;
 const FEW_SPEAK: usize = 4;
 
 impl<'p> Contest<'p> {
-    fn of(scene: &'p Scene<'p>, page: &'p Page, matrix: &'p Matrix, opinions: &'p Opinions) -> Self {
-        let mut contest = Self { scene, page, matrix, opinions, foreign: false };
+    fn of(scene: &'p Scene<'p>, page: &'p Page, matrix: &'p Matrix, body: &'p [bool], opinions: &'p Opinions) -> Self {
+        let mut contest = Self { scene, page, matrix, body, opinions, foreign: false };
         contest.foreign = scene.blocks.get(contest.article()).is_some_and(|block| !is_latin(block.span.of(scene.text)));
         contest
     }
@@ -141,7 +151,7 @@ impl<'p> Contest<'p> {
         let article = self.article();
         let odds = Model::get().titles(self.matrix, (article + 2).min(self.page.lines.len()));
         let scored: Vec<_> = (0..odds.len())
-            .filter(|&index| self.may_be(index))
+            .filter(|&index| self.may_be(index) && (index < article || self.goes_on_below(index)))
             .map(|index| (index, self.score(index, odds[index], article)))
             .collect();
         let (best, score) = highest(scored.iter().copied())?;
@@ -187,6 +197,48 @@ impl<'p> Contest<'p> {
         if first <= FEW_SPEAK { below(first).unwrap_or(first) } else { first }
     }
 
+    /// Whether a sentence of the body stands below line `index`, and none right above it that leads there: "Ada Berg, Lindham" signs a letter.
+    fn goes_on_below(&self, index: usize) -> bool {
+        let told = |at: usize| self.body[at] && is_sentence(&self.page.lines[at]);
+        let signs = index.checked_sub(1).is_some_and(told) && self.touches(index - 1);
+        !signs && (index + 1..self.body.len()).any(told)
+    }
+
+    /// Whether the next line stands right below line `index`.
+    fn touches(&self, index: usize) -> bool {
+        let below = self.scene.blocks.get(index + 1);
+        below.is_some_and(|below| self.scene.blocks[index].span.end + 1 == below.span.start)
+    }
+
+    /// Whether only the form of several lines keeps line `index`, which begins with a figure: "2 eggs" heads no article.
+    fn is_measured(&self, index: usize) -> bool {
+        let kept = self.body[index] && self.opinions.body[index] <= 0.0;
+        kept && index > 0 && self.page.lines[index].start == Start::Digit
+    }
+
+    /// Whether line `index` is the first of a paragraph that somebody wrapped by hand: the next lines go on with small letters up to its stop. A
+    /// headline on two lines has none.
+    fn is_wrapped(&self, index: usize) -> bool {
+        let (lines, open) = (&self.page.lines, |at: usize| self.page.lines[at].end == End::Letter);
+        let goes_on =
+            |at: usize| at < lines.len() && self.touches(at - 1) && self.text(at).starts_with(char::is_lowercase);
+        open(index)
+            && lines[index].word_count() >= WRAPPED_WORDS
+            && goes_on(index + 1)
+            && (lines[index + 1].end == End::Sentence || open(index + 1) && goes_on(index + 2))
+    }
+
+    /// Whether line `index` says when, with a word or two that no reader of dates knows, or how warm it is.
+    fn tells_day_or_weather(&self, index: usize) -> bool {
+        let (line, text) = (&self.page.lines[index], self.text(index));
+        if line.digits == 0 {
+            return false;
+        }
+        let warm = line.word_count() <= WEATHER_WORDS && text.contains('°');
+        let figures = line.numbers >= DAY_NUMBERS && 2 * line.numbers as usize + 1 >= line.word_count();
+        warm || figures && !dates::find(text, self.scene.language, None).is_empty()
+    }
+
     /// Whether line `index` is one sentence with a mark of exclamation, no longer than a headline.
     fn calls(&self, index: usize) -> bool {
         let line = &self.page.lines[index];
@@ -216,7 +268,7 @@ impl<'p> Contest<'p> {
         // "Ada Berg (left) and Jan Kos (right)" stands under a picture.
         let points = line.brackets > 0 && self.page.topics[index][Topic::Picture as usize] > 0;
         let limit = SURELY_BODY + if self.calls(index) { CALLED } else { 0.0 };
-        let is_address = line.address && self.text(index).starts_with("http");
+        let is_address = line.address && (self.text(index).starts_with("http") || !self.text(index).contains(' '));
         line.word_count() > 0
             && !points
             && self.opinions.body[index] <= limit
@@ -228,6 +280,8 @@ impl<'p> Contest<'p> {
             && line.commas < PEOPLE
             && !(line.glued >= GLUED && 2 * line.glued as usize >= line.word_count())
             && !self.is_said_around_credit(index)
+            && !self.is_measured(index)
+            && !self.is_wrapped(index)
             && !(line.wides > 0 && is_wire_caption(self.text(index)))
             && !self.is_in_foreign_letters(index)
     }
@@ -264,6 +318,7 @@ impl<'p> Contest<'p> {
             - when(cut, weights.lower)
             // "The town will decide :" is set above its headline.
             - when(line.end == End::Colon && self.heads_below(index), weights.short)
+            - when(self.tells_day_or_weather(index), weights.states)
             // "…and nobody knows why" goes on from the headline above it.
             - when(self.states(index) || goes_on && self.rivals_above(index) > 0, weights.states)
             - when(index > article || self.is_announced(index), weights.late)

@@ -16,7 +16,7 @@ pub struct Cleaned {
     pub kept: Span,
     /// What was cut: divider and outlet, in bytes of the title.
     pub suffix: Option<Span>,
-    /// A quotation that is glued to the headline as its kicker and was cut, in bytes of the title.
+    /// What stands before the headline as its kicker and was cut, in bytes of the title: a quotation glued to it, or a section with its bar.
     pub kicker: Option<Span>,
 }
 
@@ -41,7 +41,7 @@ pub fn clean(title: &str, url: Option<&str>) -> Cleaned {
     }
     let kept = Span::of_slice(kept, title);
     let suffix = (end < whole).then(|| Span::new(kept.end, whole));
-    match glued_quotation(kept.of(title)) {
+    match glued_quotation(kept.of(title)).or_else(|| behind_desk(kept.of(title))) {
         Some(cut) => {
             let cut = kept.start + cut;
             Cleaned { kept: Span::new(cut, kept.end), suffix, kicker: Some(Span::new(kept.start, cut)) }
@@ -104,6 +104,15 @@ fn glued_quotation(title: &str) -> Option<usize> {
     let behind = &title[end..];
     (behind.starts_with(char::is_uppercase) && behind.split_whitespace().count() >= 4).then_some(end)
 }
+
+/// `Society | Island ferry sails again after nine weeks`: where a headline of four words or more begins behind the name of a section and a bar.
+fn behind_desk(title: &str) -> Option<usize> {
+    let (desk, headline) = title.split_once(BAR)?;
+    (is_desk(desk.trim()) && headline.split_whitespace().count() >= 4).then_some(desk.len() + BAR.len())
+}
+
+/// What parts a section from the headline: a dash may be the headline's own.
+const BAR: &str = " | ";
 
 fn last_divider(text: &str) -> Option<(usize, &'static str)> {
     DIVIDERS.iter().filter_map(|divider| text.rfind(divider).map(|at| (at, *divider))).max()

@@ -155,8 +155,7 @@ fn with_listed<'a>(mut fulls: Vec<Full<'a>>, listed: &[(Full<'a>, Answer)]) -> V
 fn full_names<'a>(request: &Request<'a>, words: &[Word]) -> Vec<Full<'a>> {
     let mut out = Vec::new();
     let mut at = 0;
-    while at + 1 < words.len() {
-        let (word, next) = (words[at], words[at + 1]);
+    while let Some(&word) = words.get(at) {
         let text = request.paragraphs[word.paragraph];
         let begins = given_forms::begins(word.span.of(text));
         if begins.printed
@@ -168,10 +167,11 @@ fn full_names<'a>(request: &Request<'a>, words: &[Word]) -> Vec<Full<'a>> {
             at += words[at..].iter().take_while(inside).count();
             continue;
         }
-        if !next.continues || next.paragraph != word.paragraph || !begins.given {
+        let behind = words.get(at + 1).filter(|next| next.continues && next.paragraph == word.paragraph);
+        let Some(&next) = behind.filter(|_| begins.given) else {
             at += 1;
             continue;
-        }
+        };
         let patronymic = words.get(at + 2).filter(|third| third.continues && is_patronymic(next.span.of(text)));
         let last = patronymic.copied().unwrap_or(next);
         let span = Span::new(word.span.start, last.span.end);
@@ -224,6 +224,15 @@ fn holds_word(text: &str, word: &Finder<'_>) -> bool {
 pub(super) fn is_quoted_as_is(text: &str, span: Span) -> bool {
     let after = text[span.end..].trim_start_matches(['"', '”', '’', '»', ' ']);
     after.starts_with("[sic") || after.starts_with("(sic") || in_quoted_title(text, span)
+}
+
+/// Whether the sentence has `other`, the newsroom's own spelling, too: it speaks of how the name is written.
+pub(super) fn is_beside_its_other_spelling(text: &str, span: Span, other: &str) -> bool {
+    let is_stop = |c: char| matches!(c, '.' | '!' | '?' | '\n');
+    let start = text[..span.start].rfind(is_stop).map_or(0, |at| at + 1);
+    let end = text[span.end..].find(is_stop).map_or(text.len(), |at| at + span.end);
+    let other = Finder::new(other);
+    holds_word(&text[start..span.start], &other) || holds_word(&text[span.end..end], &other)
 }
 
 /// Whether the nearest quotation marks around a name hold a title: a few words, every longer one with a capital.

@@ -4,7 +4,7 @@
 //! small fitted model (`data/names/likeness.tsv`, made by `scripts/names/fit_likeness.py`).
 
 use super::sounds::Sounded;
-use super::{align, chinese, given, given_forms, korean, likeness, lower};
+use super::{align, chinese, given, given_forms, japanese, korean, likeness, lower};
 use crate::language::Tag;
 use crate::memo::Texts;
 use std::cell::RefCell;
@@ -226,6 +226,9 @@ impl Pairing {
 }
 
 fn parts(name: &str, language: Option<Tag>) -> Vec<Part> {
+    if let Some(latin) = japanese::in_latin(name) {
+        return parts(&latin, Tag::parse("ja"));
+    }
     let name = if is_nfkc_quick(name.chars()) == IsNormalized::Yes {
         lower(name)
     } else {

@@ -136,12 +136,19 @@ impl Topic {
 
     /// How often the countries where `language` is spoken are named; Russian is written across the region.
     pub fn about(&self, language: Tag) -> usize {
-        let own =
-            |tag: &str| self.counts.iter().find(|(known, _)| known.as_str() == tag).map_or(0, |(_, count)| *count);
+        self.about_own(language) + if language.as_str() == "ru" { self.named("uk") / 2 } else { 0 }
+    }
+
+    /// The same without Ukraine, where a name that could be either is a Ukrainian one.
+    pub fn about_own(&self, language: Tag) -> usize {
         match language.as_str() {
-            "ru" => own("ru") + own("be") + own("uk") / 2,
-            tag => own(tag),
+            "ru" => self.named("ru") + self.named("be") + self.named("kk"),
+            tag => self.named(tag),
         }
+    }
+
+    fn named(&self, tag: &str) -> usize {
+        self.counts.iter().find(|(known, _)| known.as_str() == tag).map_or(0, |(_, count)| *count)
     }
 }
 
@@ -158,7 +165,7 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    /// Whether a country word of `language` is among it; Russian is written in Belarus, too.
+    /// Whether a country word of `language` is among it; Russian is written in Belarus and Central Asia, too.
     pub fn country(&self, language: Tag) -> bool {
         names(&self.countries, language)
     }
@@ -179,7 +186,8 @@ impl Beside {
 }
 
 fn names(countries: &[Tag], language: Tag) -> bool {
-    countries.iter().any(|country| *country == language || language.as_str() == "ru" && country.as_str() == "be")
+    let russian = language.as_str() == "ru";
+    countries.iter().any(|country| *country == language || russian && matches!(country.as_str(), "be" | "kk"))
 }
 
 /// How far, in bytes, an apposition is looked for on either side of a name.

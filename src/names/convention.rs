@@ -1,4 +1,4 @@
-//! A romanisation convention: how one newsroom or standard writes names of another script in Latin letters.
+//! A romanisation convention: how one newsroom or standard writes names of another script in its letters, Latin ones but for Russian systems.
 
 use crate::language::Tag;
 use serde::{Serialize, Serializer};
@@ -17,9 +17,45 @@ use std::sync::LazyLock;
 pub struct Convention(u8);
 
 /// Every convention there is a table for, in the order they are tried when nothing tells them apart.
-const ALL: [&str; 33] = [
-    "en", "pl", "de", "fr", "cs", "es", "it", "pt", "nl", "sk", "hu", "sv", "nb", "da", "fi", "et", "lv", "lt", "hr",
-    "sl", "ro", "tr", "gaj", "kmu", "bgn", "icao", "sci", "iso9", "gost779b", "lac", "wg", "rr", "dprk",
+const ALL: [&str; 38] = [
+    "en",
+    "pl",
+    "de",
+    "fr",
+    "cs",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "sk",
+    "hu",
+    "sv",
+    "nb",
+    "da",
+    "fi",
+    "et",
+    "lv",
+    "lt",
+    "hr",
+    "sl",
+    "ro",
+    "tr",
+    "gaj",
+    "kmu",
+    "bgn",
+    "icao",
+    "sci",
+    "iso9",
+    "gost779b",
+    "lac",
+    "wg",
+    "palladius",
+    "rr",
+    "dprk",
+    "mr",
+    "hepburn",
+    "kunrei",
+    "polivanov",
 ];
 
 /// How many of them are newsrooms' own, not standards.

@@ -7,7 +7,7 @@ use super::evidence::Sum;
 use super::reading::{Reading, readings_beside};
 use super::setting::{Digest, Setting};
 use super::suspect::Suspect;
-use super::weigh::rendered;
+use super::weigh::{is_written_so, rendered};
 use super::{Convention, given, given_forms, last_word, printed};
 use crate::memo::Texts;
 use std::cell::RefCell;
@@ -65,6 +65,11 @@ impl Verdict {
         self.reading.as_ref().map_or(0.0, |reading| reading.cost)
     }
 
+    /// Whether `form` is the name behind it, too, in another style of the newsroom's: Cherniakova beside Chernyakova.
+    fn is_written(&self, form: &str, target: Convention) -> bool {
+        self.reading.as_ref().is_some_and(|own| is_written_so(&own.source, own.language, target, form))
+    }
+
     /// The verdict on `name`, another's of the same surname; `None` where it cannot be read so, or the surname would keep its spelling.
     pub fn of_relative(&self, name: &str, target: Convention) -> Option<Self> {
         let own = self.reading.as_ref()?;
@@ -116,7 +121,11 @@ fn first_look(name: &str, target: Convention, has_topic: bool) -> Suspicion {
         None => Suspicion::None,
         Some(suspect) if suspect.is_house_style() => {
             // Dear to find out, and only a topic could speak for it.
-            if has_topic && suspect.may_be_surname_elsewhere() { Suspicion::ByTopic } else { Suspicion::None }
+            if has_topic && (suspect.may_be_surname_elsewhere() || suspect.may_be_known_elsewhere()) {
+                Suspicion::ByTopic
+            } else {
+                Suspicion::None
+            }
         }
         Some(suspect) if suspect.is_known_form() || is_taken_from_english(name, target) => Suspicion::None,
         Some(suspect) if suspect.is_given_foreign() || !suspect.people().is_empty() => Suspicion::ByName,
@@ -141,7 +150,10 @@ fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verd
         return printed::verdict(person, name, target);
     }
     let suspect = Suspect::new(name, target)
-        .filter(|suspect| !suspect.is_house_style() || setting.may_overrule() && suspect.may_be_surname_elsewhere())
+        .filter(|suspect| {
+            let elsewhere = || suspect.may_be_surname_elsewhere() || suspect.may_be_known_elsewhere();
+            !suspect.is_house_style() || setting.may_overrule() && elsewhere()
+        })
         .filter(|suspect| !suspect.is_known_form() && !is_taken_from_english(name, target))?;
     let people = suspect.meant();
     let mut verdicts: Vec<Verdict> = Vec::new();
@@ -165,7 +177,7 @@ fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verd
         let most = |hinted: f32| least + if hinted >= 1.0 { FARFETCHED_BY_HINT } else { FARFETCHED };
         verdicts.retain(|verdict| verdict.known || verdict.cost() <= most(verdict.hinted));
     }
-    decide(verdicts)
+    decide(verdicts, target)
 }
 
 /// Whether the newsroom prints a name as English ones do as often as by a table of its own, and this one is theirs: so do Italians and
@@ -175,10 +187,14 @@ fn is_taken_from_english(name: &str, target: Convention) -> bool {
     matches!(target.as_str(), "it" | "pt") && english().is_some_and(|own| own.is_house_style() || own.is_known_form())
 }
 
-/// The best verdict, if none of another outcome comes near; a stray fragment in a convention rules out the others.
-pub(super) fn decide(mut verdicts: Vec<Verdict>) -> Option<Verdict> {
+/// The best verdict, if none of another outcome comes near; a stray fragment in a convention rules out the others, and a person of the table
+/// those of whom nobody knows.
+pub(super) fn decide(mut verdicts: Vec<Verdict>, target: Convention) -> Option<Verdict> {
     if verdicts.iter().any(|verdict| verdict.hinted >= 1.0) {
         verdicts.retain(|verdict| verdict.hinted >= 1.0);
+    }
+    if verdicts.iter().any(|verdict| verdict.known && verdict.sum.total >= ENOUGH) {
+        verdicts.retain(|verdict| verdict.known);
     }
     let rarity = |of: Convention| Convention::of_newsrooms().position(|known| known == of).unwrap_or(0).min(5) as f32;
     let worth = |verdict: &Verdict| {
@@ -187,6 +203,7 @@ pub(super) fn decide(mut verdicts: Vec<Verdict>) -> Option<Verdict> {
     };
     verdicts.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then_with(|| a.canonical.cmp(&b.canonical)));
     let best = verdicts.first()?.clone();
-    let rival = verdicts.iter().find(|other| other.canonical != best.canonical);
+    let rival =
+        verdicts.iter().find(|other| other.canonical != best.canonical && !best.is_written(&other.canonical, target));
     rival.is_none_or(|rival| worth(&best) - worth(rival) >= MARGIN).then_some(best)
 }

@@ -31,7 +31,7 @@ pub(super) fn judge_alone(
             verdicts.extend(weigh(name, language, convention, target, setting, &stands));
         }
     }
-    decide(verdicts)
+    decide(verdicts, target)
 }
 
 fn weigh(

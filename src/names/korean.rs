@@ -17,8 +17,9 @@ const COMPOUND: [&str; 6] = ["남궁", "선우", "황보", "제갈", "사공", "
 pub(super) fn render(name: &str, to: Convention) -> Vec<String> {
     let name: String = name.chars().filter(|c| *c != ' ').collect();
     let Some((surname, given)) = split(&name) else { return Vec::new() };
-    let written =
-        |to: &str, part: &str| -> Vec<String> { part.chars().map(|syllable| letters(syllable, to)).collect() };
+    let written = |to: &str, part: &str| -> Vec<String> {
+        part.chars().map(|syllable| letters(&syllable.to_string(), to)).collect()
+    };
     let official = |to: &str, gap: &str| {
         let given: Vec<String> =
             written(to, given).iter().map(|one| if gap == " " { capitalised(one) } else { one.clone() }).collect();
@@ -27,10 +28,12 @@ pub(super) fn render(name: &str, to: Convention) -> Vec<String> {
     match to.as_str() {
         "rr" => vec![official("rr", "-")],
         "dprk" => vec![official("dprk", " ")],
+        "mr" => vec![mccune_reischauer(surname, given)],
         _ => {
             let first = customary_surname(surname);
             let first = first.unwrap_or_else(|| capitalised(&written("rr", surname).concat()));
-            let given_of = |syllable| customary(syllable, false).unwrap_or_else(|| letters(syllable, "rr"));
+            let given_of =
+                |syllable| customary(syllable, false).unwrap_or_else(|| letters(&syllable.to_string(), "rr"));
             let usual: Vec<String> = given.chars().map(|syllable| given_of(syllable).to_lowercase()).collect();
             let regular = written("rr", given).join("-");
             let mut out = vec![format!("{first} {}", capitalised(&usual.join("-")))];
@@ -42,6 +45,13 @@ pub(super) fn render(name: &str, to: Convention) -> Vec<String> {
             out
         }
     }
+}
+
+/// `Kim Chŏng-ŭn`: sounds change where syllables meet, so the given name is written as one. The surname 이 is Yi by custom.
+fn mccune_reischauer(surname: &str, given: &str) -> String {
+    let given: Vec<String> = given.chars().map(String::from).collect();
+    let surname = if surname == "이" { "Yi".to_owned() } else { capitalised(&letters(surname, "mr")) };
+    format!("{surname} {}", capitalised(&letters(&given.join("-"), "mr")))
 }
 
 /// Surname and given name of a name of two to four syllables without a blank; `None` for anything else.
@@ -60,11 +70,11 @@ pub(super) fn customary_surname(surname: &str) -> Option<String> {
     syllables.next().filter(|_| syllables.next().is_none()).and_then(|syllable| customary(syllable, true))
 }
 
-/// A syllable by the letters of the table `ko-{to}`.
-fn letters(syllable: char, to: &str) -> String {
+/// Syllables by the letters of the table `ko-{to}`.
+fn letters(syllables: &str, to: &str) -> String {
     let korean = Tag::parse("ko").expect("Korean is in data/languages.tsv");
-    let table = Convention::parse(to).and_then(|to| registry::table(korean, to)).expect("both tables of Korean exist");
-    table.romanise(&syllable.to_string(), 1).remove(0)
+    let table = Convention::parse(to).and_then(|to| registry::table(korean, to)).expect("the tables of Korean exist");
+    table.romanise(syllables, 1).remove(0)
 }
 
 /// The form people use, as a surname or in a given name.
@@ -90,6 +100,8 @@ mod tests {
         assert_eq!(forms("박영수", "en")[0], "Park Young-soo");
         assert_eq!(forms("이순신", "rr")[0], "I Sun-sin");
         assert_eq!(forms("김정은", "dprk")[0], "Kim Jong Un");
+        assert_eq!(forms("김정은", "mr")[0], "Kim Chŏng-ŭn");
+        assert_eq!(forms("이승만", "mr")[0], "Yi Sŭng-man");
         assert_eq!(forms("남궁민수", "en")[0], "Namgung Min-soo");
         assert!(forms("서울특별시", "en").is_empty());
     }

@@ -1,9 +1,10 @@
 //! A person while the mentions of an article are gathered.
 
 use super::Convention;
-use super::article::{Article, Full, is_quoted_as_is, looks_foreign};
+use super::article::{Article, Full, is_beside_its_other_spelling, is_quoted_as_is, looks_foreign};
 use super::authority::Answer;
 use super::citizens::is_citizen;
+use super::company;
 use super::evidence::Sum;
 use super::judge::{ENOUGH, Suspicion, Verdict, judge, suspicion};
 use super::judge_alone::judge_alone;
@@ -31,15 +32,26 @@ pub(super) struct Person<'a> {
 impl<'a> Person<'a> {
     /// The people whose full name is foreign here, one for each canonical name.
     pub fn named_in_full(article: &Article<'a>) -> Vec<Self> {
-        let mut people: Vec<Self> = Vec::new();
+        let (mut people, mut doubtful) = (Vec::new(), Vec::new());
         for (text, mentions) in by_text(article.fulls.iter().filter(|full| !full.listed)) {
-            let Some(verdict) = verdict(article, text, &mentions) else { continue };
-            match people.iter_mut().find(|known| known.verdict.canonical == verdict.canonical) {
-                Some(known) => known.join(verdict, mentions),
-                None => people.push(Self { verdict, fulls: mentions, alone: Vec::new(), kind: EditKind::Respelling }),
+            match verdict(article, text, &mentions, 0) {
+                Some(sure) if sure.sum.total >= ENOUGH => Self::add(&mut people, sure, mentions),
+                alone => doubtful.push((text, mentions, alone)),
+            }
+        }
+        let may_change = |text: &str| suspicion(text, article.target, !article.topic.is_empty()) != Suspicion::None;
+        doubtful.retain(|(text, _, alone)| alone.is_some() || may_change(text));
+        let company = if doubtful.is_empty() { 0 } else { company::of(&people) };
+        for (text, mentions, alone) in doubtful {
+            let verdict = if company == 0 { alone } else { verdict(article, text, &mentions, company) };
+            if let Some(verdict) = verdict {
+                Self::add(&mut people, verdict, mentions);
             }
         }
         let relatives = relatives(article, &people);
+        let is_relative =
+            |full: &Full<'_>| relatives.iter().any(|one| one.fulls.iter().any(|own| own.text == full.text));
+        people.retain(|person| !person.fulls.iter().any(is_relative));
         people.extend(relatives);
         people
     }
@@ -61,6 +73,14 @@ impl<'a> Person<'a> {
             }
         }
         people
+    }
+
+    /// Puts mentions of one spelling to the person they are of.
+    fn add(people: &mut Vec<Self>, verdict: Verdict, mentions: Vec<Full<'a>>) {
+        match people.iter_mut().find(|known| known.verdict.canonical == verdict.canonical) {
+            Some(known) => known.join(verdict, mentions),
+            None => people.push(Self { verdict, fulls: mentions, alone: Vec::new(), kind: EditKind::Respelling }),
+        }
     }
 
     fn join(&mut self, verdict: Verdict, mentions: Vec<Full<'a>>) {
@@ -123,7 +143,9 @@ impl<'a> Person<'a> {
         }
         edits.retain(|edit| {
             let text = article.paragraph(edit.paragraph);
-            edit.span.of(text) != edit.with && !is_quoted_as_is(text, edit.span)
+            let is_kept = is_quoted_as_is(text, edit.span)
+                || edit.kind == EditKind::Respelling && is_beside_its_other_spelling(text, edit.span, &edit.with);
+            edit.span.of(text) != edit.with && !is_kept
         });
         edits.sort_by_key(|edit| (edit.paragraph, edit.span.start));
         Name {
@@ -175,7 +197,8 @@ where
 /// Those who share the surname of one of `people`, spelled alike: who writes the father in another convention writes the son so.
 fn relatives<'a>(article: &Article<'a>, people: &[Person<'a>]) -> Vec<Person<'a>> {
     let sure = |person: &&Person<'_>| person.verdict.sum.total >= ENOUGH;
-    let found = |full: &Full<'_>| people.iter().any(|person| person.fulls.iter().any(|own| own.text == full.text));
+    let has = |person: &Person<'_>, full: &Full<'_>| person.fulls.iter().any(|own| own.text == full.text);
+    let found = |full: &Full<'_>| people.iter().filter(sure).any(|person| has(person, full));
     let others = by_text(article.fulls.iter().filter(|full| !full.listed && !found(full)));
     let related = others.into_iter().filter(|(text, _)| !article.keeps(text)).filter_map(|(text, fulls)| {
         let surname = fulls.first()?.surname;
@@ -186,19 +209,20 @@ fn relatives<'a>(article: &Article<'a>, people: &[Person<'a>]) -> Vec<Person<'a>
     related.collect()
 }
 
-fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>]) -> Option<Verdict> {
+/// The verdict on a full name; `company` are the conventions that others of the article are surely written in.
+fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>], company: u32) -> Option<Verdict> {
     let has_topic = !article.topic.is_empty();
     let may_be_foreign = match suspicion(text, article.target, has_topic) {
         Suspicion::None => false,
         Suspicion::ByTopic => has_topic,
-        Suspicion::ByHint => has_topic || !article.request.hints.is_empty(),
+        Suspicion::ByHint => has_topic || !article.request.hints.is_empty() || company != 0,
         Suspicion::ByName => true,
     };
     if !may_be_foreign || article.keeps(text) {
         return None;
     }
     let beside = article.beside(mentions.iter().map(|full| (full.paragraph, full.span)));
-    let setting = Setting { hints: article.request.hints, topic: Some(&article.topic), beside };
+    let setting = Setting { hints: article.request.hints, topic: Some(&article.topic), beside, company };
     let mut verdict = judge(text, article.target, &setting)?;
     if verdict.reading.as_ref().is_some_and(|reading| is_citizen(article, reading.convention)) {
         return None;
@@ -235,7 +259,7 @@ fn verdict_alone(article: &Article<'_>, at: usize, seen: &str) -> Option<Verdict
     }
     let place = &article.words[at];
     let beside = article.beside(std::iter::once((place.paragraph, place.span)));
-    let setting = Setting { hints: article.request.hints, topic: Some(&article.topic), beside };
+    let setting = Setting { hints: article.request.hints, topic: Some(&article.topic), beside, company: 0 };
     let verdict = judge_alone(seen, article.target, &setting, |word| article.has_word(word))?;
     (verdict.sum.total >= ENOUGH).then_some(verdict)
 }

@@ -27,7 +27,7 @@ macro_rules! file {
 }
 
 /// By source language (the likelier ones first), then convention.
-static FILES: [File; 78] = [
+static FILES: [File; 90] = [
     file!("ru", "bgn"),
     file!("ru", "cs"),
     file!("ru", "da"),
@@ -62,6 +62,7 @@ static FILES: [File; 78] = [
     file!("uk", "et"),
     file!("uk", "fi"),
     file!("uk", "fr"),
+    file!("uk", "hr"),
     file!("uk", "hu"),
     file!("uk", "it"),
     file!("uk", "kmu"),
@@ -74,13 +75,16 @@ static FILES: [File; 78] = [
     file!("uk", "sk"),
     file!("uk", "sv"),
     file!("uk", "tr"),
+    file!("be", "cs"),
     file!("be", "de"),
     file!("be", "en"),
+    file!("be", "fr"),
     file!("be", "lac"),
     file!("be", "pl"),
     file!("bg", "cs"),
     file!("bg", "de"),
     file!("bg", "en"),
+    file!("bg", "es"),
     file!("bg", "fr"),
     file!("bg", "pl"),
     file!("sr", "en"),
@@ -103,13 +107,21 @@ static FILES: [File; 78] = [
     file!("hy", "pl"),
     file!("zh", "cs"),
     file!("zh", "hu"),
+    file!("zh", "palladius"),
     file!("zh", "wg"),
     file!("ko", "rr"),
     file!("ko", "dprk"),
+    file!("ko", "mr"),
+    file!("ja", "cs"),
+    file!("ja", "en"),
+    file!("ja", "hepburn"),
+    file!("ja", "hu"),
+    file!("ja", "kunrei"),
+    file!("ja", "polivanov"),
 ];
 
 /// Source languages, likelier ones first.
-const SOURCES: [&str; 12] = ["ru", "uk", "be", "bg", "sr", "mk", "kk", "el", "ka", "hy", "zh", "ko"];
+const SOURCES: [&str; 13] = ["ru", "uk", "be", "bg", "sr", "mk", "kk", "el", "ka", "hy", "zh", "ko", "ja"];
 
 /// How many of them Latin forms are read back into; the rest is only written. The models of letters know no other names.
 const READ_BACK: usize = 6;
@@ -137,9 +149,11 @@ pub(super) fn table(source: Tag, convention: Convention) -> Option<&'static Tabl
 fn stand_in(source: &str, convention: Convention) -> Option<&'static str> {
     match (source, convention.as_str()) {
         ("uk" | "be", "nb" | "da") => Some("sv"),
-        ("uk", "hr" | "sl") => Some("cs"),
-        ("bg", "sk" | "hr" | "sl") => Some("cs"),
-        ("zh", "sk") => Some("cs"),
+        ("uk", "sl") => Some("hr"),
+        ("be", "sk") | ("bg", "sk" | "hr" | "sl") => Some("cs"),
+        ("zh" | "ja", "sk") => Some("cs"),
+        // Latvian, Lithuanian, Turkish and South Slavic newsrooms have letters of their own for Japanese, which nobody has written down here.
+        ("ja", "pl" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "nb" | "da" | "fi" | "et" | "ro") => Some("en"),
         ("sr" | "mk", _) => Some(if convention == Convention::EN { "en" } else { "gaj" }),
         ("be" | "bg" | "uk", "bgn" | "icao" | "nl" | "sv") => Some("en"),
         _ => None,

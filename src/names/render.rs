@@ -2,7 +2,9 @@
 
 use super::convention::Convention;
 use super::reading::Reading;
-use super::{capitalised, chinese, given, korean, lower, people, printed, registry, surnames, words};
+use super::{
+    capitalised, chinese, eastern, given, japanese, korean, lower, people, printed, registry, surnames, words,
+};
 use crate::language::Tag;
 use crate::memo::Texts;
 use std::cell::RefCell;
@@ -25,6 +27,7 @@ pub fn render(source: &str, source_language: Tag, to: Convention) -> Vec<String>
     match source_language.as_str() {
         "zh" => return chinese::render(source, to),
         "ko" => return korean::render(source, to),
+        "ja" => return japanese::read(source).map_or_else(Vec::new, |name| name.forms(to)),
         _ => {}
     }
     let mut out: Vec<String> = people::known(source, source_language).map_or(Vec::new(), |known| known.forms(to));
@@ -90,8 +93,9 @@ fn word_forms(word: &str, language: Tag, to: Convention, table: &super::table::T
 pub fn convert(name: &str, from: &str, to: &str) -> Vec<String> {
     let Some(target) = Convention::parse(to) else { return vec![name.to_owned()] };
     let native = Tag::parse(from).filter(|tag| tag.is_known() && tag.script() != "Latn");
+    let eastern = eastern::forms(name, from, target);
     let known = || printed::person(name).map(|person| person.forms(target)).filter(|forms| !forms.is_empty());
-    let mut out = match (native, Convention::parse(from)) {
+    let own = || match (native, Convention::parse(from)) {
         (Some(language), _) => render(name, language, target),
         (None, Some(source)) if source != target => {
             let read = || super::readings(name, source);
@@ -99,6 +103,11 @@ pub fn convert(name: &str, from: &str, to: &str) -> Vec<String> {
             known().unwrap_or_else(|| read().iter().take(3).flat_map(written).collect())
         }
         _ => Vec::new(),
+    };
+    let mut out = match eastern {
+        Some(eastern) if eastern.is_certain => [eastern.forms, own()].concat(),
+        Some(eastern) => [own(), eastern.forms].concat(),
+        None => own(),
     };
     if out.is_empty() {
         out.push(name.to_owned());

@@ -1,8 +1,8 @@
 //! Where a name stands: the article's countries, what is beside the name, languages that leaked into the article.
 
-use super::Convention;
 use super::context::{Beside, Hint, Topic, hinted};
 use super::evidence::Sum;
+use super::{Convention, given};
 use crate::language::Tag;
 
 /// What is known about the place of a name.
@@ -14,6 +14,9 @@ pub(super) struct Setting<'a> {
     pub topic: Option<&'a Topic>,
     /// What stands beside the mention.
     pub beside: Beside,
+    /// Conventions (as bits, see [`super::given::bit`]) that other names of the article are surely written in: what leaked once, leaked more
+    /// than once.
+    pub company: u32,
 }
 
 /// All of a [`Setting`] that a verdict rests on.
@@ -31,12 +34,15 @@ pub(super) struct Digest {
     hinted: bool,
     /// The conventions that it hints at, and whether strongly, in order: which fragment stood first says nothing.
     hints: Vec<(Convention, bool)>,
+    company: u32,
 }
 
 /// How often an article names the countries of a language, as far as it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Named {
     Never,
+    /// Only one beside them: Ukraine, for Russian.
+    Nearby,
     Sometimes,
     Often,
 }
@@ -57,6 +63,7 @@ impl Setting<'_> {
             countries: languages.map(country).collect(),
             hinted: !self.hints.is_empty(),
             hints,
+            company: self.company,
         }
     }
 
@@ -68,9 +75,20 @@ impl Setting<'_> {
     fn named(&self, language: Tag) -> Named {
         match self.about(language) {
             0 => Named::Never,
+            _ if self.topic.is_some_and(|topic| topic.about_own(language) == 0) => Named::Nearby,
             1 | 2 => Named::Sometimes,
             _ => Named::Often,
         }
+    }
+
+    /// Whether an office stands beside the name in an article about a country of `language`, or of that very country.
+    pub fn is_among_officials(&self, language: Tag) -> bool {
+        self.beside.role && (self.about(language) > 0 || self.beside.introduces(language))
+    }
+
+    /// Whether another name of the article is surely written in `convention`.
+    pub fn is_in_company(&self, convention: Convention) -> bool {
+        self.company & given::bit(convention) != 0
     }
 
     /// Whether the article says so much of the name that even a form the newsroom itself could print is looked at.
@@ -88,6 +106,7 @@ impl Setting<'_> {
     pub fn add_to(&self, sum: &mut Sum, language: Tag, convention: Convention) {
         match self.named(language) {
             Named::Never => {}
+            Named::Nearby => sum.add_part("topic", 0.25),
             Named::Sometimes => sum.add("topic"),
             Named::Often => sum.add("topic-strong"),
         }
@@ -102,6 +121,10 @@ impl Setting<'_> {
         } else if self.beside.country(language) {
             sum.add("country-beside");
         }
-        sum.add_part("hint", hinted(self.hints, convention));
+        let hinted = hinted(self.hints, convention);
+        sum.add_part("hint", hinted);
+        if hinted < 1.0 && self.is_in_company(convention) {
+            sum.add("company");
+        }
     }
 }

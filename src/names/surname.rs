@@ -82,10 +82,17 @@ pub(super) fn tells(source: &str, latin: &str, convention: &str) -> bool {
         "pl" | "cs" | "sk" | "hr" | "sl" => common(&["in", "yn", "ina", "yna", "ín"]),
         // Lemoine, Fontaine, Larpentine: -kine and -chine are Russian.
         "fr" => common(&["in", "ina", "oine", "aine", "dine", "line", "rine", "tine"]),
-        "de" | "sv" | "nb" | "da" | "nl" | "it" | "es" | "pt" | "ro" | "hu" => common(&["in", "ina"]),
+        "es" | "pt" => common(&["in", "ina", "ín", "ína"]),
+        "de" | "sv" | "nb" | "da" | "nl" | "it" | "ro" | "hu" => common(&["in", "ina"]),
         _ => false,
     };
     is_telling(source) && !blurred
+}
+
+/// Whether a Latin surname ends as no genuine name of a Latin alphabet does: a Russian lady's -skaja, a Czech -ovová.
+pub(super) fn is_unmistakable(latin: &str) -> bool {
+    let latin = latin.to_lowercase();
+    ["skaja", "ckaja", "zkaja", "skaïa", "skaia", "ovová", "evová"].iter().any(|ending| latin.ends_with(ending))
 }
 
 /// Whether a Latin surname may have a telling ending behind it: a look at its last letters, before it is read back.

@@ -143,6 +143,15 @@ impl<'a> Suspect<'a> {
             .is_some_and(|table| table.explains(&person.surname, &self.letters).is_some())
     }
 
+    /// Whether `convention` writes the surname of `source` as seen by its first choices alone: Mazegora is Мацегора for any German, but Sybiga
+    /// Сибіга only for a Croat who writes g for г.
+    pub fn is_plainly(&self, source: &str, language: Tag, convention: Convention) -> bool {
+        let surname: Vec<char> = lower(last_word(source)).chars().collect();
+        registry::table(language, convention)
+            .and_then(|table| table.explains(&surname, &self.letters))
+            .is_some_and(|cost| cost < 0.5)
+    }
+
     pub fn is_given_foreign(&self) -> bool {
         *self.given_foreign.get_or_init(|| {
             let printed_by = self.uses.iter().fold(0, |all, usage| all | usage.conventions);
@@ -190,6 +199,14 @@ impl<'a> Suspect<'a> {
             })
     }
 
+    /// Whether somebody of the table is written so by another newsroom, and nobody by English ones: their letters could make a Мазегора of
+    /// Alexander Mazegora, but there is an Александр Мацегора. Newsrooms of other languages print too many in the form of a passport or of English.
+    pub fn may_be_known_elsewhere(&self) -> bool {
+        let people = self.meant();
+        let by = |convention: Convention| people.iter().any(|person| self.may_be(person, convention));
+        self.own_given && self.target == Convention::EN && !by(self.target) && Convention::of_newsrooms().any(by)
+    }
+
     /// Whether the surname reads far more easily under `convention` than under the newsroom's own.
     pub fn reads_better(&self, language: Tag, convention: Convention) -> bool {
         if self.last.contains('-') {
@@ -202,14 +219,17 @@ impl<'a> Suspect<'a> {
         }
     }
 
-    /// Whether the newsroom's own convention, or English, reads the surname far more easily than `convention` does: Dmitrij Ovcharov has his
-    /// surname from English already, and is no Овхаров.
+    /// Whether the newsroom's own convention, English, or that of citizens who write themselves so, reads the surname far more easily than
+    /// `convention` does: Dmitrij Ovcharov has his surname from English already, and is no Овхаров, Alexandr Bannicov of Chișinău no Банницов.
     pub fn reads_worse(&self, language: Tag, convention: Convention) -> bool {
         if self.last.contains('-') {
             return false; // costs are of single words
         }
         let cost = |convention| least_cost(self.last, convention, language);
-        let own = cost(self.target).into_iter().chain(cost(Convention::EN)).reduce(f32::min);
+        let prints = |own: &Convention| self.uses.iter().any(|usage| usage.conventions & given::bit(*own) != 0);
+        let citizens =
+            Convention::of_newsrooms().filter(|own| given::of_citizens() & given::bit(*own) != 0).filter(prints);
+        let own = [self.target, Convention::EN].into_iter().chain(citizens).filter_map(cost).reduce(f32::min);
         matches!((own, cost(convention)), (Some(own), Some(foreign)) if foreign - own >= FAR_CHEAPER)
     }
 }

@@ -26,8 +26,12 @@ pub(super) struct Table {
     by_output: Vec<Vec<(usize, usize)>>,
     /// What any of them writes.
     outputs: Outputs,
+    /// Whether some outputs are marks that the letter before takes.
+    has_marks: bool,
     /// (rule, output) that write nothing.
     silent: Vec<(usize, usize)>,
+    /// Whether the convention puts an acute on the stressed vowel, which no letter of the source tells (a row `´`): Jaritónov.
+    marks_stress: bool,
     /// Names with their romanisation, which a test repeats.
     pub samples: Vec<(&'static str, &'static str)>,
 }
@@ -52,6 +56,14 @@ impl Spelling {
     }
 }
 
+/// Carries a mark in a table, in the place of the letter before.
+const CIRCLE: char = '\u{25CC}';
+
+/// A form whose marks stand on their letters: zo and a macron are zō.
+fn composed(form: &str) -> String {
+    form.chars().filter(|&c| c != CIRCLE).nfc().collect()
+}
+
 impl Table {
     /// Reads the table `data/{file}`.
     pub fn read(file: &'static str, text: &'static str) -> Self {
@@ -60,14 +72,16 @@ impl Table {
             by_letter: vec![Vec::new(); SLOTS],
             by_output: vec![Vec::new(); SLOTS],
             outputs: Outputs::default(),
+            has_marks: text.contains(CIRCLE),
             silent: Vec::new(),
+            marks_stress: false,
             samples: Vec::new(),
         };
         for row in rows(file, text) {
-            if row.cell(0) == "=" {
-                table.samples.push((row.required(1, "source"), row.required(2, "romanised")));
-            } else {
-                table.add(Rule::read(&row));
+            match row.cell(0) {
+                "=" => table.samples.push((row.required(1, "source"), row.required(2, "romanised"))),
+                "´" => table.marks_stress = true,
+                _ => table.add(Rule::read(&row)),
             }
         }
         table.outputs = Outputs::of(&table.rules);
@@ -109,6 +123,7 @@ impl Table {
         }
         let mut out: Vec<String> = Vec::new();
         for (form, _) in beam {
+            let form = if self.has_marks { composed(&form) } else { form };
             if !out.contains(&form) {
                 out.push(form);
             }
@@ -122,6 +137,8 @@ impl Table {
         if latin.len() > LONGEST {
             return None;
         }
+        let mut letters = ['\0'; LONGEST];
+        let latin = self.without_stress(latin, &mut letters);
         let (mut one, mut other) = (Reached::START, Reached::NONE);
         let (mut reached, mut next) = (&mut one, &mut other);
         let mut at = 0;
@@ -153,7 +170,10 @@ impl Table {
 
     /// The source spellings that this table writes as `latin` (one lower-case word), likeliest first, at most `most`.
     pub fn spellings(&self, latin: &str, most: usize) -> Vec<Spelling> {
-        let latin: Vec<char> = latin.chars().collect();
+        let mut latin: Vec<char> = latin.chars().collect();
+        if let Some(at) = self.stress_in(&latin) {
+            latin[at] = bare(latin[at]);
+        }
         let mut found: Vec<Spelling> = Vec::new();
         for draft in self.drafts(&latin) {
             let source = draft.source();
@@ -165,6 +185,21 @@ impl Table {
         found.dedup_by(|a, b| a.word == b.word);
         found.truncate(most);
         found
+    }
+
+    /// Where the vowel is whose acute marks the stress, if the convention does that: the only one of a word, and not its last letter.
+    fn stress_in(&self, latin: &[char]) -> Option<usize> {
+        let is_acute = |letter: &char| matches!(letter, 'á' | 'é' | 'í' | 'ó' | 'ú');
+        let at = latin.iter().position(is_acute).filter(|at| self.marks_stress && at + 1 < latin.len())?;
+        (!latin[at + 1..].iter().any(is_acute)).then_some(at)
+    }
+
+    /// `latin` without the mark of its stress, in `letters` where it has one.
+    fn without_stress<'l>(&self, latin: &'l [char], letters: &'l mut [char; LONGEST]) -> &'l [char] {
+        let Some(at) = self.stress_in(latin) else { return latin };
+        letters[..latin.len()].copy_from_slice(latin);
+        letters[at] = bare(latin[at]);
+        &letters[..latin.len()]
     }
 
     /// Whether the table writes some letter as `latin` (lower case).
@@ -181,6 +216,9 @@ impl Table {
             let Some(place) = letters.get_mut(length) else { return false };
             *place = letter;
             length += 1;
+        }
+        if let Some(at) = self.stress_in(&letters[..length]) {
+            letters[at] = bare(letters[at]);
         }
         let latin = &letters[..length];
         let mut reached = 1_u64;

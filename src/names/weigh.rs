@@ -9,7 +9,7 @@ use super::render::render_again;
 use super::setting::Setting;
 use super::suspect::Suspect;
 use super::table::bare;
-use super::{Convention, bare_lower, given, last_word, lower, people, registry, surname, surnames};
+use super::{Convention, bare_lower, given, given_forms, last_word, lower, people, registry, surname, surnames};
 use crate::language::Tag;
 
 /// Bits a letter from which a spelling is no name: real ones lie between two and four.
@@ -22,7 +22,7 @@ impl Suspect<'_> {
             return true;
         }
         let topic = setting.about(language) > 0;
-        let hint = hinted(setting.hints, convention) > 0.0;
+        let hint = hinted(setting.hints, convention) > 0.0 || setting.is_in_company(convention);
         self.may_tell() && (topic || hint) || topic && setting.beside.role
     }
 
@@ -47,7 +47,10 @@ impl Suspect<'_> {
         }
         let own_surname = self.own_could_write()
             && !(marked && self.is_surname_only_in(language, convention))
-            && !((overruled || self.has_cluster()) && self.reads_better(language, convention));
+            && !((overruled || self.has_cluster()) && self.reads_better(language, convention))
+            && !(self.target == Convention::EN
+                && known.is_some_and(|source| self.is_plainly(source, language, convention))
+                && setting.is_among_officials(language));
         if self.own_given && own_surname
             || known.is_none() && self.is_passport_form() && !(official && self.reads_better(language, convention))
         {
@@ -164,6 +167,9 @@ impl Suspect<'_> {
             sum.add("shared-ending");
         } else if tells {
             sum.add("telling-ending");
+            if surname::is_unmistakable(self.last) && !self.own_could_write() {
+                sum.add("unmistakable-ending");
+            }
         }
         // A plain -ow behind a given name of English or German may be a Barrow or a Pankow.
         let plain = self.last.is_ascii() && !self.has_cluster();
@@ -200,10 +206,11 @@ impl Suspect<'_> {
             && Convention::of_newsrooms().filter(at_home).any(|convention| self.is_shared(convention, frequent))
     }
 
-    /// Whether the surname ends as genuine names of the convention's own language do. Pankow and Grabow lie in Germany; a Petrow, a `frequent`
-    /// surname, hardly does.
+    /// Whether the surname ends as genuine names of the convention's own language do. Pankow and Grabow lie in Germany, Vukov in Dalmatia; a
+    /// Petrow or a Žukov, `frequent` surnames, hardly do.
     fn is_shared(&self, convention: Convention, frequent: bool) -> bool {
-        surname::is_shared(self.last, convention.as_str()) && !(frequent && self.last.ends_with("ow"))
+        let russian = self.last.ends_with("ow") || self.last.ends_with("ov") && !self.last.is_ascii();
+        surname::is_shared(self.last, convention.as_str()) && !(frequent && russian)
     }
 
     /// Whether there is enough for a surname that does not tell where it comes from: an office beside the name, and with
@@ -220,14 +227,24 @@ impl Suspect<'_> {
 pub(super) fn rendered(reading: &Reading, name: &str, target: Convention) -> Option<String> {
     let forms = render_again(&reading.source, reading.language, target);
     let seen = lower(name);
+    // Julia stays Julia where Swedes write Julija, and Iouri Iouri where a Frenchman is known as Youri: both are names of their newsrooms.
+    let behind_own_given = seen.split_once(' ').filter(|(first, _)| is_own_given(first, target)).map(|(_, rest)| rest);
     let is_seen = |form: &String| {
         let small = lower(form);
-        small == seen || !small.is_ascii() && small.chars().map(bare).eq(seen.chars())
+        let differs_in_given =
+            behind_own_given.is_some_and(|own| small.split_once(' ').is_some_and(|(_, rest)| rest == own));
+        differs_in_given || small == seen || !small.is_ascii() && small.chars().map(bare).eq(seen.chars())
     };
     if forms.iter().any(is_seen) || is_written_so(&reading.source, reading.language, target, name) {
         return None;
     }
     forms.first().cloned()
+}
+
+/// Whether newsrooms of `target` print the given name so, or it is one of their own language.
+fn is_own_given(first: &str, target: Convention) -> bool {
+    given::is_at_home_in(first, target)
+        || given_forms::uses(first).iter().any(|usage| usage.conventions & given::bit(target) != 0)
 }
 
 /// How much stranger the name is as a native one than as any Latin one, from 0 (alike) to 1.
@@ -237,7 +254,7 @@ fn strangeness(latin: &str, native_bits: f32) -> f32 {
 }
 
 /// Whether the newsroom's own convention explains the form for this very source: a house style, not a fault.
-fn is_written_so(source: &str, language: Tag, target: Convention, form: &str) -> bool {
+pub(super) fn is_written_so(source: &str, language: Tag, target: Convention, form: &str) -> bool {
     let Some(table) = registry::table(language, target) else { return false };
     let letters = |word: &str| lower(word).chars().collect::<Vec<char>>();
     let (sources, forms): (Vec<_>, Vec<_>) = (super::words(source).collect(), super::words(form).collect());

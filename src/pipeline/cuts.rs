@@ -4,7 +4,7 @@
 //! template wrote it: in brackets, glued to a word, at the end of a line that has no other end, or said again elsewhere.
 
 use super::split::Block;
-use super::{Change, SIDE_BY_SIDE, template};
+use super::{Change, SIDE_BY_SIDE};
 use crate::confidence::Confidence;
 use crate::label::{Label, Role};
 use crate::language::Tag;
@@ -66,7 +66,7 @@ impl Searched {
     }
 }
 
-/// All parts that leave lines of the body and of pictures; `stays` says which lines do not leave as a whole, and `searched` whether any
+/// All parts that leave lines of the body; `stays` says which lines do not leave as a whole, and `searched` whether any
 /// line may hold a phrase.
 pub fn find(
     text: &str,
@@ -85,10 +85,6 @@ pub fn find(
         phrases_in(text, blocks[index].span, language, &mut cuts);
     }
     keep_templates(text, &mut cuts);
-    let of_picture = |index: &usize| matches!(labels[*index].role, Role::Caption | Role::Credit) && stays(*index);
-    for span in (0..blocks.len()).filter(of_picture).map(|index| blocks[index].span) {
-        cuts.extend(template::foreign_label(span.of(text), language).map(|found| found.cut(span.start)));
-    }
     let last = (0..blocks.len()).rfind(|index| is_body(index) && labels[*index].role == Role::Body);
     cuts.extend(last.and_then(|last| signoff(text, blocks[last].span, language)));
     cuts

@@ -1,6 +1,6 @@
 //! All that the stages found out about one text: what rules read.
 
-use super::credit::Picture;
+use super::credit::{Picture, Pictures};
 use super::cuts::{self, Cut};
 use super::identify::{self, DocumentLanguage, Fragment};
 use super::outlet::Named;
@@ -63,7 +63,7 @@ pub struct Found {
     /// What the settings say of each block; empty where they say nothing of any.
     pub named: Vec<Option<Named>>,
     /// Pictures.
-    pub pictures: Vec<Picture>,
+    pub pictures: Pictures,
     /// People.
     pub names: Vec<Name>,
     /// Whether lines may hold phrases to be cut out of them.
@@ -100,7 +100,7 @@ impl<'a> Facts<'a> {
             blocks,
             language,
             labels,
-            pictures,
+            pictures: pictures.all,
             names,
             page: None,
             departures,
@@ -119,6 +119,8 @@ impl<'a> Facts<'a> {
         facts.gone = (0..facts.departures.len()).filter(|&index| facts.departures[index].is_some()).collect();
         let stays = |index: usize| facts.departures[index].is_none();
         let mut cuts = cuts::find(text, &facts.blocks, &facts.labels, facts.language.tag, phrases, stays);
+        let templates = pictures.templates.into_iter().filter(|&(index, _)| stays(index));
+        cuts.extend(templates.map(|(index, found)| found.cut(facts.blocks[index].span.start)));
         if let Some(outlet) = desk.options.outlet.as_deref() {
             let lines = (0..facts.blocks.len()).filter(|&index| facts.labels[index].role.is_body() && stays(index));
             cuts.extend(lines.flat_map(|index| outlet.cuts(text, facts.blocks[index].span)));

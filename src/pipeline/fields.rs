@@ -144,43 +144,19 @@ fn byline(facts: &Facts<'_>, fields: &mut Fields) {
     let mut above = None; // whether the lines above the article name a person
     let mut read: Vec<(usize, Byline)> = Vec::new();
     for index in facts.with_role(&[Role::Byline]) {
-        let line = facts.block(index);
+        let (line, is_below) = (facts.block(index), index > article);
         let named = || fields.authors.iter().any(|author| author.name.is_some());
-        if index > article && *above.get_or_insert_with(named) && !is_given {
-            fields.left_over.push(left_over(facts, index, line, RemovedKind::Bio));
-            continue;
-        }
-        let Some(found) = who_wrote(line, facts.language.tag) else {
+        let is_biography = is_below && *above.get_or_insert_with(named) && !is_given;
+        let found = if is_biography { None } else { who_wrote(line, facts.language.tag) };
+        let Some(found) = found else {
             fields.left_over.push(left_over(facts, index, line, RemovedKind::Bio));
             continue;
         };
         if !is_given {
-            let seen = found
-                .authors
-                .iter()
-                .map(|author| Author { name: Some(author.name.clone()), agency: author.agency.clone() });
-            let mut new: Vec<Author> = seen.filter(|author| !fields.authors.contains(author)).collect();
-            if index > article && !new.is_empty() {
-                // Who signs below the text writes for the agency above it.
-                let house = fields.authors.iter().find(|author| author.name.is_none()).cloned();
-                fields.authors.retain(|author| author.name.is_some());
-                for author in new.iter_mut().filter(|author| author.agency.is_none()) {
-                    author.agency = house.as_ref().and_then(|house| house.agency.clone());
-                }
-            }
-            fields.authors.extend(new);
-            if found.authors.is_empty() && fields.authors.is_empty() && found.agency.is_some() {
-                fields.authors.push(Author { name: None, agency: found.agency.clone() });
-            }
+            take_authors(fields, &found, is_below);
         }
         if let Some(dated) = &found.date {
-            match facts.date_order() {
-                None => take_date(fields, dated),
-                // Bylines are read by the custom of their language.
-                order => dates::find(line, facts.language.tag, order)
-                    .iter()
-                    .for_each(|found| take_date(fields, &found.dated)),
-            }
+            take_dates(facts, fields, line, dated);
             fields.left_over.push(left_over(facts, index, line, RemovedKind::Timestamp));
         } else {
             read.push((index, found));
@@ -188,6 +164,36 @@ fn byline(facts: &Facts<'_>, fields: &mut Fields) {
     }
     for (index, _) in read.into_iter().filter(|(_, found)| !is_held(found, &fields.authors)) {
         fields.left_over.push(left_over(facts, index, facts.block(index), RemovedKind::Bio));
+    }
+}
+
+/// Takes the authors of a byline who are not known yet; an agency signs where nobody else does.
+fn take_authors(fields: &mut Fields, byline: &Byline, is_below: bool) {
+    let seen = byline.authors.iter();
+    let seen = seen.map(|author| Author { name: Some(author.name.clone()), agency: author.agency.clone() });
+    let mut new: Vec<Author> = seen.filter(|author| !fields.authors.contains(author)).collect();
+    if is_below && !new.is_empty() {
+        // Who signs below the text writes for the agency above it.
+        let house = fields.authors.iter().find(|author| author.name.is_none()).cloned();
+        fields.authors.retain(|author| author.name.is_some());
+        for author in new.iter_mut().filter(|author| author.agency.is_none()) {
+            author.agency = house.as_ref().and_then(|house| house.agency.clone());
+        }
+    }
+    fields.authors.extend(new);
+    if fields.authors.is_empty() && byline.agency.is_some() {
+        fields.authors.push(Author { name: None, agency: byline.agency.clone() });
+    }
+}
+
+/// Takes the date of a byline, in the order in which the outlet sets its figures; without one bylines are read by the custom of their language.
+fn take_dates(facts: &Facts<'_>, fields: &mut Fields, line: &str, dated: &dates::Dated) {
+    match facts.date_order() {
+        None => take_date(fields, dated),
+        order => {
+            let all = dates::find(line, facts.language.tag, order);
+            all.iter().for_each(|found| take_date(fields, &found.dated));
+        }
     }
 }
 

@@ -60,6 +60,6 @@ fn seen(
     Look {
         language: language.tag,
         lines,
-        credits: pictures.into_iter().filter_map(|picture| picture.reading).collect(),
+        credits: pictures.all.into_iter().filter_map(|picture| picture.reading).collect(),
     }
 }

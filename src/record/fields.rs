@@ -31,9 +31,9 @@ impl FieldMap {
             let slot = map.pointers.iter_mut().find(|(name, _)| *name == field);
             let slot =
                 slot.ok_or_else(|| format!("--field {field}: no such field; there are {}", FIELDS.join(", ")))?;
-            let rest = pointer
-                .strip_prefix('/')
-                .ok_or_else(|| format!("--field {mapping}: a JSON Pointer begins with \"/\""))?;
+            let rest = pointer.strip_prefix('/').ok_or_else(|| {
+                format!("--field {mapping}: a JSON Pointer begins with \"/\"; write {field}=/{pointer}")
+            })?;
             slot.1 = rest.split('/').map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
         }
         Ok(map)
@@ -46,6 +46,16 @@ impl FieldMap {
             [only] => Some(only),
             _ => None,
         }
+    }
+
+    /// What is said of a table that has neither a column of texts nor one of pages; `None` if it has, or if they lie deeper in a cell.
+    pub fn missing_in(&self, columns: &[String]) -> Option<String> {
+        let (text, html) = (self.column("text")?, self.column("html")?);
+        let missing = !columns.iter().any(|column| column == text || column == html);
+        missing.then(|| {
+            let there = columns.join("\", \"");
+            format!("no column \"{text}\" or \"{html}\"; name one with --field text=/NAME; there are \"{there}\"")
+        })
     }
 
     /// The top-level member the page is read from; `None` if it lies deeper, or if another field is read from there too.
@@ -96,5 +106,7 @@ fn child<'a>(value: &'a RawValue, token: &str) -> Option<&'a RawValue> {
         return members.into_iter().rev().find(|(key, _)| key == token).map(|(_, value)| value);
     }
     let elements: Vec<&'a RawValue> = serde_json::from_str(value.get()).ok()?;
-    elements.get(token.parse::<usize>().ok()?).copied()
+    // "01" is no index (RFC 6901).
+    let index = token.parse::<usize>().ok().filter(|index| index.to_string() == token)?;
+    elements.get(index).copied()
 }

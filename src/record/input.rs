@@ -113,10 +113,21 @@ impl<'a> Input<'a> {
 /// A string value, `None` for null.
 fn string<'a>(field: &str, value: &'a RawValue) -> Result<Option<Cow<'a, str>>, String> {
     match value.get().as_bytes()[0] {
-        b'"' => borrowed(value).map(Some).map_err(|error| format!("\"{field}\" is not valid text: {error}")),
+        b'"' => borrowed(value).map(Some).map_err(|error| no_text(field, &error)),
         b'n' => Ok(None),
         _ => Err(format!("\"{field}\" is {}; write {}", kind(value), wanted(field))),
     }
+}
+
+/// What is said of a string that holds no text: programs that cut a text leave half an emoji.
+fn no_text(field: &str, error: &serde_json::Error) -> String {
+    let why = error.to_string();
+    if why.contains("surrogate") || why.contains("hex escape") {
+        return format!(
+            "\"{field}\" holds half of a pair such as \\ud83d\\ude00, which is no character; write \\ufffd for it"
+        );
+    }
+    format!("\"{field}\" is not valid text: {why}")
 }
 
 /// The declared language: a tag, or an object with one, as records of ours have it.

@@ -54,6 +54,6 @@ impl Rule {
         let entry = entry.trim();
         entry.eq_ignore_ascii_case(self.name)
             || entry.eq_ignore_ascii_case("all")
-            || (entry.len() >= 2 && self.code.get(..entry.len()).is_some_and(|head| head.eq_ignore_ascii_case(entry)))
+            || (!entry.is_empty() && self.code.get(..entry.len()).is_some_and(|head| head.eq_ignore_ascii_case(entry)))
     }
 }

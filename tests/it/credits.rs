@@ -497,6 +497,24 @@ fn strings_of_the_twentieth_batch_are_read_too() {
     assert_floors("twentieth-batch.tsv", text, [99.0, 97.5, 98.0, 97.0, 99.0, 99.0]);
 }
 
+#[test]
+fn strings_of_the_twenty_first_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/twenty-first-batch.tsv");
+    assert_floors("twenty-first-batch.tsv", text, [99.0, 99.0, 97.0, 99.0, 99.0, 99.0]);
+}
+
+#[test]
+fn strings_of_the_twenty_second_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/twenty-second-batch.tsv");
+    assert_floors("twenty-second-batch.tsv", text, [99.0, 98.0, 97.0, 98.5, 99.0, 99.0]);
+}
+
+#[test]
+fn strings_of_the_twenty_third_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/twenty-third-batch.tsv");
+    assert_floors("twenty-third-batch.tsv", text, [97.0, 95.0, 95.0, 97.0, 99.0, 99.0]);
+}
+
 /// Creators, agency and provider of a line that must be a credit.
 fn parties(line: &str) -> (Vec<String>, Option<String>, Option<String>) {
     let credit = credits::read(line).unwrap_or_else(|| panic!("no credit: {line}")).credit;

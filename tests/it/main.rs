@@ -6,6 +6,7 @@ mod authority;
 mod commands;
 mod credits;
 mod credits_accounted;
+mod credits_classes;
 mod documentation;
 mod formats;
 mod fuzz;

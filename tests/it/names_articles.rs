@@ -1,4 +1,4 @@
-//! Articles of our own in fifteen languages, half of them with nothing to change: every name as an editor wants it.
+//! Articles of our own in nineteen languages, half of them with nothing to change: every name as an editor wants it.
 
 use crate::common::repository;
 use copydesk::language::Tag;
@@ -7,7 +7,7 @@ use copydesk::names::{Hint, Policy, Request, respell};
 use copydesk::pipeline::{Cleaned, clean};
 use copydesk::{Desk, Input};
 
-/// One article of `fixtures/names/articles/`, with the changes an editor would make marked `[as printed|as it shall read]`.
+/// One article of `fixtures/names/articles/` or `known-failures/`, with the changes an editor would make marked `[as printed|as it shall read]`.
 struct Article {
     language: Tag,
     title: String,
@@ -19,8 +19,8 @@ struct Article {
 
 type Change = (usize, usize, String, String);
 
-fn articles() -> Vec<Article> {
-    let folder = repository("fixtures/names/articles");
+fn articles(folder: &str) -> Vec<Article> {
+    let folder = repository("fixtures/names").join(folder);
     let mut files: Vec<_> =
         std::fs::read_dir(folder).expect("the fixtures are there").flatten().map(|file| file.path()).collect();
     files.sort();
@@ -87,21 +87,37 @@ fn changes(article: &Article) -> Vec<Change> {
 /// The changes that should be made and are not, and those that are made and should not be.
 pub fn faults() -> (usize, Vec<String>, Vec<String>) {
     let (mut wanted, mut missed, mut wrong) = (0, Vec::new(), Vec::new());
-    for article in articles() {
-        let made = changes(&article);
+    for article in articles("articles") {
         wanted += article.wanted.len();
-        let tell = |(_, _, seen, read): &Change| format!("{} {:?}: {seen} -> {read}", article.language, article.title);
-        // Where one part of the printed form is the same, the edit may be shorter than the mark.
-        missed.extend(article.wanted.iter().filter(|change| !made.contains(change)).map(tell));
-        wrong.extend(made.iter().filter(|change| !article.wanted.contains(change)).map(tell));
+        let (own_missed, own_wrong) = faults_of(&article);
+        missed.extend(own_missed);
+        wrong.extend(own_wrong);
     }
     (wanted, missed, wrong)
 }
 
+fn faults_of(article: &Article) -> (Vec<String>, Vec<String>) {
+    let made = changes(article);
+    let tell = |(_, _, seen, read): &Change| format!("{} {:?}: {seen} -> {read}", article.language, article.title);
+    // Where one part of the printed form is the same, the edit may be shorter than the mark.
+    let missed = article.wanted.iter().filter(|change| !made.contains(change)).map(tell);
+    let wrong = made.iter().filter(|change| !article.wanted.contains(change)).map(tell);
+    (missed.collect(), wrong.collect())
+}
+
 #[test]
-fn articles_in_fifteen_languages_read_as_an_editor_wants_them() {
-    let all = articles();
-    assert!(all.len() >= 150, "{} articles", all.len());
+fn what_is_said_to_fail_does() {
+    for article in articles("known-failures") {
+        let (missed, wrong) = faults_of(&article);
+        let cured = missed.is_empty() && wrong.is_empty();
+        assert!(!cured, "{} {:?} is as an editor wants it: move it to articles/", article.language, article.title);
+    }
+}
+
+#[test]
+fn articles_in_nineteen_languages_read_as_an_editor_wants_them() {
+    let all = articles("articles");
+    assert!(all.len() >= 220, "{} articles", all.len());
     let quiet = all.iter().filter(|article| article.wanted.is_empty()).count();
     assert!(quiet * 2 >= all.len() - 2, "{quiet} have nothing to change");
     let (wanted, missed, wrong) = faults();

@@ -66,6 +66,32 @@ fn requests_are_answered_in_order_and_a_bad_one_is_named() {
 }
 
 #[test]
+fn a_bad_request_is_answered_in_its_place() {
+    for (command, good) in
+        [("name", r#"{"op":"match","a":"Ada","b":"Ada"}"#), ("lang", r#"{"id":7,"text":"Read more"}"#)]
+    {
+        // Programs of Windows put a mark before their first line.
+        let out = copydesk(&[command, "--jsonl"], &format!("\u{FEFF}{good}\r\nnonsense\n{{}}\n{good}"));
+        assert_eq!(out.status.code(), Some(2), "{command}");
+        let answers: Vec<serde_json::Value> =
+            text(&out.stdout).lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect();
+        let bad: Vec<Option<u64>> = answers.iter().map(|answer| answer["line"].as_u64()).collect();
+        assert_eq!(bad, [None, Some(2), Some(3), None], "{command}: {answers:?}");
+        assert_eq!(answers[1]["error"], "this is no JSON from column 2 on");
+        assert!(answers[2]["error"].as_str().is_some_and(|why| why.starts_with("missing field \"")), "{answers:?}");
+        assert_eq!(answers[0], answers[3], "{command}");
+    }
+}
+
+#[test]
+fn an_id_is_given_back_as_it_was_written() {
+    for id in ["12345678901234567890123", "1.50", "\"\\u00e9\"", "[1, {\"a\": null}]", "null"] {
+        let out = copydesk(&["lang", "--jsonl"], &format!("{{\"id\":{id},\"text\":\"Read more\"}}\n"));
+        assert!(text(&out.stdout).starts_with(&format!("{{\"id\":{id},\"tag\":\"en\"")), "{}", text(&out.stdout));
+    }
+}
+
+#[test]
 fn a_match_is_a_score_and_a_reason() {
     let out = copydesk(&["match", "Siergiej Ławrow", "Сергей Лавров"], "");
     let answer = text(&out.stdout);

@@ -32,10 +32,51 @@ fn rules_are_left_out_for_the_files_and_outlets_that_settings_name() {
 }
 
 #[test]
+fn a_folder_stands_for_all_files_in_it() {
+    for (pattern, left) in
+        [("old/", ["./a.txt", "./b/old.txt"]), ("old", ["./a.txt", "./b/old.txt"]), ("b", ["./a.txt", "./old/x/a.txt"])]
+    {
+        let settings = format!("[per-file-ignores]\n\"{pattern}\" = [\"LG\"]\n");
+        let files = [
+            ("copydesk.toml", settings.as_str()),
+            ("a.txt", LABELLED),
+            ("b/old.txt", LABELLED),
+            ("old/x/a.txt", LABELLED),
+        ];
+        // A folder above the settings has the name, too, and is not meant.
+        let folder = folder_with(&[("old/b/empty.txt", "")]);
+        for (name, content) in files {
+            let path = folder.path().join("old/b").join(name);
+            std::fs::create_dir_all(path.parent().expect("below")).expect("a folder can be made");
+            std::fs::write(path, content).expect("a file can be written");
+        }
+        let checked = copydesk(&folder.path().join("old/b"), &["check", "--output-format", "concise", "."], "");
+        let shown = out(&checked);
+        let found: Vec<&str> = shown.lines().filter_map(|line| line.split(':').next()).collect();
+        assert_eq!(found, left, "{pattern}");
+    }
+}
+
+#[test]
+fn a_value_of_the_wrong_kind_is_told_by_its_key() {
+    for (settings, said) in [
+        ("ignore = \"CR\"\n", "copydesk.toml:1: \"ignore\" is a text; write a list, such as [\"…\"]"),
+        ("\n[names]\nkeep = 5\n", "copydesk.toml:3: \"keep\" is a number; write a list"),
+        ("extend = [\"a.toml\"]\n", "copydesk.toml:1: \"extend\" is a list; write a text in quotes"),
+        ("names = true\n", "copydesk.toml:1: \"names\" is true or false; write a table"),
+    ] {
+        let folder = folder_with(&[("copydesk.toml", settings), ("a.txt", LABELLED)]);
+        let checked = copydesk(folder.path(), &["check", "a.txt"], "");
+        assert_eq!(checked.status.code(), Some(2));
+        assert!(err(&checked).contains(said), "{}", err(&checked));
+    }
+}
+
+#[test]
 fn settings_that_name_no_rule_no_share_or_no_pattern_are_errors() {
     for (settings, said) in [
         ("[per-file-ignores]\n\"*.txt\" = [\"CR999\"]\n", "copydesk.toml:2: no rule \"CR999\"; did you mean"),
-        ("[per-file-ignores]\n\"[z-a]\" = [\"CR\"]\n", "copydesk.toml: [per-file-ignores] \"[z-a]\""),
+        ("[per-file-ignores]\n\"[z-a]\" = [\"CR\"]\n", "copydesk.toml:2: [per-file-ignores] \"[z-a]\""),
         ("ignore = [\n  \"CR101\",\n  \"CR1010\",\n]\n", "copydesk.toml:3: no rule \"CR1010\""),
         (
             "\ntarget = \"xx\"\n",

@@ -3,6 +3,7 @@
 //! Sources: "Workflow commands for GitHub Actions", docs.github.com; "Code Quality report format", docs.gitlab.com.
 
 use super::Said;
+use super::paths::from_here;
 use crate::cli::baseline::fingerprint;
 use crate::finding::Level;
 use serde_json::json;
@@ -16,7 +17,7 @@ pub fn github(said: &Said<'_>) -> String {
     };
     let line = said.place.line_of(finding.line);
     let column = if said.place.is_record() { String::new() } else { format!(",col={}", finding.column) };
-    let file = property(&said.place.file);
+    let file = property(&from_here(&said.place.file));
     let title = property(&format!("{} {}", finding.rule, finding.name));
     let message = data(&format!("{}: {}", said.place, finding.message));
     format!("::{kind} file={file},line={line}{column},title={title}::{message}\n")
@@ -37,14 +38,16 @@ pub fn gitlab(said: &Said<'_>) -> Vec<u8> {
         Level::Fault => "major",
         Level::Note => "info",
     };
-    // Two equal findings in one file are two entries.
-    let fingerprint = fingerprint(said.place, said.text, finding) ^ (finding.span.start as u64).rotate_left(32);
+    let file = from_here(&said.place.file);
+    // Two equal findings in one file are two entries; lines may move, so those of one text are counted.
+    let record = if said.place.is_record() { said.place.to_string() } else { String::new() };
+    let fingerprint = fingerprint(&format!("{file}{record}"), said.text, finding) ^ (said.nth as u64).rotate_left(32);
     let entry = json!({
         "description": format!("{}: {}", finding.name, finding.message),
         "check_name": finding.rule,
         "fingerprint": format!("{fingerprint:016x}"),
         "severity": severity,
-        "location": {"path": said.place.file, "lines": {"begin": said.place.line_of(finding.line)}},
+        "location": {"path": file, "lines": {"begin": said.place.line_of(finding.line)}},
     });
     serde_json::to_vec(&entry).expect("plain data")
 }

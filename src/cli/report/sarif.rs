@@ -1,6 +1,7 @@
 //! SARIF 2.1.0 (OASIS), with the edits as fixes.
 
 use super::Said;
+use super::paths::from_here;
 use crate::cli::baseline::fingerprint;
 use crate::finding::{Fate, Level};
 use crate::rules::RULES;
@@ -40,7 +41,8 @@ fn level(level: Level) -> &'static str {
 /// A finding. Only in a file that is one text do its places and fixes have places in the file; a record has its line.
 pub fn result(said: &Said<'_>) -> Vec<u8> {
     let finding = said.finding;
-    let artifact = json!({"uri": address(&said.place.file)});
+    let file = from_here(&said.place.file);
+    let artifact = json!({"uri": address(&file)});
     // A walk goes forwards only, and edits may lie before the finding; from the beginning of the text it would be long.
     let found = || Positions::from(said.text, finding.span.start, (finding.line, finding.column));
     let mut walk = found();
@@ -68,7 +70,7 @@ pub fn result(said: &Said<'_>) -> Vec<u8> {
             "physicalLocation": {"artifactLocation": artifact, "region": place},
             "logicalLocations": [{"fullyQualifiedName": said.place.to_string()}],
         }],
-        "partialFingerprints": {"copydesk/v1": format!("{:016x}", fingerprint(said.place, said.text, finding))},
+        "partialFingerprints": {"copydesk/v1": format!("{:016x}", fingerprint(&file, said.text, finding))},
     });
     let is_fix = in_file && matches!(finding.fate, Fate::Applied | Fate::Offered) && !finding.edits.is_empty();
     if is_fix {
@@ -87,9 +89,14 @@ pub fn result(said: &Said<'_>) -> Vec<u8> {
     serde_json::to_vec(&result).expect("plain data")
 }
 
-/// A path as a relative reference.
+/// A path as a relative reference; a whole one as an address of its own.
 fn address(path: &str) -> String {
     let mut address = String::with_capacity(path.len());
+    if path.starts_with('/') {
+        address += "file://";
+    } else if std::path::Path::new(path).is_absolute() {
+        address += "file:///";
+    }
     for byte in path.bytes() {
         match byte {
             b'\\' if cfg!(windows) => address.push('/'),

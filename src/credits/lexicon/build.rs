@@ -59,9 +59,10 @@ impl Link {
             "for" => &mut self.for_,
             "noise" => &mut self.noise,
             "particle" => &mut self.particle,
+            "passed" => &mut self.passed,
             "reporter" => &mut self.reporter,
             "via" => &mut self.via,
-            _ => mark.broken("a link's job is one of and, by, for, noise, particle, reporter, via"),
+            _ => mark.broken("a link's job is one of and, by, for, noise, particle, passed, reporter, via"),
         } = true;
     }
 }

@@ -65,6 +65,8 @@ pub(in crate::credits) struct Link {
     pub(in crate::credits) for_: bool,
     pub(in crate::credits) noise: bool,
     pub(in crate::credits) particle: bool,
+    /// "via" behind whom it names.
+    pub(in crate::credits) passed: bool,
     pub(in crate::credits) reporter: bool,
     pub(in crate::credits) via: bool,
 }

@@ -37,6 +37,8 @@ pub(super) struct Party<'t> {
     pub(super) via: bool,
     /// It did another job than taking the picture (styling, graphics).
     pub(super) craft: bool,
+    /// It stands behind "and".
+    pub(super) joined: bool,
 }
 
 /// The words `from..to` as the parties they name: mostly one, two where an agency is glued to a name with a blank.
@@ -145,10 +147,22 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
         if agency.trade == Trade::Social && cut + 1 == to && tokens.written(cut, to).starts_with('@') {
             return Some(vec![(Who::Known(agency), from, cut), (Who::Account, cut, to)]);
         }
-        // "dal profilo Instagram di Ada Berg": the network, and whose page it was.
         let of = || entry_at(tokens, cut).is_some_and(|entry| entry.link.by || entry.link.particle);
-        if agency.trade == Trade::Social && cut + 2 < to && of() && is_someone(tokens, cut + 1, to) {
-            return Some(vec![(Who::Known(agency), from, cut), (Who::Person, cut + 1, to)]);
+        // "Screenshot: YouTube Halden Police": the network, and whose page it was; "Telegram-канал «Мост»" is one name.
+        let office =
+            || !of() && matches!(who(tokens, cut, to), Who::Organisation) && !tokens.written(from, cut).contains('-');
+        if agency.trade == Trade::Social && cut + 2 <= to && office() {
+            return Some(vec![(Who::Known(agency), from, cut), (Who::Organisation, cut, to)]);
+        }
+        // "dal profilo Instagram di Ada Berg": the network, and whose page it was.
+        if agency.trade == Trade::Social && cut + 2 < to && of() {
+            let owner = match who(tokens, cut + 1, to) {
+                Who::Organisation => Some(Who::Organisation),
+                _ => is_someone(tokens, cut + 1, to).then_some(Who::Person),
+            };
+            if let Some(owner) = owner {
+                return Some(vec![(Who::Known(agency), from, cut), (owner, cut + 1, to)]);
+            }
         }
         let (name, to) = without_titles(tokens, cut, to);
         let named = to > name && (to - name >= 2 || name > cut) && is_someone(tokens, name, to);

@@ -268,9 +268,20 @@ pub(super) fn shows_organisation(tokens: &Tokens<'_>, at: usize) -> bool {
     let domain = (2..=4).contains(&tld) && word.len() >= tld + 3 && word.as_bytes()[word.len() - tld - 1] == b'.';
     domain
         || is_vietnamese_office(word)
-        || entry_at(tokens, at).is_some_and(|entry| entry.form)
+        || entry_at(tokens, at).is_some_and(|entry| entry.form) && !is_named_like_a_form(tokens, at)
         || behind_elision(word).is_some_and(|rest| LEXICON.get(&key(rest)).is_some_and(|entry| entry.form))
         || Lexicon::ends_like_organisation(tokens.phrase(at, at + 1))
+}
+
+/// "Rui Sá", "Ville Mäki": a name that folds to the initials of a company (SA), or is a word for a house in another language, where nobody is
+/// called so without "de" behind it.
+fn is_named_like_a_form(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.written(at, at + 1);
+    match tokens.phrase(at, at + 1) {
+        "sa" => word.contains(char::is_lowercase),
+        "ville" => !entry_at(tokens, at + 1).is_some_and(|entry| entry.link.particle || entry.link.by),
+        _ => false,
+    }
 }
 
 /// Ministry, department, office, paper, committee: words of Vietnamese that without their marks are others' names

@@ -113,6 +113,8 @@ impl Reader<'_, '_> {
             }
             // "Photo Gallery" is a button: a house of several words only, and position must decide.
             _ if self.hold == Hold::Loose && tally.organisations == 1 && self.parties[0].name.contains(' ') => 55,
+            // "CreditAda Berg": only a template glues so.
+            _ if tally.people == 1 && self.label_is_glued() => 55,
             _ if tally.people == 1 => {
                 if self.stands_in_brackets() {
                     45
@@ -208,6 +210,11 @@ impl Reader<'_, '_> {
                 }
                 _ => true,
             })
+    }
+
+    /// Whether no blank and no sign stands behind the label.
+    fn label_is_glued(&self) -> bool {
+        self.label.is_some_and(|label| self.tokens.text[label.end..].starts_with(char::is_alphabetic))
     }
 
     /// "(The Harbour Post)": brackets around the whole line.

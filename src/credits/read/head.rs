@@ -42,6 +42,10 @@ impl Reader<'_, '_> {
             && let Some((end, nouns)) = self.described_label(start)
         {
             (to, labels, bound, via, led) = (end, nouns, false, false, false);
+        } else if labels.len() < 2
+            && let Some((end, nouns)) = self.described_gift(start)
+        {
+            (to, labels, bound, via, led) = (end, nouns, true, false, true);
         }
         // "Photo DR": droits réservés, nobody's name.
         let all = || self.tokens.entry(start, self.tokens.words_end(start));
@@ -87,6 +91,23 @@ impl Reader<'_, '_> {
         let named = labels.iter().any(|label| label.meaning == Meaning::Picture && !label.source && !label.author);
         let first = cased || label(start).is_some();
         (named && first && (start + 1..end).all(is_small)).then_some((end, labels))
+    }
+
+    /// "Bodycam image released by …", "Image satellite fournie par …": a noun for pictures, small words that describe it, and who gave or showed it.
+    fn described_gift(&self, start: usize) -> Option<(usize, Vec<&'static Label>)> {
+        let gives = |entry: &Entry| {
+            entry.label.as_ref().is_some_and(|label| label.position == Position::Open && label.qualifier.is_some())
+        };
+        let end = self.tokens.words_end(start).min(start + DESCRIBED_WORDS + 1);
+        let (at, entry, to) = (start + 2..end)
+            .find_map(|at| LEXICON.longest(self.tokens, at, usize::MAX, gives).map(|(entry, to)| (at, entry, to)))?;
+        let noun = |at: usize| {
+            let entry = self.tokens.list[at].entry;
+            entry.and_then(|entry| entry.label.as_ref()).is_some_and(|label| label.position.needs_colon())
+        };
+        let house = self.tokens.list[start].entry.is_some_and(|entry| entry.agency.is_some());
+        let described = (noun(start) || noun(at - 1)) && (start + 1..at).all(|at| party::is_small(self.tokens, at));
+        (self.opens_line(start) && described && !house).then(|| (to, entry.label.iter().collect()))
     }
 
     /// "Foto/Video: …", "Foto, Video: …": the token after the sign between two labels, of which the second has the colon.
@@ -135,7 +156,14 @@ impl Reader<'_, '_> {
                 let apart = matches!(self.tokens.kind(end), None | Some(Kind::Slash | Kind::Comma | Kind::Close))
                     && (party::is_person(self.tokens, to, end)
                         || (end - to >= 2 && matches!(parties().as_slice(), [(Who::Organisation, ..)])));
-                (start <= 1 && (known || apart || ordered())).then_some((to, Hold::Loose))
+                // "Halden Post/archieffoto Ada Berg": behind a stroke a noun that says what kind of picture it is.
+                let chained = || {
+                    let kind = labels.iter().any(|label| label.qualifier.is_some());
+                    kind && start > 1 && self.tokens.kind(start - 1) == Some(Kind::Slash)
+                };
+                let leads =
+                    start <= 1 && (known || apart || ordered()) || chained() && party::is_person(self.tokens, to, end);
+                leads.then_some((to, Hold::Loose))
             }
             _ if qualifies || labels.iter().any(|label| label.qualifier.is_some()) => Some((to, Hold::None)),
             // "REUTERS/Jane Roe/Illustration": a noun at the end names nobody.

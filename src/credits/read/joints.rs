@@ -10,7 +10,11 @@ use crate::credits::tokens::Kind;
 pub(super) enum Joint {
     /// "via": what follows passed the picture on.
     Via,
+    /// "aracılığıyla": whoever was named passed the picture on.
+    Passed,
     /// "and": another party follows.
+    And,
+    /// Words that name nobody: another party may follow.
     Next,
     /// "for": the house it was taken for follows.
     For,
@@ -57,13 +61,16 @@ impl Reader<'_, '_> {
         if entry.link.via && to < end {
             return Some((to, Joint::Via));
         }
+        if entry.link.passed && at > from {
+            return Some((to, Joint::Passed));
+        }
         // "Presse- und Informationsamt": the hyphen says that the word goes on.
         if at > from && to < end && (entry.link.and || entry.link.for_) && !self.tokens.written(from, at).ends_with('-')
         {
             // "Jane Roe and John Doe" parts; "Ministry of Trade and Industry" does not.
             let both = self.stands_alone(from, at) && self.stands_alone(to, end);
             let works = if entry.link.and { !self.ends_a_house(from, at, to, end) } else { self.is_someone(from, at) };
-            let joint = if entry.link.and { Joint::Next } else { Joint::For };
+            let joint = if entry.link.and { Joint::And } else { Joint::For };
             return (both && works && !entry.link.particle).then_some((to, joint));
         }
         let after = entry.label.as_ref().is_some_and(|label| label.position.follows());
@@ -92,6 +99,7 @@ impl Reader<'_, '_> {
         });
         if closes {
             self.firm_label(self.at, end);
+            self.qualifier = self.qualifier.or_else(|| label.and_then(|label| label.qualifier));
             self.at = end;
         }
         closes
@@ -150,6 +158,13 @@ impl Reader<'_, '_> {
                 self.cue(Cue::Via);
                 self.via = true;
             }
+            Joint::Passed => {
+                self.cue(Cue::Via);
+                if let Some(party) = self.parties.last_mut() {
+                    party.via = true;
+                }
+            }
+            Joint::And => self.joined = true,
             Joint::Next => {}
             Joint::For => self.commissioned = true,
             Joint::Licence(licence) => {
@@ -184,6 +199,7 @@ impl Reader<'_, '_> {
 fn is_joint(entry: &Entry) -> bool {
     let link = entry.link;
     link.via
+        || link.passed
         || link.noise
         || link.and
         || link.for_

@@ -82,6 +82,8 @@ struct Reader<'a, 't> {
     /// "for" was read: whoever follows had the picture taken.
     commissioned: bool,
     craft: bool,
+    /// "and" was read: whoever follows stands beside whoever came before.
+    joined: bool,
     separated: bool,
     slashed: bool,
     /// The copyright notice still goes on.
@@ -122,6 +124,7 @@ impl<'a, 't> Reader<'a, 't> {
             via: false,
             commissioned: false,
             craft: false,
+            joined: false,
             separated: false,
             slashed: false,
             notice_open: false,
@@ -160,7 +163,7 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// A run of words: a head of labels, or parties up to the next separator.
     fn words(&mut self) {
-        let end = self.tokens.words_end(self.at);
+        let end = self.tokens.name_end(self.at);
         (self.run, self.before_run) = (self.at, self.parties.len());
         if self.closing_label(end) || self.head() {
             return;

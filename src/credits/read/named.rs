@@ -1,7 +1,7 @@
 //! A run of words as the parties it names, and what of it names nobody: an editor's sign, initials said again, a picture's number.
 
-use super::Reader;
 use super::edges::unquoted;
+use super::{Hold, Reader};
 use crate::credits::credit::{Cue, Qualifier};
 use crate::credits::lexicon::{Meaning, Trade};
 use crate::credits::party::{self, Party, Who};
@@ -21,7 +21,10 @@ impl<'t> Reader<'_, 't> {
         if reserved || self.is_desk_sign(from, to) || self.is_short_form(from, to) || self.is_picture_number(from, to) {
             return;
         }
-        if self.is_handout_sign(from, to) {
+        if self.is_place_behind_maker(from, to) {
+            return;
+        }
+        if self.is_handout_sign(from, to) || self.is_press_alone(from, to) {
             self.cue(Cue::Qualifier);
             self.qualifier.get_or_insert(Qualifier::Handout);
             return;
@@ -48,7 +51,8 @@ impl<'t> Reader<'_, 't> {
                 self.unread.push(span);
                 continue;
             }
-            self.parties.push(Party { who, name, via: self.via, craft: self.craft });
+            let joined = std::mem::take(&mut self.joined);
+            self.parties.push(Party { who, name, via: self.via, craft: self.craft, joined });
             match who {
                 Who::Person => self.cue(Cue::PersonShape),
                 Who::Known(_) => self.cue(Cue::KnownAgency),
@@ -91,6 +95,22 @@ impl<'t> Reader<'_, 't> {
             *last = Party { who: Who::Organisation, name, ..*last };
         }
         true
+    }
+
+    /// "AFP photo by Ada Berg - Mauritania": behind a house, its maker and a dash a word that is no house ends the credit: where it was taken.
+    fn is_place_behind_maker(&self, from: usize, to: usize) -> bool {
+        let dashed = from.checked_sub(1).is_some_and(|dash| self.tokens.kind(dash) == Some(Kind::Dash));
+        let ends = matches!(self.tokens.kind(to), Some(Kind::Close | Kind::Stop) | None);
+        let [.., house, maker] = self.parties.as_slice() else { return false };
+        let made = matches!((house.who, maker.who), (Who::Known(_), Who::Person)) && self.hold == Hold::Firm;
+        let word = self.tokens.written(from, to);
+        let plain = word.chars().all(char::is_alphabetic) && word.chars().any(char::is_lowercase);
+        dashed && ends && made && to == from + 1 && plain && self.tokens.list[from].entry.is_none()
+    }
+
+    /// "Foto: Presse": handed out to the press. With an article it is a paper.
+    fn is_press_alone(&self, from: usize, to: usize) -> bool {
+        self.signed && to == from + 1 && matches!(self.tokens.phrase(from, to), "presse" | "pressen")
     }
 
     /// "ANTARA FOTO/Ada Berg/nym": two or three small letters at the end of a house's chain are an editor's or a service's sign.

@@ -1,7 +1,18 @@
 //! Names and labels that scripts without blanks write as one word.
 
-/// Words that scripts without blanks glue to a name: "読売新聞社提供", "新华社发".
-const GLUED_AFTER: [&str; 27] = [
+/// Words that scripts without blanks glue to a name, longer ones first: "読売新聞社提供", "新华社发".
+const GLUED_AFTER: [&str; 38] = [
+    "视频截图",
+    "視頻截圖",
+    "视频截屏",
+    "影片截圖",
+    "画面截图",
+    "畫面截圖",
+    "直播截图",
+    "直播截圖",
+    "网页截图",
+    "網頁截圖",
+    "监控截图",
     "提供",
     "撮影",
     "摄",
@@ -32,8 +43,25 @@ const GLUED_AFTER: [&str; 27] = [
 ];
 
 /// The same before a name: "翻攝自臉書".
-const GLUED_BEFORE: [&str; 11] =
-    ["翻攝自", "翻摄自", "翻拍自", "擷取自", "圖取自", "截圖自", "截自", "擷自", "取自", "图片来自", "圖片來自"];
+const GLUED_BEFORE: [&str; 17] = [
+    "图片由",
+    "圖片由",
+    "照片由",
+    "相片由",
+    "翻攝自",
+    "翻摄自",
+    "翻拍自",
+    "擷取自",
+    "圖取自",
+    "截圖自",
+    "截自",
+    "擷自",
+    "取自",
+    "图片来自",
+    "圖片來自",
+    "图据",
+    "图源",
+];
 
 /// Agencies that sign behind the one whose picture they pass on: "AFP時事", "로이터연합뉴스".
 const HOUSES_AFTER: [&str; 6] = ["共同", "時事", "연합뉴스", "뉴시스", "뉴스1", "연합"];

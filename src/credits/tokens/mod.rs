@@ -6,6 +6,7 @@
 mod fold;
 mod glue;
 mod signs;
+mod template;
 
 use super::lexicon::{Entry, LEXICON, Trade};
 use crate::text::{Span, is_everyday_letter};
@@ -13,6 +14,7 @@ use fold::fold_word;
 pub(super) use fold::{is_quote, key};
 use glue::{HYPHENED_HOUSES, affix_cut, goes_on_behind_and, is_within_house, title_inside};
 use signs::{copyright_sign, glued_ellipsis, is_abbreviation, is_invisible, kind_of};
+use template::label_cut;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,7 +170,11 @@ impl<'t> Tokens<'t> {
         };
         let plain =
             first.kind == Kind::Open || text.starts_with(|c: char| c.is_ascii_alphanumeric() || is_everyday_letter(c));
-        if !plain || before.is_some_and(touches) {
+        // A label is cut off the name it is glued to only where a line begins.
+        let opens = self.list.get(at + usize::from(first.kind == Kind::Open)).filter(|word| word.kind == Kind::Word);
+        let glued =
+            |word: &Token| label_cut(&self.text[word.span.start..word.span.end], &self.text[word.span.end..]).is_some();
+        if !plain || before.is_some_and(touches) || opens.is_some_and(glued) {
             return None;
         }
         let folded_from = self.list[at..].iter().find(|token| token.kind == Kind::Word)?.fold.start;
@@ -225,16 +231,44 @@ impl<'t> Tokens<'t> {
         self.list[at..].iter().position(|token| token.kind != Kind::Word).map_or(self.list.len(), |run| at + run)
     }
 
+    /// [`Tokens::words_end`], over a comma between quotation marks: "Telegram-канал «Осторожно, мост»".
+    pub(super) fn name_end(&self, at: usize) -> usize {
+        const OPEN: [char; 5] = ['"', '“', '„', '«', '‘'];
+        const CLOSED: [char; 5] = ['"', '”', '“', '»', '’'];
+        let end = self.words_end(at);
+        if self.kind(end) != Some(Kind::Comma) || self.kind(end + 1) != Some(Kind::Word) {
+            return end;
+        }
+        let opens = |at: &usize| self.written(*at, at + 1).starts_with(OPEN);
+        let closes = |at: usize| self.written(at, at + 1).ends_with(CLOSED);
+        let open = (at..end).rfind(opens).is_some_and(|open| !(open..end).any(closes));
+        let last = self.words_end(end + 1);
+        if open && (end + 1..last).any(closes) { last } else { end }
+    }
+
     fn push(&mut self, kind: Kind, start: usize, end: usize) {
         self.list.push(Token { kind, span: Span::new(start, end), fold: Span::default(), entry: None, plain: false });
     }
 
     fn close_word(&mut self, word: &mut Option<Begun>, end: usize) {
+        if let Some(Begun { start, .. }) = word
+            && self.opens_line()
+        {
+            while let Some(cut) = label_cut(&self.text[*start..end], &self.text[end..]) {
+                self.push_word(*start, *start + cut);
+                *start += cut;
+            }
+        }
         match word.take() {
             Some(Begun { start, plain: true }) => self.push_plain(start, end),
             Some(Begun { start, .. }) => self.close_odd_word(start, end),
             None => {}
         }
+    }
+
+    /// Whether nothing but a bracket stands before the next token.
+    fn opens_line(&self) -> bool {
+        matches!(self.list.as_slice(), [] | [Token { kind: Kind::Open, .. }])
     }
 
     /// Adds a word of ASCII letters and digits, as most are, which is one token: lower case is all its folding.
@@ -255,7 +289,12 @@ impl<'t> Tokens<'t> {
         match affix_cut(word) {
             Some(cut) => {
                 self.push_around_title(start, start + cut);
-                self.push_word(start + cut, end);
+                // "图片由校方提供": a label before the name and one behind it.
+                let second = affix_cut(&word[cut..]).map_or(0, |second| cut + second);
+                if second > 0 {
+                    self.push_around_title(start + cut, start + second);
+                }
+                self.push_word(start + cut.max(second), end);
             }
             None => match dash_behind_house(word, self.list.last().is_some_and(|token| token.kind == Kind::Slash))
                 .or_else(|| dash_before_house(word, &self.text[start..]))

@@ -1,5 +1,6 @@
 //! The marks of Markdown (CommonMark 0.31): blanked where they are not prose, kept where an edit would break them.
 
+use super::hidden::Hidden;
 use super::{Markdown, wrap};
 use crate::text::Span;
 
@@ -16,25 +17,32 @@ enum Line {
 /// Blanks the marks of `markdown` from byte `body` on.
 pub fn blank(markdown: &mut Markdown<'_>, body: usize) {
     let whole = markdown.whole;
-    let mut fence: Option<(u8, usize)> = None;
+    let mut fence: Option<Fence> = None;
     let (mut before, mut in_list) = (Line::Blank, false);
     let mut paragraph: Vec<Span> = Vec::new();
+    let mut hidden = Hidden::default();
     let mut at = body;
     for line in whole[body..].split_inclusive('\n') {
         let text = line.trim_end_matches(['\n', '\r']);
         let span = Span::new(at, at + text.len());
         at += line.len();
+        fence = fence.filter(|fence| !fence.is_quoted || text.trim_start().starts_with('>'));
         let kind = match fence {
-            Some((mark, length)) => {
-                if closes(text, mark, length) {
+            Some(open) => {
+                if open.is_closed_by(text) {
                     fence = None;
                 }
                 Line::Code
             }
             None => {
-                fence = opens(text);
+                // A lone sign of a formula is a price or a slip; it must not take the rest of the file.
+                fence = Fence::opened_by(text).filter(|fence| fence.mark != b'$' || whole[at..].contains("$$"));
                 if fence.is_some() || (is_indented(text) && matches!(before, Line::Blank | Line::Code) && !in_list) {
                     Line::Code
+                } else if hidden.is(contained(text), &whole[at..]) {
+                    markdown.keep(span, true);
+                    markdown.blank(span);
+                    Line::Blank
                 } else {
                     prose(markdown, span, before == Line::Prose)
                 }
@@ -72,14 +80,15 @@ fn prose(markdown: &mut Markdown<'_>, span: Span, continues: bool) -> Line {
         markdown.blank(span);
         return Line::Blank;
     }
-    if let Some(alt) = picture(trimmed) {
+    if let Some(alt) = picture(contained(trimmed)) {
         markdown.keep(span, true);
-        let alt = Span::of_slice(alt, markdown.whole);
-        markdown.blank(Span::new(begin, alt.start));
-        markdown.blank(Span::new(alt.end, end));
+        picture_line(markdown, Span::new(begin, end), Span::of_slice(alt, markdown.whole));
         return Line::Alone;
     }
     keep_inline(markdown, span);
+    if trimmed.starts_with('\\') && trimmed[1..].starts_with(|next: char| next.is_ascii_punctuation()) {
+        markdown.blank(Span::new(begin, begin + 1));
+    }
     let hashes = trimmed.bytes().take_while(|&byte| byte == b'#').count();
     if (1..=6).contains(&hashes) && trimmed[hashes..].starts_with([' ', '\t']) {
         markdown.blank(Span::new(begin, begin + hashes));
@@ -96,6 +105,21 @@ fn prose(markdown: &mut Markdown<'_>, span: Span, continues: bool) -> Line {
         return Line::Alone;
     }
     Line::Prose
+}
+
+/// Blanks a line that is one picture but for `alt`, what it is described by; a few words only name it and are no prose.
+fn picture_line(markdown: &mut Markdown<'_>, line: Span, alt: Span) {
+    let said = alt.of(markdown.whole).trim();
+    let is_name =
+        said.split_whitespace().count() < 5 && said.chars().count() < 40 && !said.contains([':', '/', '©', '(']);
+    let prose = if is_name { Span::new(alt.start, alt.start) } else { alt };
+    markdown.blank(Span::new(line.start, prose.start));
+    markdown.blank(Span::new(prose.end, line.end));
+    if !is_name {
+        markdown.alts.push(alt);
+    } else if !said.is_empty() {
+        markdown.names.push(Span::of_slice(said, markdown.whole));
+    }
 }
 
 /// Blanks the marks around a line that is emphasised as a whole.
@@ -151,16 +175,43 @@ fn code(markdown: &mut Markdown<'_>, span: Span, goes_on: bool) {
     }
 }
 
-fn opens(text: &str) -> Option<(u8, usize)> {
-    let mark = *text.trim_start().as_bytes().first().filter(|mark| matches!(mark, b'`' | b'~'))?;
-    let length = text.trim_start().bytes().take_while(|&byte| byte == mark).count();
-    let info = &text.trim_start()[length..];
-    (length >= 3 && !is_indented(text) && !(mark == b'`' && info.contains('`'))).then_some((mark, length))
+/// The fence of a block of code, or of a formula on lines of its own.
+#[derive(Clone, Copy)]
+struct Fence {
+    mark: u8,
+    length: usize,
+    /// Whether it stands in a quotation, and ends with it.
+    is_quoted: bool,
 }
 
-fn closes(text: &str, mark: u8, length: usize) -> bool {
-    let text = text.trim();
-    text.len() >= length && text.bytes().all(|byte| byte == mark)
+impl Fence {
+    fn opened_by(text: &str) -> Option<Self> {
+        let inner = contained(text);
+        let mark = *inner.as_bytes().first().filter(|mark| matches!(mark, b'`' | b'~' | b'$'))?;
+        let length = inner.bytes().take_while(|&byte| byte == mark).count();
+        let info = &inner[length..];
+        let is_fence = if mark == b'$' { length == 2 && info.trim().is_empty() } else { length >= 3 };
+        let is_quoted = text.trim_start().starts_with('>');
+        (is_fence && !is_indented(text) && !(mark == b'`' && info.contains('`'))).then_some(Self {
+            mark,
+            length,
+            is_quoted,
+        })
+    }
+
+    fn is_closed_by(self, text: &str) -> bool {
+        let text = if self.is_quoted { contained(text) } else { text }.trim();
+        text.len() >= self.length && text.bytes().all(|byte| byte == self.mark)
+    }
+}
+
+/// A line without the marks of the quotations and items it stands in.
+fn contained(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while let Some(inner) = rest.strip_prefix('>').or_else(|| rest.get(item(rest)..).filter(|_| item(rest) > 0)) {
+        rest = inner.trim_start();
+    }
+    rest
 }
 
 fn is_indented(text: &str) -> bool {
@@ -168,11 +219,15 @@ fn is_indented(text: &str) -> bool {
 }
 
 fn is_item(text: &str) -> bool {
+    item(text) > 0
+}
+
+/// How long the mark of a list's item is, with the blank behind it; 0 where there is none.
+fn item(text: &str) -> usize {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    text.starts_with("- ")
-        || text.starts_with("* ")
-        || text.starts_with("+ ")
-        || ((1..=9).contains(&digits) && (text[digits..].starts_with(". ") || text[digits..].starts_with(") ")))
+    let is_bullet = ["- ", "* ", "+ "].iter().any(|mark| text.starts_with(mark));
+    let is_number = (1..=9).contains(&digits) && [". ", ") "].iter().any(|mark| text[digits..].starts_with(mark));
+    if is_bullet { 2 } else { usize::from(is_number) * (digits + 2) }
 }
 
 fn is_rule(text: &str) -> bool {

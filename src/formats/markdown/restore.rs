@@ -3,7 +3,8 @@
 use super::Markdown;
 use super::beside::Beside;
 use crate::finding::Fate;
-use crate::record::Article;
+use crate::language::Tag;
+use crate::record::{Article, Removed, RemovedKind};
 use crate::text::{Edit, Patch, Positions, Span};
 
 impl Markdown<'_> {
@@ -25,9 +26,23 @@ impl Markdown<'_> {
             finding.edits = edits;
             (finding.line, finding.column) = positions.of(finding.span.start);
         }
+        // What a picture is described by is no line of the article, so nothing is wrong with what it would be as one.
+        article.findings.retain(|finding| tells_of_characters(finding.rule) || !self.is_alt(finding.span));
+        article.removed.extend(self.names.iter().map(|name| Removed {
+            text: name.of(self.whole).to_owned(),
+            kind: RemovedKind::Label,
+            language: Tag::UND,
+            gloss: None,
+            rule: None,
+        }));
         if article.text.is_some() {
             article.text = Some(self.fixed(article));
         }
+    }
+
+    fn is_alt(&self, span: Span) -> bool {
+        let after = self.alts.partition_point(|alt| alt.start <= span.start);
+        after.checked_sub(1).is_some_and(|index| self.alts[index].holds(span))
     }
 
     /// The file after the applied edits of a restored record.
@@ -114,6 +129,11 @@ fn lines(edit: &Edit, beside: &mut Beside<'_>) -> Span {
     }
     let (start, end) = (beside.marks(edit.span.start), beside.marks(edit.span.end));
     if start < end { Span::new(start, end) } else { edit.span }
+}
+
+/// Rules about letters and names, wherever they stand.
+fn tells_of_characters(rule: &str) -> bool {
+    rule.starts_with("TX") || rule.starts_with("NM")
 }
 
 fn edits_words(edit: &Edit) -> bool {

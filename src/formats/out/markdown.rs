@@ -36,11 +36,14 @@ fn authors<'r>(article: &'r Article<'_>) -> Option<Vec<&'r str>> {
     (!names.is_empty()).then_some(names)
 }
 
-/// A paragraph whose first character would make it a heading, a quotation or HTML says so with a backslash.
+/// A paragraph whose first character would make it a heading, a quotation, HTML or the fence of code says so with a backslash.
 fn escaped(paragraph: &str) -> String {
     let hashes = paragraph.len() - paragraph.trim_start_matches('#').len();
     let is_mark = (hashes > 0 && paragraph[hashes..].starts_with(' ')) || paragraph.starts_with(['>', '<']);
     let is_rule =
         paragraph.len() >= 3 && ["-", "*", "_", "="].iter().any(|mark| paragraph.replace(mark, "").trim().is_empty());
-    if is_mark || is_rule { format!("\\{paragraph}") } else { paragraph.to_owned() }
+    // A whole block of code was one in the file; a fence alone would swallow all that follows.
+    let is_closed = |fence: &str| paragraph.split_once('\n').is_some_and(|(_, rest)| rest.trim_end().ends_with(fence));
+    let is_fence = ["```", "~~~"].iter().any(|fence| paragraph.starts_with(fence) && !is_closed(fence));
+    if is_mark || is_rule || is_fence { format!("\\{paragraph}") } else { paragraph.to_owned() }
 }

@@ -17,6 +17,8 @@ const LIKE_A_NAME: f32 = 0.3;
 const HEADING_WORDS: usize = 5;
 /// From this sureness on a caption ends with its credit.
 const CREDITED: f32 = 0.6;
+/// Words of a line that is wrapped by hand, at least.
+const WRAPPED_WORDS: usize = 6;
 /// Words of a line that says who speaks, at most, and of one that gives the outcome.
 const INTRODUCING_WORDS: usize = 8;
 const CONCLUDING_WORDS: usize = 4;
@@ -36,8 +38,7 @@ impl Company<'_> {
     /// Gives lines that stand over a paragraph what they gain for that: crossheads between two paragraphs, and the colon that leads to a
     /// quotation or to figures.
     pub(super) fn head(&self, gains: &mut [Gain]) {
-        let short_page = gains.len() <= Guards::get().follow_lines;
-        let says = |at: usize, words: usize| self.is_said(at, words) && (short_page || self.page.lines[at].is_long());
+        let says = |at: usize, words: usize| self.is_said(at, words) && (self.brief || self.page.lines[at].is_long());
         for index in self.head + 1..gains.len().saturating_sub(1) {
             let stays = |at: usize| self.sums[at] + gains[at].weight > 0.0;
             if stays(index) || !stays(index + 1) {
@@ -45,6 +46,12 @@ impl Company<'_> {
             }
             let (line, below) = (&self.page.lines[index], &self.page.lines[index + 1]);
             let leads = line.end == End::Colon && (below.start == Start::Quote || below.digits > 0 && !below.is_long());
+            // "Here are the marks of our players …"
+            let leads = leads
+                || line.end == End::Ellipsis
+                    && line.word_count() >= SENTENCE_WORDS
+                    && stays(index - 1)
+                    && says(index - 1, SENTENCE_WORDS);
             let gain = if leads && self.is_free(index) {
                 Guards::get().announces
             } else if line.end == End::Sentence
@@ -72,6 +79,28 @@ impl Company<'_> {
             };
             if gain.weight > gains[index].weight && !self.speaks_against(index) {
                 gains[index] = gain;
+            }
+        }
+    }
+
+    /// Gives the lines of a sentence that is set on several what they gain for that: wrapped by hand, or "Dear all," above the first one. The next line
+    /// goes on with a small letter, and stays.
+    pub(super) fn join(&self, gains: &mut [Gain]) {
+        let blocks = self.scene.blocks;
+        for index in (0..gains.len().saturating_sub(1)).rev() {
+            let line = &self.page.lines[index];
+            let wrapped = || line.end == End::Letter && line.word_count() >= WRAPPED_WORDS;
+            let addresses = || line.word_count() > 1 && self.text(index).ends_with(',');
+            if self.page.lines[index + 1].start == Start::Lower
+                && !self.stays(gains, index)
+                && self.stays(gains, index + 1)
+                && (wrapped() || addresses())
+                && blocks[index].span.end + 1 == blocks[index + 1].span.start
+                && self.text(index + 1).starts_with(char::is_lowercase)
+                && !self.has_evidence(index)
+                && !self.is_said_above(index)
+            {
+                gains[index] = gains[index].or_more(Guards::get().verse);
             }
         }
     }
@@ -133,7 +162,7 @@ impl Company<'_> {
     /// Gives the sentence that begins the article below its picture, byline or date what it gains for that, where the article goes on below, though
     /// not right below it: a table or a list may come first. On long pages the forests see enough of the article to do without.
     pub(super) fn begin(&self, gains: &mut [Gain]) {
-        if gains.len() > Guards::get().follow_lines {
+        if !self.brief {
             return;
         }
         let first = (1..gains.len()).find(|&at| self.is_said(at, SENTENCE_WORDS) && !self.has_evidence(at));
@@ -215,20 +244,22 @@ impl Company<'_> {
     /// The same for short headings with a sentence or a few below each, as in a horoscope or a list of places, and for questions and answers, on short
     /// pages. One of the sentences must be body by itself: other articles are announced in the same form.
     fn keep_entries(&self, gains: &mut [Gain]) {
-        if gains.len() > Guards::get().follow_lines {
+        if !self.brief {
             return;
         }
         // One word of furniture's is no argument in a row of sentences, nor is the look of a caption.
         let says = |index: usize| {
             self.is_said(index, FOLLOWING_WORDS) && self.furniture(index) <= 1.0 && !self.has_evidence(index)
         };
-        let heads = |index: usize| self.is_free_heading(index) || self.is_free_item(index) || self.introduces(index);
+        let heads = |index: usize| {
+            self.is_free_heading(index) || self.is_free_item(index) || self.introduces(index) || self.grades(index)
+        };
         let entries = series::entries(&self.page.lines, heads, says);
         // Questions of an interview, and answers of a word.
         let said = |index: usize, topic: Topic| f32::from(self.page.topics[index][topic as usize]);
         let asks = |index: usize| {
-            // "Will you come back?" has words for the reader and for links.
-            let spoken = said(index, Topic::Reader) + said(index, Topic::Link);
+            // "Will you come back?" has words for the reader and for links, "Who should follow you?" one for networks.
+            let spoken = said(index, Topic::Reader) + said(index, Topic::Link) + said(index, Topic::Share);
             self.page.lines[index].question && self.furniture(index) <= spoken && !self.has_evidence(index)
         };
         let answers =
@@ -252,7 +283,7 @@ impl Company<'_> {
     /// The same for three lines and more behind dashes or bullets, on short pages: below a sentence of the body or a heading of the article's own,
     /// and with a sentence of the body right below them. Links to other articles have a line that announces them, or stand below the article.
     fn keep_items(&self, gains: &mut [Gain]) {
-        if gains.len() > Guards::get().follow_lines {
+        if !self.brief {
             return;
         }
         let items = |index: &usize| {
@@ -264,7 +295,8 @@ impl Company<'_> {
         let mut kept = Vec::new();
         for run in found.chunk_by(|a, b| b - a == 1).filter(|run| run.len() >= LEAST_ITEMS) {
             let (above, below) = (run[0] - 1, run[run.len() - 1] + 1);
-            let heads = above > 0 && self.is_free_heading(above) && told(above - 1);
+            let announces = || self.page.lines[above].end == End::Colon && self.is_free(above);
+            let heads = above > 0 && (self.is_free_heading(above) || announces()) && told(above - 1);
             let leads = self.stays(gains, above) && self.page.lines[above].end == End::Colon || told(above);
             if (heads || leads) && below < gains.len() && told(below) {
                 kept.extend(heads.then_some(above).into_iter().chain(run.iter().copied()));
@@ -273,6 +305,13 @@ impl Company<'_> {
         for index in kept {
             gains[index] = gains[index].or_more(Guards::get().listed);
         }
+    }
+
+    /// Whether line `index` gives somebody's mark: "Pohl: 2.5".
+    fn grades(&self, index: usize) -> bool {
+        let line = &self.page.lines[index];
+        let marked = line.early_colon && line.end == End::Digit && line.numbers <= 2;
+        marked && (2..=HEADING_WORDS).contains(&line.word_count()) && self.is_free(index)
     }
 
     /// Whether line `index` says who speaks below it, and how old they are: "Ada Berg (71), retired".

@@ -16,7 +16,7 @@ use super::appeal::is_dialog;
 use super::captions::{CREDIT_LINE, LIKELY};
 use super::feature::Feature;
 use super::kind;
-use super::line::{End, Line};
+use super::line::{End, Line, Start};
 use super::matrix::Matrix;
 use super::model::Opinions;
 use super::page::Page;
@@ -50,9 +50,11 @@ impl Decision {
         company.follow(&mut gains);
         company.open(&mut gains);
         company.head(&mut gains);
+        company.join(&mut gains);
         let body_share = share_of_body(matrix, sums, &gains);
         if body_share < Guards::get().least_body.weight && !is_dialog(page) {
-            for (index, gain) in gains.iter_mut().enumerate().filter(|&(index, _)| !company.has_evidence(index)) {
+            let stays = |&(index, _): &(usize, &mut Gain)| !company.has_evidence(index) && !company.is_announced(index);
+            for (index, gain) in gains.iter_mut().enumerate().filter(stays) {
                 let weight = gain.weight.max(1.0 - sums[index]);
                 *gain = Gain { weight, ..Guards::get().least_body };
             }
@@ -92,6 +94,8 @@ struct Company<'p> {
     last: Option<usize>,
     /// Lines that lead to the rest of another text behind their last sentence.
     teasers: usize,
+    /// Whether the page is short, or the article on it: the forests see too little of it to do without its neighbours.
+    brief: bool,
 }
 
 /// So many lines that lead to more behind their last sentence are a list of teasers; a single one may be the article's own first paragraph.
@@ -106,10 +110,18 @@ const INNER_WORDS: usize = 4;
 const FOLLOWING_WORDS: usize = 3;
 /// From so many words on a sentence of the article may have one that page furniture has too.
 const WORDY: usize = 10;
-/// Words of such a sentence for each that page furniture has too, at least: "… nine euros more a month".
+/// Words of such a sentence for each that page furniture has too, at least: "… nine euros more a month"; on a long page it has one at most.
 const TELLING: f32 = 7.0;
 /// Lines of an announcement between two paragraphs, at most: the words for it, the headline, a label.
 const LONGEST_INTERRUPTION: usize = 3;
+/// Words of a sentence that goes on from one with a word of furniture's, at least.
+const TOLD_ON: usize = 2;
+/// A sentence with a word of accounts gains less above the body by this divisor: "Sign up for free."
+const ACCOUNT_DIVISOR: f32 = 2.0;
+/// From so many words on a sentence between two others may have one word of furniture's.
+const SPOKEN_WORDS: usize = 5;
+/// Paragraphs of a brief article, at most.
+const FEW_PARAGRAPHS: usize = 2;
 /// Sentence ends inside a last paragraph, at least, its credit's aside: captions of three sentences are rare.
 const CLOSING_STOPS: u32 = 2;
 
@@ -121,9 +133,20 @@ impl<'p> Company<'p> {
         let body = sums.iter().position(near).zip(sums.iter().rposition(near));
         let last = sums.iter().rposition(|&sum| sum > 0.0);
         let teasers = page.readings.iter().filter(|readings| readings.teases).count();
-        let mut company = Self { scene, page, matrix, sums, captions, head, known: 0, body, last, teasers };
+        let mut company =
+            Self { scene, page, matrix, sums, captions, head, known: 0, body, last, teasers, brief: false };
         company.known = (head..sums.len()).filter(|&index| company.has_evidence(index)).count();
+        company.brief = sums.len() <= Guards::get().follow_lines || company.has_few_paragraphs();
         company
+    }
+
+    /// Whether the sums find no more than a few paragraphs: on a page of any length the article is a note, a poem or an interview of a few words.
+    fn has_few_paragraphs(&self) -> bool {
+        let is_paragraph = |&index: &usize| {
+            let line = &self.page.lines[index];
+            line.is_long() && line.end == End::Sentence && self.sums[index] > 0.0
+        };
+        (0..self.sums.len()).filter(is_paragraph).nth(FEW_PARAGRAPHS).is_none()
     }
 
     fn has_evidence(&self, index: usize) -> bool {
@@ -166,6 +189,17 @@ impl<'p> Company<'p> {
         }
     }
 
+    /// Whether line `index` is one of the headlines below the announcement of other articles: no sentence stands between the two.
+    fn is_announced(&self, index: usize) -> bool {
+        let announces = |at: usize| {
+            let readings = &self.page.readings[at];
+            readings.announces_only() && readings.phrase.is_some_and(|kind| kind.role() == Role::Related)
+        };
+        let is_headline = |&at: &usize| !self.is_said(at, FOLLOWING_WORDS) && !announces(at);
+        let listed = (0..=index).rev().take_while(is_headline).count();
+        listed > 0 && index.checked_sub(listed).is_some_and(announces)
+    }
+
     /// Whether line `index` is a note to an appeal right above it: "※ The paper is the morning edition."
     fn notes_appeal(&self, index: usize) -> bool {
         index > 0 && self.page.readings[index - 1].appeals && self.text(index).starts_with(['※', '*'])
@@ -200,9 +234,9 @@ impl<'p> Company<'p> {
 
     /// Gives each sentence that goes on from a sentence of the body, or leads to one, what it gains for that: advertisements and players
     /// between the two set aside. An announcement of another article between them, with its headline, is an interruption, behind which a
-    /// full sentence resumes. On long pages the forests see enough of the article to do without.
+    /// full sentence resumes. Of a long article the forests see enough to do without.
     fn follow(&self, gains: &mut [Gain]) {
-        if gains.len() > Guards::get().follow_lines {
+        if !self.brief {
             return;
         }
         let (mut goes_on, mut resumes, mut headed, mut announced) = (false, false, false, false);
@@ -220,7 +254,9 @@ impl<'p> Company<'p> {
                 announced = phrase == Some(Role::Related) && self.page.readings[index].announces_only();
                 continue;
             }
-            let follows = if goes_on && self.goes_on(index, FOLLOWING_WORDS) {
+            let goes =
+                || self.goes_on(index, FOLLOWING_WORDS) || self.speaks_of_furniture(index) || self.is_shown(index);
+            let follows = if goes_on && (goes() || self.is_short_between(index)) {
                 Guards::get().follows
             } else if (resumes && !(announced && line.question) || headed && !line.question)
                 && self.goes_on(index, SENTENCE_WORDS)
@@ -238,7 +274,8 @@ impl<'p> Company<'p> {
             let told = goes_on;
             let stays = self.sums[index] + gain.weight > 0.0;
             let in_series = stays && Guards::get().keeps_series(gain.name);
-            goes_on = self.is_said(index, FOLLOWING_WORDS) && stays || in_series;
+            let said = self.is_said(index, FOLLOWING_WORDS) || told && self.is_short_between(index);
+            goes_on = said && stays || in_series;
             resumes |= in_series;
             // The headline of the other article.
             interruption = if goes_on || in_series { 0 } else { interruption + 1 };
@@ -258,17 +295,50 @@ impl<'p> Company<'p> {
         }
     }
 
-    /// Gives a sentence that leads to a sentence of the body what it gains for that.
+    /// Gives a sentence that leads to a sentence of the body what it gains for that; above two of them it may have a few words.
     fn lead(&self, gains: &mut [Gain]) {
-        let (mut leads, mut in_series) = (false, false);
+        let (mut leads, mut in_series) = (0, false);
         for (index, gain) in gains.iter_mut().enumerate().rev() {
-            let lead = if in_series { Guards::get().resumes } else { Guards::get().leads };
-            if leads && lead.weight > gain.weight && !self.has_evidence(index) && self.goes_on(index, SENTENCE_WORDS) {
+            let mut lead = if in_series { Guards::get().resumes } else { Guards::get().leads };
+            if !in_series && self.page.topics[index][Topic::Account as usize] > 0 {
+                lead.weight /= ACCOUNT_DIVISOR;
+            }
+            let words = if leads > 1 { FOLLOWING_WORDS } else { SENTENCE_WORDS };
+            let tells = || self.goes_on(index, words) || self.is_said(index, words) && self.is_shown(index);
+            if leads > 0 && lead.weight > gain.weight && !self.has_evidence(index) && tells() {
                 *gain = lead;
             }
             in_series = Guards::get().keeps_series(gain.name);
-            leads = (in_series || self.is_said(index, FOLLOWING_WORDS)) && self.sums[index] + gain.weight > 0.0;
+            let stays = (in_series || self.is_said(index, FOLLOWING_WORDS)) && self.sums[index] + gain.weight > 0.0;
+            leads = if stays { leads + 1 } else { 0 };
         }
+    }
+
+    /// Whether line `index` is a sentence of a word or two between others, "Spectators: 640.", or the last before what is known: "He slept."
+    fn is_short_between(&self, index: usize) -> bool {
+        let (line, below) = (&self.page.lines[index], index + 1);
+        let known_below = || below == self.sums.len() || self.has_evidence(below);
+        let ends = || line.word_count() == 2 && line.start == Start::Upper && known_below();
+        line.word_count() < FOLLOWING_WORDS
+            && self.goes_on(index, 1)
+            && !line.question
+            && self.page.readings[index].byline == 0.0
+            && (below < self.sums.len() && !self.has_evidence(below) && self.is_said(below, FOLLOWING_WORDS) || ends())
+    }
+
+    /// Whether line `index` tells something, though in the present as captions do, and no picture is beside it.
+    fn is_shown(&self, index: usize) -> bool {
+        let credited = |at: usize| {
+            self.page.readings.get(at).is_some_and(|readings| readings.credit > 0.0 || readings.credit_end > 0.0)
+        };
+        let beside = || (index.saturating_sub(1)..index + 2).any(credited);
+        self.captions[index] <= LIKELY
+            && self.is_said(index, INNER_WORDS)
+            && self.furniture(index) == 0.0
+            && self.page.topics[index][Topic::Picture as usize] == 0
+            && !self.has_evidence(index)
+            && !self.is_said_above(index)
+            && !beside()
     }
 
     /// Whether line `index` ends as a sentence of so many words does.
@@ -282,8 +352,22 @@ impl<'p> Company<'p> {
     fn goes_on(&self, index: usize, words: usize) -> bool {
         let furniture = self.furniture(index);
         let length = self.page.lines[index].word_count();
-        let little = furniture == 0.0 || length >= WORDY && furniture * TELLING <= length as f32;
+        // A long page offers more in sentences: "The best tips for your weekend. Sign up for free."
+        let most = if self.sums.len() <= Guards::get().follow_lines { length as f32 / TELLING } else { 1.0 };
+        let little = furniture == 0.0 || length >= WORDY && furniture <= most;
         self.is_said(index, words) && little && !self.speaks_against(index)
+    }
+
+    /// Whether line `index` has one word of furniture's, as an article on newspapers or subscribers may, does not speak to the reader, and leads to another
+    /// sentence.
+    fn speaks_of_furniture(&self, index: usize) -> bool {
+        let to_reader = self.page.topics[index][Topic::Reader as usize] > 0;
+        let told_on = index + 1 < self.sums.len() && !self.has_evidence(index + 1) && self.is_said(index + 1, TOLD_ON);
+        self.furniture(index) == 1.0
+            && !to_reader
+            && told_on
+            && self.is_said(index, SPOKEN_WORDS)
+            && !self.speaks_against(index)
     }
 
     /// How many words of line `index` are furniture's. A word for "by" at its beginning is an article or "of" in other languages ("De brug").
@@ -299,10 +383,13 @@ impl<'p> Company<'p> {
 
     /// Whether more than its shape speaks against line `index`: evidence, a caption's look, words said in the head.
     fn speaks_against(&self, index: usize) -> bool {
+        self.has_evidence(index) || self.is_said_above(index) || self.captions[index] > Guards::get().caption.weight
+    }
+
+    /// Whether the head of the page says line `index`.
+    fn is_said_above(&self, index: usize) -> bool {
         let key = self.page.lines[index].key;
-        self.has_evidence(index)
-            || self.page.lines[..self.head].iter().enumerate().any(|(at, line)| at != index && line.key == key)
-            || self.captions[index] > Guards::get().caption.weight
+        self.page.lines[..self.head].iter().enumerate().any(|(at, line)| at != index && line.key == key)
     }
 
     fn text(&self, index: usize) -> &'p str {

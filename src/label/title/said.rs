@@ -1,5 +1,6 @@
 //! The title held against all other lines: which of them say it again.
 
+use super::shape::is_paragraph;
 use crate::label::Scene;
 use crate::label::again::phrases;
 use crate::label::page::Page;
@@ -39,7 +40,8 @@ impl<'p> Headline<'p> {
 
     /// Whether line `index` is the rest of the title, whose kicker a template sets as a line of its own.
     pub(super) fn is_ended_by(&self, index: usize) -> bool {
-        index == self.index + 1 && titles::goes_on(self.text_of(index))
+        let text = self.text_of(index);
+        index == self.index + 1 && titles::goes_on(text) && !is_paragraph(&self.page.lines[index], text)
     }
 
     fn text_of(&self, index: usize) -> &'p str {

@@ -28,8 +28,12 @@ pub(super) const WIDEST_TITLE: f32 = 200.0;
 pub(super) fn is_paragraph(line: &Line, seen: &str) -> bool {
     let calls = || line.question || line.width <= LONGEST_CALL && exclaims(seen);
     let states = line.is_long() && line.end == End::Sentence && (line.inner_stops > 0 || !calls());
-    line.end == End::Colon && line.width > LABEL || states || line.width > WIDEST_TITLE && line.inner_stops > 0
+    let wide = line.width > WIDEST_TITLE && (line.inner_stops > 0 || line.width > WIDEST_LINE);
+    line.end == End::Colon && line.width > LABEL || states || wide
 }
+
+/// No headline of one sentence is wider, however long its quotation.
+const WIDEST_LINE: f32 = 1.4 * WIDEST_TITLE;
 
 /// A headline that ends with a mark of exclamation is no wider: "Officer causes a crash on duty – now he has to pay!"
 pub(super) const LONGEST_CALL: f32 = 120.0;

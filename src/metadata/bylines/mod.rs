@@ -76,6 +76,7 @@ pub fn read(line: &str, language: Tag) -> Option<Byline> {
             || words::holds_stranger(trimmed)
             || holds_telephone(trimmed)
             || words::holds_odd_sign(trimmed)
+            || tells_of_reporters(trimmed)
     };
     if is_none() && words::behind_label(trimmed, language).is_none() {
         return None;
@@ -172,6 +173,21 @@ pub(crate) fn read_again(line: &str, language: Tag) -> Option<Byline> {
 fn holds_telephone(line: &str) -> bool {
     line.split_once('+').is_some_and(|(_, rest)| rest.bytes().take(12).filter(u8::is_ascii_digit).count() >= 6)
 }
+
+/// Whether a Chinese headline tells what reporters do: "海港日报记者正火速赶往事故现场". Behind what they are called no more than a few names stand unparted.
+fn tells_of_reporters(line: &str) -> bool {
+    let behind = ["记者", "記者"].iter().find_map(|called| line.split_once(called)).map(|(_, behind)| behind);
+    let signs = ["报道", "報導", "報道", "摄", "攝", "电", "電", "传真", "傳真", "实习", "實習", "通讯员", "通訊員"];
+    behind.is_some_and(|behind| {
+        let parted = |c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c);
+        behind.chars().count() > UNPARTED_NAMES
+            && !behind.contains(parted)
+            && !signs.iter().any(|sign| behind.contains(sign))
+    })
+}
+
+/// Characters of names that stand unparted, at most.
+const UNPARTED_NAMES: usize = 8;
 
 /// Whether a line of so many words has the length and the end of a sentence, or the length alone and nothing that divides.
 fn is_prose(line: &str, words: usize) -> bool {

@@ -104,6 +104,8 @@ pub(super) struct Reader<'l> {
     role_alone: bool,
     /// Whether a role stands beside a name: "김병시 기자".
     titled: bool,
+    /// Whether the label is what a newsroom is called: "Redacción Vigo".
+    desk: bool,
 }
 
 impl<'l> Reader<'l> {
@@ -121,6 +123,7 @@ impl<'l> Reader<'l> {
             agency_first: false,
             role_alone: false,
             titled: false,
+            desk: false,
         }
     }
 
@@ -138,6 +141,7 @@ impl<'l> Reader<'l> {
                 break;
             };
             labelled = true;
+            self.desk |= words::is(text[..text.len() - behind.len()].trim(), words::Part::is_role);
             self.colon |= behind.trim_start().starts_with([':', '：', '=', '＝', '/', '／', '｜', '・']);
             text = trim(behind);
         }
@@ -266,6 +270,8 @@ impl<'l> Reader<'l> {
             Some(Shape::Full | Shape::Caseless) if is_heading() => self.stranger = true,
             // "Autor: ČTK, abc": a desk's initials beside its agency.
             None if is_initials(name) && self.byline.agency.is_some() => {}
+            // "Redacción Vigo": the newsroom there.
+            Some(Shape::Single) if first && labelled && self.desk && !self.colon => self.agency(self.line.trim()),
             Some(Shape::Single) if !first => {} // a place: "Jane Doe, Oslo"
             Some(shape) if labelled || shape != Shape::Single => self.author(name, shape),
             _ if !first && is_place(name) => {}

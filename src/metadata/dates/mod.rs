@@ -88,10 +88,26 @@ fn read_whole(cursor: &Cursor<'_>) -> Option<Dated> {
     let text = cursor.text;
     let pieces = pieces(cursor, MOST_UNKNOWN)?;
     let unknown = pieces.iter().filter(|piece| piece.kind == PieceKind::Unknown).count();
+    let unknown = unknown - usize::from(is_counted(text, &pieces));
     let dated = gather(text, &pieces)?;
     let confidence = trust(&pieces, unknown)?;
     Some(Dated { confidence, ..dated })
 }
+
+/// Whether a number stands behind a full date and nothing else that is no part of it: who read or answered is counted there ("24.06.2014 / 11:12 21").
+fn is_counted(text: &str, pieces: &[Piece]) -> bool {
+    let Some((last, before)) = pieces.split_last() else { return false };
+    let is_full = |piece: &Piece| matches!(piece.kind, PieceKind::Day(Day::Sure(_) | Day::Ambiguous));
+    let counts = |said: &str| said.len() <= LONGEST_COUNT && said.bytes().all(|byte| byte.is_ascii_digit());
+    last.kind == PieceKind::Unknown
+        && counts(last.span.of(text))
+        && text[..last.span.start].ends_with([' ', '|', '\u{a0}'])
+        && before.iter().any(is_full)
+        && before.iter().all(|piece| piece.kind != PieceKind::Unknown)
+}
+
+/// Figures of a count, at most.
+const LONGEST_COUNT: usize = 6;
 
 /// A date found inside a line, with the words that announce it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -43,6 +43,38 @@ fn a_known_encoding_is_taken_at_its_word() {
 }
 
 #[test]
+fn japanese_in_seven_bits_is_read_and_written() {
+    let desk = Desk::new();
+    let text = "港の橋が六週間閉鎖される\n\n古い港の橋が月曜日から修理のため閉鎖されると、市議会が深夜まで続いた会議の後に発表した。\n\n\
+        運転手は六週間にわたって環状道路を利用しなければならず、所要時間は約二十分長くなる見込みだと交通局は説明している。\n";
+    desk.put("a.txt", legacy(text, "iso-2022-jp")).put("b.txt", text);
+    let page = format!(
+        "<html><head><meta charset=\"iso-2022-jp\"></head><body><p>{}</p></body></html>",
+        text.trim().replace("\n\n", "</p><p>")
+    );
+    desk.put("a.html", legacy(&page, "iso-2022-jp")).put("b.html", &page);
+    for kind in ["txt", "html"] {
+        let [a, b] = ["a", "b"].map(|name| desk.records(&[&format!("{name}.{kind}")]).remove(0));
+        assert_eq!((&a["body"], &a["title"], &a["language"]["tag"]), (&b["body"], &b["title"], &"ja".into()));
+    }
+    let dirty = text.replacen("\n\n", "\n\n広告\n\n", 1);
+    desk.put("a.txt", legacy(&dirty, "iso-2022-jp"));
+    let ended = desk.run(&["fix", "--isolated", "a.txt"]);
+    assert_eq!(desk.read("a.txt"), legacy(text, "iso-2022-jp"), "{}", ended.err);
+}
+
+#[test]
+fn utf8_that_the_user_names_is_taken_at_its_word() {
+    let desk = Desk::new();
+    let bytes = [dirty(1).as_bytes(), b" and \x81\xFF\x81 more"].concat();
+    desk.put("a.txt", &bytes);
+    let ended = desk.run(&["clean", "--isolated", "--encoding", "utf-8", "a.txt"]);
+    assert!(ended.err.contains("not UTF-8 at byte offset") && ended.text().contains('\u{FFFD}'), "{}", ended.err);
+    let fixed = desk.run(&["fix", "--isolated", "--encoding", "utf-8", "a.txt"]);
+    assert_eq!((fixed.code, desk.read("a.txt")), (Some(2), bytes), "{}", fixed.err);
+}
+
+#[test]
 fn fix_writes_the_encoding_it_read() {
     let desk = Desk::new();
     for (name, before, after) in [

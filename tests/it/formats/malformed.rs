@@ -28,6 +28,39 @@ fn conversion(number: usize) -> String {
 }
 
 #[test]
+fn a_table_without_texts_is_told_once_and_by_its_columns() {
+    let desk = Desk::new();
+    let row = format!("1,{}\n", "x".repeat(3000));
+    desk.put("a.csv", format!("id,body\n{}", row.repeat(100)));
+    let ended = desk.run(&["clean", "--isolated", "-q", "a.csv"]);
+    assert_eq!((ended.code, ended.json_lines().len()), (Some(2), 1));
+    let said = "a.csv:1: no column \"text\" or \"html\"; name one with --field text=/NAME; there are \"id\", \"body\"";
+    assert!(ended.err.contains(said) && ended.err.lines().count() == 1, "{}", ended.err);
+    assert_eq!(desk.records(&["--field", "text=/body", "a.csv"]).len(), 100);
+}
+
+#[test]
+fn half_of_a_character_is_told_with_what_to_write() {
+    let desk = Desk::new();
+    for text in ["\\ud83d", "\\ude00", "a \\ud83d b"] {
+        desk.put("a.jsonl", format!("{{\"text\":\"{text}\"}}\n"));
+        let ended = desk.run(&["clean", "--isolated", "-q", "a.jsonl"]);
+        assert!(ended.err.contains("a.jsonl:1: \"text\" holds half of a pair"), "{}", ended.err);
+    }
+}
+
+#[test]
+fn a_folder_without_articles_is_no_clean_one() {
+    let desk = Desk::new();
+    desk.put("d/readme.rst", "x");
+    for command in ["check", "clean", "fix"] {
+        let ended = desk.run(&[command, "--isolated", "d"]);
+        assert_eq!(ended.code, Some(0));
+        assert!(ended.err.contains("d: no file in it is of a format that is read"), "{command}: {}", ended.err);
+    }
+}
+
+#[test]
 fn a_gzip_that_is_cut_off_gives_what_it_has() {
     let desk = Desk::new();
     let packed = gzip(lines(50).as_bytes());

@@ -62,6 +62,117 @@ fn of_markdown_only_the_prose_changes() {
     assert_eq!(again.text(), "");
 }
 
+const SENTENCE: &str = "The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.";
+const ANOTHER: &str = "Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, the office said.";
+
+/// A file of Markdown with `part` between its paragraphs, and one with it at the head.
+fn with_part(part: &str) -> [String; 2] {
+    let title = "# Harbour bridge closes for six weeks";
+    [
+        format!("{title}\n\n{SENTENCE}\n\n{part}\n\n{ANOTHER}\n"),
+        format!("{part}\n\n{title}\n\n{SENTENCE}\n\n{ANOTHER}\n"),
+    ]
+}
+
+#[test]
+fn what_no_reader_of_markdown_sees_is_not_touched() {
+    let desk = Desk::new();
+    for part in [
+        "<!--more-->",
+        "<!--\nRead also: nothing\nAdvertisement\n-->",
+        "{{< youtube w7Ft2ymGmfc >}}",
+        "{% include map.html %}",
+        "<div class=\"map\">\n<iframe src=\"https://example.org/map\"></iframe>\n</div>",
+        "<iframe\n  src=\"https://example.org/map\"\n  title=\"Advertisement\">\n</iframe>",
+        "<script>\nvar text = 'Advertisement';\n</script>",
+        "<a id=\"plan\"></a>",
+        "$$\nx = 1\n$$",
+        "![image](map.png)",
+        "![Ana Lund](map.png)",
+        "- ![image](map.png)\n- ![Screenshot](plan.png)",
+        "> ![Photo](map.png)",
+        "> ```\n> Advertisement\n> ```",
+        "- ```sh\n  Advertisement\n  ```",
+    ] {
+        for file in with_part(part) {
+            desk.put("a.md", &file);
+            let checked = desk.run(&["check", "--isolated", "a.md"]);
+            assert_eq!(checked.code, Some(0), "{part}: {}", checked.text());
+            let _ = desk.run(&["fix", "--isolated", "a.md"]);
+            assert_eq!(desk.text("a.md"), file);
+            let body = &desk.records(&["a.md"])[0]["body"];
+            assert!(body[0] != "Advertisement" && body.to_string().contains("old harbour bridge"), "{part}: {body}");
+        }
+    }
+    // What a reader sees between tags is text.
+    let [file, _] = with_part("<p>The ferry will run every half hour until the bridge opens again in May.</p>");
+    let body = &desk.put("a.md", &file).records(&["a.md"])[0]["body"];
+    assert!(body.to_string().contains("The ferry will run"), "{body}");
+    let [file, _] = with_part("<!-- never closed");
+    let body = &desk.put("a.md", &file).records(&["a.md"])[0]["body"];
+    assert!(body.to_string().contains("ring road"), "{body}");
+}
+
+#[test]
+fn front_matter_may_begin_with_a_comment_or_a_table() {
+    let desk = Desk::new();
+    for head in [
+        "---\n# Read also\n\n# keep\ntitle: Advertisement dispute ends\n---\n",
+        "+++\n# draft\ntitle = \"Advertisement dispute ends\"\n+++\n",
+        "+++\n[extra]\nlabel = \"Photo\"\n+++\n",
+        "+++\n# draft\n+++\n",
+    ] {
+        for file in [
+            format!("{head}\n{SENTENCE}\n\n{ANOTHER}\n"),
+            format!("{head}\n{SENTENCE}\n\n{ANOTHER}\n").replace('\n', "\r\n"),
+        ] {
+            let ended = desk.put("a.md", &file).run(&["fix", "--isolated", "a.md"]);
+            assert_eq!((ended.code, desk.text("a.md")), (Some(0), file), "{head}");
+        }
+    }
+    let file = format!("---\n# The bridge\nThe council said so: it is true.\n---\n\n{SENTENCE}\n\n{ANOTHER}\n");
+    let record = &desk.put("a.md", file).records(&["a.md"])[0];
+    assert!(record.to_string().contains("The council said so"), "two rules are no front matter: {record}");
+}
+
+#[test]
+fn what_json_escapes_stays_escaped() {
+    let desk = Desk::new();
+    let before = dirty(1).replace("bridge", "br\u{EE}dge \u{1F309}");
+    let after = clean(1).replace("bridge", "br\u{EE}dge \u{1F309}");
+    // As Python writes JSON, as PHP does, and as nobody does.
+    let in_ascii = |text: &str| {
+        let units = |c: char| match c {
+            c if c.is_ascii() => c.to_string(),
+            c => c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect(),
+        };
+        Value::from(text).to_string().chars().map(units).collect::<String>()
+    };
+    let by_php = |text: &str| in_ascii(text).replace('/', "\\/");
+    let oddly = |text: &str| Value::from(text).to_string().replace('w', "\\u0077");
+    let ways: [&dyn Fn(&str) -> String; 3] = [&in_ascii, &by_php, &oddly];
+    for (index, written) in ways.iter().enumerate() {
+        let file = |text: &str| format!("{{\"text\": {}, \"n\": 1}}\n", written(text));
+        desk.put("a.json", file(&before)).put("a.jsonl", file(&before).repeat(2));
+        assert_eq!(desk.run(&["fix", "--isolated", "a.json", "a.jsonl"]).code, Some(0));
+        assert_eq!(desk.text("a.json"), file(&after), "way {index}");
+        assert_eq!(desk.text("a.jsonl"), file(&after).repeat(2), "way {index}");
+    }
+}
+
+#[test]
+fn a_diff_names_a_file_as_git_does() {
+    let desk = Desk::new();
+    desk.put("a b.txt", dirty(1));
+    let head = |name: &str| desk.run(&["fix", "--isolated", "--diff", name]).text().lines().next().map(str::to_owned);
+    assert_eq!(head("a b.txt").as_deref(), Some("--- a/a b.txt"));
+    #[cfg(unix)]
+    {
+        desk.put("a\tb\\\".txt", dirty(1));
+        assert_eq!(head("a\tb\\\".txt").as_deref(), Some(r#"--- "a/a\tb\\\".txt""#));
+    }
+}
+
 #[test]
 fn undo_holds_for_every_format_that_fix_writes() {
     let desk = Desk::new();

@@ -79,6 +79,62 @@ fn a_baseline_leaves_out_what_is_known_and_tells_what_is_new() {
 }
 
 #[test]
+fn a_baseline_knows_its_files_from_whatever_folder_one_starts() {
+    let desk = Desk::new();
+    desk.put("a.txt", dirty(1)).put("sub/b.txt", dirty(2));
+    let check = |baseline: &str, paths: &[&str]| {
+        desk.run(&[&["check", "--isolated", "--baseline", baseline, "--output-format", "concise"], paths].concat())
+    };
+    assert_eq!(check("known.tsv", &["a.txt", "sub"]).code, Some(0));
+    let whole = desk.path("a.txt").display().to_string();
+    for paths in [&["."][..], &["./a.txt"], &["sub/../a.txt"], &[&whole]] {
+        assert_eq!(check("known.tsv", paths).text(), "", "{paths:?}");
+    }
+    let mut command = desk.command(&["check", "--isolated", "--baseline", "../known.tsv", "../a.txt", "b.txt"]);
+    assert_eq!(command.current_dir(desk.path("sub")).status().expect("it starts").code(), Some(0));
+    // Another file with the same faults is not known.
+    assert_eq!(check("known.tsv", &["sub/b.txt"]).code, Some(0));
+    desk.put("c.txt", dirty(1));
+    assert_eq!(check("known.tsv", &["c.txt"]).code, Some(1));
+}
+
+#[test]
+fn code_hosts_know_a_file_from_the_working_folder_and_a_finding_by_its_words() {
+    let desk = Desk::new();
+    let twice = format!("{}\n\npodpis źródła zdjęcia\n", dirty(1));
+    desk.put("a.txt", &twice);
+    let report = |format: &str, path: &str| desk.run(&["check", "--isolated", "--output-format", format, path]).text();
+    let entries = |path: &str| serde_json::from_str::<Vec<Value>>(&report("gitlab", path)).expect("JSON");
+    let whole = desk.path("a.txt").canonicalize().expect("it is there").display().to_string();
+    let prints = |entries: &[Value]| entries.iter().map(|entry| entry["fingerprint"].clone()).collect::<Vec<_>>();
+    let plain = entries("a.txt");
+    for path in ["./a.txt", &whole] {
+        assert_eq!(entries(path), plain, "{path}");
+        assert!(report("github", path).contains("::error file=a.txt,line=4"), "{path}");
+        assert!(report("sarif", path).contains("\"artifactLocation\":{\"uri\":\"a.txt\"}"), "{path}");
+    }
+    let mut unique = prints(&plain);
+    unique.sort_by_key(Value::to_string);
+    unique.dedup();
+    assert_eq!(unique.len(), plain.len(), "each entry has a fingerprint of its own");
+    desk.put("a.txt", format!("\n\n{twice}"));
+    assert_eq!(prints(&entries("a.txt")), prints(&plain), "lines may move");
+    let elsewhere = desk.put("d/b.txt", "").command(&["check", "--isolated", "--output-format", "sarif", &whole]);
+    let mut elsewhere = elsewhere;
+    let sarif = elsewhere.current_dir(desk.path("d")).output().expect("it starts").stdout;
+    assert!(String::from_utf8_lossy(&sarif).contains("\"uri\":\"file:///"), "a whole path is an address");
+}
+
+#[test]
+fn line_ends_of_windows_are_not_shown() {
+    let desk = Desk::new();
+    desk.put("a.txt", dirty(1).replace('\n', "\r\n"));
+    let shown = desk.run(&["check", "--isolated", "a.txt"]).text();
+    assert!(shown.contains("4 | Photo: Ana Lund/Reuters\n  | ^^^^^^^^^^^^^^^^^^^^^^^\n"), "{shown}");
+    assert!(!shown.contains('\u{240D}'), "{shown}");
+}
+
+#[test]
 fn the_schema_in_docs_is_current() {
     crate::common::assert_file("docs/article.schema.json", &copydesk::record::schema());
     assert_eq!(Desk::new().run(&["schema"]).text(), copydesk::record::schema());
@@ -92,6 +148,7 @@ fn a_report_is_written_over_no_article_and_read_as_none() {
         &["a.txt", "--report", "json", "a.txt"][..],
         &["a.txt", "--report", "json", "b.json", "--report", "sarif", "b.json"],
         &["a.txt", "--report", "json", "-"],
+        &["a.txt", "--baseline", "a.txt"],
     ] {
         let refused = desk.run(&[&["check", "--isolated"], arguments].concat());
         assert_eq!((refused.code, desk.text("a.txt") == dirty(1)), (Some(2), true), "{arguments:?}");

@@ -329,3 +329,26 @@ fn markdown_and_json_outputs_read_back() {
         assert_eq!(again[field], first[field], "{field} in {}", desk.text("b.md"));
     }
 }
+
+#[test]
+fn paragraphs_that_begin_with_signs_of_markdown_read_back() {
+    let desk = Desk::new();
+    let said = "the mayor said on Monday, after a meeting in the old town hall that lasted until midnight";
+    let heads = [
+        "# 1 on the list,",
+        "> Bravo,",
+        "<b>Bold</b>,",
+        "~~~ Struck out,",
+        "``` A fence,",
+        "1. First,",
+        "--- So,",
+        "* Starred,",
+    ];
+    let paragraphs = heads.map(|head| format!("{head} {said}."));
+    let text = format!("Harbour bridge closes for six weeks\n\n{}\n", paragraphs.join("\n\n"));
+    desk.put("a.txt", &text);
+    assert_eq!(desk.run(&["clean", "--isolated", "a.txt", "--to", "markdown", "-o", "b.md"]).code, Some(0));
+    let [a, b] = ["a.txt", "b.md"].map(|name| desk.records(&[name]).remove(0));
+    assert_eq!(a["body"].as_array().map(Vec::len), Some(heads.len()));
+    assert_eq!(a["body"], b["body"], "{}", desk.text("b.md"));
+}

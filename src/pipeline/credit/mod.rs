@@ -1,5 +1,7 @@
 //! Captions and credits to pictures: each paired with its own, each said once.
 
+mod again;
+
 use super::split::Block;
 use super::template;
 use crate::confidence::Confidence;
@@ -9,6 +11,7 @@ use crate::language::Tag;
 use crate::lexicon::announced_caption;
 use crate::tables::Quick;
 use crate::text::Span;
+use again::{MOST_COMPARED, in_words_of};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -33,9 +36,6 @@ pub struct Picture {
     pub rival: Option<usize>,
 }
 
-/// So many pictures of an article are compared with those that follow. A gallery has fewer; of a list of more the first ones are still said once.
-const MOST_COMPARED: usize = 400;
-
 /// A caption said again behind a credit is told from a name of the credit's own by its length, in bytes.
 const LEAST_CAPTION: usize = 16;
 
@@ -46,9 +46,19 @@ impl Picture {
     }
 }
 
-/// The pictures of an article in `language`, in order of their first line.
-pub fn pictures(text: &str, blocks: &[Block], labels: &[Label], language: Tag) -> Vec<Picture> {
-    let mut album = Album { text, blocks, language, pictures: Vec::new(), captions: HashMap::default(), open: None };
+/// The pictures of an article, and what a template left in their lines.
+#[derive(Debug, Default)]
+pub struct Pictures {
+    /// All of them, in order of their first line.
+    pub all: Vec<Picture>,
+    /// Labels in another language than the article's, each with its block.
+    pub(super) templates: Vec<(usize, template::Found)>,
+}
+
+/// The pictures of an article in `language`.
+pub fn pictures(text: &str, blocks: &[Block], labels: &[Label], language: Tag) -> Pictures {
+    let (pictures, templates, captions) = (Vec::new(), Vec::new(), HashMap::default());
+    let mut album = Album { text, blocks, language, pictures, templates, captions, open: None };
     for (index, label) in labels.iter().enumerate() {
         match label.role {
             Role::Caption => album.caption(index),
@@ -61,7 +71,7 @@ pub fn pictures(text: &str, blocks: &[Block], labels: &[Label], language: Tag) -
         }
     }
     album.read_slugs();
-    album.pictures
+    Pictures { all: album.pictures, templates: album.templates }
 }
 
 /// Pictures while they are being paired.
@@ -70,6 +80,7 @@ struct Album<'t> {
     blocks: &'t [Block],
     language: Tag,
     pictures: Vec<Picture>,
+    templates: Vec<(usize, template::Found)>,
     /// The words of captions that were held against each other, by their place.
     captions: HashMap<Span, Rc<CaptionWords>, Quick>,
     /// The picture the lines just above are about.
@@ -78,7 +89,7 @@ struct Album<'t> {
 
 impl Album<'_> {
     fn caption(&mut self, index: usize) {
-        let block = self.without_template(self.blocks[index].span);
+        let block = self.without_template(index);
         // "Image caption, The bridge": the label is no part of it.
         let said = announced_caption(block.of(self.text)).map(|said| Span::of_slice(said, self.text));
         let block = said.unwrap_or(block);
@@ -114,11 +125,12 @@ impl Album<'_> {
         self.open = Some(at);
     }
 
-    /// A line without a template's label in another language at its beginning.
-    fn without_template(&self, line: Span) -> Span {
-        let label =
-            template::foreign_label(line.of(self.text), self.language).map(|found| found.span.shifted(line.start));
-        label.filter(|label| label.start == line.start).map_or(line, |label| Span::new(label.end, line.end))
+    /// The line of block `index` without a template's label in another language at its beginning; one anywhere in it is noted.
+    fn without_template(&mut self, index: usize) -> Span {
+        let line = self.blocks[index].span;
+        let Some(found) = template::foreign_label(line.of(self.text), self.language) else { return line };
+        self.templates.push((index, found));
+        if found.span.start > 0 { line } else { Span::new(line.start + found.span.end, line.end) }
     }
 
     /// Who wrote, or when, stands between a credit and what comes: that is no caption of it.
@@ -144,48 +156,9 @@ impl Album<'_> {
         }
     }
 
-    /// A caption that was said before: the copy that carries a credit the first one lacks is the one to keep.
-    fn caption_again(&mut self, same: usize, index: usize, caption: Span, credit: Option<(Reading, Span)>) {
-        let picture = &mut self.pictures[same];
-        let first = picture.caption_block.expect("a caption was matched in some block");
-        match (credit, &picture.reading) {
-            (Some((reading, glued)), None) => {
-                picture.glued = Some(glued);
-                picture.caption_copies.push(first);
-                picture.caption = Some(caption);
-                picture.caption_block = Some(index);
-                picture.reading = Some(reading);
-                picture.credit_block = Some(index);
-            }
-            (Some((reading, glued)), Some(known)) => match credits::same(known, &reading) {
-                Some(merged) => {
-                    picture.reading = Some(merged);
-                    picture.caption_copies.push(index);
-                }
-                // The same words under the picture of another photographer: another picture.
-                None => {
-                    let rival = picture.credit_block;
-                    let at = self.turn_page();
-                    self.pictures[at] = Picture {
-                        rival,
-                        caption: Some(caption),
-                        caption_block: Some(index),
-                        reading: Some(reading),
-                        credit_block: Some(index),
-                        glued: Some(glued),
-                        ..Picture::default()
-                    };
-                    self.open = Some(at);
-                    return;
-                }
-            },
-            (None, _) => picture.caption_copies.push(index),
-        }
-        self.open = Some(same);
-    }
-
     fn credit(&mut self, index: usize) {
-        let line = self.before_caption(self.without_template(self.blocks[index].span).of(self.text));
+        let line = self.without_template(index).of(self.text);
+        let line = self.before_caption(line);
         let found = credits::kept::read(line).map(Rc::unwrap_or_clone);
         let mut reading = found.or_else(|| credits::read_placed(line)).unwrap_or_else(|| unread(line));
         if let Some((at, merged)) = self.credit_like(&reading) {
@@ -227,77 +200,6 @@ impl Album<'_> {
         Some(at)
     }
 
-    /// The picture whose caption stands just above, without a credit yet, where picture `bare` has a credit and no caption.
-    fn captioned_beside(&self, bare: usize) -> Option<usize> {
-        let waits = |picture: &Picture| picture.caption.is_some() && picture.reading.is_none();
-        self.open.filter(|&open| waits(&self.pictures[open]) && self.pictures[bare].caption.is_none())
-    }
-
-    /// A credit below the caption of picture `open` that picture `bare` has without one: they are one picture, and the line below the
-    /// caption stays.
-    fn credit_of_caption(&mut self, open: usize, bare: usize, index: usize, reading: Reading) {
-        let earlier = self.pictures.remove(bare);
-        let open = open - usize::from(bare < open);
-        let picture = &mut self.pictures[open];
-        picture.credit_copies.extend(earlier.credit_block.into_iter().chain(earlier.credit_copies));
-        (picture.reading, picture.credit_block) = (Some(reading), Some(index));
-        self.open = Some(open);
-    }
-
-    /// A credit that was said before: of the two lines the one that tells more stays.
-    fn credit_again(&mut self, at: usize, index: usize, reading: Reading, merged: Reading) {
-        let picture = &mut self.pictures[at];
-        let known = picture.reading.as_ref().expect("a credit was matched");
-        let first = picture.credit_block.expect("a matched credit stands in some block");
-        let first_stands_alone = picture.caption_block != Some(first);
-        if first_stands_alone && parties(&reading.credit) > parties(&known.credit) {
-            picture.credit_copies.push(first);
-            picture.credit_block = Some(index);
-            picture.reading = Some(in_words_of(reading, merged));
-        } else {
-            picture.credit_copies.push(index);
-            picture.reading = Some(in_words_of(known.clone(), merged));
-        }
-        self.open = Some(at);
-    }
-
-    /// An earlier picture whose credit is this one said again.
-    ///
-    /// Two pictures by one photographer are two credits: only lines about the same picture are compared, or lines that
-    /// name a person and stand under no caption.
-    fn credit_like(&self, reading: &Reading) -> Option<(usize, Reading)> {
-        let open = self.open.filter(|&open| open >= MOST_COMPARED).map(|open| (open, &self.pictures[open]));
-        let compared = self.pictures[..self.pictures.len().min(MOST_COMPARED)].iter().enumerate().chain(open);
-        let candidates = compared.filter(|(at, picture)| {
-            self.open == Some(*at) || (picture.caption.is_none() && !reading.credit.creators.is_empty())
-        });
-        candidates.rev().find_map(|(at, picture)| Some((at, credits::same(picture.reading.as_ref()?, reading)?)))
-    }
-
-    /// An earlier picture whose caption is this one said again.
-    fn caption_like(&mut self, caption: Span) -> Option<usize> {
-        let Self { text, pictures, captions, .. } = self;
-        let mut others = pictures
-            .iter()
-            .take(MOST_COMPARED)
-            .enumerate()
-            .filter_map(|(at, picture)| Some((at, picture.caption?)))
-            .peekable();
-        others.peek()?;
-        let mut words = |caption: Span| {
-            captions.entry(caption).or_insert_with(|| Rc::new(CaptionWords::of(caption.of(text)))).clone()
-        };
-        let said = caption.of(text);
-        // Mostly the very same words.
-        let equal = |other: Span| other.of(text) == said && said.contains(|c: char| c.is_alphabetic());
-        let mut own = None;
-        let mut alike = |other| {
-            let own = own.get_or_insert_with(|| words(caption)).clone();
-            words(other).are_alike(&own)
-        };
-        others.find(|&(_, other)| equal(other) || alike(other)).map(|(at, _)| at)
-    }
-
     /// Takes over what kind of picture a caption's slug says it is, where the credit does not say.
     fn read_slugs(&mut self) {
         for picture in &mut self.pictures {
@@ -324,22 +226,6 @@ fn house_behind(caption: &str) -> Option<Trailing> {
         credit: Span::of_slice(house, caption),
         reading: Rc::unwrap_or_clone(reading),
     })
-}
-
-/// What two lines say together, in the words of `one`.
-fn in_words_of(one: Reading, together: Reading) -> Reading {
-    Reading { credit: Credit { line: one.credit.line, ..together.credit }, ..together }
-}
-
-/// How much a credit tells.
-fn parties(credit: &Credit) -> usize {
-    let whole_names = credit.creators.iter().filter(|name| !name.contains('.')).count();
-    credit.creators.len()
-        + whole_names
-        + usize::from(credit.agency.is_some())
-        + usize::from(credit.provider.is_some())
-        + usize::from(credit.copyright.is_some())
-        + usize::from(credit.licence.is_some())
 }
 
 /// A line that stands where a credit stands and says nothing we can read: kept as it is.

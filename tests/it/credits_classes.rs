@@ -1,0 +1,177 @@
+//! Classes of credits, each with what looks like one and is left as it is.
+
+use copydesk::credits;
+
+/// A credit as `creators; agency; provider; qualifier`, empty where nothing was read.
+fn said(line: &str) -> String {
+    let Some(reading) = credits::read(line) else { return String::new() };
+    let credit = reading.credit;
+    let or_none = |value: Option<String>| value.unwrap_or_default();
+    let kind = reading.qualifier.map_or("", |kind| kind.as_str());
+    format!("{}; {}; {}; {kind}", credit.creators.join(", "), or_none(credit.agency), or_none(credit.provider))
+}
+
+fn assert_said(rows: &[(&str, &str)]) {
+    for (line, wanted) in rows {
+        assert_eq!(said(line), *wanted, "{line}");
+    }
+}
+
+#[test]
+fn an_office_behind_the_name_made_the_picture_and_an_agency_passed_it_on() {
+    assert_said(&[
+        ("EPA/Ada Berg/NASA", "Ada Berg; NASA; EPA; "),
+        ("AFP/Ada Berg/Getty Images", "Ada Berg; AFP; Getty Images; "),
+        ("NASA/Ada Berg/EPA", "Ada Berg; NASA; EPA; "),
+    ]);
+}
+
+#[test]
+fn a_pool_behind_the_name_does_not_turn_the_chain() {
+    assert_said(&[
+        ("EFE/EPA/ADA BERG/POOL", "ADA BERG; EPA; EFE/Pool; "),
+        ("AFP/POOL/ADA BERG", "ADA BERG; Pool; AFP; "),
+        ("Ada Berg / Pool via Reuters", "Ada Berg; Pool; Reuters; "),
+    ]);
+}
+
+#[test]
+fn of_two_houses_at_home_the_one_in_its_own_letters_passed_the_picture_on() {
+    assert_said(&[
+        ("Foto: ČTK/dpa", "; dpa; ČTK; "),
+        ("Foto: CTK/dpa", "; ČTK; dpa; "),
+        ("Foto: APA/dpa", "; APA; dpa; "),
+    ]);
+}
+
+#[test]
+fn a_picture_desk_behind_its_house_made_the_picture() {
+    assert_said(&[
+        ("Ada Berg/dpa/ZB", "Ada Berg; dpa-Zentralbild; dpa; "),
+        ("Ada Berg/dpa/dpa-tmn", "Ada Berg; dpa; dpa-tmn; "),
+    ]);
+}
+
+#[test]
+fn houses_joined_by_and_stand_as_the_newsroom_put_them() {
+    assert_said(&[
+        ("ESA/Hubble & NASA, Ada Berg", "Ada Berg; ESA/Hubble; NASA; "),
+        ("ESA, NASA, Ada Berg", "Ada Berg; NASA; ESA; "),
+    ]);
+}
+
+#[test]
+fn via_may_stand_behind_whom_it_names() {
+    assert_said(&[
+        ("Getty Images aracılığıyla AFP", "; AFP; Getty Images; "),
+        ("KCNA via KNS / AFP", "; KCNA; KNS/AFP; "),
+        ("AFP via Getty Images", "; AFP; Getty Images; "),
+    ]);
+}
+
+#[test]
+fn a_word_behind_house_maker_and_dash_is_a_place_unless_a_house_is_called_so() {
+    assert_said(&[
+        ("AFP photo by Ada Berg - Mauritania", "Ada Berg; AFP; ; "),
+        ("AFP photo by Ada Berg - Shutterstock", "Ada Berg; AFP; Shutterstock; "),
+        ("Foto: Ada Berg - Nordfoto", "Ada Berg; Nordfoto; ; "),
+    ]);
+}
+
+#[test]
+fn a_given_name_beside_a_paper_is_who_took_the_picture() {
+    assert_said(&[
+        ("VÍSIR/HJALTI", "HJALTI; Vísir; ; "),
+        ("mbl.is/Eggert", "Eggert; mbl.is; ; "),
+        ("Foto: Aftenposten/Nordpress", "; Aftenposten; Nordpress; "),
+    ]);
+}
+
+#[test]
+fn a_label_glued_to_a_name_is_cut_off_and_a_brand_is_not() {
+    assert_said(&[
+        ("CreditAda Berg", "Ada Berg; ; ; "),
+        ("CreditCreditAda Berg/The New York Times", "Ada Berg; The New York Times; ; "),
+        ("FotoAda Berg/dpa", "Ada Berg; dpa; ; "),
+        ("Creditanstalt Halden", ""),
+        ("Foto: PhotoQuest/Getty Images", "PhotoQuest; Getty Images; ; "),
+    ]);
+    let reading = credits::read("CreditAda Berg").expect("a label and a name");
+    assert!(reading.confidence.as_percent() < 60, "alone it is believed beside a picture only");
+}
+
+#[test]
+fn who_gives_pictures_in_chinese_is_named_before_the_label_unless_it_is_nobody() {
+    assert_said(&[
+        ("王小明供图", "王小明; ; ; courtesy"),
+        ("受访者供图", "; ; ; courtesy"),
+        ("网络视频截图", "; ; ; screenshot"),
+        ("央视新闻视频截图", "; 央视新闻; ; screenshot"),
+        ("图据视觉中国", "; 视觉中国; ; "),
+    ]);
+}
+
+#[test]
+fn the_press_alone_is_a_handout_and_with_an_article_a_paper() {
+    assert_said(&[
+        ("Foto: Presse", "; ; ; handout"),
+        ("Foto: Die Presse", "; Die Presse; ; "),
+        ("Foto: La Presse", "; La Presse; ; "),
+    ]);
+}
+
+#[test]
+fn a_noun_that_small_words_describe_leads_to_who_gave_the_picture() {
+    assert_said(&[
+        ("Bodycam image released by Halden Police Department", "; Halden Police Department; ; handout"),
+        ("Image satellite fournie par Planet Labs", "; Planet Labs; ; courtesy"),
+        ("Reuters photo courtesy of Ada Berg", "Ada Berg; Reuters; ; courtesy"),
+    ]);
+}
+
+#[test]
+fn a_page_of_a_network_is_named_with_its_owner() {
+    assert_said(&[
+        ("Foto: YouTube/Die Zeit", "; Die Zeit; YouTube; "),
+        ("Screenshot: YouTube Halden Police Department", "; Halden Police Department; YouTube; screenshot"),
+        ("Источник: Telegram-канал «Мост»", "; Telegram-канал «Мост»; ; "),
+        ("Скриншот видео: Telegram-канал \"Осторожно, мост\"", "; Telegram-канал \"Осторожно, мост\"; ; screenshot"),
+        ("Ada Berg, \"Halden Post\"", "Ada Berg; Halden Post; ; "),
+    ]);
+}
+
+#[test]
+fn a_name_that_looks_like_a_word_for_a_house_is_a_name() {
+    assert_said(&[
+        ("Rui Sá Pinto / Lusa", "Rui Sá Pinto; Lusa; ; "),
+        ("Kuva: Ville Mäki", "Ville Mäki; ; ; "),
+        ("Foto: Halden Energi SA", "; Halden Energi SA; ; "),
+        ("Photo : Ville de Halden", "; Ville de Halden; ; "),
+    ]);
+}
+
+#[test]
+fn who_makes_charts_passes_on_the_papers_figures() {
+    assert_said(&[
+        ("Grafik: Datawrapper/Die Zeit", "; Die Zeit; Datawrapper; "),
+        ("Grafik: ZDF/Die Zeit", "; ZDF; Die Zeit; "),
+    ]);
+}
+
+#[test]
+fn what_kind_of_picture_may_stand_between_house_and_name() {
+    assert_said(&[
+        ("Halden Post/archieffoto Ada Bakker", "Ada Bakker; Halden Post; ; archive"),
+        ("Lichtgut/Ada Berg", "Ada Berg; Lichtgut; ; "),
+        ("PICHA ZOTE NA ADA BERG", "ADA BERG; ; ; "),
+        ("Foto: PRIVAT", "; ; ; courtesy"),
+        ("(©NPK)", "; NPK; ; "),
+    ]);
+}
+
+#[test]
+fn who_wrote_or_posted_is_no_credit() {
+    for line in ["By Ada Berg", "Posted by Ada Berg", "By Ada Berg/AFP", "Published by Ada Berg"] {
+        assert_eq!(said(line), "", "{line}");
+    }
+}
