@@ -182,10 +182,16 @@ fn is_part_of_row(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
         && sheet.gate[index] == super::Gate::Open
         && sheet.text.blocks[index].linked == 0
         && !place.hidden
+        && !sheet.text.blocks[index].shortcode
+        && sheet.boxes[index].is_none()
         && place.wall(Wall::Quote) == NOWHERE
         && tree.attribute(place.container, "class").is_some()
         && near.into_iter().any(|at| {
-            labels[at].role == Role::Body && sheet.places.all[at].signature == place.signature && row(at) == row(index)
+            let other = &sheet.places.all[at];
+            labels[at].role == Role::Body
+                && other.signature == place.signature
+                && other.container != place.container
+                && row(at) == row(index)
         })
         && says(sheet.text.block(index), place)
         && !is_furniture(sheet.text.block(index))

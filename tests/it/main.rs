@@ -23,6 +23,7 @@ mod names;
 mod names_articles;
 mod names_commands;
 mod page;
+mod page_ends;
 mod page_outside;
 mod page_pictures;
 mod page_shapes;

@@ -1,4 +1,5 @@
-//! Pages as content systems and newsrooms print them, annotated before they were run: `fixtures/systems/*.html`.
+//! Pages as content systems and newsrooms print them, annotated before they were run: `fixtures/systems/*.html`, and 71 written after these were
+//! mended, each after another template: `fixtures/templates/*.html`.
 //!
 //! The lines at the head of a file say what is wanted (`#title: …`, `#image: caption || creators || agency`); ⟪ ⟫ stand round each paragraph of
 //! the article. All but the first of several creators, and what a page does not give, stay empty. Captions count without the full stop they end with,
@@ -115,8 +116,21 @@ fn measure(sample: &Sample, article: &Article<'_>, counts: &mut BTreeMap<&'stati
     story
 }
 
-/// F1 of each field over all pages, in per cent, at least.
-const FLOORS: [(&str, f64); 8] = [
+/// The least F1 of a field over all pages, in per cent.
+type Floor = (&'static str, f64);
+
+const OF_TEMPLATES: [Floor; 8] = [
+    ("title", 100.0),
+    ("authors", 94.0),
+    ("published", 100.0),
+    ("updated", 100.0),
+    ("section", 91.0),
+    ("captions", 88.0),
+    ("credits", 90.0),
+    ("body", 97.5),
+];
+
+const OF_SYSTEMS: [Floor; 8] = [
     ("title", 100.0),
     ("authors", 95.0),
     ("published", 100.0),
@@ -129,7 +143,17 @@ const FLOORS: [(&str, f64); 8] = [
 
 #[test]
 fn pages_of_content_systems_give_their_articles() {
-    let folder = repository("fixtures/systems");
+    hold("fixtures/systems", &OF_SYSTEMS);
+}
+
+#[test]
+fn pages_of_more_templates_give_their_articles() {
+    hold("fixtures/templates", &OF_TEMPLATES);
+}
+
+/// Measures all pages of a folder and holds the figures against `floors`.
+fn hold(folder: &str, floors: &[Floor]) {
+    let folder = repository(folder);
     let mut files: Vec<_> = std::fs::read_dir(&folder)
         .expect("the pages are there")
         .map(|entry| entry.expect("listed").file_name())
@@ -145,9 +169,9 @@ fn pages_of_content_systems_give_their_articles() {
     let f1 = |name: &str| {
         counts.get(name).map_or(0.0, |count: &Count| 200.0 * count.right as f64 / (count.given + count.wanted) as f64)
     };
-    let figures: Vec<String> = FLOORS.iter().map(|(name, _)| format!("{name} {:.1}", f1(name))).collect();
+    let figures: Vec<String> = floors.iter().map(|(name, _)| format!("{name} {:.1}", f1(name))).collect();
     println!("{}\n{story}", figures.join(", "));
-    for (name, floor) in FLOORS {
+    for &(name, floor) in floors {
         assert!(f1(name) >= floor, "{name}: {:.1} < {floor}\n{story}", f1(name));
     }
 }
