@@ -4,6 +4,7 @@
 //! as the target newsroom writes it ([`render`]). Whether a form is foreign at all is decided from evidence
 //! ([`normalise`], [`respell`]); a genuine name is never touched. Tables: `data/romanisation/`, `data/names/`.
 
+mod abjad;
 mod agreed;
 mod align;
 mod article;

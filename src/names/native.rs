@@ -1,6 +1,6 @@
 //! Whose a name in its own script is, where nobody says.
 
-use super::{given, people, words};
+use super::{abjad, given, people, words};
 use crate::language::{Script, Tag};
 
 /// The languages whose Cyrillic names are written in other conventions, those most in the news first, each with its letters that not all
@@ -15,7 +15,7 @@ const CYRILLIC: [(&str, &str); 7] = [
     ("kk", "ёіғқңүұһәөщъыэ"),
 ];
 
-/// The language of a name in its own script: by the script, for Cyrillic by its letters, then by known people and given names; Russian
+/// The language of a name in its own script: by the script, for Arabic and Cyrillic by its letters, then by known people and given names; Russian
 /// where nothing decides. `None` for Latin letters, and for scripts whose names are not written in others here.
 ///
 /// ```
@@ -24,6 +24,7 @@ const CYRILLIC: [(&str, &str); 7] = [
 /// assert_eq!(told("Володимир Гаврилюк"), Some("uk"));
 /// assert_eq!(told("Александр Мацегора"), Some("ru"));
 /// assert_eq!(told("Γιώργος Παπαδόπουλος"), Some("el"));
+/// assert_eq!(told("حسن روحانی"), Some("fa"));
 /// assert_eq!(told("Ada Berg"), None);
 /// ```
 pub fn native_language(name: &str) -> Option<Tag> {
@@ -31,6 +32,7 @@ pub fn native_language(name: &str) -> Option<Tag> {
     match name.chars().find_map(Script::of)? {
         Script::Cyrillic => {}
         Script::Han => return Some(tag("zh")),
+        Script::Arabic => return abjad::told(name).map(tag),
         script => return script.language().map(tag),
     }
     let small = name.to_lowercase();

@@ -3,7 +3,7 @@
 use super::convention::Convention;
 use super::reading::Reading;
 use super::{
-    capitalised, chinese, eastern, given, japanese, korean, lower, people, printed, registry, surnames, words,
+    abjad, capitalised, chinese, eastern, given, japanese, korean, lower, people, printed, registry, surnames, words,
 };
 use crate::language::Tag;
 use crate::memo::Texts;
@@ -27,6 +27,7 @@ pub fn render(source: &str, source_language: Tag, to: Convention) -> Vec<String>
     match source_language.as_str() {
         "zh" => return chinese::render(source, to),
         "ko" => return korean::render(source, to),
+        "ar" | "fa" | "he" => return abjad::render(source, source_language, to),
         "ja" => return japanese::read(source).map_or_else(Vec::new, |name| name.forms(to)),
         _ => {}
     }
@@ -100,7 +101,8 @@ pub fn convert(name: &str, from: &str, to: &str) -> Vec<String> {
         (None, Some(source)) if source != target => {
             let read = || super::readings(name, source);
             let written = |reading: &Reading| render(&reading.source, reading.language, target);
-            known().unwrap_or_else(|| read().iter().take(3).flat_map(written).collect())
+            let listed = || abjad::between(name, source, target).map(|form| vec![form]);
+            known().or_else(listed).unwrap_or_else(|| read().iter().take(3).flat_map(written).collect())
         }
         _ => Vec::new(),
     };

@@ -20,6 +20,7 @@ mod learn;
 mod lexicon;
 mod metadata;
 mod names;
+mod names_abjad;
 mod names_articles;
 mod names_commands;
 mod page;
