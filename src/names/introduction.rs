@@ -77,7 +77,7 @@ fn cut_post(words: &mut Vec<&str>, apart: bool) -> bool {
     let is_place = |word: &&str| word.starts_with(char::is_uppercase) || SMALL.contains(word);
     let is_office = |word: &&str| stem_of(word) == Some(None) && (apart || word.starts_with(char::is_lowercase));
     let is_post = |at: &usize| {
-        let office = words[at.saturating_sub(3)..*at].iter().any(|word| is_office(word));
+        let office = words[at.saturating_sub(3)..*at].iter().any(&is_office);
         office && is_away(words, at + 1) && words[at + 1..].iter().all(is_place)
     };
     let Some(at) = (1..words.len().saturating_sub(1)).find(is_post) else { return false };
