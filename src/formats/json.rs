@@ -24,7 +24,7 @@ pub fn elements(json: &str) -> Result<Vec<&str>, String> {
 /// ```
 /// use copydesk::text::{Edit, Span};
 /// let (raw, text) = (r#""Caf\u00e9\/Bar, Caf\u00e9\n""#, "Café/Bar, Café\n");
-/// let edit = Edit::replace(text, Span::new(6, 11), "Čaj");
+/// let edit = Edit::replace(text, Span::new(6, 10), "Čaj");
 /// assert_eq!(copydesk::formats::edited(raw, &[edit]), r#""Caf\u00e9\/\u010caj Caf\u00e9\n""#);
 /// ```
 pub fn edited(raw: &str, edits: &[Edit]) -> String {

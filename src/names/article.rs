@@ -6,7 +6,7 @@ use super::judge::{Suspicion, suspicion};
 use super::mention::Word;
 use super::mixed::may_be_mixed;
 use super::respell::Request;
-use super::{Convention, given_forms, last_word, listed, lower, printed};
+use super::{Convention, given_forms, listed, lower, printed};
 use crate::tables::Quick;
 use crate::text::Span;
 use memchr::memmem::Finder;
@@ -162,7 +162,7 @@ fn full_names<'a>(request: &Request<'a>, words: &[Word]) -> Vec<Full<'a>> {
             && let Some(span) = printed::at(text, word.span.start)
         {
             let inside = |other: &&Word| other.paragraph == word.paragraph && other.span.start < span.end;
-            let surname = printed::without_article(last_word(span.of(text)));
+            let surname = printed::surname(span.of(text));
             out.push(Full { text: span.of(text), surname, paragraph: word.paragraph, span, listed: false });
             at += words[at..].iter().take_while(inside).count();
             continue;

@@ -8,11 +8,10 @@ use super::company;
 use super::evidence::Sum;
 use super::judge::{ENOUGH, Suspicion, Verdict, judge, suspicion};
 use super::judge_alone::judge_alone;
-use super::last_word;
 use super::mention::Word;
-use super::printed::without_article;
 use super::respell::{EditKind, Name, NameEdit, Policy, Variant};
 use super::setting::Setting;
+use super::{last_word, printed};
 use crate::confidence::Confidence;
 use crate::text::Span;
 
@@ -118,7 +117,7 @@ impl<'a> Person<'a> {
     }
 
     pub(super) fn canonical_surname(&self) -> &str {
-        without_article(last_word(&self.verdict.canonical))
+        printed::surname(&self.verdict.canonical)
     }
 
     /// The person as the caller gets it.

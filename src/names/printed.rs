@@ -6,7 +6,7 @@ use super::evidence::Sum;
 use super::judge::Verdict;
 use super::people::{self, Person};
 use super::reading::Reading;
-use super::{Convention, given_forms, lower};
+use super::{Convention, given_forms, last_word, lower};
 use crate::language::Tag;
 use crate::tables::hash::Swiftly;
 use crate::text::Span;
@@ -90,8 +90,18 @@ pub(super) fn verdict(person: Person, name: &str, target: Convention) -> Option<
     Some(Verdict { form: name.to_owned(), canonical, hinted: 0.0, reading, settled: false, known: true, sum })
 }
 
+/// The surname of a name as a newsroom writes it: its last word, without an article; the first where Hungarians keep the order of Japanese.
+pub(super) fn surname(name: &str) -> &str {
+    let hungarian = |person: Person| Convention::parse("hu").map(|hungarian| person.forms(hungarian));
+    let keeps_order =
+        |person: Person| hungarian(person).is_some_and(|forms| forms.iter().any(|form| lower(form) == lower(name)));
+    let (first, _) = name.split_once(' ').unwrap_or((name, ""));
+    let is_turned = person(name).is_some_and(|person| person.language().as_str() == "ja" && keeps_order(person));
+    if is_turned { first } else { without_article(last_word(name)) }
+}
+
 /// A surname without the Arabic article: who is al-Assad in full is Assad alone.
-pub(super) fn without_article(surname: &str) -> &str {
+fn without_article(surname: &str) -> &str {
     let article = |word: &str| ARTICLES.iter().any(|known| known.eq_ignore_ascii_case(word));
     surname.split_once('-').filter(|(first, _)| article(first)).map_or(surname, |(_, rest)| rest)
 }
