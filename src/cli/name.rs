@@ -6,7 +6,7 @@ use super::match_names::likeness;
 use crate::error::{Error, Result};
 use crate::language::Tag;
 use crate::names::authority::{Answer, Authority};
-use crate::names::{Convention, Reading, convert, native_language, normalise, readings, render};
+use crate::names::{Convention, Reading, by_syllables, convert, native_language, normalise, readings, render};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -106,6 +106,10 @@ fn page(name: &str, from: Option<Origin>, to: Convention, explain: bool, authori
         None => normalise(name, Tag::parse(to.as_str()).unwrap_or(Tag::EN), None).unwrap_or_else(|| name.to_owned()),
     };
     if explain {
+        if let Some(from) = from.as_ref().map(Origin::as_str) {
+            let by_syllables = by_syllables(name, from, to).into_iter();
+            by_syllables.for_each(|form| page.push_str(&format!("\n  {form}\tread as syllables of {from}")));
+        }
         readings_from(name, from).iter().for_each(|reading| page.push_str(&line(reading, to)));
     }
     page

@@ -25,6 +25,17 @@ pub(super) fn forms(name: &str, from: &str, to: Convention) -> Option<Eastern> {
     of_china(name, from, to).or_else(|| of_japan(name, from, to))
 }
 
+/// The forms in `to` of a Chinese or Japanese name that stands in the letters of `from`, read syllable by syllable; empty where it is none.
+///
+/// ```
+/// use copydesk::names::{Convention, by_syllables};
+/// assert_eq!(by_syllables("Si Ťin-pching", "cs", Convention::EN), ["Xi Jinping"]);
+/// assert!(by_syllables("Václav Havel", "cs", Convention::EN).is_empty());
+/// ```
+pub fn by_syllables(name: &str, from: &str, to: Convention) -> Vec<String> {
+    forms(name, from, to).map_or_else(Vec::new, |eastern| eastern.forms)
+}
+
 /// Conventions that no other names are written in.
 const OWN: [&str; 5] = ["wg", "palladius", "hepburn", "kunrei", "polivanov"];
 

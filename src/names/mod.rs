@@ -53,6 +53,7 @@ mod weigh;
 pub use compare::{Likeness, compare, features};
 pub use context::Hint;
 pub use convention::Convention;
+pub use eastern::by_syllables;
 pub use mention::Mentions;
 pub use native::native_language;
 pub use normalise::normalise;

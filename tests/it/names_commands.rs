@@ -34,6 +34,14 @@ fn a_name_in_its_own_script_needs_no_language() {
 }
 
 #[test]
+fn a_form_read_by_syllables_is_explained_so() {
+    let out = text(&copydesk(&["name", "--explain", "--from", "cs", "Si Ťin-pching"], "").stdout);
+    assert!(out.starts_with("Xi Jinping\n  Xi Jinping\tread as syllables of cs\n"), "{out}");
+    let out = text(&copydesk(&["name", "--explain", "--from", "pl", "Siergiej Ławrow"], "").stdout);
+    assert!(!out.contains("syllables"), "{out}");
+}
+
+#[test]
 fn one_spelling_is_one_name_and_nothing_is_none() {
     for (a, b, score) in [("Ada Berg", "Ada Berg", "1.00"), ("", "Ada Berg", "0.00"), ("", "", "0.00")] {
         assert!(text(&copydesk(&["match", a, b], "").stdout).starts_with(score), "{a:?} {b:?}");
