@@ -2,6 +2,7 @@
 
 use super::block::Text;
 use super::class::TOPICS;
+use super::likeness::Likeness;
 use super::meta::Facts;
 use super::place::{NOWHERE, Places, WALLS, share};
 use super::tag::Tag;
@@ -11,9 +12,6 @@ use crate::label::forest::{AT_ONCE, Together};
 use crate::label::matrix::PAD;
 use crate::language::Tag as Language;
 use crate::pipeline::split;
-use crate::tables::Quick;
-use crate::text::fold_latin_words;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Names of the features that are no walls, topics or features of the text.
@@ -108,7 +106,7 @@ impl Matrix {
     ) -> Self {
         let height = candidates.len().next_multiple_of(AT_ONCE) + 2 * PAD;
         let mut matrix = Self { cells: vec![ABSENT; NAMES.len() * height], height, blocks: candidates };
-        let page = Sheet { tree, text, places, likeness: Likeness::of(facts) };
+        let mut page = Sheet { tree, text, places, likeness: Likeness::to(facts) };
         for at in 0..matrix.len() {
             let index = matrix.blocks[at];
             let before = at.checked_sub(1).map_or(index, |before| index - matrix.blocks[before] - 1);
@@ -176,7 +174,7 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn own(&self, index: usize, left_out_before: usize, left_out_after: usize) -> [f32; OWN.len()] {
+    fn own(&mut self, index: usize, left_out_before: usize, left_out_after: usize) -> [f32; OWN.len()] {
         let (block, place) = (&self.text.blocks[index], &self.places.all[index]);
         let own = self.tree.element(block.element);
         let is = |tag: Tag| f32::from(place.tag == tag);
@@ -185,10 +183,7 @@ impl Sheet<'_> {
         let page = self.places.page;
         let (first, last) = self.places.main_blocks;
         let known = first != usize::MAX;
-        let words = words_of(self.text.block(index));
-        let mut unlike = words.clone();
-        unlike.sort_unstable();
-        unlike.dedup();
+        let like = self.likeness.of(self.text.block(index));
         let width = |mass: super::place::Mass| share(mass.chars, mass.blocks);
         [
             is(Tag::P),
@@ -229,104 +224,10 @@ impl Sheet<'_> {
             left_out_before.min(200) as f32,
             left_out_after.min(200) as f32,
             (page.long as f32).sqrt(),
-            self.likeness.title(&unlike),
-            self.likeness.description(&unlike),
-            self.likeness.body(&words),
+            like.title,
+            like.description,
+            like.body.unwrap_or(ABSENT),
             index as f32 / self.text.blocks.len().max(1) as f32,
         ]
     }
-}
-
-/// What the page's metadata say in words, to compare blocks with.
-struct Likeness {
-    titles: Vec<HashSet<u64, Quick>>,
-    descriptions: Vec<HashSet<u64, Quick>>,
-    body: Option<HashSet<u64, Quick>>,
-}
-
-impl Likeness {
-    fn of(facts: &Facts) -> Self {
-        let sets =
-            |said: &[super::meta::Said]| said.iter().map(|said| words_of(&said.value).into_iter().collect()).collect();
-        Self {
-            titles: sets(&facts.titles),
-            descriptions: sets(&facts.descriptions),
-            body: facts.article_body.as_deref().map(super::meta::tidy).filter(|body| body.len() > 400).map(|body| {
-                let words = words_of(&body);
-                words.windows(3).map(phrase).collect()
-            }),
-        }
-    }
-
-    /// How like a title a block is, by its words in order, each once.
-    fn title(&self, words: &[u64]) -> f32 {
-        likeness(&self.titles, words)
-    }
-
-    fn description(&self, words: &[u64]) -> f32 {
-        likeness(&self.descriptions, words)
-    }
-
-    /// Share of the block's phrases that the article's text in JSON-LD holds; −1 where there is none.
-    fn body(&self, words: &[u64]) -> f32 {
-        let Some(body) = &self.body else { return ABSENT };
-        if words.len() < 3 {
-            return ABSENT;
-        }
-        let all = words.windows(3).map(phrase);
-        let held = all.filter(|phrase| body.contains(phrase)).count();
-        held as f32 / (words.len() - 2) as f32
-    }
-}
-
-fn phrase(words: &[u64]) -> u64 {
-    words.iter().fold(7, |hash, word| (hash ^ word).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// Greatest share of words in common with one of `sets`, of the words of both; `own` is sorted, each word once.
-fn likeness(sets: &[HashSet<u64, Quick>], own: &[u64]) -> f32 {
-    // A bit for some of the words each: most of what a title says a block does not.
-    let bit = |word: u64| (word as usize / 64 % 4, 1u64 << (word % 64));
-    let mut bits = [0; 4];
-    for (part, bit) in own.iter().map(|&word| bit(word)) {
-        bits[part] |= bit;
-    }
-    let may_hold = |word: u64| {
-        let (part, bit) = bit(word);
-        bits[part] & bit != 0
-    };
-    let one = |set: &HashSet<u64, Quick>| {
-        let shared = set.iter().filter(|&&word| may_hold(word) && own.binary_search(&word).is_ok()).count();
-        shared as f32 / (own.len() + set.len() - shared).max(1) as f32
-    };
-    sets.iter().map(one).fold(0.0, f32::max)
-}
-
-/// Hashes of the folded words; of characters without blanks between words, each.
-pub(super) fn words_of(text: &str) -> Vec<u64> {
-    let mut words = Vec::with_capacity(text.len() / 5);
-    if text.is_ascii() {
-        parts_of(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())), &mut words);
-    } else {
-        parts_of(fold_latin_words(text).chars(), &mut words);
-    }
-    words
-}
-
-/// The words of a text, folded.
-fn parts_of(folded: impl Iterator<Item = char>, words: &mut Vec<u64>) {
-    let mut current = None;
-    for c in folded {
-        let wide = matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{0E00}'..='\u{0E7F}');
-        if c.is_alphanumeric() && !wide {
-            current =
-                Some((current.unwrap_or(0xcbf2_9ce4_8422_2325_u64) ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3));
-            continue;
-        }
-        words.extend(current.take());
-        if wide {
-            words.push(u64::from(c));
-        }
-    }
-    words.extend(current);
 }

@@ -15,6 +15,7 @@ mod caption;
 mod class;
 mod feature;
 mod json;
+mod likeness;
 pub mod meta;
 mod model;
 mod outside;
@@ -30,6 +31,7 @@ mod teaser;
 pub mod token;
 pub mod tree;
 mod unseen;
+mod way;
 mod within;
 mod words;
 

@@ -1,10 +1,11 @@
 //! Where a block stands in the tree of the page: what it is in, what its neighbours are, how the page's long text is spread.
 
 use super::block::{Block, Text};
-use super::class::{self, Topic, Topics};
+use super::class::{self, Topic};
 use super::tag::Tag;
 use super::teaser::is_teaser;
 use super::tree::{Index, Tree};
+use super::way::Ways;
 use crate::tables::Quick;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -45,7 +46,7 @@ walls! {
 }
 
 /// The number of the wall that each tag is.
-static WALL_OF: LazyLock<[Option<u8>; Tag::COUNT]> = LazyLock::new(|| {
+pub(super) static WALL_OF: LazyLock<[Option<u8>; Tag::COUNT]> = LazyLock::new(|| {
     let mut walls = [None; Tag::COUNT];
     for (number, (_, tags)) in WALLS.iter().enumerate() {
         tags.iter().for_each(|tag| walls[*tag as usize] = Some(number as u8));
@@ -106,6 +107,33 @@ pub(super) struct Extent {
 
 const EMPTY: Extent = Extent { first: u32::MAX, last: 0, blocks: 0, chars: 0, linked: 0 };
 
+impl Extent {
+    fn add(&mut self, other: Self) {
+        self.first = self.first.min(other.first);
+        self.last = self.last.max(other.last);
+        self.blocks += other.blocks;
+        self.chars += other.chars;
+        self.linked += other.linked;
+    }
+}
+
+/// The blocks that each element holds; the root is not asked about.
+fn extents(tree: &Tree<'_>, text: &Text) -> Vec<Extent> {
+    let mut extents = vec![EMPTY; tree.elements.len()];
+    for (block, index) in text.blocks.iter().zip(0..) {
+        let (chars, linked) = (block.chars, block.linked);
+        extents[block.element as usize].add(Extent { first: index, last: index, blocks: 1, chars, linked });
+    }
+    // Parents stand before their children.
+    for index in (1..extents.len()).rev().filter(|&index| tree.elements[index].parent != 0) {
+        let own = extents[index];
+        if own.blocks > 0 {
+            extents[tree.elements[index].parent as usize].add(own);
+        }
+    }
+    extents
+}
+
 /// Text that shares something: a container, or a signature.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Mass {
@@ -140,7 +168,7 @@ pub(super) struct Places {
     pub page: Mass,
     /// The first and last block in the main container.
     pub main_blocks: (usize, usize),
-    /// The blocks that each element holds; of one too far up, none.
+    /// The blocks that each element holds.
     pub extents: Vec<Extent>,
 }
 
@@ -155,24 +183,20 @@ pub(super) fn is_long(block: &Block) -> bool {
 
 impl Places {
     pub(super) fn of(tree: &Tree<'_>, text: &Text) -> Self {
-        let mut names = Names { tree, known: vec![None; tree.elements.len()], classes: class::Seen::new() };
         let long = long_blocks(tree, text);
         let teasers: Vec<usize> = long.iter().copied().filter(|&index| is_teaser(tree, text, index)).collect();
         let main = main_container(tree, text, &long, &teasers);
-        let mut rank: HashMap<Index, usize, Quick> = HashMap::default();
-        for (steps, index) in tree.path(main).take(FAR).enumerate() {
-            rank.insert(index, steps);
-        }
+        let mut ways = Ways::of_page(tree, main);
         let mut places = Self {
             all: Vec::with_capacity(text.blocks.len()),
             containers: HashMap::default(),
             signatures: HashMap::default(),
             page: Mass::default(),
             main_blocks: (usize::MAX, 0),
-            extents: vec![EMPTY; tree.elements.len()],
+            extents: extents(tree, text),
         };
         for (index, block) in text.blocks.iter().enumerate() {
-            let mut place = names.place(block.element, &rank);
+            let mut place = place(tree, &mut ways, block.element);
             place.hoard = is_hoard(tree, text, index);
             place.teaser = teasers.binary_search(&index).is_ok();
             if !place.hoard {
@@ -184,14 +208,6 @@ impl Places {
                 if place.down == 0.0 && is_long(block) {
                     places.main_blocks = (places.main_blocks.0.min(index), places.main_blocks.1.max(index));
                 }
-            }
-            for element in tree.path(block.element).take(FAR) {
-                let extent = &mut places.extents[element as usize];
-                extent.first = extent.first.min(index as u32);
-                extent.last = index as u32;
-                extent.blocks += 1;
-                extent.chars += block.chars;
-                extent.linked += block.linked;
             }
             places.all.push(place);
         }
@@ -255,96 +271,48 @@ fn main_container(tree: &Tree<'_>, text: &Text, long: &[usize], teasers: &[usize
     best.map_or(0, |(index, _)| index)
 }
 
-/// What elements' names speak for, each read once.
-struct Names<'t> {
-    tree: &'t Tree<'t>,
-    known: Vec<Option<Known>>,
-    classes: class::Seen<'t>,
-}
-
-/// What one element says of itself.
-#[derive(Clone, Copy)]
-struct Known {
-    topics: Topics,
-    key: u64,
-    hidden: bool,
-    marked: bool,
-}
-
-impl Names<'_> {
-    fn of(&mut self, index: Index) -> Known {
-        let classes = &mut self.classes;
-        *self.known[index as usize].get_or_insert_with(|| {
-            let (topics, key) = classes.read(self.tree, index);
-            let property = self.tree.attribute(index, "itemprop");
-            let marked = property.is_some_and(|own| own.eq_ignore_ascii_case("articleBody"));
-            Known { topics, key, hidden: is_hidden(self.tree, index), marked }
-        })
-    }
-
-    fn place(&mut self, element: Index, rank: &HashMap<Index, usize, Quick>) -> Place {
-        let tree = self.tree;
-        let block = tree.element(element).block;
-        let container = tree.element(block).parent;
-        let mut place = Place {
-            walls: [NOWHERE; WALLS.len()],
-            topics: [NOWHERE; class::TOPICS.len()],
-            hidden: false,
-            hoard: false,
-            teaser: false,
-            up: NOWHERE,
-            down: NOWHERE,
-            marked: false,
-            captioned: false,
-            container,
-            tag: tree.element(block).tag,
-            signature: self.of(block).key.rotate_left(17) ^ self.of(container).key,
-        };
-        for (steps, index) in tree.path(element).take(FAR).enumerate() {
-            let steps_up = (steps as f32).min(NOWHERE - 1.0);
-            let tag = tree.element(index).tag;
-            if let Some(wall) = WALL_OF[tag as usize] {
-                let wall = &mut place.walls[usize::from(wall)];
-                *wall = wall.min(steps_up);
-            }
-            let Known { mut topics, hidden, marked, .. } = self.of(index);
-            // The page's own names (body, html) are about the page.
-            if matches!(tag, Tag::Body | Tag::Html) {
-                topics = 0;
-            }
-            place.hidden |= hidden;
-            place.captioned |= tag == Tag::Figcaption;
-            while topics != 0 {
-                let topic = topics.trailing_zeros() as usize;
-                place.topics[topic] = place.topics[topic].min(steps_up);
-                topics &= topics - 1;
-            }
-            if place.up == NOWHERE
-                && let Some(&down) = rank.get(&index)
-            {
-                place.up = steps_up;
-                place.down = (down as f32).min(NOWHERE - 1.0);
-            }
-            place.marked |= marked;
-        }
-        place
+/// Where a block in `element` stands, as far as the element tells.
+fn place(tree: &Tree<'_>, ways: &mut Ways<'_>, element: Index) -> Place {
+    let block = tree.element(element).block;
+    let container = tree.element(block).parent;
+    let signature = ways.of(block).key.rotate_left(17) ^ ways.of(container).key;
+    let way = ways.of(element);
+    Place {
+        walls: way.walls(),
+        topics: way.topics(),
+        hidden: way.is_hidden(),
+        hoard: false,
+        teaser: false,
+        up: way.up(),
+        down: way.down(),
+        marked: way.is_marked(),
+        captioned: way.is_captioned(),
+        container,
+        tag: tree.element(block).tag,
+        signature,
     }
 }
 
 /// Whether the element says that it is not shown.
-fn is_hidden(tree: &Tree<'_>, index: Index) -> bool {
+pub(super) fn is_hidden(tree: &Tree<'_>, index: Index) -> bool {
     let (from, to) = tree.element(index).attributes;
     tree.attributes[from as usize..to as usize].iter().any(|attribute| {
         let is = |name| attribute.name.of(tree.html).eq_ignore_ascii_case(name);
         let value = || attribute.value.of(tree.html);
         match attribute.name.len() {
-            5 if is("style") => {
-                let style: String = value().chars().filter(|c| !c.is_whitespace()).collect();
-                style.contains("display:none") || style.contains("visibility:hidden")
-            }
+            5 if is("style") => hides(value()),
             6 if is("hidden") => true,
             11 if is("aria-hidden") => value().eq_ignore_ascii_case("true"),
             _ => false,
         }
     })
+}
+
+/// Whether a style says `display: none` or `visibility: hidden`.
+fn hides(style: &str) -> bool {
+    if !style.contains("none") && !style.contains("hidden") {
+        return false;
+    }
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    style.contains("display:none") || style.contains("visibility:hidden")
 }

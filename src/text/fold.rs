@@ -90,13 +90,14 @@ pub(crate) fn fold_latin_words(text: &str) -> String {
 
 /// What [`fold_latin`] makes of a character wherever it stands, if that is one character, a blank for a blank or a typographic sign;
 /// `None` is the careful answer.
-fn fold_everyday(c: char) -> Option<char> {
+#[inline]
+pub(crate) fn fold_everyday(c: char) -> Option<char> {
     static FOLDS: LazyLock<[char; 0x530]> =
         LazyLock::new(|| everyday_folds(|c, out| out.push_str(&fold_latin(c.encode_utf8(&mut [0; 4])))));
     match c {
+        _ if c.is_ascii() => Some(c.to_ascii_lowercase()),
         // Marks are part of the letter before them.
         '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' => None,
-        _ if c.is_ascii() => Some(c.to_ascii_lowercase()),
         '\u{2000}'..='\u{206F}' => Some(' '),
         _ if c.is_whitespace() => Some(' '),
         _ => match FOLDS.get(c as usize) {

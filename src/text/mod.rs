@@ -15,7 +15,7 @@ mod position;
 mod span;
 
 pub use edit::Edit;
-pub(crate) use fold::{everyday_folds, fold_latin_words, is_everyday_letter};
+pub(crate) use fold::{everyday_folds, fold_everyday, fold_latin_words, is_everyday_letter};
 pub use fold::{fold, fold_latin, is_wordlike};
 pub(crate) use initial::{begins_word, is_initial};
 pub use origin::Origin;

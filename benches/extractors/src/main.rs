@@ -1,8 +1,8 @@
 //! Extractors of articles in Rust beside ours, on the same pages, in one run, on one core:
 //!
-//!     cargo run --release --manifest-path benches/extractors/Cargo.toml pages.jsonl
+//!     cargo run --release --manifest-path benches/extractors/Cargo.toml pages.jsonl [TOOL…]
 //!
-//! `pages.jsonl` holds records with `html`. All take turns, each turn in a thread of its own, so that nothing is remembered of the turn before;
+//! `pages.jsonl` holds records with `html`; without a tool named, all are run. All take turns, each turn in a thread of its own, so that nothing is remembered of the turn before;
 //! the best turn counts. `copydesk` gives the whole record as JSON (text, captions, credits, names, findings), the others the article's text.
 
 use copydesk::{Desk, Input};
@@ -33,7 +33,11 @@ fn rs_trafilatura(html: &str) -> usize {
 }
 
 fn main() {
-    let path = std::env::args().nth(1).expect("usage: extractors pages.jsonl");
+    let mut arguments = std::env::args().skip(1);
+    let path = arguments.next().expect("usage: extractors pages.jsonl [TOOL…]");
+    let asked: Vec<String> = arguments.collect();
+    let tools: Vec<(&str, Work)> = TOOLS.into_iter().filter(|(name, _)| asked.is_empty() || asked.iter().any(|tool| tool == name)).collect();
+    assert!(!tools.is_empty(), "none of {asked:?} is one of {:?}", TOOLS.map(|(name, _)| name));
     let records = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let html = |line: &str| serde_json::from_str::<serde_json::Value>(line).ok()?["html"].as_str().map(str::to_owned);
     let pages: Vec<String> = records.lines().filter_map(html).collect();
@@ -49,14 +53,14 @@ fn main() {
             turn.join().expect("no page is too much")
         })
     };
-    let mut best = [f64::MAX; TOOLS.len()];
+    let mut best = vec![f64::MAX; tools.len()];
     for _ in 0..TURNS {
-        for (best, (_, work)) in best.iter_mut().zip(TOOLS) {
-            *best = best.min(turn(work));
+        for (best, (_, work)) in best.iter_mut().zip(&tools) {
+            *best = best.min(turn(*work));
         }
     }
     println!("{} pages, best of {TURNS} turns", pages.len());
-    for (best_of, (name, _)) in best.iter().zip(TOOLS) {
-        println!("{name:16} {best_of:7.2} ms a page   {:6.2} times copydesk's", best_of / best[0]);
+    for (best_of, (name, _)) in best.iter().zip(&tools) {
+        println!("{name:16} {best_of:7.2} ms a page   {:6.2} times {}'s", best_of / best[0], tools[0].0);
     }
 }
