@@ -6,6 +6,7 @@ use super::token::{Place, is_space};
 use super::tree::{Index, Run, Tree};
 use super::unseen;
 use crate::text::Span;
+use memchr::memchr2;
 
 /// A line of the page: the text between two block boundaries.
 #[derive(Clone, Copy, Debug)]
@@ -128,7 +129,7 @@ impl Segment {
     }
 }
 
-/// Line ends that HTML takes for characters and all others for the end of a line.
+/// Line ends that HTML takes for characters and all others for the end of a line; in UTF-8 they begin with C2 or E2.
 const RARE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 
 /// The text while it is written.
@@ -174,13 +175,7 @@ impl Writer<'_> {
                 continue;
             }
             at += 1;
-            // Single blanks between words are the text's own.
-            while at < bytes.len() && bytes[at] != b'&' {
-                if is_space(bytes[at]) && (bytes[at] != b' ' || bytes.get(at + 1).is_none_or(|&next| is_space(next))) {
-                    break;
-                }
-                at += 1;
-            }
+            at = end_of_run(bytes, at);
             self.write(&source[start..at], shifted(place, start, at), element);
         }
     }
@@ -220,7 +215,7 @@ impl Writer<'_> {
             self.segment(1, blank);
             self.out.text.push(' ');
         }
-        if !text.is_ascii() && text.contains(RARE_ENDS) {
+        if memchr2(0xC2, 0xE2, text.as_bytes()).is_some() && text.contains(RARE_ENDS) {
             // A line end of Unicode ends no line of a page.
             let text = text.replace(RARE_ENDS, " ");
             self.segment(text.len(), place);
@@ -381,8 +376,29 @@ fn parts_paragraphs(space: &[u8]) -> bool {
 }
 
 fn wide_in(text: &str) -> u32 {
+    // None of them begins with a lower byte in UTF-8.
+    if text.bytes().fold(0, u8::max) < 0xE3 {
+        return 0;
+    }
     let wide = |c: &char| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}');
     text.chars().filter(wide).count() as u32
+}
+
+/// The place at or behind `at` where a run of text ends: a reference begins, or white space that is more than a blank between words.
+fn end_of_run(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(ahead) = bytes[at..].iter().position(|&byte| ends_run(byte)) {
+        at += ahead;
+        if bytes[at] != b' ' || bytes.get(at + 1).is_none_or(|&next| is_space(next)) {
+            return at;
+        }
+        at += 1;
+    }
+    bytes.len()
+}
+
+/// Whether a run of text may end at the byte: white space, or a reference.
+fn ends_run(byte: u8) -> bool {
+    byte <= b'&' && (byte == b'&' || is_space(byte))
 }
 
 fn shifted(place: Place, from: usize, to: usize) -> Place {

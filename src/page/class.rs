@@ -217,9 +217,7 @@ fn read_with<'t>(tree: &Tree<'t>, index: Index, mut of: impl FnMut(&'t str) -> (
 
 /// What the value of one `class` speaks for, and a number that it shares with those that differ in figures alone.
 fn class_of(value: &str) -> (Topics, u64) {
-    let value = reference::decode(value, true);
-    let key = value.bytes().filter(|byte| !byte.is_ascii_digit()).fold(SEED, step);
-    (words(&value), key)
+    read_names(&reference::decode(value, true))
 }
 
 /// Classes read before on the page: seven elements in ten are called as another is.
@@ -256,24 +254,38 @@ fn place_of(value: &str) -> usize {
     ((ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % PLACES
 }
 
+/// Further than this, in bytes, no name tells anything new.
+const LONGEST: usize = 400;
+
 /// The topics of the words of `names`: parted by signs, by figures, and where a capital follows a small letter.
 fn words(names: &str) -> Topics {
-    let mut topics = 0;
-    let (mut current, mut long, mut small) = (SEED, 0, false);
-    // Further than this no name tells anything new.
-    for &byte in names.as_bytes().iter().take(400).chain(b" ") {
+    read_names(names).0
+}
+
+/// [`words`], and a hash of all but the figures.
+fn read_names(names: &str) -> (Topics, u64) {
+    let (mut topics, mut key) = (0, SEED);
+    let (mut word, mut small) = (SEED, false);
+    let bytes = names.as_bytes();
+    for &byte in &bytes[..bytes.len().min(LONGEST)] {
+        if !byte.is_ascii_digit() {
+            key = step(key, byte);
+        }
         let letter = byte.is_ascii_alphanumeric();
-        if (!letter || (small && byte.is_ascii_uppercase())) && long > 0 {
-            topics |= WORDS.topics(current);
-            (current, long) = (SEED, 0);
+        if (!letter || (small && byte.is_ascii_uppercase())) && word != SEED {
+            topics |= WORDS.topics(word);
+            word = SEED;
         }
         if letter {
-            current = step(current, byte.to_ascii_lowercase());
-            long += 1;
+            word = step(word, byte.to_ascii_lowercase());
         }
         small = byte.is_ascii_lowercase();
     }
-    topics
+    if word != SEED {
+        topics |= WORDS.topics(word);
+    }
+    let rest = bytes.get(LONGEST..).unwrap_or_default();
+    (topics, rest.iter().filter(|byte| !byte.is_ascii_digit()).fold(key, |key, &byte| step(key, byte)))
 }
 
 #[cfg(test)]

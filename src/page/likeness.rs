@@ -4,6 +4,7 @@ use super::meta::{Facts, Said, tidy};
 use crate::tables::Quick;
 use crate::text::{fold_everyday, fold_latin};
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// A text in JSON-LD of fewer bytes is no article.
 const LEAST_BODY: usize = 400;
@@ -149,38 +150,61 @@ const PRIME: u64 = 0x0100_0000_01b3;
 
 /// Adds the hashes of a text's folded words; of characters without blanks between words, each.
 fn read_words(text: &str, words: &mut Vec<u64>) {
-    let before = words.len();
-    if parts_of(text.chars().map(fold_everyday), words).is_none() {
+    let (before, letters) = (words.len(), &*LETTERS);
+    let folded = |c: char| match letters.get(c as usize) {
+        Some(&letter) => letter,
+        None => fold_everyday(c).map_or(UNKNOWN, letter_of),
+    };
+    if !hash_words(text.chars().map(folded), words) {
         words.truncate(before);
-        parts_of(fold_latin(text).chars().map(Some), words);
+        hash_words(fold_latin(text).chars().map(letter_of), words);
     }
 }
 
-/// The words of a text by its folded characters; `None` where one is missing.
-fn parts_of(folded: impl Iterator<Item = Option<char>>, words: &mut Vec<u64>) -> Option<()> {
-    let mut current = None;
-    for c in folded {
-        let c = c?;
-        if is_letter(c) {
-            current = Some((current.unwrap_or(SEED) ^ u64::from(c)).wrapping_mul(PRIME));
-            continue;
-        }
-        words.extend(current.take());
-        if is_wide(c) {
-            words.push(u64::from(c));
-        }
-    }
-    words.extend(current);
-    Some(())
+/// No letter: a word ends here.
+const APART: char = '\0';
+/// A character that is folded with those beside it.
+const UNKNOWN: char = char::MAX;
+
+/// The folded letter of each character up to Cyrillic, or [`APART`] or [`UNKNOWN`].
+static LETTERS: LazyLock<[char; 0x530]> = LazyLock::new(|| {
+    std::array::from_fn(|code| {
+        let c = char::from_u32(code as u32).unwrap_or_default();
+        fold_everyday(c).map_or(UNKNOWN, letter_of)
+    })
+});
+
+/// A folded character, if it is part of a word or one by itself.
+fn letter_of(c: char) -> char {
+    if c.is_alphanumeric() || is_wide(c) { c } else { APART }
 }
 
-/// Whether a folded character belongs to a word of several.
-fn is_letter(c: char) -> bool {
-    matches!(c, 'a'..='z' | '0'..='9') || !c.is_ascii() && c.is_alphanumeric() && !is_wide(c)
-}
-
+/// Characters of scripts without blanks between words.
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{0E00}'..='\u{0E7F}')
+}
+
+/// Hashes the words of folded letters; `false` where one is [`UNKNOWN`].
+fn hash_words(letters: impl Iterator<Item = char>, words: &mut Vec<u64>) -> bool {
+    let mut word = SEED;
+    for letter in letters {
+        match letter {
+            APART => words.extend(ended(&mut word)),
+            UNKNOWN => return false,
+            '\u{0E00}'.. if is_wide(letter) => {
+                words.extend(ended(&mut word));
+                words.push(u64::from(letter));
+            }
+            _ => word = (word ^ u64::from(letter)).wrapping_mul(PRIME),
+        }
+    }
+    words.extend(ended(&mut word));
+    true
+}
+
+/// The word that ends here, if one was begun.
+fn ended(word: &mut u64) -> Option<u64> {
+    Some(std::mem::replace(word, SEED)).filter(|&word| word != SEED)
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ mod reference;
 mod role;
 mod section;
 mod sibling;
+mod signs;
 mod small;
 pub mod tag;
 mod teaser;

@@ -4,6 +4,7 @@
 //! comment swallows, where the raw text of a script is over. Built by hand because edits need the exact bytes of each text, and because
 //! it must cost a fraction of reading the article; `tests/it/page.rs` compares it with html5gum, tag by tag, on texts made to break it.
 
+use super::signs::Signs;
 use super::tag::Tag;
 use memchr::{memchr, memchr2, memmem};
 
@@ -73,6 +74,9 @@ pub enum Token {
 pub struct Tokens<'h> {
     html: &'h str,
     bytes: &'h [u8],
+    /// Where tags may begin and quoted values end.
+    opening: Signs,
+    quotes: Signs,
     at: usize,
     /// The element whose raw text comes next, with whether references count in it.
     raw: Option<(Place, bool)>,
@@ -90,7 +94,8 @@ impl<'h> Tokens<'h> {
             end -= 1;
         }
         let html = &html[..end];
-        Self { html, bytes: html.as_bytes(), at: 0, raw: None, attributes: Vec::new() }
+        let [opening, quotes] = Signs::of(html.as_bytes(), [b'<', b'"']);
+        Self { html, bytes: html.as_bytes(), opening, quotes, at: 0, raw: None, attributes: Vec::new() }
     }
 
     /// The attributes of the start tag given last, in order; of two with one name the first counts.
@@ -116,10 +121,10 @@ impl<'h> Tokens<'h> {
             let mut from = start;
             // Text goes on until a `<` that begins markup.
             let markup = loop {
-                match memchr(b'<', &self.bytes[from..]) {
+                match self.opening.next(from) {
                     None => break self.bytes.len(),
-                    Some(ahead) if self.is_markup(from + ahead) => break from + ahead,
-                    Some(ahead) => from += ahead + 1,
+                    Some(at) if self.is_markup(at) => break at,
+                    Some(at) => from = at + 1,
                 }
             };
             if markup > start {
@@ -166,8 +171,12 @@ impl<'h> Tokens<'h> {
         None
     }
 
+    fn find(&self, byte: u8, from: usize) -> Option<usize> {
+        memchr(byte, &self.bytes[from..]).map(|ahead| from + ahead)
+    }
+
     fn skip_past(&mut self, byte: u8, from: usize) {
-        self.at = memchr(byte, &self.bytes[from..]).map_or(self.bytes.len(), |ahead| from + ahead + 1);
+        self.at = self.find(byte, from).map_or(self.bytes.len(), |at| at + 1);
     }
 
     /// Where a comment that opened before `from` is over: `-->`, `--!>`, and `<!-->`, `<!--->` at once.
@@ -191,7 +200,7 @@ impl<'h> Tokens<'h> {
     }
 
     fn name(&self, from: usize) -> Place {
-        let long = self.bytes[from..].iter().position(|&byte| is_space(byte) || byte == b'/' || byte == b'>');
+        let long = self.bytes[from..].iter().position(|&byte| kind_of(byte) & ENDS_TAG != 0);
         Place::new(from, long.map_or(self.bytes.len(), |long| from + long))
     }
 
@@ -223,9 +232,9 @@ impl<'h> Tokens<'h> {
 
     /// Reads the attribute at `from`; gives the place behind it.
     fn attribute(&mut self, from: usize) -> usize {
-        let ends = |at: usize| is_space(self.bytes[at]) || matches!(self.bytes[at], b'/' | b'>' | b'=');
         // A name may begin with `=`.
-        let name_end = (from + 1..self.bytes.len()).find(|&at| ends(at)).unwrap_or(self.bytes.len());
+        let long = self.bytes[from + 1..].iter().position(|&byte| kind_of(byte) & ENDS_NAME != 0);
+        let name_end = long.map_or(self.bytes.len(), |long| from + 1 + long);
         let name = Place::new(from, name_end);
         let blank = |mut at: usize| {
             while self.bytes.get(at).is_some_and(|&byte| is_space(byte)) {
@@ -241,7 +250,8 @@ impl<'h> Tokens<'h> {
         let start = blank(sign + 1);
         let (value, behind) = match self.bytes.get(start) {
             Some(&quote @ (b'"' | b'\'')) => {
-                let end = memchr(quote, &self.bytes[start + 1..]).map_or(self.bytes.len(), |long| start + 1 + long);
+                let end = if quote == b'"' { self.quotes.next(start + 1) } else { self.find(quote, start + 1) };
+                let end = end.unwrap_or(self.bytes.len());
                 (Place::new(start + 1, end), end + 1)
             }
             _ => {
@@ -267,14 +277,8 @@ impl<'h> Tokens<'h> {
         if element.eq_ignore_ascii_case("plaintext") {
             return self.bytes.len();
         }
-        let mut at = from;
-        while let Some(ahead) = memchr(b'<', &self.bytes[at..]) {
-            if self.closes(at + ahead, element) {
-                return at + ahead;
-            }
-            at += ahead + 1;
-        }
-        self.bytes.len()
+        let ends = std::iter::successors(self.opening.next(from), |&at| self.opening.next(at + 1));
+        ends.into_iter().find(|&at| self.closes(at, element)).unwrap_or(self.bytes.len())
     }
 
     /// Whether `</element` stands at `at`, and not a longer name.
@@ -292,11 +296,9 @@ impl<'h> Tokens<'h> {
     fn script_end(&self, from: usize) -> usize {
         let (mut at, mut hidden, mut inner) = (from, false, false);
         loop {
-            let rest = &self.bytes[at..];
-            let Some(ahead) = (if hidden { memchr2(b'<', b'-', rest) } else { memchr(b'<', rest) }) else {
-                return self.bytes.len();
-            };
-            at += ahead;
+            let sign = if hidden { memchr2(b'<', b'-', &self.bytes[at..]).map(|ahead| at + ahead) } else { self.opening.next(at) };
+            let Some(found) = sign else { return self.bytes.len() };
+            at = found;
             let rest = &self.bytes[at..];
             if hidden && rest.starts_with(b"-->") {
                 (hidden, inner) = (false, false);
@@ -327,6 +329,27 @@ pub fn decoded(text: &str) -> std::borrow::Cow<'_, str> {
 
 pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'\x0C')
+}
+
+/// Ends the name of a tag.
+const ENDS_TAG: u8 = 1;
+/// Ends the name of an attribute.
+const ENDS_NAME: u8 = 2;
+
+/// What each byte ends.
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let (signs, mut at) = (b" \n\t\r\x0C/>", 0);
+    while at < signs.len() {
+        kinds[signs[at] as usize] = ENDS_TAG | ENDS_NAME;
+        at += 1;
+    }
+    kinds[b'=' as usize] = ENDS_NAME;
+    kinds
+};
+
+fn kind_of(byte: u8) -> u8 {
+    KINDS[usize::from(byte)]
 }
 
 /// Whether the element's content is raw text, and if so whether references count in it.

@@ -86,7 +86,9 @@ impl<'t> Ways<'t> {
         let mut known = vec![None; tree.elements.len()];
         known[0] = Some(0);
         let main = tree.path(main).take(usize::from(FAR)).collect();
-        Self { tree, classes, main, known, found: vec![root], open: Vec::new() }
+        let mut found = Vec::with_capacity(tree.elements.len() / 2 + 1);
+        found.push(root);
+        Self { tree, classes, main, known, found, open: Vec::new() }
     }
 
     pub(super) fn of(&mut self, index: Index) -> &Way {
