@@ -9,7 +9,8 @@ impl Signs {
     /// The places of each of `signs` in `bytes`.
     pub(super) fn of<const COUNT: usize>(bytes: &[u8], signs: [u8; COUNT]) -> [Self; COUNT] {
         let mut places = signs.map(|_| Vec::with_capacity(bytes.len() / SIXTY_FOUR + 1));
-        let mut note = |block: Block| places.iter_mut().zip(signs).for_each(|(places, sign)| places.push(block.are(sign)));
+        let mut note =
+            |block: Block| places.iter_mut().zip(signs).for_each(|(places, sign)| places.push(block.are(sign)));
         let (whole, rest) = bytes.as_chunks::<SIXTY_FOUR>();
         whole.iter().for_each(|sixty_four| note(Block::of(sixty_four)));
         note(Block::of(rest));

@@ -296,7 +296,11 @@ impl<'h> Tokens<'h> {
     fn script_end(&self, from: usize) -> usize {
         let (mut at, mut hidden, mut inner) = (from, false, false);
         loop {
-            let sign = if hidden { memchr2(b'<', b'-', &self.bytes[at..]).map(|ahead| at + ahead) } else { self.opening.next(at) };
+            let sign = if hidden {
+                memchr2(b'<', b'-', &self.bytes[at..]).map(|ahead| at + ahead)
+            } else {
+                self.opening.next(at)
+            };
             let Some(found) = sign else { return self.bytes.len() };
             at = found;
             let rest = &self.bytes[at..];

@@ -2,7 +2,7 @@
 //!
 //! Left alone: a last sentence that names an agency as its source.
 
-use super::{Applies, Check, Rule, dirt, example, inline_label};
+use super::{Applies, Check, Rule, dirt, article, example, inline_label};
 use crate::finding::{Draft, Level};
 use crate::pipeline::Facts;
 use crate::record::RemovedKind;
@@ -15,25 +15,11 @@ pub static RULE: Rule = Rule {
     measured: "Measured with the label stage on annotated pages (docs/label.md): what it takes away is dirt in more than 95 of 100 lines; doubtful lines stay.",
     source: include_str!("agency_signoff.rs"),
     fixes: &[example(
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey. (PAP) abc/ xyz/",
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey.",
+        article![title, news, "Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey. (PAP) abc/ xyz/"],
+        article![title, news, "Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey."],
     )],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
-         \n\
-         The plan was first reported by the regional broadcaster, which had seen a draft of the letter.",
+        article![title, news, detour, "The plan was first reported by the regional broadcaster, which had seen a draft of the letter."],
     ],
     check: Check::Judge(check),
 };

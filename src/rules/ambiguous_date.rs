@@ -4,7 +4,7 @@
 //!
 //! Left alone: the dates of an outlet whose settings say in which order it sets them (`date-order` under `[outlet."example.org"]`).
 
-use super::{Applies, Check, Rule};
+use super::{article, Applies, Check, Rule};
 use crate::finding::{Draft, Level};
 use crate::label::Role;
 use crate::metadata::dates;
@@ -21,13 +21,7 @@ pub static RULE: Rule = Rule {
     fixes: &[
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         13/04/2025\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "13/04/2025", news, detour],
     ],
     check: Check::Judge(check),
 };

@@ -4,7 +4,7 @@
 //!
 //! Left alone: a paragraph of a profile or an obituary.
 
-use super::{Applies, Check, Rule};
+use super::{article, Applies, Check, Rule};
 use super::dirt;
 use crate::finding::{Draft, Level};
 use crate::pipeline::Facts;
@@ -19,13 +19,7 @@ pub static RULE: Rule = Rule {
     fixes: &[
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
-         \n\
-         Lena Ortiz, who has run the ferry office since 2011, said she had never seen such a winter.",
+        article![title, news, detour, "Lena Ortiz, who has run the ferry office since 2011, said she had never seen such a winter."],
     ],
     check: Check::Judge(check),
 };

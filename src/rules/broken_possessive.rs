@@ -5,7 +5,7 @@
 //!
 //! Left alone: names that end in s, and plurals ("the Kovalenkos’ house").
 
-use super::{Applies, Check, Rule};
+use super::{article, Applies, Check, Rule};
 use crate::finding::{Draft, Level};
 use super::respelling;
 use crate::names::EditKind;
@@ -21,13 +21,7 @@ pub static RULE: Rule = Rule {
     fixes: &[
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
-         \n\
-         The Petersens’ house stands at the end of the bridge, and James’ boat lies below it.",
+        article![title, news, detour, "The Petersens’ house stands at the end of the bridge, and James’ boat lies below it."],
     ],
     check: Check::Judge(check),
 };

@@ -5,7 +5,7 @@
 //!
 //! Left alone: a paragraph that says more than the caption, or less.
 
-use super::{Applies, Check, Rule, example};
+use super::{Applies, Check, Rule, article, example};
 use crate::credits::captions_alike;
 use crate::finding::{Draft, Level};
 use crate::label::Role;
@@ -19,31 +19,11 @@ pub static RULE: Rule = Rule {
     measured: "The paragraph must say word for word what the caption says; offered, as an article may quote its caption.",
     source: include_str!("caption_in_body.rs"),
     fixes: &[example(
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The harbour bridge, which has carried trams since 1931, seen from the morning ferry on Sunday, a day before it closes. Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         The harbour bridge, which has carried trams since 1931, seen from the morning ferry on Sunday, a day before it closes.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The harbour bridge, which has carried trams since 1931, seen from the morning ferry on Sunday, a day before it closes. Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "The harbour bridge, which has carried trams since 1931, seen from the morning ferry on Sunday, a day before it closes. Photo: Ana Lund/Reuters", news, "The harbour bridge, which has carried trams since 1931, seen from the morning ferry on Sunday, a day before it closes.", detour],
+        article![title, "The harbour bridge, which has carried trams since 1931, seen from the morning ferry on Sunday, a day before it closes. Photo: Ana Lund/Reuters", news, detour],
     )],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters", news, detour],
     ],
     check: Check::Judge(check),
 };

@@ -5,7 +5,7 @@
 //!
 //! Left alone: one credit said in two ways; two captions.
 
-use super::{Applies, Check, Rule};
+use super::{article, Applies, Check, Rule};
 use crate::finding::{Draft, Level};
 use crate::pipeline::Facts;
 
@@ -18,22 +18,8 @@ pub static RULE: Rule = Rule {
     source: include_str!("conflicting_credits.rs"),
     fixes: &[],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters\n\
-         \n\
-         The ring road at Northport on Monday morning. Photo: Milo Petrak/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters", news, detour],
+        article![title, "The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters", "The ring road at Northport on Monday morning. Photo: Milo Petrak/Reuters", news, detour],
     ],
     check: Check::Judge(check),
 };

@@ -8,7 +8,7 @@
 //!
 //! Left alone: a sentence that mentions a photographer or an agency, and a sign-off such as "(dpa)".
 
-use super::{Applies, Check, Rule};
+use super::{article, Applies, Check, Rule};
 use crate::credits;
 use crate::finding::{Draft, Level};
 use crate::label::Role;
@@ -23,13 +23,7 @@ pub static RULE: Rule = Rule {
     source: include_str!("credit_in_body.rs"),
     fixes: &[],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters", news, detour],
     ],
     check: Check::Judge(check),
 };

@@ -5,7 +5,7 @@
 //!
 //! Left alone: a credit behind its caption with a blank, a bracket or any other sign between them.
 
-use super::{Applies, Check, Rule, example};
+use super::{Applies, Check, Rule, article, example};
 use crate::confidence::Confidence;
 use crate::finding::{Draft, Level};
 use crate::pipeline::{Facts, Picture};
@@ -19,29 +19,11 @@ pub static RULE: Rule = Rule {
     measured: "Found where the credit reads from end to end (fixtures/credits/captions.tsv); reported and offered, as brands are glued on purpose.",
     source: include_str!("credit_in_caption.rs"),
     fixes: &[example(
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The harbour bridge seen from the ferry on SundayPhoto: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The harbour bridge seen from the ferry on Sunday Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "The harbour bridge seen from the ferry on SundayPhoto: Ana Lund/Reuters", news, detour],
+        article![title, "The harbour bridge seen from the ferry on Sunday Photo: Ana Lund/Reuters", news, detour],
     )],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters", news, detour],
     ],
     check: Check::Judge(check),
 };

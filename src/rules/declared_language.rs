@@ -4,7 +4,7 @@
 //!
 //! Left alone: regional variants, and languages so close that a text does not decide between them.
 
-use super::{Applies, Check, Rule};
+use super::{article, Applies, Check, Rule};
 use crate::finding::{Draft, Level};
 use crate::language::Tag;
 use crate::pipeline::Facts;
@@ -20,11 +20,7 @@ pub static RULE: Rule = Rule {
     fixes: &[
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, news, detour],
     ],
     check: Check::Judge(check),
 };

@@ -5,7 +5,7 @@
 //!
 //! Left alone: a caption that a sentence of the article repeats in part.
 
-use super::{Applies, Check, Rule, example};
+use super::{Applies, Check, Rule, article, example};
 use crate::finding::{Draft, Level};
 use crate::pipeline::{Facts, Picture};
 
@@ -18,34 +18,12 @@ pub static RULE: Rule = Rule {
     source: include_str!("duplicate_caption.rs"),
     fixes: &[
         example(
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters\n\
-         \n\
-         The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+            article![title, "The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters", "The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters", news, detour],
+            article![title, "The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters", news, detour],
         ),
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters\n\
-         \n\
-         The ring road at Northport on Monday morning. Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters", "The ring road at Northport on Monday morning. Photo: Ana Lund/Reuters", news, detour],
     ],
     check: Check::Judge(check),
 };

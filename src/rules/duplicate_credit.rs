@@ -7,7 +7,7 @@
 //!
 //! Left alone: two photographers of one agency; the same credit under two pictures with captions of their own.
 
-use super::{Applies, Check, Rule, example};
+use super::{Applies, Check, Rule, article, example};
 use crate::finding::{Draft, Level};
 use crate::pipeline::{Facts, Picture};
 
@@ -20,34 +20,12 @@ pub static RULE: Rule = Rule {
     source: include_str!("duplicate_credit.rs"),
     fixes: &[
         example(
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         Photo: Ana Lund/Reuters\n\
-         \n\
-         Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+            article![title, "Photo: Ana Lund/Reuters", "Photo: Ana Lund/Reuters", news, detour],
+            article![title, "Photo: Ana Lund/Reuters", news, detour],
         ),
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         Photo: Ana Lund/Reuters\n\
-         \n\
-         Photo: Milo Petrak/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "Photo: Ana Lund/Reuters", "Photo: Milo Petrak/Reuters", news, detour],
     ],
     check: Check::Judge(check),
 };

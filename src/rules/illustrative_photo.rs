@@ -3,7 +3,7 @@
 //! A credit that says "illustrative photo", "symbol picture" or "file photo" is worth knowing for whoever uses the picture with the text. A note: it
 //! informs and never changes an exit code.
 
-use super::{Applies, Check, Rule};
+use super::{article, Applies, Check, Rule};
 use crate::finding::{Draft, Level};
 use crate::credits::Qualifier;
 use crate::pipeline::Facts;
@@ -18,13 +18,7 @@ pub static RULE: Rule = Rule {
     fixes: &[
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "Photo: Ana Lund/Reuters", news, detour],
     ],
     check: Check::Judge(check),
 };

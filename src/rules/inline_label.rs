@@ -5,7 +5,7 @@
 //! Left alone: the same words where a sentence may hold them, without brackets, not glued to anything, and said once; a credit's label in
 //! the article's own language ("Image source, …"), and one of a single word ("Quelle: …").
 
-use super::{Applies, Check, Rule, example};
+use super::{Applies, Check, Rule, article, example};
 use crate::finding::{Draft, Level};
 use crate::pipeline::{Cut, Facts};
 use crate::record::RemovedKind;
@@ -19,47 +19,17 @@ pub static RULE: Rule = Rule {
     source: include_str!("inline_label.rs"),
     fixes: &[
         example(
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting (opens in a new tab) that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "The old harbour bridge will close for repairs on Monday, the town council said after a meeting (opens in a new tab) that lasted until midnight.", detour],
+        article![title, news, detour],
     ),
         example(
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         podpis źródła zdjęcia Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+            article![title, "podpis źródła zdjęcia Photo: Ana Lund/Reuters", news, detour],
+            article![title, "Photo: Ana Lund/Reuters", news, detour],
         ),
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         Image source, Getty Images\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Each link on the council's new page opens in a new tab, which confused some readers, the transport office said on Tuesday.",
+        article![title, "Image source, Getty Images", news, detour],
+        article![title, news, "Each link on the council's new page opens in a new tab, which confused some readers, the transport office said on Tuesday."],
     ],
     check: Check::Judge(check),
 };

@@ -5,7 +5,7 @@
 //!
 //! Left alone: a quoted paragraph, short lines, close relatives of the article's language, and text too mixed to be sure of.
 
-use super::{Applies, Check, Rule, declared_language::are_close};
+use super::{article, Applies, Check, Rule, declared_language::are_close};
 use crate::finding::{Draft, Level};
 use crate::label::Role;
 use crate::language::{Guess, Tag};
@@ -21,13 +21,7 @@ pub static RULE: Rule = Rule {
     fixes: &[
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         „Most zostanie zamknięty w poniedziałek, ponieważ rada miasta nie znalazła pieniędzy na remont przeprawy w tym roku budżetowym.”\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, news, "„Most zostanie zamknięty w poniedziałek, ponieważ rada miasta nie znalazła pieniędzy na remont przeprawy w tym roku budżetowym.”", detour],
     ],
     check: Check::Judge(check),
 };

@@ -12,6 +12,7 @@ mod respelling;
 mod rule;
 
 pub use doubt::{Doubt, Doubts};
+use examples::article;
 pub use examples::{Example, example};
 pub use rule::{Applies, Check, Rule};
 

@@ -2,7 +2,7 @@
 //!
 //! Left alone: a list inside the article, a table of results, a line of an address.
 
-use super::{Applies, Check, Rule, dirt, example};
+use super::{Applies, Check, Rule, dirt, article, example};
 use crate::finding::{Draft, Level};
 use crate::pipeline::Facts;
 
@@ -14,20 +14,7 @@ pub static RULE: Rule = Rule {
     measured: "Measured with the label stage on annotated pages (docs/label.md): what it takes away is dirt in more than 95 of 100 lines; doubtful lines stay.",
     source: include_str!("page_navigation.rs"),
     fixes: &[
-        example(
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
-         \n\
-         Skip to content",
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-        ),
+        example(article![title, news, detour, "Skip to content"], article![title, news, detour]),
     ],
     keeps: &["Cup night on the coast\n\n\
         Both semi-finals were played on Tuesday evening in front of full stands, and neither was close.\n\n\

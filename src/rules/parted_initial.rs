@@ -4,7 +4,7 @@
 //!
 //! Left alone: a letter that may be a word by itself ("A", "O", "В"), letters above the words of an index, letters further down.
 
-use super::{Applies, Check, Rule, example};
+use super::{Applies, Check, Rule, article, example};
 use crate::confidence::Confidence;
 use crate::finding::{Draft, Level};
 use crate::pipeline::Facts;
@@ -18,17 +18,8 @@ pub static RULE: Rule = Rule {
     measured: "A sentence that begins small below a single capital has no other reading; no such line stands on the annotated pages.",
     source: include_str!("parted_initial.rs"),
     fixes: &[example(
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         T\n\
-         he old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "T\nhe old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.", detour],
+        article![title, news, detour],
     )],
     keeps: &[
         "Words of the harbour\n\

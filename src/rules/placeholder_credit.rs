@@ -2,7 +2,7 @@
 //!
 //! "(Credit too long, see caption)", STRINGER or HANDOUT alone: the name was lost on the way, and only a person can put it back.
 
-use super::{Applies, Check, Rule};
+use super::{article, Applies, Check, Rule};
 use crate::finding::{Draft, Level};
 use crate::credits;
 use crate::pipeline::Facts;
@@ -17,13 +17,7 @@ pub static RULE: Rule = Rule {
     fixes: &[
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "Photo: Ana Lund/Reuters", news, detour],
     ],
     check: Check::Judge(check),
 };

@@ -2,7 +2,7 @@
 //!
 //! Left alone: a sentence of the article about subscriptions, petitions or comments.
 
-use super::{Applies, Check, Rule, dirt, example};
+use super::{Applies, Check, Rule, dirt, article, example};
 use crate::finding::{Draft, Level};
 use crate::pipeline::Facts;
 
@@ -14,29 +14,10 @@ pub static RULE: Rule = Rule {
     measured: "Measured with the label stage on annotated pages (docs/label.md): what it takes away is dirt in more than 95 of 100 lines; doubtful lines stay.",
     source: include_str!("reader_prompt.rs"),
     fixes: &[
-        example(
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
-         \n\
-         Sign up for our newsletter",
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-        ),
+        example(article![title, news, detour, "Sign up for our newsletter"], article![title, news, detour]),
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
-         \n\
-         More than two thousand people signed up for the petition against the closure within a day, its organisers said.",
+        article![title, news, detour, "More than two thousand people signed up for the petition against the closure within a day, its organisers said."],
     ],
     check: Check::Judge(check),
 };

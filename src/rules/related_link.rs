@@ -4,7 +4,7 @@
 //!
 //! Left alone: a sentence of the article that tells the reader to read something, a heading of the article.
 
-use super::{Applies, Check, Rule, dirt, example};
+use super::{Applies, Check, Rule, dirt, article, example};
 use crate::finding::{Draft, Level};
 use crate::pipeline::Facts;
 
@@ -17,28 +17,12 @@ pub static RULE: Rule = Rule {
     source: include_str!("related_link.rs"),
     fixes: &[
         example(
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
-         \n\
-         Read also: Ferry fares rise again after a winter without ice",
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+            article![title, news, detour, "Read also: Ferry fares rise again after a winter without ice"],
+            article![title, news, detour],
         ),
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
-         \n\
-         Read the small print before you sign, the consumer office advises everybody who books a ferry this summer.",
+        article![title, news, detour, "Read the small print before you sign, the consumer office advises everybody who books a ferry this summer."],
     ],
     check: Check::Judge(check),
 };

@@ -2,7 +2,7 @@
 //!
 //! Left alone: two bylines of two authors.
 
-use super::{Applies, Check, Rule, example};
+use super::{Applies, Check, Rule, article, example};
 use crate::finding::{Draft, Level};
 use crate::pipeline::{Departure, Facts};
 
@@ -15,34 +15,12 @@ pub static RULE: Rule = Rule {
     source: include_str!("repeated_byline.rs"),
     fixes: &[
         example(
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         By Ana Lund\n\
-         \n\
-         By Ana Lund\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         By Ana Lund\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+            article![title, "By Ana Lund", "By Ana Lund", news, detour],
+            article![title, "By Ana Lund", news, detour],
         ),
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         By Ana Lund\n\
-         \n\
-         By Milo Petrak\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "By Ana Lund", "By Milo Petrak", news, detour],
     ],
     check: Check::Judge(check),
 };

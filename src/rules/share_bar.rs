@@ -2,7 +2,7 @@
 //!
 //! Left alone: a sentence in which somebody shares, follows or prints something.
 
-use super::{Applies, Check, Rule, dirt, example};
+use super::{Applies, Check, Rule, dirt, article, example};
 use crate::finding::{Draft, Level};
 use crate::pipeline::Facts;
 
@@ -14,29 +14,10 @@ pub static RULE: Rule = Rule {
     measured: "Measured with the label stage on annotated pages (docs/label.md): what it takes away is dirt in more than 95 of 100 lines; doubtful lines stay.",
     source: include_str!("share_bar.rs"),
     fixes: &[
-        example(
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
-         \n\
-         Share on Facebook",
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-        ),
+        example(article![title, news, detour, "Share on Facebook"], article![title, news, detour]),
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
-         \n\
-         Shares in the ferry company fell by four per cent on Tuesday morning after the news of the closure.",
+        article![title, news, detour, "Shares in the ferry company fell by four per cent on Tuesday morning after the news of the closure."],
     ],
     check: Check::Judge(check),
 };

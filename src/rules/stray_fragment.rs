@@ -8,7 +8,7 @@
 //! one could be sure of), several foreign lines in a row (a list, a poem), any line in a language that a paragraph of the article is in,
 //! and the close relatives of the article's language.
 
-use super::{Applies, Check, Rule, declared_language::are_close, mixed_language};
+use super::{article, Applies, Check, Rule, declared_language::are_close, mixed_language};
 use crate::finding::{Draft, Level};
 use crate::label::Role;
 use crate::pipeline::Facts;
@@ -23,13 +23,7 @@ pub static RULE: Rule = Rule {
     fixes: &[
     ],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         “Nigdy więcej wojny”\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, news, "“Nigdy więcej wojny”", detour],
     ],
     check: Check::Judge(check),
 };

@@ -4,7 +4,7 @@
 //!
 //! Left alone: a short line that reads as a crosshead, a speaker's name in an interview, an item of a list.
 
-use super::{Applies, Check, Rule, dirt, example};
+use super::{Applies, Check, Rule, dirt, article, example};
 use crate::finding::{Draft, Level};
 use crate::pipeline::Facts;
 
@@ -16,20 +16,7 @@ pub static RULE: Rule = Rule {
     measured: "Measured with the label stage on annotated pages (docs/label.md): what it takes away is dirt in more than 95 of 100 lines; doubtful lines stay.",
     source: include_str!("template_label.rs"),
     fixes: &[
-        example(
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.\n\
-         \n\
-         Advertisement",
-            "Harbour bridge closes for six weeks\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-        ),
+        example(article![title, news, detour, "Advertisement"], article![title, news, detour]),
     ],
     keeps: &["Bridge questions answered\n\n\
         The old harbour bridge will close for repairs on Monday, the town council said after a long meeting.\n\n\

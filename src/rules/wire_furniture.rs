@@ -5,7 +5,7 @@
 //!
 //! Left alone: the same words in small letters, which are the caption's own.
 
-use super::{Applies, Check, Rule, example};
+use super::{Applies, Check, Rule, article, example};
 use crate::credits;
 use crate::finding::{Draft, Level};
 use crate::pipeline::Facts;
@@ -19,29 +19,11 @@ pub static RULE: Rule = Rule {
     measured: "Slugs and notes in capitals only (src/credits/furniture.rs); offered, as a newsroom may keep FILE PHOTO for its readers.",
     source: include_str!("wire_furniture.rs"),
     fixes: &[example(
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         FILE PHOTO: The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "FILE PHOTO: The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters", news, detour],
+        article![title, "The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters", news, detour],
     )],
     keeps: &[
-        "Harbour bridge closes for six weeks\n\
-         \n\
-         The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters\n\
-         \n\
-         The old harbour bridge will close for repairs on Monday, the town council said after a meeting that lasted until midnight.\n\
-         \n\
-         Drivers will have to take the ring road for six weeks, which adds about twenty minutes to the journey, according to the transport office.",
+        article![title, "The harbour bridge seen from the ferry on Sunday. Photo: Ana Lund/Reuters", news, detour],
     ],
     check: Check::Judge(check),
 };
