@@ -3,12 +3,13 @@
 
   pip install numpy lightgbm rapidfuzz          # LightGBM 4, one thread, seeded: the same data give the same table
   cargo build --release --example page_features
-  data/page/fit.py --report                     # cross-validated scores, outlets kept apart
+  data/page/fit.py --report                     # cross-validated scores, outlets kept apart, of the pages and of copies that say less of themselves
   data/page/fit.py --write                      # fits on all pages and writes data/page/weights.tsv
 
 Reads the annotated pages and the scorer below `--eval` (default ../shared/eval). A block is article if half of its words lie in word
-sequences of the true body. Pages weigh more the rarer their language is (the root of its count). The machinery is that of
-`data/label/fit.py`; here a page has its mark-up, and only blocks that the gate of `src/page/mod.rs` lets through are asked about.
+sequences of the true body. Pages weigh more the rarer their language is (the root of its count). Each page is taught in copies as well, without its
+names and elements (`copies.py`), so that the forests know a page of hashed names. The machinery is that of `data/label/fit.py`; here a page has its
+mark-up, and only blocks that the gate of `src/page/mod.rs` lets through are asked about.
 """
 import argparse
 import collections
@@ -34,14 +35,16 @@ def load(name, *path):
 
 
 fit = load("label_fit", ROOT, "data", "label", "fit.py")
-OPINIONS = {"first-opinion", "opinion-around"}
+COPIES = load("copies", HERE, "copies.py").COPIES
+# What a copy weighs beside its page.
+COPY_WEIGHT = 0.25
 # Of neighbours only what tells something about the block itself.
 NEAR = ["width", "words", "ends-sentence", "long", "evidence", "is-p", "is-h2", "is-h3", "is-li", "link-share", "kind-long", "container-long", "up",
         "down", "credit-line", "date-line", "byline-line", "phrase-line", "like-title", "left-out-before", "left-out-after", "in-heading", "in-list", "in-figure", "capitals"]
-FIRST = dict(num_leaves=7, n_estimators=110, learning_rate=0.1)
-SECOND = dict(num_leaves=7, n_estimators=120, learning_rate=0.08)
-ROLE = dict(num_leaves=6, n_estimators=50, learning_rate=0.1)
-fit.COMMON.update(min_child_samples=20, colsample_bytree=0.3, reg_lambda=5.0)
+FIRST = dict(num_leaves=7, rounds=150, learning_rate=0.1)
+SECOND = dict(num_leaves=7, rounds=160, learning_rate=0.08)
+ROLE = dict(num_leaves=6, rounds=50, learning_rate=0.1)
+fit.COMMON.update(min_data_in_leaf=20, feature_fraction=0.3)
 
 
 class Page:
@@ -59,7 +62,9 @@ class Page:
 
 class Columns:
     def __init__(self, names, opinions):
-        own = [(i, 0) for i, n in enumerate(names) if opinions or n not in OPINIONS]
+        # Of the opinions that the label stage takes two are taken here.
+        ours = {"first-opinion", "opinion-around"} if opinions else set()
+        own = [(i, 0) for i, n in enumerate(names) if n in ours or n not in fit.OPINIONS]
         near = [(names.index(n), o) for o in (-2, -1, 1, 2) for n in NEAR]
         if opinions:
             near += [(names.index("first-opinion"), o) for o in (-3, -2, -1, 1, 2, 3)]
@@ -70,12 +75,22 @@ class Columns:
 
 
 def pages_of(path, binary):
+    """The pages, then each kind of copies, and the features' names."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         pages = [json.loads(line) for line in file]
-    feed = "".join(json.dumps({"id": p["id"], "html": p["html"]}) + "\n" for p in pages)
-    answer = subprocess.run([binary], input=feed.encode(), capture_output=True, check=True).stdout.decode().split("\n")
-    names = json.loads(answer[0])["names"]
-    return [Page(page, json.loads(line)) for page, line in zip(pages, answer[1:])], names
+    sets = {}
+    for kind, copy in {"page": str, **COPIES}.items():
+        feed = "".join(json.dumps({"id": p["id"], "html": copy(p["html"])}) + "\n" for p in pages)
+        answer = subprocess.run([binary], input=feed.encode(), capture_output=True, check=True).stdout.decode().split("\n")
+        sets[kind] = [Page(page, json.loads(line)) for page, line in zip(pages, answer[1:])]
+    return sets, json.loads(answer[0])["names"]
+
+
+def with_opinions(page, names, opinions):
+    base = page.base.copy()
+    base[:, names.index("first-opinion")] = opinions
+    base[:, names.index("opinion-around")] = fit.around(opinions)
+    return base
 
 
 def judge(page, score):
@@ -96,12 +111,12 @@ class Lines:
         return self.truth
 
 
-def weigh(pages):
+def weigh(pages, share):
     count = collections.Counter(p.page["lang"] for p in pages)
     for page in pages:
         raw = np.sqrt([len(line) for line in page.lines]) + 1e-9
         page.weights = raw / raw.sum() * (count["de"] / count[page.page["lang"]]) ** 0.25
-        page.weights *= len(raw) ** 0.25
+        page.weights *= share * len(raw) ** 0.25
 
 
 class Fitted:
@@ -117,35 +132,37 @@ class Fitted:
             for i in folds.tested(part):
                 opinions[i] = fit.margins(model, matrices[i])
         self.first = fit.train(pages, matrices, FIRST)
-        second = [self.second_columns.of(fit.with_opinions(p, names, o)) for p, o in zip(pages, opinions)]
+        second = [self.second_columns.of(with_opinions(p, names, o)) for p, o in zip(pages, opinions)]
         self.second = fit.train(pages, second, SECOND)
         for role in ("caption",) if roles else ():
             setattr(self, role, fit.train(pages, second, ROLE, role))
 
     def margins(self, page):
         opinions = fit.margins(self.first, self.first_columns.of(page.base))
-        return fit.margins(self.second, self.second_columns.of(fit.with_opinions(page, self.names, opinions)))
+        return fit.margins(self.second, self.second_columns.of(with_opinions(page, self.names, opinions)))
 
 
-def report(pages, names, score, count, thresholds, worst, seed=SEED):
-    folds, results = fit.Folds(pages, count, seed), [None] * len(pages)
+def report(sets, names, score, count, thresholds, worst, seed=SEED):
+    pages = sets["page"]
+    folds, results = fit.Folds(pages, count, seed), {kind: [None] * len(pages) for kind in sets}
     for part in range(count):
-        model = Fitted([pages[i] for i in folds.taught(part)], names, roles=False)
-        for i in folds.tested(part):
-            results[i] = model.margins(pages[i])
+        model = Fitted([copies[i] for copies in sets.values() for i in folds.taught(part)], names, roles=False)
+        for kind, copies in sets.items():
+            for i in folds.tested(part):
+                results[kind][i] = model.margins(copies[i])
         print(f"fold {part + 1} of {count}", file=sys.stderr)
     print(f"{'input':12}{'threshold':>10}{'f1':>8}{'residue':>8}{'loss':>8}{'sumR':>8}{'clean':>8}")
-    for threshold in thresholds:
-        rows = [(p, score.score_page(p.page, {"body_paragraphs": fit.keep(p, v, threshold)})) for p, v in zip(pages, results)]
-        fit.print_row("page", threshold, score.summarise([m for _, m in rows]))
-        if worst and threshold == thresholds[len(thresholds) // 2]:
-            for p, m in sorted(rows, key=lambda r: -r[1]["residue"] - r[1].get("loss", 0))[:worst]:
-                print(f"  {p.page['id']} residue {m['residue']:.2f} loss {m.get('loss', 0):.2f}")
-    return results
+    for kind, copies in sets.items():
+        for threshold in thresholds:
+            rows = [(p, score.score_page(p.page, {"body_paragraphs": fit.keep(p, v, threshold)})) for p, v in zip(copies, results[kind])]
+            fit.print_row(kind, threshold, score.summarise([m for _, m in rows]))
+            if worst and kind == "page" and threshold == thresholds[len(thresholds) // 2]:
+                for p, m in sorted(rows, key=lambda r: -r[1]["residue"] - r[1].get("loss", 0))[:worst]:
+                    print(f"  {p.page['id']} residue {m['residue']:.2f} loss {m.get('loss', 0):.2f}")
 
 
-def write(pages, names, threshold, checked, path):
-    model = Fitted(pages, names)
+def write(sets, names, threshold, checked, path):
+    pages, model = sets["page"], Fitted([page for copies in sets.values() for page in copies], names)
     with open(path, "w", encoding="utf-8") as out:
         out.write(HEADER.format(pages=len(pages), outlets=len({p.group for p in pages}), checked=checked,
                                 languages=len({p.page["lang"] for p in pages})))
@@ -155,7 +172,7 @@ def write(pages, names, threshold, checked, path):
             out.write("\t".join(map(str, row)) + "\n")
 
 
-HEADER = """# source: fitted by data/page/fit.py on {pages} annotated news pages of {outlets} outlets in {languages} languages
+HEADER = """# source: fitted by data/page/fit.py on {pages} annotated news pages of {outlets} outlets in {languages} languages, and copies of them
 # licence: MIT OR Apache-2.0 (figures of our own fitting)
 # checked: {checked}
 # columns: forest, tree, node, feature (of the block, or of the one so many blocks before or after it), limit, what a value up to it adds or which node it leads to, what a greater one does
@@ -170,22 +187,24 @@ def main():
     ap.add_argument("--write", action="store_true")
     ap.add_argument("--folds", type=int, default=6)
     ap.add_argument("--worst", type=int, default=0)
-    ap.add_argument("--threshold", type=float, default=0.0, help="log-odds below which a block leaves the body")
-    ap.add_argument("--checked", default="2026-11-25", help="date for the table's header")
+    ap.add_argument("--threshold", type=float, default=-0.4, help="log-odds below which a block leaves the body")
+    ap.add_argument("--checked", default="2026-11-27", help="date for the table's header")
     a = ap.parse_args()
     score = fit.load_scorer(a.eval)
-    pages, names = pages_of(os.path.join(a.eval, "articles/data/articles.dev.jsonl.gz"), a.binary)
-    for page in pages:
-        judge(page, score)
-    weigh(pages)
+    sets, names = pages_of(os.path.join(a.eval, "articles/data/articles.dev.jsonl.gz"), a.binary)
+    for kind, copies in sets.items():
+        for page in copies:
+            judge(page, score)
+        weigh(copies, 1.0 if kind == "page" else COPY_WEIGHT)
+    pages = sets["page"]
     true = sum(len(line) for p in pages for line, t in zip(p.lines, p.truth) if t)
     print(f"{len(pages)} pages, {np.mean([len(p.all) for p in pages]):.0f} blocks each, {np.mean([len(p.lines) for p in pages]):.0f} measured; "
           f"the gate loses {100 * sum(p.lost for p in pages) / true:.2f} % of the article")
     if a.report:
         t = a.threshold
-        report(pages, names, score, a.folds, (t - 1, t - 0.5, t, t + 0.5), a.worst)
+        report(sets, names, score, a.folds, (t - 0.5, t, t + 0.5), a.worst)
     if a.write:
-        write(pages, names, a.threshold, a.checked, os.path.join(HERE, "weights.tsv"))
+        write(sets, names, a.threshold, a.checked, os.path.join(HERE, "weights.tsv"))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ use crate::pipeline::split;
 use std::sync::LazyLock;
 
 /// Names of the features that are no walls, topics or features of the text.
-const OWN: [&str; 42] = [
+const OWN: [&str; 43] = [
     "is-p",
     "is-h1",
     "is-h2",
@@ -54,6 +54,7 @@ const OWN: [&str; 42] = [
     "left-out-before",
     "left-out-after",
     "page-long",
+    "page-named",
     "like-title",
     "like-description",
     "in-linked-body",
@@ -224,6 +225,7 @@ impl Sheet<'_> {
             left_out_before.min(200) as f32,
             left_out_after.min(200) as f32,
             (page.long as f32).sqrt(),
+            self.places.named,
             like.title,
             like.description,
             like.body.unwrap_or(ABSENT),

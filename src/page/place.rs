@@ -166,6 +166,8 @@ pub(super) struct Places {
     pub containers: HashMap<Index, Mass, Quick>,
     pub signatures: HashMap<u64, Mass, Quick>,
     pub page: Mass,
+    /// Share of the blocks that stand in an element whose names speak for something: of a page whose names are hashed, none.
+    pub named: f32,
     /// The first and last block in the main container.
     pub main_blocks: (usize, usize),
     /// The blocks that each element holds.
@@ -192,6 +194,7 @@ impl Places {
             containers: HashMap::default(),
             signatures: HashMap::default(),
             page: Mass::default(),
+            named: 0.0,
             main_blocks: (usize::MAX, 0),
             extents: extents(tree, text),
         };
@@ -211,6 +214,8 @@ impl Places {
             }
             places.all.push(place);
         }
+        let named = places.all.iter().filter(|place| place.topics.iter().any(|&steps| steps < NOWHERE)).count();
+        places.named = share(named as u32, places.all.len() as u32);
         places
     }
 }
