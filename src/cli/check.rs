@@ -202,15 +202,17 @@ impl Look<'_> {
                 (None, Some(html)) => html.clone(),
                 (None, None) => input.text.clone(),
             };
+            let title = input.title.clone().unwrap_or_default();
             let mut article = self.rooms.of(&place.file).of(&place.file, &input).clean(input);
             Found::restore(markdown, &mut article);
             let path = self.root.map_or_else(|| place.file.clone(), |root| seen_from(root, &place.file));
             let mut alike: HashMap<u64, usize> = HashMap::new();
             for finding in &article.findings {
                 let (rule, level, fate) = (finding.rule, finding.level, finding.fate);
-                let fingerprint = baseline::fingerprint(&path, &text, finding);
+                let text = if finding.field == "title" { &title } else { &text };
+                let fingerprint = baseline::fingerprint(&path, text, finding);
                 let nth = alike.entry(fingerprint).or_default();
-                let said = |style| Said { place: &place, text: &text, finding, nth: *nth, style };
+                let said = |style| Said { place: &place, text, finding, nth: *nth, style };
                 let drawn = self.formats.iter().zip(&self.styles);
                 let shown = drawn.map(|(format, &style)| format.show(&said(style))).collect();
                 *nth += 1;

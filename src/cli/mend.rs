@@ -165,40 +165,56 @@ fn table(mended: &mut Mended, name: &str, separator: Option<u8>, desks: &Desks, 
         return Ok(());
     };
     let header = Header::read(first.text, separator).map_err(at_head)?;
-    let column = fields.column("text").and_then(|name| header.columns.iter().position(|column| column == name));
+    let place_of =
+        |field: &str| fields.column(field).and_then(|name| header.columns.iter().position(|column| column == name));
+    let (column, title_column) = (place_of("text"), place_of("title"));
     let column = column.ok_or_else(|| at_head("no column \"text\"; name it with --field text=/column".to_owned()))?;
     let rows = formats::rows(&before, header.separator).skip(1);
     let rows = rows.map(|row| (format!("{name}:{}", row.line), row.text));
     replace(mended, &before, rows, |row| {
         let record = header.record(row)?;
         let input = Input::of_json(&record, fields)?;
-        let old = input.text.clone();
+        let (old, old_title) = (input.text.clone(), input.title.clone().unwrap_or_default());
         let cleaned = cleaned(input, name, desks);
         let cells = formats::cells(row, header.separator)?;
-        let cell = &cells[column];
+        let written = |column: usize, fixed: &str| {
+            let cell = &cells[column];
+            (Span::of_slice(cell.raw, row), formats::written_cell(fixed, cell, header.separator))
+        };
+        let title_edits = edits_of(&cleaned.article, "title");
+        let mut changes = Vec::new();
+        if let Some(column) = title_column.filter(|_| !title_edits.is_empty()) {
+            changes.push(written(column, &title_edits.apply(&old_title)));
+        }
         let fixed = cleaned.fixed.into_text();
-        let new = (fixed != *old).then(|| formats::written_cell(&fixed, cell, header.separator));
-        Ok((Span::of_slice(cell.raw, row), new, faults_left(&cleaned.article)))
+        if fixed != *old {
+            changes.push(written(column, &fixed));
+        }
+        changes.sort_by_key(|(span, _)| span.start);
+        Ok((changes, faults_left(&cleaned.article)))
     });
     mended.before = before;
     Ok(())
 }
+
+/// What to put where in a record, in reading order, and the faults left.
+type Changes = (Vec<(Span, String)>, usize);
 
 /// Puts the new text of each record where the old one stands in `before`; all else is copied.
 fn replace<'a>(
     mended: &mut Mended,
     before: &'a str,
     records: impl Iterator<Item = (String, &'a str)>,
-    mend: impl Fn(&str) -> Result<(Span, Option<String>, usize), String>,
+    mend: impl Fn(&str) -> Result<Changes, String>,
 ) {
     let mut after = String::with_capacity(before.len());
     let mut at = 0;
     for (place, record) in records {
         match mend(record) {
-            Ok((span, text, faults)) => {
-                let span = span.shifted(Span::of_slice(record, before).start);
+            Ok((changes, faults)) => {
                 mended.faults += faults;
-                if let Some(text) = text {
+                for (span, text) in changes {
+                    let span = span.shifted(Span::of_slice(record, before).start);
                     after.push_str(&before[at..span.start]);
                     after.push_str(&text);
                     at = span.end;
@@ -217,24 +233,29 @@ fn cleaned<'a>(input: Input<'a>, name: &str, desks: &Desks) -> Cleaned<'a> {
     pipeline::clean(input, &desk)
 }
 
-/// Where the text of a record stands in it, the JSON string to put there if it changes, and the faults left.
-fn mend_record(
-    json: &str,
-    name: &str,
-    desks: &Desks,
-    fields: &FieldMap,
-) -> Result<(Span, Option<String>, usize), String> {
+/// Where text and title of a record stand in it, with the JSON string to put there if they change.
+fn mend_record(json: &str, name: &str, desks: &Desks, fields: &FieldMap) -> Result<Changes, String> {
     let input = Input::of_json(json, fields)?;
     let cleaned = cleaned(input, name, desks);
     // A record may hold a page and no text; `fix` does not rewrite pages inside records.
-    let Some(place) = Input::text_place(json, fields) else {
-        return Ok((Span::default(), None, all_faults(&cleaned.article)));
+    if Input::place_of("text", json, fields).is_none() {
+        return Ok((Vec::new(), all_faults(&cleaned.article)));
+    }
+    let changed = |field: &str| {
+        let edits = edits_of(&cleaned.article, field);
+        let place = Input::place_of(field, json, fields).filter(|_| !edits.is_empty())?;
+        Some((place, formats::edited(place.of(json), edits.edits())))
     };
-    let applied = cleaned.article.findings.iter().filter(|finding| finding.fate == Fate::Applied);
+    let mut changes: Vec<_> = ["text", "title"].into_iter().filter_map(changed).collect();
+    changes.sort_by_key(|(span, _)| span.start);
+    Ok((changes, faults_left(&cleaned.article)))
+}
+
+/// The applied edits of one field of a record.
+fn edits_of(article: &Article<'_>, field: &str) -> Patch {
+    let applied = article.findings.iter().filter(|finding| finding.fate == Fate::Applied && finding.field == field);
     let edits = Patch::new(applied.flat_map(|finding| finding.edits.clone()).collect());
-    let edits = edits.expect("the applied edits of a record stand apart");
-    let changed = (!edits.is_empty()).then(|| formats::edited(place.of(json), edits.edits()));
-    Ok((place, changed, faults_left(&cleaned.article)))
+    edits.expect("the applied edits of a field stand apart")
 }
 
 /// Faults that were not mended.

@@ -34,6 +34,8 @@ struct Record<'a> {
 
 #[derive(Deserialize)]
 struct Found {
+    #[serde(default)]
+    field: String,
     fate: String,
     #[serde(default)]
     edits: Vec<Edit>,
@@ -119,7 +121,8 @@ fn records(text: &str) -> Result<Vec<(String, &str)>, String> {
 fn original(json: &str) -> Result<(&str, String), String> {
     let record: Record<'_> = serde_json::from_str(json).map_err(|error| format!("not a record: {error}"))?;
     let fixed = record.text.ok_or("the record has no \"text\"; clean with --undoable to be able to undo")?;
-    let applied = record.findings.into_iter().filter(|found| found.fate == "applied");
+    // The title of a record has edits of its own, and is no part of the text.
+    let applied = record.findings.into_iter().filter(|found| found.fate == "applied" && found.field != "title");
     let patch = Patch::new(applied.flat_map(|found| found.edits).collect()).map_err(|error| error.to_string())?;
     let back = patch.inverted();
     if !back.fits(&fixed) {

@@ -3,6 +3,7 @@
 //! The script leaves the vowels out, so no letters lead to the name: each part is looked up (`data/names/arabic.tsv`, `persian.tsv`,
 //! `hebrew.tsv`). A part that is in no table could be read in many ways; then there is no answer rather than a guess.
 
+mod bearers;
 mod entry;
 mod key;
 mod latin;
@@ -11,6 +12,7 @@ mod parts;
 
 use super::{Convention, people};
 use crate::language::Tag;
+pub(super) use bearers::keys_of;
 use entry::dictionary;
 pub(super) use latin::between;
 use parts::Part;

@@ -102,11 +102,11 @@ fn divided(own: &'static Syllabary, word: &str) -> Vec<Vec<&'static str>> {
     }
 }
 
-/// The syllables of pinyin as `from` writes them.
+/// The syllables of pinyin as `from` writes them; all who print pinyin share one.
 fn syllabary(from: Convention) -> &'static Syllabary {
-    static ALL: [OnceLock<Syllabary>; Convention::COUNT] = [const { OnceLock::new() }; Convention::COUNT];
-    ALL[from.index()].get_or_init(|| {
-        let table = own_table(from);
+    static ALL: [OnceLock<Syllabary>; Convention::COUNT + 1] = [const { OnceLock::new() }; Convention::COUNT + 1];
+    let table = own_table(from);
+    ALL[table.map_or(Convention::COUNT, |_| from.index())].get_or_init(|| {
         let forms = |syllable: &'static str| match table {
             Some(table) => table.romanise(syllable, 3),
             None => vec![syllable.replace('v', "ü")],

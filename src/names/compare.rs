@@ -3,13 +3,11 @@
 //! Words are held side by side as sounds (`data/names/sounds.tsv`), paired off, and what is left apart is weighed by a
 //! small fitted model (`data/names/likeness.tsv`, made by `scripts/names/fit_likeness.py`).
 
+use super::part::{Part, east_asian, has_two_surnames, in_two, parts};
 use super::sounds::Sounded;
-use super::{align, chinese, given, given_forms, japanese, korean, likeness, lower};
+use super::told_apart::{are_two_in_abjad, told_apart};
+use super::{align, given, given_forms, likeness};
 use crate::language::Tag;
-use crate::memo::Texts;
-use std::cell::RefCell;
-use std::rc::Rc;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// How alike two spellings are, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,12 +47,18 @@ pub fn compare(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Likeness {
         return Likeness { score: UNREAD, reason, parts };
     }
     let score = likeness::score(&pairing.features());
-    Likeness { score, reason: pairing.reason(turned), parts }
+    match pairing.told_apart(turned).filter(|_| score >= 0.5) {
+        Some(reason) => Likeness { score: score * TOLD_APART, reason, parts },
+        None => Likeness { score, reason: pairing.reason(turned), parts },
+    }
 }
 
 /// More is a text and no name, and to hold two of them side by side takes the product of their lengths. The longest full names, of nobles, have
 /// some 200 letters.
 const MOST_NAME_BYTES: usize = 2_000;
+
+/// What is left of the score where two words tell two people apart: below one half, in the order of the scores.
+const TOLD_APART: f64 = 0.45;
 
 /// The score where nothing speaks for or against: one side cannot be read.
 const UNREAD: f64 = 0.3;
@@ -68,16 +72,6 @@ pub fn features(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Vec<f32> 
 /// A distance, a letter, at which two words are surely each other's.
 const SETTLED: f32 = 0.15;
 
-/// A word of a name, ready to be compared.
-struct Part {
-    text: String,
-    sounded: Rc<Sounded>,
-    /// What else it may be: a woman's surname without its Czech ending, a Korean one in the form people use.
-    also: Option<Sounded>,
-    initial: bool,
-    patronymic: bool,
-}
-
 /// The words of two names, paired off.
 struct Pairing {
     a: Vec<Part>,
@@ -90,6 +84,8 @@ struct Pairing {
     joined: f32,
     /// Whether both forms stood in texts of one language.
     one_language: bool,
+    /// Whether both people have two surnames, each of which counts.
+    double: bool,
 }
 
 impl Pairing {
@@ -103,6 +99,7 @@ impl Pairing {
     }
 
     fn of(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Self {
+        let double = has_two_surnames(a, la) && has_two_surnames(b, lb);
         let (a, b) = match (east_asian(a, la, b), east_asian(b, lb, a)) {
             (Some(parts_of_a), None) => (parts_of_a, parts(&in_two(b), lb)),
             (None, Some(parts_of_b)) => (parts(&in_two(a), la), parts_of_b),
@@ -137,13 +134,36 @@ impl Pairing {
             }
         }
         let joined = joined(&a, &b, la, lb);
-        Self { a, b, pairs, ends, joined, one_language: la.is_some() && la == lb }
+        Self { a, b, pairs, ends, joined, one_language: la.is_some() && la == lb, double }
     }
 
     /// Whether a side is in a script that we cannot read.
     fn is_unread(&self) -> bool {
         let unread = |parts: &[Part]| !parts.is_empty() && parts.iter().all(|part| part.sounded.is_unread());
         unread(&self.a) || unread(&self.b)
+    }
+
+    /// The words that tell two people apart, if there are such.
+    ///
+    /// Where one name has more words than the other, which of them are held side by side says little.
+    fn told_apart(&self, turned: bool) -> Option<String> {
+        if self.a.len() != self.b.len() {
+            return None;
+        }
+        let has_father = |parts: &[Part]| parts.iter().filter(|part| part.patronymic).count() == 1;
+        let fathers = has_father(&self.a) && has_father(&self.b);
+        // The article of Bashar al-Assad is no word.
+        let words = |parts: &[Part]| parts.iter().filter(|part| part.text.chars().count() > 2).count();
+        let of_two_words = words(&self.a) == 2 && words(&self.b) == 2;
+        let apart = |&&(left, right, apart): &&(usize, usize, f32)| {
+            let (a, b) = (&self.a[left], &self.b[right]);
+            told_apart(a, b, apart)
+                || fathers && a.patronymic != b.patronymic
+                || of_two_words && are_two_in_abjad(&a.text, &b.text, apart)
+                || self.double && left >= self.a.len() - 2 && left == right && apart > TWO_SURNAMES
+        };
+        let (a, b) = self.words(self.pairs.iter().find(apart)?, turned);
+        Some(format!("{a} and {b} are two people"))
     }
 
     fn features(&self) -> [f32; likeness::FEATURES.len()] {
@@ -225,91 +245,8 @@ impl Pairing {
     }
 }
 
-fn parts(name: &str, language: Option<Tag>) -> Vec<Part> {
-    if let Some(latin) = japanese::in_latin(name) {
-        return parts(&latin, Tag::parse("ja"));
-    }
-    let name = if is_nfkc_quick(name.chars()) == IsNormalized::Yes {
-        lower(name)
-    } else {
-        lower(&name.nfkc().collect::<String>())
-    };
-    name.split([' ', '-', '‐', ',', '\u{a0}', '·'])
-        .map(|word| word.trim_matches(['.', '\'', '"', '(', ')']))
-        .filter(|word| !word.is_empty())
-        .map(|word| part(word, language))
-        .collect()
-}
-
-fn part(word: &str, language: Option<Tag>) -> Part {
-    Part {
-        sounded: sounded(word, language),
-        also: man_form(word, language).map(|man| Sounded::new(man, language)),
-        initial: word.chars().count() == 1,
-        patronymic: is_patronymic(word),
-        text: word.to_owned(),
-    }
-}
-
-/// A name in Latin letters as surname and given name, where the other one is East Asian: `Ťin-pching` and `Jong Un` are one word.
-fn in_two(name: &str) -> String {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    match words[..] {
-        [surname, first, second] if !name.contains('-') => format!("{surname} {first}{second}"),
-        _ => name.replace(['-', '‐'], ""),
-    }
-}
-
-/// Surname and given name of a Chinese or Korean name that stands without a blank, where the other one has several words.
-fn east_asian(name: &str, language: Option<Tag>, other: &str) -> Option<Vec<Part>> {
-    let name = name.trim();
-    let east = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7a3}').contains(&c);
-    if !name.starts_with(east) || !other.trim().contains(' ') || other.chars().any(east) {
-        return None;
-    }
-    mandarin(name, language).or_else(|| korean(name, language)).map(Vec::from)
-}
-
-/// Of a Korean name: only a customary surname tells it from any other word in Hangul.
-fn korean(name: &str, language: Option<Tag>) -> Option<[Part; 2]> {
-    let (surname, given) = korean::split(name).filter(|_| language.is_none_or(|tag| tag.as_str() == "ko"))?;
-    let also = Sounded::new(&lower(&korean::customary_surname(surname)?), None);
-    let part = |text: &str, also| Part { also, initial: false, ..part(text, language) };
-    Some([part(surname, Some(also)), part(given, None)])
-}
-
-/// Of a Chinese name, which is read in Mandarin. Where the text is not known to be Chinese a well-known surname must speak for it; Japanese
-/// names are not read, as their characters have many readings.
-fn mandarin(name: &str, language: Option<Tag>) -> Option<[Part; 2]> {
-    let read = language.is_none_or(|tag| !matches!(tag.as_str(), "ja" | "ko")).then(|| chinese::read(name)).flatten();
-    let read = read.filter(|name| language.is_some() || name.is_known_surname)?;
-    let cut = name.char_indices().nth(read.surname.len()).map_or(name.len(), |(at, _)| at);
-    let (surname, given) = name.split_at(cut);
-    let part = |text: &str, syllables: &[&str]| {
-        let chinese = Tag::parse("zh");
-        let sounded = sounded(&chinese::joined(syllables).replace('’', ""), chinese);
-        Part { text: text.to_owned(), sounded, also: None, initial: false, patronymic: false }
-    };
-    Some([part(surname, &read.surname), part(given, &read.given)])
-}
-
-/// How a word sounds that stood in a text of a language.
-type Sounds = Texts<Option<Tag>, Rc<Sounded>>;
-
-thread_local! {
-    /// Names are compared by the thousand, and their words come again.
-    static SOUNDED: RefCell<Sounds> = RefCell::new(Texts::new(2048));
-}
-
-fn sounded(word: &str, language: Option<Tag>) -> Rc<Sounded> {
-    SOUNDED.with_borrow_mut(|seen| seen.answer(word, language, || Rc::new(Sounded::new(word, language))))
-}
-
-fn is_patronymic(word: &str) -> bool {
-    ["вич", "вна", "вич", "vich", "vna", "wicz", "witsch", "vič", "vitch", "vics", "ougli", "oglu", "ovych", "ович"]
-        .iter()
-        .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
-}
+/// A distance, a letter, from which two second surnames are two people's.
+const TWO_SURNAMES: f32 = 0.4;
 
 /// How far two words lie apart, a letter: 0 alike, 1 nothing in common.
 fn distance(a: &Part, b: &Part) -> f32 {
@@ -371,12 +308,6 @@ fn one_given_name(a: &str, b: &str) -> bool {
     };
     let own = rows(a);
     own.iter().any(|row| rows(b).contains(row)) || given::one_name(a, b)
-}
-
-/// The word without the ending Czech and Slovak give to women's surnames: Merkelová. A bare -ova is Russian and stays.
-fn man_form(word: &str, language: Option<Tag>) -> Option<&str> {
-    let czech = language.is_none_or(|tag| matches!(tag.as_str(), "cs" | "sk"));
-    word.strip_suffix("ová").filter(|stem| czech && stem.chars().count() > 2)
 }
 
 /// The distance of the names written without blanks, where their words do not pair off.

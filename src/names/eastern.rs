@@ -5,6 +5,8 @@
 use super::convention::Convention;
 use super::{chinese, given, japanese, readings, words};
 use crate::language::Tag;
+use crate::tables::rows;
+use std::sync::LazyLock;
 
 /// What a name is in another convention, read as a Chinese or a Japanese one.
 #[derive(Debug)]
@@ -69,22 +71,25 @@ fn in_russian(name: &str, to: Convention) -> Option<Eastern> {
     let russian = Tag::parse("ru")?;
     let is_native = words(name).any(|(word, _)| given::named(word).any(|given| given.language == russian));
     let small = name.to_lowercase();
-    let tells = |signs: &[&str]| !is_native && signs.iter().any(|sign| small.contains(sign));
+    let tells = |whose: &str| !is_native && signs(whose).any(|sign| small.contains(sign));
     let of = |from: &str| Convention::parse(from).filter(|from| *from != to);
     let chinese = of("palladius").and_then(|from| of_china(name, from, to));
     if let Some(eastern) = chinese {
-        return Some(Eastern { is_certain: tells(&CHINESE_SIGNS), ..eastern });
+        return Some(Eastern { is_certain: tells("palladius"), ..eastern });
     }
     // One word of open syllables is anybody's.
     let japanese = of("polivanov").filter(|_| name.trim().contains(' ')).and_then(|from| of_japan(name, from, to));
-    japanese.map(|eastern| Eastern { is_certain: tells(&JAPANESE_SIGNS), ..eastern })
+    japanese.map(|eastern| Eastern { is_certain: tells("polivanov"), ..eastern })
 }
 
-/// Letters that Palladius writes and Russian names do not have.
-const CHINESE_SIGNS: [&str; 8] = ["цз", "чж", "юй", "эй", "уа", "юань", "эн", "сяо"];
-/// Letters that Polivanov writes and Russian names do not have.
-const JAPANESE_SIGNS: [&str; 14] =
-    ["дз", "цу", "кэ", "гэ", "сэ", "тэ", "дэ", "нэ", "бэ", "мэ", "рэ", "кё", "нъи", "хэ"];
+/// Letters that a Cyrillic way of writing foreign names has, and Russian names do not have.
+fn signs(convention: &str) -> impl Iterator<Item = &'static str> {
+    static SIGNS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+        let all = rows("names/eastern-signs.tsv", include_str!("../../data/names/eastern-signs.tsv"));
+        all.map(|row| (row.required(0, "letters"), row.required(1, "convention"))).collect()
+    });
+    SIGNS.iter().filter(move |(_, whose)| *whose == convention).map(|(letters, _)| *letters)
+}
 
 #[cfg(test)]
 mod tests {

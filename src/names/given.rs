@@ -117,6 +117,29 @@ static NICKNAMES: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(||
     index
 });
 
+/// The origins that a form may have: forms that share one do not tell two people apart.
+pub(super) fn origins(form: &str) -> &'static [&'static str] {
+    ORIGINS.get(super::bare_lower(form).as_str()).map_or(&[][..], Vec::as_slice)
+}
+
+/// Every form with its origins.
+pub(super) fn all_origins() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    ORIGINS.iter().map(|(form, origins)| (*form, origins.as_slice()))
+}
+
+/// An origin is named by the form that its rows begin with.
+static ORIGINS: LazyLock<HashMap<&'static str, Vec<&'static str>, Quick>> = LazyLock::new(|| {
+    let mut index: HashMap<&str, Vec<&str>, Quick> = HashMap::default();
+    let nicknames = rows("names/nicknames.tsv", include_str!("../../data/names/nicknames.tsv"));
+    let kin = rows("names/given-kin.tsv", include_str!("../../data/names/given-kin.tsv"));
+    for row in nicknames.chain(kin) {
+        let forms = row.required(0, "forms");
+        let origin = forms.split(' ').next().unwrap_or_default();
+        forms.split(' ').for_each(|form| index.entry(form).or_default().push(origin));
+    }
+    index
+});
+
 /// Whether both are forms of one given name: Jim and James.
 pub(super) fn one_name(a: &str, b: &str) -> bool {
     let rows = |form: &str| NICKNAMES.get(super::bare_lower(form).as_str()).map_or(&[][..], Vec::as_slice);

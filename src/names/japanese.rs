@@ -90,10 +90,12 @@ fn table(convention: Convention) -> Option<&'static Table> {
     registry::table(Tag::parse("ja")?, convention)
 }
 
-/// The syllables as a convention writes them; `None` for one without a table.
+/// The syllables as a convention writes them; `None` for one without a table. All whose table is the English one share its syllables.
 fn syllabary(convention: Convention) -> Option<&'static Syllabary> {
     static ALL: [OnceLock<Syllabary>; Convention::COUNT] = [const { OnceLock::new() }; Convention::COUNT];
-    let table = table(convention)?;
+    let own = table(convention)?;
+    let is_english = table(Convention::EN).is_some_and(|english| std::ptr::eq(english, own));
+    let (table, convention) = (own, if is_english { Convention::EN } else { convention });
     Some(ALL[convention.index()].get_or_init(|| {
         let forms = |piece: &'static String| {
             table.romanise(piece, 4).into_iter().map(move |form| (form.replace('’', "'"), piece.clone()))

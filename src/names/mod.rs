@@ -33,6 +33,7 @@ mod mention;
 mod mixed;
 mod native;
 mod normalise;
+mod part;
 mod people;
 mod person;
 mod printed;
@@ -48,6 +49,7 @@ mod surnames;
 mod suspect;
 mod syllables;
 mod table;
+mod told_apart;
 mod weigh;
 
 pub use compare::{Likeness, compare, features};

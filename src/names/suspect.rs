@@ -229,8 +229,13 @@ impl<'a> Suspect<'a> {
         let prints = |own: &Convention| self.uses.iter().any(|usage| usage.conventions & given::bit(*own) != 0);
         let citizens =
             Convention::of_newsrooms().filter(|own| given::of_citizens() & given::bit(*own) != 0).filter(prints);
-        let own = [self.target, Convention::EN].into_iter().chain(citizens).filter_map(cost).reduce(f32::min);
-        matches!((own, cost(convention)), (Some(own), Some(foreign)) if foreign - own >= FAR_CHEAPER)
+        let Some(foreign) = cost(convention) else { return false };
+        // Reading a word back is dear: the first that does so settles it.
+        [self.target, Convention::EN]
+            .into_iter()
+            .chain(citizens)
+            .filter_map(cost)
+            .any(|own| foreign - own >= FAR_CHEAPER)
     }
 }
 

@@ -4,6 +4,7 @@ use super::credit::{Picture, Pictures};
 use super::cuts::{self, Cut};
 use super::identify::{self, DocumentLanguage, Fragment};
 use super::outlet::Named;
+use super::respell::People;
 use super::split::Block;
 use crate::desk::Desk;
 use crate::label::{Label, Role};
@@ -37,6 +38,8 @@ pub struct Facts<'a> {
     pub pictures: Vec<Picture>,
     /// People whose spelling was looked at.
     pub names: Vec<Name>,
+    /// Those with edits in the title that the record came with, and these edits.
+    pub names_in_title: Vec<Name>,
     /// Why a block leaves the text, if it does; one for each block.
     pub departures: Vec<Option<Departure>>,
     /// The blocks that leave, in order: few of an article, and every rule for dirt goes through them.
@@ -65,7 +68,7 @@ pub struct Found {
     /// Pictures.
     pub pictures: Pictures,
     /// People.
-    pub names: Vec<Name>,
+    pub names: People,
     /// Whether lines may hold phrases to be cut out of them.
     pub phrases: bool,
 }
@@ -101,7 +104,8 @@ impl<'a> Facts<'a> {
             language,
             labels,
             pictures: pictures.all,
-            names,
+            names: names.all,
+            names_in_title: names.in_title,
             page: None,
             departures,
             gone: Vec::new(),

@@ -5,6 +5,7 @@
 //! reads it; the record may know more.
 
 use super::label::Unlabelled;
+use super::respell::People;
 use super::{Facts, Found, credit, label};
 use crate::label::Memory;
 
@@ -22,7 +23,7 @@ pub fn reread<'f>(facts: &Facts<'f>, first: &str) -> Option<Facts<'f>> {
         Unlabelled { text, blocks: &blocks, named: &named, language: language.tag, title, memory: &mut memory };
     let labels = label::blocks_of_all(vec![unlabelled]).pop()?;
     let pictures = credit::pictures(text, &blocks, &labels, language.tag);
-    let names = facts.names.clone();
+    let names = People { all: facts.names.clone(), in_title: Vec::new() };
     let found = Found { blocks, language, labels, named, pictures, names, phrases: true };
     let again = Facts::settle(facts.input, facts.desk, text, found);
     let stays = again.leaving(|_| true).next().is_none() && again.cuts.is_empty();

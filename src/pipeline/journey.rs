@@ -5,10 +5,12 @@ use super::repair::Repaired;
 use super::{
     Change, Cleaned, Facts, Fixed, Found, Ledger, Licence, cuts, emit, headline, identify, judge, label, repair,
 };
-use super::{credit, respell, split};
+use super::{credit, respell, split, title};
 use crate::desk::Desk;
+use crate::finding::Draft;
 use crate::label::Memory;
 use crate::record::{Article, Input};
+use crate::rules::Rule;
 use crate::text::Patch;
 use std::borrow::Cow;
 
@@ -28,6 +30,8 @@ struct Journey<'o, 'a> {
 /// What the passes so far have made of a text.
 struct Course<'o> {
     ledger: Ledger<'o>,
+    /// The ledger of the title that the record came with.
+    title: Option<Ledger<'o>>,
     record: emit::Gathered,
     /// The title of the first pass, where the record came with none.
     headline: Option<String>,
@@ -48,7 +52,9 @@ struct Before<'t> {
 pub(super) fn texts<'a>(mut inputs: Vec<Input<'a>>, desk: &Desk) -> Vec<Cleaned<'a>> {
     // Out of the records, as the stages read the repaired text alone.
     let originals: Vec<Cow<'a, str>> = inputs.iter_mut().map(|input| std::mem::take(&mut input.text)).collect();
-    let begun = inputs.into_iter().zip(&originals).map(|(input, original)| Journey::begin(input, original, desk));
+    let titles: Vec<Option<Cow<'a, str>>> = inputs.iter().map(|input| input.title.clone()).collect();
+    let begun = inputs.into_iter().zip(originals.iter().zip(&titles));
+    let begun = begun.map(|(input, (original, title))| Journey::begin(input, original, title.as_deref(), desk));
     let mut journeys: Vec<Journey<'_, 'a>> = begun.collect();
     for pass in 1..=MOST_PASSES {
         let going: Vec<_> = journeys.iter_mut().filter(|journey| !journey.course.is_done).collect();
@@ -68,10 +74,12 @@ pub(super) fn texts<'a>(mut inputs: Vec<Input<'a>>, desk: &Desk) -> Vec<Cleaned<
 
 impl<'o, 'a> Journey<'o, 'a> {
     /// A text that has been repaired, and nothing more.
-    fn begin(input: Input<'a>, original: &'o str, desk: &Desk) -> Self {
-        let mut ledger = Ledger::new(original, "text", Licence { unsafe_fixes: desk.options.unsafe_fixes });
+    fn begin(input: Input<'a>, original: &'o str, title: Option<&'o str>, desk: &Desk) -> Self {
+        let ledger_of =
+            |original, field| Ledger::new(original, field, Licence { unsafe_fixes: desk.options.unsafe_fixes });
+        let (mut ledger, title) = (ledger_of(original, "text"), title.map(|title| ledger_of(title, "title")));
         let repaired = repair::characters(&mut ledger, desk);
-        let course = Course { ledger, record: emit::Gathered::default(), headline: None, is_done: false };
+        let course = Course { ledger, title, record: emit::Gathered::default(), headline: None, is_done: false };
         Self { input, repaired, before: Before::default(), course }
     }
 
@@ -96,7 +104,9 @@ impl<'o, 'a> Journey<'o, 'a> {
             Cow::Owned(edited) => Some(edited),
             Cow::Borrowed(_) => None,
         };
-        (self.course.record.article(self.input, self.course.ledger.close()), edited)
+        let mut findings = self.course.title.map_or(Vec::new(), Ledger::close);
+        findings.append(&mut self.course.ledger.close());
+        (self.course.record.article(self.input, findings), edited)
     }
 }
 
@@ -134,7 +144,8 @@ impl<'o> Reading<'_, 'o> {
 
     fn respell(&mut self, desk: &Desk) {
         let (found, asked) = (&mut self.found, &mut self.before.names);
-        found.names = respell::names(self.text, &found.blocks, &found.labels, &found.language, desk, asked);
+        let title = self.input.title.as_deref();
+        found.names = respell::names(self.text, title, &found.blocks, &found.labels, &found.language, desk, asked);
     }
 
     fn search(&mut self) {
@@ -159,9 +170,10 @@ fn read_all(mut going: Vec<&mut Journey<'_, '_>>, desk: &Desk, pass: usize) {
     let settled = readings.into_iter().map(|reading| Facts::settle(reading.input, desk, reading.text, reading.found));
     let facts: Vec<Facts<'_>> = settled.collect();
     let mut drafts = judge::findings_of_all(&facts);
+    let mut titles: Vec<_> = facts.iter().map(title::findings).collect();
     if pass == MOST_PASSES {
         // The record is the text as this pass read it, so that it must stay as it is.
-        drafts.iter_mut().flatten().for_each(|(_, draft)| draft.edits.clear());
+        drafts.iter_mut().chain(&mut titles).flatten().for_each(|(_, draft)| draft.edits.clear());
     }
     let drafts = drafts.into_iter();
     if pass > 1 {
@@ -169,10 +181,16 @@ fn read_all(mut going: Vec<&mut Journey<'_, '_>>, desk: &Desk, pass: usize) {
     }
     let applied: Vec<Vec<Change>> =
         drafts.zip(&mut courses).map(|(drafts, course)| course.ledger.enter(drafts)).collect();
-    for ((facts, applied), course) in facts.iter().zip(&applied).zip(&mut courses) {
+    let titles: Vec<Option<String>> =
+        titles.into_iter().zip(&mut courses).map(|(drafts, course)| course.retitled(drafts)).collect();
+    for (((facts, applied), title), course) in facts.iter().zip(&applied).zip(&titles).zip(&mut courses) {
+        course.is_done = applied.is_empty() && title.is_none() || pass == MOST_PASSES;
         course.gather(facts, applied, pass);
     }
     drop(facts);
+    for (journey, title) in going.iter_mut().zip(titles) {
+        journey.input.title = title.map(Cow::Owned).or(journey.input.title.take());
+    }
     going.iter_mut().zip(&applied).for_each(|(journey, applied)| journey.edit(applied, desk));
 }
 
@@ -185,9 +203,15 @@ impl Course<'_> {
         self.record.note_written(written.collect());
     }
 
+    /// The title that the record came with, after the edits of a pass; `None` where there are none.
+    fn retitled(&mut self, drafts: Vec<(&'static Rule, Draft)>) -> Option<String> {
+        let ledger = self.title.as_mut().filter(|_| !drafts.is_empty())?;
+        let applied = ledger.enter(drafts);
+        (!applied.is_empty()).then(|| ledger.text().into_owned())
+    }
+
     /// Takes in what a pass found out; `applied` are the edits it asks for.
     fn gather(&mut self, facts: &Facts<'_>, applied: &[Change], pass: usize) {
-        self.is_done = applied.is_empty() || pass == MOST_PASSES;
         let first = self.headline.as_deref().filter(|_| applied.is_empty());
         let again = first.and_then(|first| headline::reread(facts, first));
         self.record.gather(again.as_ref().unwrap_or(facts), applied, self.is_done);

@@ -21,6 +21,7 @@ mod respell;
 mod sheet;
 pub mod split;
 mod template;
+mod title;
 mod trail;
 
 pub use credit::Picture;

@@ -114,9 +114,9 @@ fn facts<'f>(input: &'f Input<'f>, desk: &'f Desk, text: &'f str, mut labels: Ve
     let named = named(text, &blocks, &mut labels, input, desk);
     let pictures = credit::pictures(text, &blocks, &labels, language.tag);
     let names = if names {
-        respell::names(text, &blocks, &labels, &language, desk, &mut respell::Asked::default())
+        respell::names(text, None, &blocks, &labels, &language, desk, &mut respell::Asked::default())
     } else {
-        Vec::new()
+        respell::People::default()
     };
     let phrases = cuts::Searched::default().may_hold(text, language.tag);
     Facts::settle(input, desk, text, Found { blocks, language, labels, named, pictures, names, phrases })

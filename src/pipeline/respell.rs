@@ -36,23 +36,34 @@ impl Asked {
     }
 }
 
-/// The people named in the article whose spelling was looked at; their edits are over the text.
+/// The people of an article whose spelling was looked at.
+#[derive(Debug, Default)]
+pub struct People {
+    /// All of them; their edits are over the text.
+    pub all: Vec<Name>,
+    /// Those with edits in the title that the record came with, and these edits over it.
+    pub in_title: Vec<Name>,
+}
+
+/// The people named in the article, and in the `title` that its record came with.
 ///
 /// A question asked in the pass before is not worked out again: most edits leave what is read as it was.
 pub fn names(
     text: &str,
+    title: Option<&str>,
     blocks: &[Block],
     labels: &[Label],
     language: &DocumentLanguage,
     desk: &Desk,
     asked: &mut Asked,
-) -> Vec<Name> {
+) -> People {
     let target = desk.options.target.unwrap_or(language.tag);
     if !target.is_known() {
-        return Vec::new();
+        return People::default();
     }
     let read: Vec<usize> = (0..blocks.len()).filter(|&index| READ.contains(&labels[index].role)).collect();
-    let paragraphs: Vec<&str> = read.iter().map(|&index| blocks[index].span.of(text)).collect();
+    let paragraphs: Vec<&str> =
+        title.into_iter().chain(read.iter().map(|&index| blocks[index].span.of(text))).collect();
     let strays = || stray_languages(text, blocks, labels, language);
     let same_text = asked.target == target && asked.mentions.are_of(&paragraphs);
     if !same_text || asked.hints.as_ref().is_some_and(|hints| *hints != strays()) {
@@ -71,11 +82,25 @@ pub fn names(
             name.changed = false;
         }
     }
+    let in_title = if title.is_some() { take_title(&mut names) } else { Vec::new() };
     for edit in names.iter_mut().flat_map(|name| &mut name.edits) {
-        let block = blocks[read[edit.paragraph]].span;
+        let block = blocks[read[edit.paragraph - usize::from(title.is_some())]].span;
         edit.span = edit.span.shifted(block.start);
     }
-    names
+    People { all: names, in_title }
+}
+
+/// Takes out what is to be edited in the title, the first paragraph.
+fn take_title(names: &mut [Name]) -> Vec<Name> {
+    let mut out = Vec::new();
+    for name in names {
+        let (title, rest): (Vec<_>, Vec<_>) = name.edits.drain(..).partition(|edit| edit.paragraph == 0);
+        name.edits = rest;
+        if !title.is_empty() {
+            out.push(Name { edits: title, ..name.clone() });
+        }
+    }
+    out
 }
 
 /// How sure a paragraph's own language must be for it to be left alone.

@@ -102,10 +102,10 @@ impl<'a> Input<'a> {
         })
     }
 
-    /// Where the JSON string of the text lies in `json`, quotes included; for `fix`, which rewrites nothing else.
-    pub fn text_place(json: &'a str, fields: &FieldMap) -> Option<crate::text::Span> {
+    /// Where the JSON string of `field`, the text or the title, lies in `json`, quotes included; for `fix`, which rewrites nothing else.
+    pub fn place_of(field: &str, json: &'a str, fields: &FieldMap) -> Option<crate::text::Span> {
         let Members(members) = serde_json::from_str(json).ok()?;
-        let value = fields.find("text", &members)?;
+        let value = fields.find(field, &members)?;
         Some(crate::text::Span::of_slice(value.get(), json))
     }
 }

@@ -131,6 +131,27 @@ fn unknown_fields_travel_through() {
     assert!(out(&output).contains("\"extra\":{\"score\":1.000,\"tags\":{\"b\":null}}"), "{}", out(&output));
 }
 
+#[test]
+fn fix_respells_the_title_of_a_record_with_its_text_and_undo_gives_the_text_back() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let text = "The Russian ambassador Siergiej Zacepin arrived an hour late for the talks in Geneva on Monday.";
+    let json =
+        format!("{{\"id\": 1, \"title\" : \"Zacepin \\u2013 late\", \"language\":\"en\", \"text\":\"{text}\"}}\n");
+    let csv = format!("id,title,language,text\n1,\"Zacepin, late\",en,{text}\n");
+    for (name, before) in [("a.jsonl", json), ("a.csv", csv)] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, &before).expect("a file can be written");
+        let records = copydesk(folder.path(), &["clean", "--undoable", name, "-o", "records.jsonl"], "");
+        assert_eq!(records.status.code(), Some(0), "{records:?}");
+        let undone = copydesk(folder.path(), &["undo", "records.jsonl"], "");
+        assert_eq!(String::from_utf8_lossy(&undone.stdout), text);
+        assert_eq!(copydesk(folder.path(), &["fix", name], "").status.code(), Some(0));
+        let after = before.replace("Siergiej", "Sergei").replace("Zacepin", "Zatsepin");
+        assert_eq!(std::fs::read_to_string(&path).expect("a file can be read"), after);
+        assert_eq!(copydesk(folder.path(), &["check", name], "").status.code(), Some(0));
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn fix_keeps_permissions_and_links_and_respects_read_only() {

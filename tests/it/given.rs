@@ -151,3 +151,48 @@ fn a_byline_whose_authors_the_record_does_not_name_is_listed() {
     assert_eq!(line(json!(["Ada Berg"])), ("Ada Berg".to_owned(), vec![]));
     assert_eq!(line(json!([])), ("Ada Berg".to_owned(), vec![]));
 }
+
+/// Where a record's title names who its text names, and nobody else; `None` where nothing is changed in it.
+fn retitled(title: &str, text: &str) -> (String, Vec<(String, String)>) {
+    let json = json!({"title": title, "text": text, "language": "en"}).to_string();
+    let input = Input::of_json(&json, &FieldMap::default()).expect("a record");
+    let article = Desk::default().clean(input);
+    let edits = article.findings.iter().filter(|finding| finding.field == "title").flat_map(|finding| &finding.edits);
+    let edits = edits.map(|edit| (edit.span.of(title).to_owned(), edit.with.clone())).collect();
+    (article.title.clone().expect("the record has a title"), edits)
+}
+
+const ENVOY: &str = "The Russian ambassador, Siergiej Zacepin, arrived an hour late for the talks in Geneva on Monday, and nobody knew why.\n\n\
+     Zacepin blamed the fog over Moscow, which had kept his plane on the ground, as the embassy told reporters in the evening.";
+
+#[test]
+fn a_given_title_is_respelled_as_the_body_is() {
+    for (title, fixed, seen, with) in [
+        ("Zacepin comes late", "Zatsepin comes late", "Zacepin", "Zatsepin"),
+        ("Siergiej Zacepin’s long night", "Sergei Zatsepin’s long night", "Siergiej Zacepin", "Sergei Zatsepin"),
+    ] {
+        assert_eq!(retitled(title, ENVOY), (fixed.to_owned(), vec![(seen.to_owned(), with.to_owned())]));
+        let above = retitled(title, &format!("{title}\n\n{ENVOY}"));
+        assert_eq!(above, (fixed.to_owned(), vec![(seen.to_owned(), with.to_owned())]), "the text says it, too");
+        assert_eq!(retitled(fixed, ENVOY), (fixed.to_owned(), Vec::new()), "twice is once");
+    }
+}
+
+#[test]
+fn a_given_title_keeps_the_names_that_the_body_keeps() {
+    let genuine = ENVOY.replace("Siergiej Zacepin", "Sergei Zatsepin").replace("Zacepin", "Zatsepin");
+    for title in ["Antoni Macierewicz comes late", "Zacepin Street reopens after two years"] {
+        assert_eq!(retitled(title, &genuine), (title.to_owned(), Vec::new()));
+    }
+}
+
+#[test]
+fn the_edits_of_a_given_title_are_none_of_the_texts() {
+    let json = json!({"title": "Zacepin comes late", "text": ENVOY, "language": "en"}).to_string();
+    let input = Input::of_json(&json, &FieldMap::default()).expect("a record");
+    let article = copydesk::pipeline::clean(input, &Desk::default());
+    let of_text = article.article.findings.iter().filter(|finding| finding.field == "text");
+    let patch = copydesk::text::Patch::new(of_text.flat_map(|finding| finding.edits.clone()).collect())
+        .expect("edits stand apart");
+    assert_eq!(patch.apply(ENVOY), article.fixed.into_text());
+}

@@ -23,6 +23,7 @@ mod names;
 mod names_abjad;
 mod names_articles;
 mod names_commands;
+mod names_pairs;
 mod page;
 mod page_ends;
 mod page_outside;

@@ -9,7 +9,10 @@ use crate::text::{Edit, Patch, Positions, Span};
 
 impl Markdown<'_> {
     /// Puts edits, positions, the fixed text and blocks of code of a record made from [`Markdown::input`] where the file has them.
+    ///
+    /// The title stands in the front matter, which is left as it is: what was found in it has no place in the prose.
     pub fn restore(&self, article: &mut Article<'_>) {
+        article.findings.retain(|finding| finding.field != "title");
         self.put_code(article);
         let mut beside = Beside::new(self.whole, &self.prose);
         let careful = self.edits(article, |edit| lines(edit, &mut beside));
