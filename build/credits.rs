@@ -8,6 +8,8 @@ use std::path::Path;
 /// Writes the dictionary of `src/credits/lexicon/`, the first words of labels that bind without a colon, what shortened labels behind the
 /// name end with, the ends of words that show a house, and where each row of `agencies.tsv` begins.
 pub fn pack(out: &Path) {
+    // The keys are folded with it, as they are where they are looked up.
+    table("credits/glue.tsv");
     let mut words = Dictionary::default();
     let (mut openers, mut closers) = (BTreeSet::new(), BTreeSet::new());
     for row in rows(&table("credits/labels.tsv")) {

@@ -241,9 +241,10 @@ fn the_page_on_credits_says_what_is_so() {
 }
 
 /// The tables of credits, with how many columns a row may have.
-const TABLES: [(&str, &str, usize); 7] = [
+const TABLES: [(&str, &str, usize); 8] = [
     ("agencies.tsv", include_str!("../../data/agencies.tsv"), 8),
     ("credits/forms.tsv", include_str!("../../data/credits/forms.tsv"), 2),
+    ("credits/glue.tsv", include_str!("../../data/credits/glue.tsv"), 2),
     ("credits/labels.tsv", include_str!("../../data/credits/labels.tsv"), 5),
     ("credits/licences.tsv", include_str!("../../data/credits/licences.tsv"), 2),
     ("credits/links.tsv", include_str!("../../data/credits/links.tsv"), 3),

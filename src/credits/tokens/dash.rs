@@ -1,6 +1,6 @@
 //! Hyphens that divide like a stroke: between a house and a name, between a name and its house, before a qualifier.
 
-use super::glue::HYPHENED_HOUSES;
+use super::glue::begins_hyphened_house;
 use super::key;
 use crate::credits::lexicon::{LEXICON, Trade};
 
@@ -31,7 +31,7 @@ pub(super) fn dash_behind_house(word: &str, behind_stroke: bool) -> Option<usize
 /// "Ada Berg-USA TODAY Sports": sports desks put a hyphen before the house that made the picture. `text` begins with the word.
 pub(super) fn dash_before_house(word: &str, text: &str) -> Option<usize> {
     let dash = word.rfind('-').filter(|&dash| dash > 0)?;
-    HYPHENED_HOUSES.iter().any(|house| text[dash + 1..].starts_with(house)).then_some(dash)
+    begins_hyphened_house(&text[dash + 1..]).then_some(dash)
 }
 
 fn dash_before_qualifier(word: &str) -> Option<usize> {
