@@ -33,8 +33,14 @@ pub fn pack(out: &Path) {
     for row in rows(&table("credits/forms.tsv")) {
         match row[0].strip_prefix('-') {
             Some(ending) => endings += &format!("{}\n", key(ending)),
+            None if row[0].chars().all(char::is_uppercase) => {
+                add(&mut words, "credits/forms.tsv", row[0], &["initials"])
+            }
             None => add(&mut words, "credits/forms.tsv", row[0], &[]),
         }
+    }
+    for row in rows(&table("credits/organisations.tsv")) {
+        add(&mut words, "credits/forms.tsv", row[0], &[]);
     }
     let agencies = table("agencies.tsv");
     let mut starts = String::new();
