@@ -517,6 +517,12 @@ fn strings_of_the_twenty_third_batch_are_read_too() {
     assert_floors("twenty-third-batch.tsv", text, [97.0, 95.0, 95.0, 97.0, 99.0, 99.0]);
 }
 
+#[test]
+fn strings_of_the_twenty_fourth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/twenty-fourth-batch.tsv");
+    assert_floors("twenty-fourth-batch.tsv", text, [99.0, 99.0, 99.0, 99.0, 99.0, 99.0]);
+}
+
 /// Creators, agency and provider of a line that must be a credit.
 fn parties(line: &str) -> (Vec<String>, Option<String>, Option<String>) {
     let credit = credits::read(line).unwrap_or_else(|| panic!("no credit: {line}")).credit;
