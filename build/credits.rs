@@ -8,6 +8,8 @@ use std::path::Path;
 /// Writes the dictionary of `src/credits/lexicon/`, the first words of labels that bind without a colon, what shortened labels behind the
 /// name end with, the ends of words that show a house, and where each row of `agencies.tsv` begins.
 pub fn pack(out: &Path) {
+    // The keys are folded with it, as they are where they are looked up.
+    table("credits/glue.tsv");
     let mut words = Dictionary::default();
     let (mut openers, mut closers) = (BTreeSet::new(), BTreeSet::new());
     for row in rows(&table("credits/labels.tsv")) {
@@ -31,8 +33,14 @@ pub fn pack(out: &Path) {
     for row in rows(&table("credits/forms.tsv")) {
         match row[0].strip_prefix('-') {
             Some(ending) => endings += &format!("{}\n", key(ending)),
+            None if row[0].chars().all(char::is_uppercase) => {
+                add(&mut words, "credits/forms.tsv", row[0], &["initials"])
+            }
             None => add(&mut words, "credits/forms.tsv", row[0], &[]),
         }
+    }
+    for row in rows(&table("credits/organisations.tsv")) {
+        add(&mut words, "credits/forms.tsv", row[0], &[]);
     }
     let agencies = table("agencies.tsv");
     let mut starts = String::new();

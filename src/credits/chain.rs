@@ -9,9 +9,15 @@ use super::party::{Party, Who};
 use crate::metadata::bylines;
 use crate::text::fold_latin;
 
-/// Writes the parties into `credit`; `handed_out` is whether the credit says that somebody handed the picture out.
-pub(super) fn assign(parties: &[Party<'_>], handed_out: bool, credit: &mut Credit) {
+/// Writes the parties into `credit`; `handed_out` is whether the credit says that somebody handed the picture out, `labelled`
+/// whether a label announces it.
+pub(super) fn assign(parties: &[Party<'_>], handed_out: bool, labelled: bool, credit: &mut Credit) {
     let mut parties = distinct(without_site(parties));
+    // "Imagen de archivo de una patrulla / EFE": words that begin small and that nobody understood credit nobody beside a house that is known.
+    if parties.iter().any(|party| matches!(party.who, Who::Known(_) | Who::Person)) {
+        let lost = |party: &Party<'_>| party.name.starts_with(char::is_lowercase) && party.name.contains(' ');
+        parties.retain(|party| !matches!(party.who, Who::Words) || !lost(party));
+    }
     // "ANP / redactie": a newsroom is nobody's name.
     parties.retain(|party| !matches!(party.who, Who::Single | Who::Words) || !bylines::is_role(party.name));
     let someone = parties.iter().any(|party| matches!(party.who, Who::Person | Who::Account) && !party.craft);
@@ -32,6 +38,7 @@ pub(super) fn assign(parties: &[Party<'_>], handed_out: bool, credit: &mut Credi
         Who::Single => {
             (party.craft && !crafted)
                 || (of_paper && !party.via && bylines::is_given_name(party.name))
+                || (labelled && of_office(&parties) && !party.via && is_surname_like(party.name))
                 || (distributed && !someone && !handed_out && !party.via && !is_acronym(party.name))
         }
         Who::Known(_) | Who::Organisation => false,
@@ -52,6 +59,24 @@ pub(super) fn assign(parties: &[Party<'_>], handed_out: bool, credit: &mut Credi
         () => Order::Away,
     };
     place(&chain, order, credit);
+}
+
+/// "Stadt Hohenau/Brandt": an office or a house of the web, and behind the stroke one word.
+fn of_office(parties: &[&Party<'_>]) -> bool {
+    let office = |party: &Party<'_>| match party.who {
+        Who::Organisation => true,
+        Who::Known(agency) => agency.trade == Trade::Other && !agency.resells,
+        _ => false,
+    };
+    matches!(parties, [first, single] if office(first) && matches!(single.who, Who::Single))
+}
+
+/// One large letter and small ones behind it: no initials, no house's spelling.
+fn is_surname_like(name: &str) -> bool {
+    name.split('-').all(|part| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_uppercase) && part.chars().count() >= 3 && letters.all(char::is_lowercase)
+    })
 }
 
 /// Which way a chain runs, by where its maker stands.

@@ -241,13 +241,15 @@ fn the_page_on_credits_says_what_is_so() {
 }
 
 /// The tables of credits, with how many columns a row may have.
-const TABLES: [(&str, &str, usize); 7] = [
+const TABLES: [(&str, &str, usize); 9] = [
     ("agencies.tsv", include_str!("../../data/agencies.tsv"), 8),
     ("credits/forms.tsv", include_str!("../../data/credits/forms.tsv"), 2),
+    ("credits/glue.tsv", include_str!("../../data/credits/glue.tsv"), 2),
     ("credits/labels.tsv", include_str!("../../data/credits/labels.tsv"), 5),
     ("credits/licences.tsv", include_str!("../../data/credits/licences.tsv"), 2),
     ("credits/links.tsv", include_str!("../../data/credits/links.tsv"), 3),
     ("credits/months.tsv", include_str!("../../data/credits/months.tsv"), 2),
+    ("credits/organisations.tsv", include_str!("../../data/credits/organisations.tsv"), 2),
     ("credits/placeholders.tsv", include_str!("../../data/credits/placeholders.tsv"), 1),
 ];
 
@@ -290,7 +292,7 @@ fn every_agency_and_alias_leads_to_one_row() {
 #[test]
 fn labels_are_known_in_at_least_45_languages() {
     let languages: std::collections::BTreeSet<&str> =
-        rows("credits/labels.tsv", TABLES[2].1).flat_map(|row| row.list(4).collect::<Vec<_>>()).collect();
+        rows("credits/labels.tsv", TABLES[3].1).flat_map(|row| row.list(4).collect::<Vec<_>>()).collect();
     assert!(languages.len() >= 45, "{languages:?}");
 }
 
@@ -513,6 +515,12 @@ fn strings_of_the_twenty_second_batch_are_read_too() {
 fn strings_of_the_twenty_third_batch_are_read_too() {
     let text = include_str!("../../fixtures/credits/twenty-third-batch.tsv");
     assert_floors("twenty-third-batch.tsv", text, [97.0, 95.0, 95.0, 97.0, 99.0, 99.0]);
+}
+
+#[test]
+fn strings_of_the_twenty_fourth_batch_are_read_too() {
+    let text = include_str!("../../fixtures/credits/twenty-fourth-batch.tsv");
+    assert_floors("twenty-fourth-batch.tsv", text, [99.0, 99.0, 99.0, 99.0, 99.0, 99.0]);
 }
 
 /// Creators, agency and provider of a line that must be a credit.

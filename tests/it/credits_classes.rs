@@ -175,3 +175,74 @@ fn who_wrote_or_posted_is_no_credit() {
         assert_eq!(said(line), "", "{line}");
     }
 }
+
+#[test]
+fn an_organisation_called_like_a_person_is_none() {
+    assert_said(&[
+        ("Foto: Real Betis", "; Real Betis; ; "),
+        ("Foto: Manuel Real", "Manuel Real; ; ; "),
+        ("Foto: Ada Berg/Eintracht Frankfurt", "Ada Berg; Eintracht Frankfurt; ; "),
+        ("Foto: PU Ljubljana", "; PU Ljubljana; ; "),
+        ("Foto: Pu Yi", "Pu Yi; ; ; "),
+        ("Photo: ADA BERG", "ADA BERG; ; ; "),
+        ("(ABC Far North: Ada Berg)", "Ada Berg; ABC Far North; ; "),
+        ("Foto: Ada Berg, Fakty TVN", "Ada Berg; Fakty TVN; ; "),
+    ]);
+    assert_eq!(said("Halden Heights: Ada Berg"), "", "a headline and its topic");
+    let squad = credits::read("Ada Berg (Real Betis)").map_or(0, |reading| reading.confidence.as_percent());
+    assert!(squad < 60, "a player and her club are believed beside a picture only: {squad}");
+}
+
+#[test]
+fn a_still_leads_to_a_film_and_the_house_behind_it_is_the_agency() {
+    assert_said(&[
+        ("Still from Blue Harbour / A24", "; A24; ; screenshot"),
+        ("Кадр из фильма «Белая река»", "; ; ; screenshot"),
+        ("Fotograma de la película 'El río blanco' (Avalon)", ""),
+        ("Szenenbild aus „Der stille Fluss“ Foto: Ada Berg", ""),
+        ("Still from video: Ada Berg", "Ada Berg; ; ; screenshot"),
+    ]);
+}
+
+#[test]
+fn one_word_behind_an_office_and_a_stroke_is_who_took_the_picture() {
+    assert_said(&[
+        ("Foto: Stadt Hohenau/Brandt", "Brandt; Stadt Hohenau; ; "),
+        ("Foto: Stadt Hohenau/NONSTOP", "; Stadt Hohenau; NONSTOP; "),
+        ("Foto: Polizei/Facebook", "; Polizei; Facebook; "),
+        ("© Harbour Films / Norden", "; Harbour Films; Norden; "),
+        ("Foto Brandt/LaPresse", "Brandt; LaPresse; ; "),
+    ]);
+}
+
+#[test]
+fn a_house_and_a_stroke_may_stand_before_the_label_and_a_caption_may_not() {
+    assert_said(&[
+        ("PAP / fot. Ada Berg", "Ada Berg; PAP; ; "),
+        ("Halden Bridge / Photo: Ada Berg", ""),
+        ("뉴스1 © News1 김민수 기자", "김민수; 뉴스1; ; "),
+    ]);
+}
+
+#[test]
+fn scripts_without_blanks_part_house_title_name_and_network() {
+    assert_said(&[
+        ("人民网记者 李明哲摄", "李明哲; 人民网; ; "),
+        ("中央社記者李明哲攝 110年2月28日", "李明哲; 中央社; ; "),
+        ("圖／翻攝自林思妤臉書", "林思妤; 臉書; ; screenshot"),
+        ("圖／翻攝自官方臉書", "; 臉書; ; screenshot"),
+        ("사진=김민수 인스타그램", "김민수; 인스타그램; ; "),
+        ("사진=공식 인스타그램", "; 인스타그램; ; "),
+    ]);
+}
+
+#[test]
+fn what_an_agency_asks_of_editors_names_nobody() {
+    assert_said(&[
+        ("(AAP Image/Ada Berg) NO ARCHIVING", "Ada Berg; AAP; ; "),
+        ("(U.S. Army photo by Staff Sgt. Ada Berg - Released)", "Ada Berg; U.S. Army; ; "),
+        ("Foto: dpa Bildfunk", "; dpa; ; "),
+        ("Photo: Navy handout via Reuters", "; Navy; Reuters; handout"),
+        ("Photo: Halden Archive via Reuters", "; Halden Archive; Reuters; "),
+    ]);
+}

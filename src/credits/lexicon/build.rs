@@ -20,6 +20,7 @@ impl Entry {
             "credits/labels.tsv" => self.add_label(mark),
             "credits/links.tsv" => self.link.set(mark),
             "credits/licences.tsv" => self.licence = Some(mark.cells[0]),
+            "credits/forms.tsv" if mark.cells[0] == "initials" => self.initials = true,
             "credits/forms.tsv" => self.form = true,
             "agencies.tsv" => {
                 let number = mark.cells[0].parse().unwrap_or_else(|_| mark.broken("no number of a row"));
@@ -122,6 +123,7 @@ fn meaning(mark: &Mark) -> Meaning {
         "author" | "credit" | "image" | "photo" | "source" => Meaning::Picture,
         "copyright" => Meaning::Copyright,
         "qualifier" => Meaning::Qualifier,
+        "work" => Meaning::Work,
         "graphic" | "hair" | "illustration" | "make-up" | "montage" | "retouch" | "styling" => Meaning::Craft,
         _ => mark.broken("unknown meaning"),
     }

@@ -12,6 +12,8 @@ pub(in crate::credits) enum Meaning {
     Copyright,
     /// Only says what kind of picture it is.
     Qualifier,
+    /// Only says what kind of picture it is, and leads to the film it was taken from: "Still from …".
+    Work,
     /// Styling, hair, make-up, graphic, montage: who comes next did another job.
     Craft,
 }
@@ -134,6 +136,8 @@ pub(in crate::credits) struct Entry {
     pub(in crate::credits) licence: Option<&'static str>,
     pub(in crate::credits) agency: Option<&'static Agency>,
     pub(in crate::credits) form: bool,
+    /// Initials that show an organisation where they are written in capitals.
+    pub(in crate::credits) initials: bool,
     /// Words in the longest phrase that begins with this one; 0 where this is no word.
     pub(in crate::credits) reach: usize,
 }

@@ -1,14 +1,17 @@
 //! One party of a credit: a person, an organisation we know, one we know by its form, an account, or a word we don't.
 
+mod house;
 mod shape;
 
 use super::lexicon::{Agency, Entry, LEXICON, Meaning, Trade};
 use super::tokens::{Kind, Tokens};
-use shape::{
-    begins_name, begins_with_article, begins_with_initials, holds_a_service, is_account_like, is_branch, is_count,
-    is_name_like, is_quoted, is_small_article, is_wide_phrase, shows_organisation,
+pub(super) use house::behind_elision;
+use house::{
+    begins_with_article, begins_with_initials, holds_a_service, is_branch, is_quoted, is_small_article,
+    shows_organisation,
 };
-pub(super) use shape::{behind_elision, is_number, is_person, is_small, is_year};
+use shape::{begins_name, is_account_like, is_count, is_name_like, is_wide_phrase};
+pub(super) use shape::{is_day, is_number, is_person, is_small, is_year};
 
 /// What a party is.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +84,10 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
     if led && let Some(agency) = agency_of(tokens, from + 1, to) {
         return vec![(Who::Known(agency), from + 1, to)];
     }
-    if let Some(split) = agency_beside_name(tokens, from, to) {
+    if let Some(split) = wide_house_and_name(tokens, from, to)
+        .or_else(|| agency_beside_name(tokens, from, to))
+        .or_else(|| name_before_outlet(tokens, from, to))
+    {
         return split;
     }
     // "la Plataforma Vecinal": no person's name begins with an article. A name in quotation marks is given as it stands, article and all.
@@ -146,10 +152,19 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
         if let Some(page) = page_of_network(tokens, agency, (from, cut, to)) {
             return Some(page);
         }
+        // "Getty Images for Halden Festival": whom it was taken for stands in its name.
+        if distributes(agency)
+            && cut + 1 < to
+            && entry_at(tokens, cut).is_some_and(|entry| entry.link.for_ && !entry.link.by)
+        {
+            return Some(vec![(Who::Organisation, from, to)]);
+        }
         let (name, to) = without_titles(tokens, cut, to);
         let named = to > name && (to - name >= 2 || name > cut) && is_someone(tokens, name, to);
         let wide = agency.trade >= Trade::Other && is_wide_pair(tokens, from, cut, to);
-        if (distributes(agency) && named) || wide {
+        // "U.S. Navy Petty Officer 2nd Class Ada Berg"
+        let ranked = agency.trade == Trade::Other && name > cut && to >= name + 2;
+        if (distributes(agency) || ranked) && named || wide {
             return Some(vec![(Who::Known(agency), from, cut), (Who::Person, name, to)]);
         }
     }
@@ -157,6 +172,34 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
         let agency = tokens.entry(cut, to)?.agency.filter(|agency| distributes(agency))?;
         is_someone(tokens, from, cut).then(|| vec![(Who::Person, from, cut), (Who::Known(agency), cut, to)])
     })
+}
+
+/// "东海日报记者 李明", "林思妤臉書": a house and a name of one word each with a title between, or whose page it was and behind it the network,
+/// in scripts that write names in one word.
+fn wide_house_and_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec<(Who, usize, usize)>> {
+    if !is_wide(tokens, from) {
+        return None;
+    }
+    let network = |agency: &&'static Agency| agency.trade == Trade::Social;
+    if to == from + 2
+        && let Some(network) = tokens.entry(from + 1, to).and_then(|entry| entry.agency).filter(network)
+    {
+        let owner = who(tokens, from, from + 1);
+        return (!matches!(owner, Who::Words))
+            .then(|| vec![(owner, from, from + 1), (Who::Known(network), from + 1, to)]);
+    }
+    let titled = to == from + 3 && entry_at(tokens, from + 1).is_some_and(|entry| entry.link.reporter);
+    let house = || agency_of(tokens, from, from + 1).map_or(Who::Organisation, Who::Known);
+    (titled && is_someone(tokens, from + 2, to)).then(|| vec![(house(), from, from + 1), (Who::Person, from + 2, to)])
+}
+
+/// "Ada Berg G1", "Ada Berg BBC": a name and behind it, with nothing but a blank between, an outlet in capitals.
+fn name_before_outlet(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec<(Who, usize, usize)>> {
+    let cut = to.checked_sub(1).filter(|cut| from + 2 <= *cut)?;
+    let outlet = entry_at(tokens, cut)?.agency.filter(|agency| agency.trade == Trade::Outlet)?;
+    let loud = |word: &str| word.len() >= 2 && !word.chars().any(char::is_lowercase);
+    let named = !loud(tokens.written(from, cut)) && is_someone(tokens, from, cut);
+    (loud(tokens.written(cut, to)) && named).then(|| vec![(Who::Person, from, cut), (Who::Known(outlet), cut, to)])
 }
 
 /// A network at the beginning, with whose page it was behind it and no sign between: "X @account", "YouTube Halden Police", "Instagram di Ada Berg".
@@ -190,10 +233,14 @@ fn is_someone(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     is_person(tokens, from, to) && !(from..to).any(|at| shows_organisation(tokens, at))
 }
 
-/// "오마이뉴스 권우승": a house and a name of one word each, in a script that writes names in one.
+/// "오마이뉴스 권우승", "News1 권우승": a house and a name of one word each, in a script that writes names in one.
 fn is_wide_pair(tokens: &Tokens<'_>, from: usize, cut: usize, to: usize) -> bool {
-    let wide = |at: usize| tokens.written(at, at + 1).as_bytes()[0] >= 0xE3;
-    cut == from + 1 && to == cut + 1 && wide(from) && wide(cut) && is_someone(tokens, cut, to)
+    cut == from + 1 && to == cut + 1 && is_wide(tokens, cut) && is_someone(tokens, cut, to)
+}
+
+/// Whether the word at `at` begins in Han, kana or Hangul, whose names are one word.
+fn is_wide(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.written(at, at + 1).as_bytes()[0] >= 0xE3
 }
 
 fn distributes(agency: &Agency) -> bool {
@@ -239,7 +286,8 @@ fn who(tokens: &Tokens<'_>, from: usize, to: usize) -> Who {
     if account && is_account_like(tokens.written(from, to)) && !tokens.written(from, to).contains('.') {
         return Who::Single;
     }
-    if is_quoted(tokens, from, to)
+    if tokens.entry(from, to).is_some_and(|entry| entry.form)
+        || is_quoted(tokens, from, to)
         || (is_name_like(tokens, from, to) && (from..to).any(|at| shows_organisation(tokens, at)))
     {
         return Who::Organisation;

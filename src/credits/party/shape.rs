@@ -1,8 +1,7 @@
-//! What the words of a party look like: a person's name, a house known by its form, an account, a year.
+//! What the words of a party look like: a person's name, an account, a year.
 
 use super::{entry_at, qualifier_at};
-use crate::credits::lexicon::{LEXICON, Lexicon, Trade};
-use crate::credits::tokens::{Kind, Tokens, key};
+use crate::credits::tokens::{Kind, Tokens};
 use crate::metadata::bylines::is_georgian;
 
 /// Whether the words look like one person's name: two to five, each begun large or a particle; or a Han, kana or
@@ -16,7 +15,8 @@ pub(in crate::credits) fn is_person(tokens: &Tokens<'_>, from: usize, mut to: us
         let word = tokens.written(from, to);
         return is_han_name(word) || is_initialled(word);
     }
-    if !(2..=5).contains(&words) {
+    // "Real Betis": a name of the table of organisations.
+    if !(2..=5).contains(&words) || tokens.entry(from, to).is_some_and(|entry| entry.form) {
         return false;
     }
     let mut large = 0;
@@ -116,7 +116,7 @@ pub(super) fn is_name_like(tokens: &Tokens<'_>, from: usize, to: usize) -> bool 
 }
 
 /// The words that begin small and neither join others nor show a house.
-fn small_words(tokens: &Tokens<'_>, from: usize, to: usize) -> impl Iterator<Item = usize> {
+pub(super) fn small_words(tokens: &Tokens<'_>, from: usize, to: usize) -> impl Iterator<Item = usize> {
     let joins = move |at: usize| {
         let link = entry_at(tokens, at).map(|entry| entry.link).unwrap_or_default();
         link.and || link.by || link.for_ || link.particle || is_joining(tokens.phrase(at, at + 1))
@@ -124,6 +124,7 @@ fn small_words(tokens: &Tokens<'_>, from: usize, to: usize) -> impl Iterator<Ite
             || entry_at(tokens, at).is_some_and(|entry| entry.form)
             // "SDIS 68", "Emergencias 112"
             || is_short_figure(tokens.written(at, at + 1))
+            || is_ordinal(tokens.written(at, at + 1))
     };
     (from..to).filter(move |&at| !begins_name(tokens.written(at, at + 1)) && !joins(at))
 }
@@ -131,6 +132,14 @@ fn small_words(tokens: &Tokens<'_>, from: usize, to: usize) -> impl Iterator<Ite
 /// Two or three figures: a department's number, or the one to call.
 fn is_short_figure(word: &str) -> bool {
     matches!(word.len(), 2 | 3) && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// "65th", "1st": which of its kind a brigade or a district is.
+fn is_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    (1..=3).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th")
 }
 
 /// Whether the word at `at` begins small and neither begins nor joins a name.
@@ -145,151 +154,6 @@ fn is_joining(word: &str) -> bool {
         || matches!(word, "по" | "в" | "у" | "на" | "при")
 }
 
-/// "BBC Scotland", "Суспільне Полтава", "Fakty TVN": a house and one more word is a branch of it, not a person.
-pub(super) fn is_branch(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    if to == from + 2 && is_programme(tokens, from) {
-        return true;
-    }
-    let house = LEXICON.longest(tokens, from, to, |entry| entry.agency.is_some()).filter(|&(_, cut)| cut + 1 == to);
-    house.is_some_and(|(entry, cut)| {
-        let outlet = entry.agency.is_some_and(|agency| agency.trade == Trade::Outlet);
-        let name = tokens.written(from, cut);
-        // Short outlets are given names too: Sun, Stern, Vera.
-        let telling = name.chars().count() >= 7 || !name.chars().any(char::is_lowercase);
-        outlet
-            && telling
-            && begins_name(tokens.written(cut, to))
-            && tokens.written(from, to).chars().any(char::is_lowercase)
-    })
-}
-
-/// "Fakty TVN": a word and behind it a broadcaster or paper in three capitals or more.
-fn is_programme(tokens: &Tokens<'_>, from: usize) -> bool {
-    const FEWEST_CAPITALS: usize = 3;
-    let (word, house) = (tokens.written(from, from + 1), tokens.written(from + 1, from + 2));
-    house.len() >= FEWEST_CAPITALS
-        && house.chars().all(char::is_uppercase)
-        && begins_name(word)
-        && word.contains(char::is_lowercase)
-        && entry_at(tokens, from + 1)
-            .is_some_and(|entry| entry.agency.is_some_and(|agency| agency.trade == Trade::Outlet))
-}
-
-/// "KR HaZZ Žilov", "Kenya Red Cross": a service or an institution that the table knows, among other words.
-pub(super) fn holds_a_service(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    let known = |at: usize| {
-        let house =
-            LEXICON.longest(tokens, at, to, |entry| entry.agency.is_some_and(|agency| agency.trade == Trade::Other));
-        // One word alone must be written as initials are: Orange, Target and Caritas are words too.
-        house.is_some_and(|(_, end)| {
-            end > at + 1 || tokens.written(at, end).chars().filter(|c| c.is_uppercase()).count() >= 2
-        })
-    };
-    to > from + 1
-        && tokens.written(from, to).chars().any(char::is_lowercase)
-        && (from..to).any(known)
-        // "Image from NASA shows flood": a verb makes a sentence of it.
-        && small_words(tokens, from, to).next().is_none()
-}
-
-/// "TSV Hohenau", "THW Brück": three to five capitals that nobody can speak are a club's or a service's, not a first name.
-pub(super) fn begins_with_initials(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    let first = tokens.written(from, from + 1);
-    let letters = first.chars().count();
-    let unspoken = (2..=5).contains(&letters) && first.chars().all(is_large_consonant);
-    // "CJ ENM": initials alone. Two capitals before a longer word may be an Indian's.
-    let short = |at: usize| tokens.written(at, at + 1).len() <= 3 && tokens.written(at, at + 1).is_ascii();
-    if unspoken && to > from + 1 && (from..to).all(short) && !tokens.written(from, to).contains(['.', '\'']) {
-        return true;
-    }
-    unspoken
-        && letters > 2
-        && to > from + 1
-        && tokens.written(from, to).chars().any(char::is_lowercase)
-        && is_name_like(tokens, from, to)
-}
-
-/// A capital of Latin or Cyrillic that is no vowel.
-fn is_large_consonant(c: char) -> bool {
-    matches!(c, 'A'..='Z' | 'А'..='Я')
-        && !matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y' | 'А' | 'Е' | 'И' | 'О' | 'У' | 'Ы' | 'Э' | 'Ю' | 'Я')
-}
-
-/// "The Advocate", "La Opinión", "Il Mattino di Padova": papers are called so and nobody is christened so, as many a Les is. Le is a
-/// surname where the next word is a syllable of Vietnamese.
-pub(super) fn begins_with_article(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    const LONGEST_SYLLABLE: usize = 6;
-    const MOST_WORDS: usize = 5;
-    if !(2..=MOST_WORDS).contains(&(to - from)) {
-        return false;
-    }
-    let next = tokens.written(from + 1, from + 2);
-    let article = match tokens.written(from, from + 1) {
-        // "The Halden Register"
-        "The" if to > from + 2 => return (from + 1..to).all(|at| begins_name(tokens.written(at, at + 1))),
-        "The" | "La" | "El" | "Il" | "Los" | "Las" | "Het" => true,
-        "Le" => next.chars().count() > LONGEST_SYLLABLE,
-        _ => false,
-    };
-    let particle = |at: usize| entry_at(tokens, at).is_some_and(|entry| entry.link.particle);
-    let of_place =
-        || particle(from + 2) && (from + 3..to).all(|at| particle(at) || begins_name(tokens.written(at, at + 1)));
-    article && begins_name(next) && (to == from + 2 || to > from + 3 && of_place())
-}
-
-/// "la Plataforma Vecinal": an article of the sentence, which begins small.
-pub(super) fn is_small_article(word: &str) -> bool {
-    matches!(
-        word,
-        "la" | "el" | "los" | "las" | "le" | "les" | "il" | "lo" | "gli" | "het" | "die" | "der" | "the" | "os" | "as"
-    )
-}
-
-/// "l'Ajuntament", "dell'Aeronautica": what stands behind the elided article or preposition.
-pub(in crate::credits) fn behind_elision(word: &str) -> Option<&str> {
-    let at = word.bytes().take(5).position(|byte| !byte.is_ascii_lowercase()).filter(|&at| at > 0)?;
-    let rest = word[at..].strip_prefix(['\'', '’'])?;
-    matches!(&word[..at], "l" | "d" | "dell" | "dall").then_some(rest)
-}
-
-/// A name in quotation marks, perhaps with its article before.
-pub(super) fn is_quoted(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    let opens = |at: usize| tokens.written(at, at + 1).starts_with(['\'', '"', '‘', '“', '„', '«']);
-    let closes = tokens.written(to - 1, to).ends_with(['\'', '"', '’', '”', '“', '»']);
-    let long = tokens.written(from, to).chars().count() > 2;
-    long && closes && (opens(from) || (to - from > 2 && opens(from + 1)))
-}
-
-/// A form word, or a name of the web ("Golem.de").
-pub(super) fn shows_organisation(tokens: &Tokens<'_>, at: usize) -> bool {
-    let word = tokens.written(at, at + 1);
-    // At most four letters stand behind the last dot, so it is looked for among the last bytes.
-    let tld = word.bytes().rev().take_while(u8::is_ascii_lowercase).take(5).count();
-    let domain = (2..=4).contains(&tld) && word.len() >= tld + 3 && word.as_bytes()[word.len() - tld - 1] == b'.';
-    domain
-        || is_vietnamese_office(word)
-        || entry_at(tokens, at).is_some_and(|entry| entry.form) && !is_named_like_a_form(tokens, at)
-        || behind_elision(word).is_some_and(|rest| LEXICON.get(&key(rest)).is_some_and(|entry| entry.form))
-        || Lexicon::ends_like_organisation(tokens.phrase(at, at + 1))
-}
-
-/// "Rui Sá", "Ville Mäki": a name that folds to the initials of a company (SA), or is a word for a house in another language, where nobody is
-/// called so without "de" behind it.
-fn is_named_like_a_form(tokens: &Tokens<'_>, at: usize) -> bool {
-    let word = tokens.written(at, at + 1);
-    match tokens.phrase(at, at + 1) {
-        "sa" => word.contains(char::is_lowercase),
-        "ville" => !entry_at(tokens, at + 1).is_some_and(|entry| entry.link.particle || entry.link.by),
-        _ => false,
-    }
-}
-
-/// Ministry, department, office, paper, committee: words of Vietnamese that without their marks are others' names
-/// (Bộ, Bo), so that the folded forms of the table cannot hold them.
-fn is_vietnamese_office(word: &str) -> bool {
-    matches!(word, "Bộ" | "Sở" | "Cục" | "Báo" | "Ủy")
-}
-
 pub(super) fn is_account_like(word: &str) -> bool {
     word.len() >= 4 && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))
 }
@@ -301,6 +165,15 @@ pub(in crate::credits) fn is_number(word: &str) -> bool {
     // "PTI05_04_2024_000123A": an agency's number holds its sign and the day.
     let dated = || word.contains('_') && matches!((digits, letters()), (8.., ..=4));
     digits > 0 && (matches!((digits, letters()), (_, 0) | (5.., ..=2)) || dated())
+}
+
+/// "110年2月28日": year, month and day in Chinese and Japanese, of the Republic's calendar too.
+pub(in crate::credits) fn is_day(word: &str) -> bool {
+    let signed = |c: char| matches!(c, '年' | '月' | '日');
+    word.ends_with('日')
+        && word.starts_with(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_digit() || signed(c))
+        && word.contains('月')
 }
 
 /// "Fotos: Ada Berg (2)": how many of the pictures are whose.

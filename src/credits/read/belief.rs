@@ -112,7 +112,10 @@ impl Reader<'_, '_> {
                 if self.hold == Hold::Loose { 75 } else { 35 }
             }
             // "Photo Gallery" is a button: a house of several words only, and position must decide.
-            _ if self.hold == Hold::Loose && tally.organisations == 1 && self.parties[0].name.contains(' ') => 55,
+            // "Photo Golem.de" is no button either.
+            _ if self.hold == Hold::Loose && tally.organisations == 1 && self.parties[0].name.contains([' ', '.']) => {
+                55
+            }
             // "CreditAda Berg": only a template glues so.
             _ if tally.people == 1 && self.label_is_glued() => 55,
             _ if tally.people == 1 => {
@@ -130,6 +133,8 @@ impl Reader<'_, '_> {
         let via = self.cues.contains(&Cue::Via);
         let chained = tally.people > 0 || self.slashed || tally.known > 1 || via;
         match () {
+            // "(Facebook: Halden Police)", "(ABC Riverland: Ada Berg)": in brackets a page and whose it was, a house's branch and its man.
+            () if self.coloned && self.stands_in_brackets() && self.names_page_or_branch(tally) => Some(65),
             // "Topic: Somebody says": no house is known that would sign so.
             () if self.coloned && tally.known + tally.accounts == 0 => None,
             // "Contact: desk@example.org": an address of the house, and nobody's picture.
@@ -176,6 +181,21 @@ impl Reader<'_, '_> {
             matches!(party.who, Who::Organisation) && party.name.contains(' ') && !party.name.split(' ').any(networks)
         };
         self.parties.first().is_some_and(office) && (self.slashed || self.cues.contains(&Cue::Via))
+    }
+
+    fn names_page_or_branch(&self, tally: &Tally) -> bool {
+        let house = |name: &str| {
+            let first = name.split(' ').next().unwrap_or_default();
+            LEXICON.get(&key(first)).and_then(|entry| entry.agency).is_some_and(|agency| agency.trade == Trade::Outlet)
+        };
+        match self.parties.as_slice() {
+            [network, office] => {
+                let branch = matches!(network.who, Who::Organisation) && house(network.name) && tally.people == 1;
+                tally.social == 1 && matches!(office.who, Who::Organisation)
+                    || branch && matches!(office.who, Who::Person)
+            }
+            _ => false,
+        }
     }
 
     /// Whether the whole stands in brackets and its last party is one word that begins small.

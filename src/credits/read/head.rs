@@ -16,7 +16,10 @@ impl Reader<'_, '_> {
         let start = self.at;
         // "Foto: Pictures from History": a house whose name begins as a head does.
         let houses = |entry: &Entry| entry.agency.is_some() && entry.label.is_none();
-        if start > 0 && self.tokens.entry(start, self.tokens.words_end(start)).is_some_and(houses) {
+        // "Foto NA: Ada Berg" at the beginning.
+        let end = self.tokens.words_end(start);
+        let signs = start > 0 || self.tokens.kind(end) == Some(Kind::Colon);
+        if signs && self.tokens.entry(start, end).is_some_and(houses) {
             return false;
         }
         let (mut to, mut labels, mut bound, mut via, mut led) =
@@ -153,9 +156,12 @@ impl Reader<'_, '_> {
                 };
                 // "Beeld Ada Berg", "Foto Vigili del Fuoco" to the end of the line: still only a name, but without the noun.
                 let parties = || party::parties(self.tokens, to, end);
+                // "Photo Golem.de": of one word a name of the web alone.
+                let several = || end - to >= 2 || self.tokens.written(to, end).contains('.');
                 let apart = matches!(self.tokens.kind(end), None | Some(Kind::Slash | Kind::Comma | Kind::Close))
                     && (party::is_person(self.tokens, to, end)
-                        || (end - to >= 2 && matches!(parties().as_slice(), [(Who::Organisation, ..)])));
+                        || (several() && matches!(parties().as_slice(), [(Who::Organisation, ..)])))
+                    || self.is_surname_before_house(to, end);
                 // "Halden Post/archieffoto Ada Berg": behind a stroke a noun that says what kind of picture it is.
                 let chained = || {
                     let kind = labels.iter().any(|label| label.qualifier.is_some());
@@ -172,6 +178,20 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "Foto Spada/LaPresse": one word, and behind a stroke a house that is known ends the line.
+    fn is_surname_before_house(&self, at: usize, end: usize) -> bool {
+        let known = |from: usize| {
+            let to = self.tokens.words_end(from);
+            let ends = matches!(self.tokens.kind(to), None | Some(Kind::Close));
+            ends && self.tokens.entry(from, to).is_some_and(|entry| entry.agency.is_some())
+        };
+        at + 1 == end
+            && self.tokens.kind(end) == Some(Kind::Slash)
+            && self.tokens.list[at].entry.is_none()
+            && self.tokens.kind(end + 1) == Some(Kind::Word)
+            && known(end + 1)
+    }
+
     /// "(PAP, fot. Ada Berg)", "(Halden.rs/Foto: Ada Berg)": whether a bracket and houses, known or called as on the web, are all that was read.
     fn holds_houses(&self) -> bool {
         let house = |party: &Party<'_>| match party.who {
@@ -179,7 +199,9 @@ impl Reader<'_, '_> {
             Who::Organisation => !party.name.contains(' ') && party.name.contains('.'),
             _ => false,
         };
-        self.tokens.kind(0) == Some(Kind::Open) && self.parties.iter().all(house)
+        // "PAP / fot. Ada Berg": without a bracket a stroke binds them, and only a house that is known is told from a caption.
+        let chained = || self.slashed && self.parties.iter().all(|party| matches!(party.who, Who::Known(_)));
+        (self.tokens.kind(0) == Some(Kind::Open) || chained()) && self.parties.iter().all(house)
     }
 
     /// Whether nothing but a bracket stands before the token.
@@ -195,6 +217,7 @@ impl Reader<'_, '_> {
             if self.craft { !self.unread.is_empty() } else { !self.parties.is_empty() && !self.holds_houses() };
         self.broken |= hold == Hold::Firm && self.label.is_none() && captioned;
         self.fresh = hold == Hold::Firm;
+        self.of_work = labels.last().is_some_and(|label| label.meaning == Meaning::Work);
         // "© Crédit photo : Ada Berg": sign and label announce one notice.
         self.notice_open &= self.copyright.is_some_and(|(_, to)| to == start);
         self.via = false;

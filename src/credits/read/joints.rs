@@ -43,7 +43,10 @@ impl Reader<'_, '_> {
         }
         if let Some((entry, to)) = party::qualifier_at(self.tokens, at, end) {
             let label = entry.label.as_ref().expect("a qualifier is a label");
-            let standing = (to == end || at == from) && label.position != Position::Open;
+            let standing = label.position != Position::Open
+                && (at == from
+                    || self.ends_name(from, at, to, end, label.qualifier)
+                    || self.parts_archives(from, at, to, end));
             if standing || (label.position == Position::Open && to < end) {
                 return Some((to, Joint::Qualifier(label.qualifier, label.position)));
             }
@@ -124,6 +127,28 @@ impl Reader<'_, '_> {
         };
         let (_, to) = LEXICON.longest(self.tokens, at, end, opens).filter(|&(_, to)| from < at && to < end)?;
         matches!(party::parties(self.tokens, from, at).as_slice(), [(Who::Known(_), ..)]).then_some(to)
+    }
+
+    /// Whether a qualifier at the end of the run, or before "via" ("Navy handout via Reuters"), says what kind of picture it is. "PRISMA ARCHIVO/Alamy":
+    /// one word before it and a stroke behind it, and it is a house's name.
+    fn ends_name(&self, from: usize, at: usize, to: usize, end: usize, qualifier: Option<Qualifier>) -> bool {
+        const SHORTEST_NAME: usize = 6;
+        if to < end {
+            let via = self.tokens.entry(to, to + 1).is_some_and(|entry| entry.link.via);
+            return at > from && via && matches!(qualifier, Some(Qualifier::Handout | Qualifier::Courtesy));
+        }
+        let plain = |at: usize| self.tokens.list[at].entry.is_none();
+        let named = qualifier == Some(Qualifier::Archive)
+            && at == from + 1
+            && plain(from)
+            && self.tokens.written(from, at).chars().count() >= SHORTEST_NAME
+            && self.tokens.kind(end) == Some(Kind::Slash);
+        !named
+    }
+
+    /// "Ada Berg Archives Le Devoir": a qualifier between a name and a house that is known.
+    fn parts_archives(&self, from: usize, at: usize, to: usize, end: usize) -> bool {
+        to < end && self.is_someone(from, at) && self.tokens.entry(to, end).is_some_and(|entry| entry.agency.is_some())
     }
 
     fn stands_alone(&self, from: usize, end: usize) -> bool {

@@ -17,7 +17,7 @@ mod signs;
 use super::chain;
 use super::credit::{Credit, Cue, Qualifier, Reading};
 use super::gate;
-use super::party::Party;
+use super::party::{self, Party};
 use super::tokens::{Kind, Tokens};
 use crate::confidence::Confidence;
 use crate::language::Tag;
@@ -92,6 +92,10 @@ struct Reader<'a, 't> {
     signed: bool,
     /// A label was read, and no party after it yet.
     fresh: bool,
+    /// A label was read that leads to the film the picture was taken from.
+    of_work: bool,
+    /// The title of that film was read.
+    titled: bool,
     /// All labels are words for a source, which texts have too.
     sourced: bool,
     /// All labels are words for an author, whom texts have too.
@@ -130,6 +134,8 @@ impl<'a, 't> Reader<'a, 't> {
             notice_open: false,
             signed: false,
             fresh: false,
+            of_work: false,
+            titled: false,
             sourced: false,
             authored: false,
             coloned: false,
@@ -163,11 +169,20 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// A run of words: a head of labels, or parties up to the next separator.
     fn words(&mut self) {
-        let end = self.tokens.name_end(self.at);
+        let run_end = self.tokens.name_end(self.at);
         (self.run, self.before_run) = (self.at, self.parties.len());
-        if self.closing_label(end) || self.head() {
+        if std::mem::take(&mut self.of_work) && self.is_work(run_end) {
+            self.unread.push(self.tokens.span(self.at, run_end));
+            self.at = run_end;
+            self.titled = true;
             return;
         }
+        if self.closing_label(run_end) || self.head() {
+            return;
+        }
+        // "中央社記者李明攝 110年2月28日"
+        let end =
+            run_end - usize::from(run_end > self.at + 1 && party::is_day(self.tokens.written(run_end - 1, run_end)));
         let mut from = self.at;
         let whole = self.tokens.entry(from, end).is_some_and(|entry| entry.agency.is_some());
         let mut at = from;
@@ -193,9 +208,15 @@ impl<'a, 't> Reader<'a, 't> {
             }
         }
         self.party(from, end);
-        self.at = end;
+        self.at = run_end;
         self.via = false;
         self.extend_copyright();
+    }
+
+    /// Whether the words up to `end` may be the title of the film a still was taken from: no house is called so ("Still from CNN"), no account.
+    fn is_work(&self, end: usize) -> bool {
+        let house = self.tokens.entry(self.at, end).is_some_and(|entry| entry.agency.is_some());
+        !house && !self.tokens.written(self.at, end).starts_with('@')
     }
 
     /// "Fotó: Ada Berg Forrás: MTI": behind a label and its name another label, with a colon of its own.
@@ -219,7 +240,8 @@ impl<'a, 't> Reader<'a, 't> {
         }
         self.cues.sort_unstable();
         let mut credit = Credit { line: whole(self.tokens.text).to_owned(), ..Credit::default() };
-        chain::assign(&self.parties, self.qualifier == Some(Qualifier::Handout), &mut credit);
+        let labelled = self.label.is_some() && self.copyright.is_none();
+        chain::assign(&self.parties, self.qualifier == Some(Qualifier::Handout), labelled, &mut credit);
         credit.copyright = self.copyright.map(|(from, to)| self.tokens.written(from, to).to_owned());
         credit.licence = self.licence.map(str::to_owned);
         let language = match self.languages.as_slice() {

@@ -138,8 +138,13 @@ impl<'t> Reader<'_, 't> {
         let bracketed =
             from > 0 && self.tokens.kind(from - 1) == Some(Kind::Open) && self.tokens.kind(to) == Some(Kind::Close);
         let Some(last) = self.parties.last().filter(|_| bracketed && to == from + 1) else { return false };
+        // "한국사진기자협회(KPPA)": of a name in other letters nobody can tell the initials.
+        let word = self.tokens.written(from, to);
+        if !last.name.contains(|c: char| c.is_ascii_alphabetic()) {
+            return (2..=6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        }
         let initials: String = last.name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
-        initials.chars().count() >= 2 && self.tokens.written(from, to) == initials.to_uppercase()
+        initials.chars().count() >= 2 && word == initials.to_uppercase()
     }
 
     /// "(PTI05_04_2024_000123A)": behind the credit an agency's number for its picture, in brackets of its own; "/ kod 10510", which service of TT
@@ -157,7 +162,7 @@ impl<'t> Reader<'_, 't> {
     fn is_second_label(&self, from: usize, to: usize) -> bool {
         let label = self.tokens.entry(from, to).filter(|entry| self.label.is_some() && entry.agency.is_none());
         let noun = label.and_then(|entry| entry.label.as_ref());
-        noun.is_some_and(|noun| noun.meaning == Meaning::Picture && noun.qualifier.is_none())
+        noun.is_some_and(|noun| matches!(noun.meaning, Meaning::Picture | Meaning::Craft) && noun.qualifier.is_none())
             && self.tokens.written(from, to).chars().any(char::is_lowercase)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::credits::credit::Cue;
-use crate::credits::party;
+use crate::credits::party::{self, Who};
 use crate::credits::tokens::Kind;
 
 impl Reader<'_, '_> {
@@ -11,7 +11,9 @@ impl Reader<'_, '_> {
         self.cue(Cue::Copyright);
         // "Ada Berg/© Harbour Pictures": a stroke chains maker and owner.
         let chained = self.at > 0 && self.tokens.kind(self.at - 1) == Some(Kind::Slash);
-        let captioned = !self.parties.is_empty() && !chained && self.label.is_none() && self.copyright.is_none();
+        // "뉴스1 © News1 김민수": a house that is known is no caption.
+        let houses = self.parties.iter().all(|party| matches!(party.who, Who::Known(_)));
+        let captioned = !houses && !chained && self.label.is_none() && self.copyright.is_none();
         self.open_notice(self.at, self.at + 1);
         self.at += 1;
         self.skip_years();

@@ -15,6 +15,8 @@ impl Reader<'_, '_> {
         let ended = kind == Kind::Stop && (self.tokens.written(self.at, self.at + 1) == "。" || self.ends_in_hangul());
         self.broken |= ended && !self.parties.is_empty() && self.label.is_none();
         self.broken |= kind == Kind::Colon && self.label.is_none() && self.at > 1 && self.ends_with_label();
+        // "Szenenbild aus „Der Fluss“ Foto: Ada Berg": what leads to a film and its title are a caption, unless a stroke binds the house.
+        self.broken |= kind == Kind::Colon && self.titled;
         self.coloned |= kind == Kind::Colon && (!self.parties.is_empty() || self.only_qualifies());
         self.notice_open &= matches!(kind, Kind::Slash | Kind::Comma | Kind::Dash);
         if !self.parties.is_empty() && !matches!(kind, Kind::Stop) {
@@ -29,6 +31,7 @@ impl Reader<'_, '_> {
     pub(super) fn bracket(&mut self, kind: Kind) {
         self.notice_open = false;
         self.at += 1;
+        self.broken |= kind == Kind::Open && self.titled;
         if kind == Kind::Open {
             self.before_bracket = self.parties.len();
         } else if self.before_bracket > 0 && self.hold == Hold::None && self.copyright.is_none() {

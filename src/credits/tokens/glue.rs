@@ -1,80 +1,53 @@
-//! Names and labels that scripts without blanks write as one word.
+//! Names and labels that scripts without blanks write as one word; the words lie in `data/credits/glue.tsv`.
 
-/// Words that scripts without blanks glue to a name, longer ones first: "読売新聞社提供", "新华社发".
-const GLUED_AFTER: [&str; 38] = [
-    "视频截图",
-    "視頻截圖",
-    "视频截屏",
-    "影片截圖",
-    "画面截图",
-    "畫面截圖",
-    "直播截图",
-    "直播截圖",
-    "网页截图",
-    "網頁截圖",
-    "监控截图",
-    "提供",
-    "撮影",
-    "摄",
-    "攝",
-    "供图",
-    "供圖",
-    "資料",
-    "제공",
-    "촬영",
-    "記者",
-    "记者",
-    "氏",
-    "截图",
-    "截圖",
-    "캡처",
-    "갈무리",
-    "摄影",
-    "攝影",
-    "制图",
-    "製圖",
-    "資料照片",
-    "资料照片",
-    "檔案照片",
-    "档案照片",
-    "資料照",
-    "资料图",
-    "翻攝",
-];
+use std::sync::LazyLock;
 
-/// The same before a name: "翻攝自臉書".
-const GLUED_BEFORE: [&str; 17] = [
-    "图片由",
-    "圖片由",
-    "照片由",
-    "相片由",
-    "翻攝自",
-    "翻摄自",
-    "翻拍自",
-    "擷取自",
-    "圖取自",
-    "截圖自",
-    "截自",
-    "擷自",
-    "取自",
-    "图片来自",
-    "圖片來自",
-    "图据",
-    "图源",
-];
+/// The words of the table by their job, longer ones first: "資料照片" ends as "照片" does.
+struct Glue {
+    /// Labels behind a name: "読売新聞社提供".
+    after: Vec<&'static str>,
+    /// Labels before one: "翻攝自臉書".
+    before: Vec<&'static str>,
+    /// Networks behind whose page it is: "林思妤臉書".
+    networks: Vec<&'static str>,
+    /// Agencies that sign behind the one whose picture they pass on: "AFP時事", "로이터연합뉴스".
+    passing: Vec<&'static str>,
+    /// World agencies in the script of those who pass their pictures on.
+    passed: Vec<&'static str>,
+    /// Houses behind the maker's name and a hyphen: "Mandatory Credit: Ada Berg-Imagn Images".
+    hyphened: Vec<&'static str>,
+    /// Houses whose name has a stroke in it, cut at it.
+    stroked: Vec<(&'static str, &'static str)>,
+}
 
-/// Agencies that sign behind the one whose picture they pass on: "AFP時事", "로이터연합뉴스".
-const HOUSES_AFTER: [&str; 6] = ["共同", "時事", "연합뉴스", "뉴시스", "뉴스1", "연합"];
-
-/// Houses that stand behind the maker's name and a hyphen: "Mandatory Credit: Ada Berg-Imagn Images".
-pub(super) const HYPHENED_HOUSES: [&str; 3] = ["USA TODAY Sports", "USA TODAY Network", "Imagn Images"];
-
-/// Houses whose name has a stroke in it.
-const STROKED_HOUSES: [(&str, &str); 2] = [("ESA", "Hubble"), ("ESA", "Webb")];
+static GLUE: LazyLock<Glue> = LazyLock::new(|| {
+    // By hand, not with `tables::rows`: the build, which has none, folds its keys with this file.
+    let table = include_str!("../../../data/credits/glue.tsv");
+    let rows = || table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    let words = |wanted: &str| {
+        let mut words: Vec<&str> = rows().filter(|&(_, job)| job == wanted).map(|(word, _)| word).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words
+    };
+    Glue {
+        after: words("after"),
+        before: words("before"),
+        networks: words("network"),
+        passing: words("passes"),
+        passed: words("passed"),
+        hyphened: words("hyphened"),
+        stroked: words("stroked").into_iter().filter_map(|house| house.split_once('/')).collect(),
+    }
+});
 
 /// Whether the stroke at byte `at` belongs to a house's name.
 pub(super) fn is_within_house(text: &str, at: usize) -> bool {
-    STROKED_HOUSES.iter().any(|(head, tail)| text[at + 1..].starts_with(tail) && text[..at].ends_with(head))
+    GLUE.stroked.iter().any(|(head, tail)| text[at + 1..].starts_with(tail) && text[..at].ends_with(head))
+}
+
+/// Whether a house that stands behind the maker's name and a hyphen begins `text`.
+pub(super) fn begins_hyphened_house(text: &str) -> bool {
+    GLUE.hyphened.iter().any(|house| text.starts_with(house))
 }
 
 /// "Presse- und Informationsamt": whether what stands behind a hyphen is a blank and a word for "and", so that the word before goes on.
@@ -82,22 +55,6 @@ pub(super) fn goes_on_behind_and(rest: &str) -> bool {
     const ANDS: [&str; 6] = [" en ", " ja ", " och ", " og ", " oder ", " und "];
     ANDS.iter().any(|and| rest.starts_with(and))
 }
-
-/// World agencies in the script of those who pass their pictures on.
-const HOUSES_BEFORE: [&str; 12] = [
-    "로이터",
-    "신화",
-    "타스",
-    "교도",
-    "지지",
-    "게티이미지",
-    "게티이미지코리아",
-    "ロイター",
-    "ゲッティ",
-    "タス",
-    "新華社",
-    "法新社",
-];
 
 /// Where a word of Han, kana or Hangul splits into name and label, or into two houses.
 pub(super) fn affix_cut(word: &str) -> Option<usize> {
@@ -109,19 +66,20 @@ pub(super) fn affix_cut(word: &str) -> Option<usize> {
         return None;
     }
     if *first >= 0xE3
-        && let Some(label) = GLUED_BEFORE.iter().find(|label| word.len() > label.len() && word.starts_with(*label))
+        && let Some(label) = GLUE.before.iter().find(|label| word.len() > label.len() && word.starts_with(**label))
     {
         return Some(label.len());
+    }
+    if *first >= 0xE3
+        && let Some(page) = GLUE.networks.iter().find_map(|network| word.strip_suffix(network))
+    {
+        return Some(page.len()).filter(|&cut| cut > 0);
     }
     if last.is_ascii() && !(*last == b'1' && *first >= 0x80) {
         return None;
     }
-    let is_latin = |c: char| c.is_ascii_uppercase() || ('Ａ'..='Ｚ').contains(&c);
-    let house = HOUSES_AFTER.iter().find_map(|house| word.strip_suffix(house));
-    if let Some(before) =
-        house.filter(|before| !before.is_empty() && (before.chars().all(is_latin) || HOUSES_BEFORE.contains(before)))
-    {
-        return Some(before.len());
+    if let Some(cut) = house_before_house(word) {
+        return Some(cut);
     }
     if *first < 0xE3 {
         return label_after_latin(word);
@@ -132,7 +90,15 @@ pub(super) fn affix_cut(word: &str) -> Option<usize> {
     {
         return Some(cut.len());
     }
-    GLUED_AFTER.iter().find_map(|label| word.strip_suffix(label)).map(str::len).filter(|&cut| cut > 0)
+    GLUE.after.iter().find_map(|label| word.strip_suffix(label)).map(str::len).filter(|&cut| cut > 0)
+}
+
+/// "AFP時事": where a world agency ends before the one that passes its pictures on.
+fn house_before_house(word: &str) -> Option<usize> {
+    let is_latin = |c: char| c.is_ascii_uppercase() || ('Ａ'..='Ｚ').contains(&c);
+    let before = GLUE.passing.iter().find_map(|house| word.strip_suffix(house))?;
+    let stands = !before.is_empty() && (before.chars().all(is_latin) || GLUE.passed.contains(&before));
+    stands.then_some(before.len())
 }
 
 /// "YTN캡처", "Instagramより": a label of these scripts behind a name in Latin letters. より is "than" as well ("iPhoneより"), so
@@ -142,7 +108,7 @@ fn label_after_latin(word: &str) -> Option<usize> {
     if let Some(network) = word.strip_suffix("より") {
         return NETWORKS.contains(&network).then_some(network.len());
     }
-    let cut = GLUED_AFTER.iter().find_map(|label| word.strip_suffix(label))?;
+    let cut = GLUE.after.iter().find_map(|label| word.strip_suffix(label))?;
     (!cut.is_empty() && cut.is_ascii()).then_some(cut.len())
 }
 

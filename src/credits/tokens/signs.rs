@@ -49,18 +49,21 @@ pub(super) fn kind_of(c: char, before: Option<char>, next: Option<char>) -> Opti
     })
 }
 
-/// Whether a dot after `word`, with `rest` behind it, belongs to it: an initial, an acronym, a title. "mat." is one in "mat. prasowe" alone.
+/// Whether a dot after `word`, with `rest` behind it, belongs to it: an initial, an acronym, a title. "mat." is one in "mat. prasowe" alone, "arch." in "arch. prywatne".
 pub(super) fn is_abbreviation(word: &str, rest: &str) -> bool {
-    const SHORT: [&str; 36] = [
+    const SHORT: [&str; 46] = [
         "md", "st", "dr", "jr", "sr", "inc", "ltd", "co", "mr", "mrs", "ms", "prof", "inst", "natl", "dept", "univ",
         "mag", "ing", "fot", "ph", "pix", "phot", "zdj", "φωτ", "kr", "chr", "сн", "sgt", "lt", "col", "capt", "cpl",
-        "pfc", "spc", "cmdr", "pvt",
+        "pfc", "spc", "cmdr", "pvt", "bros", "ayto",
+        // Letters of two signs are one initial: "Dž. Kovač", "Gy. Nagy".
+        "dž", "lj", "nj", "gy", "sz", "cs", "zs", "th",
     ];
     let last = word.rsplit(['.', '-']).next().unwrap_or(word);
     let mut chars = last.chars();
     (chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none())
         || SHORT.iter().any(|short| short.eq_ignore_ascii_case(last))
         || last.eq_ignore_ascii_case("mat") && rest.starts_with(" pras")
+        || last.eq_ignore_ascii_case("arch") && rest.starts_with(" pryw")
 }
 
 fn is_closing(c: char) -> bool {
