@@ -37,3 +37,4 @@ mod settings;
 mod strangers;
 mod tables;
 mod torture;
+mod turns_and_letters;
