@@ -59,6 +59,16 @@ impl View<'_> {
             && line.word_count() > CAPTION_WORDS
             && self.caption_odds(index) > limit
             && !self.ends_report(index)
+            && !self.lines_up(index)
+    }
+
+    /// Whether line `index` names a team behind a colon, and one beside it the other: "Lindham: Ash, Berg, Cole, …".
+    fn lines_up(&self, index: usize) -> bool {
+        let names = |at: usize| {
+            let line = &self.page.lines[at];
+            line.early_colon && line.commas >= PEOPLE
+        };
+        names(index) && (index > 0 && names(index - 1) || index + 1 < self.body.len() && names(index + 1))
     }
 
     /// Names many people behind a colon or with their places in brackets, between headline and article: who is in the picture.
@@ -70,6 +80,7 @@ impl View<'_> {
             && line.end != End::Sentence
             && (line.brackets > 0 || line.early_colon)
             && line.capital_words * 3 > 2 * line.word_count() as u32
+            && !self.lines_up(index)
             && !self.is_known(index)
     }
 

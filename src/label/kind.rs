@@ -3,6 +3,7 @@
 use super::appeal::is_dialog;
 use super::captions::{CAPTION_WORDS, CREDIT_LINE, LIKELY};
 use super::feature::Feature;
+use super::letter;
 use super::line::{End, Line, Start};
 use super::matrix::Matrix;
 use super::model::Opinions;
@@ -37,6 +38,7 @@ pub(super) fn roles(scene: &Scene<'_>, page: &Page, matrix: &Matrix, body: &[boo
         labelled: None,
         bio: None,
         stopless: false,
+        greeting: letter::greeting(page, |index| scene.blocks[index].span.of(scene.text)),
     };
     view.labelled = (0..body.len()).find(|&index| !view.stays(index) && view.readings(index).byline > LABELLED);
     view.article = (0..body.len()).find(|&index| view.begins_article(index)).unwrap_or(body.len());
@@ -66,6 +68,8 @@ pub(super) struct View<'p> {
     bio: Option<usize>,
     /// Whether no line ends as a sentence does, as some write in scripts that have a stop of their own.
     stopless: bool,
+    /// The line that greets, where the article is a letter.
+    greeting: Option<usize>,
 }
 
 /// A text of no more lines is a note or somebody's test: dirt comes with more around it.
@@ -170,8 +174,18 @@ impl View<'_> {
         self.article < self.body.len()
             && index <= title + MOST_ITEMS
             && is_item(index)
-            && (title + 1..index - above).all(|at| self.titles.holds(at))
+            && self.heads_summary(title, index - above)
             && above + below() >= LEAST_ITEMS - 1
+    }
+
+    /// Whether nothing but the headline said again stands between it and line `first`, or a heading of a few words: "Key points".
+    fn heads_summary(&self, title: usize, first: usize) -> bool {
+        let mut others = (title + 1..first).filter(|&at| !self.titles.holds(at));
+        let is_heading = |at: usize| {
+            let free = self.matrix.get(at, Feature::Furniture) == 0.0 && !self.readings(at).is_recognised();
+            self.line(at).word_count() < SHORTEST_LABEL && free
+        };
+        others.next().is_none_or(is_heading) && others.next().is_none()
     }
 
     /// Whether a date below the article is that of another one: right below the headline of a teaser, in a list that is announced or has more of
@@ -328,6 +342,8 @@ impl View<'_> {
             LIKE_A_NAME
         } else if above && self.has_labelled_byline(index) {
             MORE_THAN_A_NAME
+        } else if self.greeting.is_some() && self.article < index && index.abs_diff(self.last_body) <= SIGNATURE {
+            LIKE_A_NAME
         } else if above || index > self.last_body && !self.signed {
             0.5
         } else if self.signed {
@@ -336,6 +352,7 @@ impl View<'_> {
             MORE_THAN_A_NAME
         };
         !line.is_long()
+            && self.greeting != Some(index)
             && self.caption_odds(index) <= LIKELY
             && self.near_article(index)
             && byline > enough
@@ -424,6 +441,8 @@ const STANDFIRST_WORDS: usize = 6;
 const SUMMARY_WORDS: usize = 5;
 const LEAST_ITEMS: usize = 3;
 const MOST_ITEMS: usize = 8;
+/// Words of the heading above such lines are fewer.
+const SHORTEST_LABEL: usize = 4;
 /// From this width on a line without a full stop may be one.
 const OPEN_STANDFIRST: f32 = 50.0;
 /// Share of its words that the article's paragraphs hold, from which on one that nobody signs below is one. On annotated pages all eleven such
@@ -453,6 +472,8 @@ const MORE_THAN_A_NAME: f32 = 0.7;
 const LABELLED: f32 = 0.9;
 /// Bytes of a surname that a text is searched for, at least: "Li" stands in many words.
 const SURNAME: usize = 4;
+/// So many lines below its last paragraph the writer of a letter signs, at most.
+const SIGNATURE: usize = 3;
 /// From this sureness on a short line in brackets is a credit.
 const BRACKETED: f32 = 0.45;
 

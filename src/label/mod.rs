@@ -15,6 +15,7 @@ pub mod feature;
 pub(crate) mod forest;
 mod guard;
 mod kind;
+mod letter;
 mod line;
 mod marks;
 pub(crate) mod matrix;

@@ -23,6 +23,8 @@ const HOUR_LETTERS: u32 = 4;
 /// Words and letters of a table's line, at most.
 const ENTRY_WORDS: usize = 9;
 const ENTRY_WIDTH: f32 = 50.0;
+/// Words of a line between two groups of amounts, at most, whatever it says.
+const PARTING_WORDS: usize = 2;
 /// Sentences below the heading of an entry, at most.
 const SENTENCES: usize = 4;
 /// Lines above the first list that announce it.
@@ -131,7 +133,9 @@ pub(super) fn measured(lines: &[Line], free: impl Fn(usize) -> bool) -> Vec<Rang
         line.start == Start::Digit && line.item == 0 && line.letters > 0 && is_short(line) && free(index)
     };
     let items: Vec<usize> = (0..lines.len()).filter(amounts).collect();
-    let near = |a: &usize, b: &usize| b - a == 1 || b - a == 2 && is_short(&lines[a + 1]) && free(a + 1);
+    // "Dough 1" parts two groups.
+    let parts = |at: usize| is_short(&lines[at]) && (free(at) || lines[at].word_count() <= PARTING_WORDS);
+    let near = |a: &usize, b: &usize| b - a == 1 || b - a == 2 && parts(a + 1);
     let ranks = |run: &[usize]| {
         lines[run[0]].figure > 0 && run.windows(2).all(|pair| lines[pair[1]].figure == lines[pair[0]].figure + 1)
     };

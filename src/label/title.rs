@@ -14,6 +14,7 @@ use super::chars::Classes;
 use super::class::Class;
 use super::feature::Feature;
 use super::guard::is_sentence;
+use super::letter::breaks_off;
 use super::line::{End, Line, Start};
 use super::matrix::Matrix;
 use super::model::{Model, Opinions};
@@ -24,7 +25,7 @@ use crate::metadata::{dates, titles};
 use crate::tables::rows;
 use bare::{bare_head, may_head, only_head};
 use said::Headline;
-use shape::{LONGEST_CALL, exclaims, is_paragraph, states};
+use shape::{LONGEST_CALL, exclaims, is_paragraph, states, takes_turns};
 use std::sync::LazyLock;
 
 /// The line that is the title, and those that say it again.
@@ -129,6 +130,8 @@ const GLUED: u32 = 4;
 const WRAPPED_WORDS: usize = 8;
 /// Numbers in a line that says when, at least: a day, a year and an hour.
 const DAY_NUMBERS: u32 = 3;
+/// Words of a line that says little more than a day, at most.
+const DAY_WORDS: usize = 9;
 /// Words of a line that says how warm it is where, at most.
 const WEATHER_WORDS: usize = 4;
 /// So many lines above a candidate are looked at for others.
@@ -217,15 +220,17 @@ impl<'p> Contest<'p> {
     }
 
     /// Whether line `index` is the first of a paragraph that somebody wrapped by hand: the next lines go on with small letters up to its stop. A
-    /// headline on two lines has none.
+    /// headline on two lines has none. So is the first line of a stanza of three and more.
     fn is_wrapped(&self, index: usize) -> bool {
         let (lines, open) = (&self.page.lines, |at: usize| self.page.lines[at].end == End::Letter);
         let goes_on =
             |at: usize| at < lines.len() && self.touches(at - 1) && self.text(at).starts_with(char::is_lowercase);
-        open(index)
+        let is_prose = open(index)
             && lines[index].word_count() >= WRAPPED_WORDS
             && goes_on(index + 1)
-            && (lines[index + 1].end == End::Sentence || open(index + 1) && goes_on(index + 2))
+            && (lines[index + 1].end == End::Sentence || open(index + 1) && goes_on(index + 2));
+        let breaks_off = self.text(index).ends_with([',', ';', '–']);
+        is_prose || breaks_off && goes_on(index + 1) && index + 2 < lines.len() && self.touches(index + 1)
     }
 
     /// Whether line `index` says when, with a word or two that no reader of dates knows, or how warm it is.
@@ -282,8 +287,33 @@ impl<'p> Contest<'p> {
             && !self.is_said_around_credit(index)
             && !self.is_measured(index)
             && !self.is_wrapped(index)
+            && !self.is_day(index)
+            && !self.greets(index)
+            && !self.is_one_of_several(index)
+            && !takes_turns(self.scene, self.page, index)
             && !(line.wides > 0 && is_wire_caption(self.text(index)))
             && !self.is_in_foreign_letters(index)
+    }
+
+    /// Whether a day with its year is most of line `index`: "Monday, 3 March 2025 | week 10".
+    fn is_day(&self, index: usize) -> bool {
+        let (line, text) = (&self.page.lines[index], self.text(index));
+        line.has_year && line.numbers > 1 && line.word_count() <= DAY_WORDS && {
+            let days = dates::find(text, self.scene.language, None);
+            2 * days.iter().map(|day| day.span.end - day.span.start).sum::<usize>() >= text.len()
+        }
+    }
+
+    /// Whether line `index` breaks off with a comma above a sentence: "Dear Sir," heads a letter.
+    fn greets(&self, index: usize) -> bool {
+        breaks_off(self.text(index))
+            && self.page.lines.get(index + 1).is_some_and(|below| is_sentence(below) || below.is_long())
+    }
+
+    /// Whether line `index` stands behind a bullet with another such line beside it.
+    fn is_one_of_several(&self, index: usize) -> bool {
+        let bullet = |at: usize| at < self.page.lines.len() && self.text(at).starts_with(['•', '*', '·', '▪', '●']);
+        bullet(index) && (bullet(index + 1) || index > 0 && bullet(index - 1))
     }
 
     /// Whether the same line stands on the other side of a credit: what a picture shows, said for those who cannot see it and below it.
@@ -376,7 +406,7 @@ impl<'p> Contest<'p> {
 
 /// Whether a line says behind a wide equals sign where and when a picture was taken, as Japanese papers do below theirs.
 pub(super) fn is_wire_caption(line: &str) -> bool {
-    let Some((_, told)) = line.rsplit_once('＝') else { return false };
+    let Some((_, told)) = line.rsplit_once(['＝', '=']) else { return false };
     let counted = |unit: char| {
         told.match_indices(unit)
             .any(|(at, _)| told[..at].ends_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)))

@@ -131,7 +131,10 @@ fn last_step(sheet: &Sheet<'_>, title: usize, told: &[String]) -> Option<String>
         return Some(own.clone());
     }
     let tree = sheet.tree;
-    memchr::memmem::find(tree.html.as_bytes(), b"readcrumb")?;
+    let written = |name: &str| memchr::memmem::find(tree.html.as_bytes(), name.as_bytes()).is_some();
+    if !written("readcrumb") && !Word::Trail.all().iter().any(|name| written(name)) {
+        return None;
+    }
     let crumbs = links_of_trail(tree, sheet.text.blocks[title].element);
     // A trail of one step begins with the front page, or at the section.
     let begins = crumbs.len() > 1

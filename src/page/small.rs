@@ -45,6 +45,7 @@ const NEVER: [Topic; 10] = [
 
 /// Takes for article what nobody else can be taken for it, and on small pages what stands beside it; on one that shows more teasers than article as well.
 pub(super) fn rescue(sheet: &Sheet<'_>, labels: &mut [Label], amid_teasers: bool) {
+    turn_away_foot(sheet, labels);
     if !labels.iter().any(|label| label.role.is_body()) {
         let mut found = sentences(sheet, labels, Trust::Names);
         if found.is_empty() {
@@ -60,25 +61,52 @@ pub(super) fn rescue(sheet: &Sheet<'_>, labels: &mut [Label], amid_teasers: bool
     }
 }
 
+/// Where all that was found of a small page stands in what is called a footer, and sentences stand elsewhere, they are the article: the notice on
+/// copying is longer than each of them.
+fn turn_away_foot(sheet: &Sheet<'_>, labels: &mut [Label]) {
+    let at_foot = |index: usize| sheet.places.all[index].topic(Topic::Footer) <= 1.0;
+    let found: Vec<usize> = (0..labels.len()).filter(|&index| labels[index].role.is_body()).collect();
+    let is_foot = !found.is_empty() && labels.len() <= SMALL && found.iter().all(|&index| at_foot(index));
+    if is_foot && !sentences(sheet, labels, Trust::Names).is_empty() {
+        found.into_iter().for_each(|index| labels[index].role = Role::Navigation);
+    }
+}
+
 /// So few characters are a standfirst, and no article.
 const STANDFIRST: u32 = 300;
 
-/// Where all that was found of an `<article>` is its standfirst, takes in the sentences below: entries of a live text.
+/// Where all that was found of an article is its standfirst, takes in the sentences below: entries of a live text, or on a small page what one
+/// element holds that is no `<article>`.
 fn rest_of_article(sheet: &Sheet<'_>, labels: &mut [Label]) {
     let found: Vec<usize> = (0..labels.len()).filter(|&index| labels[index].role.is_body()).collect();
     let chars = |blocks: &[usize]| blocks.iter().map(|&index| sheet.text.blocks[index].chars).sum::<u32>();
+    let (Some(&last), own) = (found.last(), chars(&found)) else { return };
+    if own > STANDFIRST {
+        return;
+    }
     let whole = |index: usize| {
         sheet.tree.path(sheet.text.blocks[index].element).find(|&at| sheet.tree.element(at).tag == Tag::Article)
     };
-    let (Some(&last), own) = (found.last(), chars(&found)) else { return };
-    let Some(article) = whole(last).filter(|_| own <= STANDFIRST) else { return };
     let below = last + 1..labels.len();
-    let rest: Vec<usize> = below
-        .filter(|&index| whole(index) == Some(article) && is_sentence(sheet, labels, index, Trust::NearestNames))
-        .collect();
+    let rest: Vec<usize> = if let Some(article) = whole(last) {
+        let within = |&index: &usize| whole(index) == Some(article);
+        below.filter(within).filter(|&index| is_sentence(sheet, labels, index, Trust::NearestNames)).collect()
+    } else {
+        of_one_element(sheet, labels, last)
+    };
     if rest.len() >= 3 && chars(&rest) > own {
-        rest.into_iter().for_each(|index| labels[index].role = Role::Body);
+        rest.into_iter().for_each(|index| labels[index].role = role_of(&sheet.places.all[index]));
     }
+}
+
+/// The sentences of one element of a small page, where all stand below block `last` and none in a teaser.
+fn of_one_element(sheet: &Sheet<'_>, labels: &[Label], last: usize) -> Vec<usize> {
+    if labels.len() > SMALL {
+        return Vec::new();
+    }
+    let rest = sentences(sheet, labels, Trust::Names);
+    let is_text = |&index: &usize| index > last && !sheet.places.all[index].teaser;
+    if rest.iter().all(is_text) { rest } else { Vec::new() }
 }
 
 /// The sentences of the element that holds most of them, and the crossheads among them.

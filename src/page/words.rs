@@ -26,11 +26,13 @@ pub(super) enum Word {
     Portal,
     /// An element with it in its name holds a post from elsewhere.
     Post,
+    /// What a template calls the trail to the article, beside breadcrumbs.
+    Trail,
     /// A Chinese line with it says who wrote.
     Writer,
 }
 
-const KINDS: [(&str, Word); 11] = [
+const KINDS: [(&str, Word); 12] = [
     ("category", Word::Category),
     ("credit-attribute", Word::CreditAttribute),
     ("description", Word::Description),
@@ -41,6 +43,7 @@ const KINDS: [(&str, Word); 11] = [
     ("office", Word::Office),
     ("portal", Word::Portal),
     ("post", Word::Post),
+    ("trail", Word::Trail),
     ("writer", Word::Writer),
 ];
 

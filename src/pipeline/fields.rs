@@ -44,13 +44,31 @@ pub fn read(facts: &Facts<'_>) -> Fields {
     // The first paragraph may pass for a summary.
     let first = facts.with_role(&[Role::Body]).next();
     let mut openings = facts.with_role(&[Role::Summary]).filter(|index| Some(*index) < first).chain(first);
-    if let Some(found) = openings.find_map(|index| dateline(facts.block(index), facts.language.tag)) {
+    let opening =
+        |index: usize| dateline(facts.block(index), facts.language.tag).filter(|found| !speaks(facts, index, found));
+    if let Some(found) = openings.find_map(opening) {
         let ordered = |order| dates::read(found.date_text.as_deref()?, facts.language.tag, Some(order))?.published;
         let date = facts.date_order().and_then(ordered).or(found.date);
         fields.dateline =
             DateLine { place: found.place, agency: found.agency, date: date.map(|when| when.to_string()) };
     }
     fields
+}
+
+/// So many lines below the first of a conversation somebody else speaks, at most.
+const TURNS: usize = 4;
+
+/// Whether the place of a dateline with a colon is who speaks, or a team: another label in capitals stands near below it.
+fn speaks(facts: &Facts<'_>, index: usize, found: &datelines::Dateline) -> bool {
+    let behind = found.place.as_deref().and_then(|place| facts.block(index).strip_prefix(place));
+    let labels = |line: &str| {
+        let label = line.split_once(": ").map(|(label, _)| label);
+        label.is_some_and(|label| label.contains(char::is_uppercase) && !label.contains(char::is_lowercase))
+    };
+    found.agency.is_none()
+        && found.date_text.is_none()
+        && behind.is_some_and(|behind| behind.starts_with(':'))
+        && (index + 1..facts.blocks.len().min(index + 1 + TURNS)).any(|at| labels(facts.block(at)))
 }
 
 /// The dateline that begins a paragraph, or stands above it on a line of its own.

@@ -38,3 +38,4 @@ mod settings;
 mod strangers;
 mod tables;
 mod torture;
+mod turns_and_letters;

@@ -1,5 +1,5 @@
 //! Pages as content systems and newsrooms print them, annotated before they were run: `fixtures/systems/*.html`, and 71 written after these were
-//! mended, each after another template: `fixtures/templates/*.html`.
+//! mended, each after another template: `fixtures/templates/*.html`; then 40 of regional portals, press offices and letters: `fixtures/portals/*.html`.
 //!
 //! The lines at the head of a file say what is wanted (`#title: …`, `#image: caption || creators || agency`); ⟪ ⟫ stand round each paragraph of
 //! the article. All but the first of several creators, and what a page does not give, stay empty. Captions count without the full stop they end with,
@@ -130,6 +130,18 @@ const OF_TEMPLATES: [Floor; 8] = [
     ("body", 97.5),
 ];
 
+/// Pages that were mended only by class, after a first run; what is left of them is told in docs/page.md.
+const OF_PORTALS: [Floor; 8] = [
+    ("title", 95.0),
+    ("authors", 81.0),
+    ("published", 97.0),
+    ("updated", 100.0),
+    ("section", 83.0),
+    ("captions", 88.0),
+    ("credits", 46.0),
+    ("body", 86.0),
+];
+
 const OF_SYSTEMS: [Floor; 8] = [
     ("title", 100.0),
     ("authors", 95.0),
@@ -149,6 +161,11 @@ fn pages_of_content_systems_give_their_articles() {
 #[test]
 fn pages_of_more_templates_give_their_articles() {
     hold("fixtures/templates", &OF_TEMPLATES);
+}
+
+#[test]
+fn pages_of_portals_give_their_articles() {
+    hold("fixtures/portals", &OF_PORTALS);
 }
 
 /// Measures all pages of a folder and holds the figures against `floors`.

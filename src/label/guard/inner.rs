@@ -26,6 +26,8 @@ const CONCLUDING_WORDS: usize = 4;
 const PICTURES: usize = 4;
 /// Items of a list, at least, and words of one, at most.
 const LEAST_ITEMS: usize = 3;
+/// From so many lines on, a list of amounts needs no more than a paragraph below it.
+const MANY_ITEMS: usize = 5;
 const ITEM_WORDS: usize = 16;
 /// Log-odds from which on a line out of the body may be a caption: `captions.rs` asks the same.
 const NO_CAPTION: f32 = -2.2;
@@ -200,8 +202,13 @@ impl Company<'_> {
             gains[index] = gains[index].or_more(Guards::get().timed);
         }
         let free = |index: usize| self.is_free(index);
-        for run in series::measured(&self.page.lines, free) {
-            let below = |at: usize| at < gains.len() && self.stays(gains, at) || self.is_measured_step(at);
+        for run in series::measured(&self.page.lines, free).into_iter().rev() {
+            // The first thing to do, in a paragraph that the sums see below a list alone.
+            let told = |at: usize| {
+                self.page.lines[at].is_long() && self.goes_on(at, SENTENCE_WORDS) && run.len() >= MANY_ITEMS
+            };
+            let below =
+                |at: usize| at < gains.len() && (self.stays(gains, at) || told(at)) || self.is_measured_step(at);
             if !(run.end..run.end + ANNOUNCED).any(below) {
                 continue;
             }
@@ -209,7 +216,7 @@ impl Company<'_> {
             let steps = |at: usize| self.is_measured_step(at) || at < gains.len() && self.is_said(at, SENTENCE_WORDS);
             let heads_steps = |&at: &usize| steps(at + 1) && self.is_free_heading(at);
             let of_steps = (run.end..run.end + ANNOUNCED).find(heads_steps);
-            for index in heading.into_iter().chain(of_steps).chain(run) {
+            for index in heading.into_iter().chain(of_steps).chain(run).filter(|&at| !self.has_evidence(at)) {
                 gains[index] = gains[index].or_more(Guards::get().measured);
             }
         }

@@ -10,7 +10,11 @@ mod barred;
 mod doubled;
 mod gains;
 mod inner;
+mod marked;
+mod spoken;
 mod verse;
+mod wrapped;
+mod written;
 
 use super::appeal::is_dialog;
 use super::captions::{CREDIT_LINE, LIKELY};
@@ -47,7 +51,12 @@ impl Decision {
         company.begin(&mut gains);
         company.keep_series(&mut gains);
         company.keep_doubled(&mut gains);
+        company.keep_spoken(&mut gains);
+        company.keep_wrapped(&mut gains);
+        company.keep_marked(&mut gains);
         company.follow(&mut gains);
+        company.keep_letter(&mut gains);
+        company.keep_signatures(&mut gains);
         company.open(&mut gains);
         company.head(&mut gains);
         company.join(&mut gains);

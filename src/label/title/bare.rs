@@ -1,9 +1,10 @@
 //! The headline of a text of few lines: nothing else stands above its article, and the forest, which knows pages, has seldom seen one.
 
-use super::shape::{WIDEST_TITLE, states};
+use super::shape::{WIDEST_TITLE, states, takes_turns};
 use crate::label::Scene;
 use crate::label::guard;
 use crate::label::kind::{FEW_LINES, NOTE_LINES};
+use crate::label::letter::breaks_off;
 use crate::label::line::{End, Line};
 use crate::label::page::Page;
 
@@ -17,9 +18,13 @@ pub(super) fn only_head(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option
     let head = page.lines.iter().position(guard::is_sentence).filter(|&head| head <= BARE_HEAD)?;
     let says = |index: usize| {
         let line = &page.lines[index];
+        let text = scene.blocks[index].span.of(scene.text);
         line.letters + line.wides > 0
             && line.width <= WIDEST_TITLE
-            && !states(line, scene.blocks[index].span.of(scene.text))
+            && !states(line, text)
+            && !breaks_off(text)
+            && !text.starts_with('•')
+            && !takes_turns(scene, page, index)
     };
     let unknown = (0..head).filter(|&index| {
         let readings = &page.readings[index];
@@ -51,7 +56,8 @@ pub(super) fn bare_head(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option
         && !page.readings[0].is_recognised()
         && !page.readings[0].dateline;
     let says = first.word_count() >= 2 && first.letters + first.wides > 0 && first.width <= WIDEST_TITLE;
-    let ends = states(first, scene.blocks[0].span.of(scene.text)) || first.end == End::Colon;
+    let text = scene.blocks[0].span.of(scene.text);
+    let ends = states(first, text) || first.end == End::Colon || breaks_off(text);
     let heads = is_note(page) || body[head..].iter().any(|&stays| stays);
     (alone && says && !ends && heads).then_some(0)
 }

@@ -1,6 +1,8 @@
 //! What a line looks like that is a headline, or is none.
 
+use crate::label::Scene;
 use crate::label::line::{End, Line, Start};
+use crate::label::page::Page;
 
 /// Whether `line`, written `seen`, ends with a full stop that ends neither an abbreviation ("in the U.S.") nor a quotation.
 pub(super) fn states(line: &Line, seen: &str) -> bool {
@@ -40,3 +42,20 @@ pub(super) const LONGEST_CALL: f32 = 120.0;
 
 /// A line that ends with a colon and is narrower may be a topic line set above the headline.
 const LABEL: f32 = 40.0;
+
+/// So many lines below a turn of a conversation are looked at for others.
+const TURNS: usize = 12;
+
+/// Whether line `index` is the first turn of a conversation: the one who speaks speaks again, twice, in the lines below.
+pub(super) fn takes_turns(scene: &Scene<'_>, page: &Page, index: usize) -> bool {
+    let text = |at: usize| scene.blocks[at].span.of(scene.text);
+    let labelled = page.lines[index].early_colon.then(|| text(index).split_once(':')).flatten();
+    labelled.is_some_and(|(label, _)| {
+        let speaks = |at: usize| {
+            let line = &page.lines[at];
+            let again = || text(at).strip_prefix(label).is_some_and(|said| said.starts_with(':'));
+            line.early_colon && line.end == End::Sentence && again()
+        };
+        (index + 1..page.lines.len()).take(TURNS).filter(|&at| speaks(at)).count() > 1
+    })
+}

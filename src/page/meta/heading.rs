@@ -36,7 +36,11 @@ pub(super) fn is_in_trail(tree: &Tree<'_>, index: Index) -> bool {
 pub(in crate::page) fn is_crumb(tree: &Tree<'_>, index: Index) -> bool {
     let names =
         |at: Index| ["class", "id", "aria-label", "itemtype"].iter().filter_map(move |name| tree.attribute(at, name));
-    tree.path(index).take(FAR).any(|at| names(at).any(|own| own.contains("readcrumb")))
+    let called = |at: Index| {
+        let mut classes = tree.attribute(at, "class").unwrap_or_default().split_ascii_whitespace();
+        classes.any(|class| Word::Trail.all().contains(&class))
+    };
+    tree.path(index).take(FAR).any(|at| names(at).any(|own| own.contains("readcrumb")) || called(at))
 }
 
 /// Whether all of a heading is a link to the front page: the outlet's name above each of its pages.
