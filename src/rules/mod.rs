@@ -10,6 +10,7 @@ mod examples;
 mod page;
 mod respelling;
 mod rule;
+mod taken_for;
 
 pub use doubt::{Doubt, Doubts};
 pub use examples::{Example, example};
@@ -74,6 +75,7 @@ registry! {
     control_characters,
     double_encoding,
     parted_initial,
+    misread_byte,
 }
 
 pub use dirt::rule_for as for_dirt;
