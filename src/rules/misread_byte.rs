@@ -12,7 +12,7 @@
 //! Source of the custom: the Encoding Standard (WHATWG), where the label "latin1" means Windows-1252; HTML reads `&#146;` in the same way.
 
 use super::by_line::ByLine;
-use super::taken_for::{is_in_group, of_windows};
+use super::taken_for::{closes, group_around, of_windows};
 use super::{Applies, Check, Doubt, Rule, example};
 use crate::finding::{Draft, Level};
 use crate::text::{Edit, Span};
@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
         example("The mayor didn\u{92}t say \u{93}never\u{94} \u{96} not yet\u{85} anyway.", "The mayor didn’t say “never” – not yet… anyway."),
         example("\u{84}Der Rat bleibt dabei\u{93}, sagte sie. Es kostet 5 \u{80}.", "„Der Rat bleibt dabei“, sagte sie. Es kostet 5 €."),
     ],
-    keeps: &["One line\u{85}and another of an old host.", "La calle de Mart\u{92}nez, en Coatl\u{87}n, sigue cerrada."],
+    keeps: &["One line\u{85}and another of an old host.", "“Don’t go – not yet…”, it said, for 5 €."],
     check: Check::Repair(Doubt::Control, check),
 };
 
@@ -37,13 +37,18 @@ fn check(text: &str) -> Vec<Draft> {
     let mut is_doubtful = false;
     for (at, c) in text.char_indices().filter(|(_, c)| ('\u{80}'..'\u{A0}').contains(c)) {
         let span = Span::new(at, at + c.len_utf8());
-        let is_one = |_: &char| (c != '\u{85}' || is_dots(text, span)) && !is_in_group(text, at);
+        let is_one = |_: &char| (c != '\u{85}' || is_dots(text, span)) && !is_half(text, at);
         let Some(letter) = of_windows(c).filter(is_one) else { continue };
         is_doubtful |= !may_be(letter, text, span);
         found.add(Edit::replace(text, span, letter), Some(c));
     }
     let drafts = found.drafts().into_iter();
     if is_doubtful { drafts.map(Draft::doubtful).collect() } else { drafts.collect() }
+}
+
+/// Whether the character at `at` is part of a letter that TX104 puts back, and not only what may close the word before it.
+fn is_half(text: &str, at: usize) -> bool {
+    group_around(text, at).is_some_and(|group| !group.chars().skip(1).all(closes))
 }
 
 /// Whether U+0085 at `span` is "…": behind a word and in front of a blank or a closing mark, which a line end is not.
@@ -72,4 +77,28 @@ fn is_elision(before: &str, after: &str) -> bool {
     let elided = ["ll", "qu", "st", "ch", "rd", "un", "tr"].iter().any(|end| before.ends_with(end));
     let is_suffix = before.starts_with(char::is_uppercase) && after.chars().count() <= 4;
     is_short(before) || is_short(after) || elided || is_suffix
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Desk, Input};
+
+    #[test]
+    fn what_may_be_of_another_encoding_is_offered_only() {
+        let desk = Desk::default();
+        for text in ["La calle de Mart\u{92}nez, en Coatl\u{87}n, sigue cerrada.", "El barco tur\u{92}stico volvió al puerto."] {
+            assert_eq!(desk.fix(text), text);
+            let article = desk.clean(Input::of_text(text));
+            assert!(article.findings.iter().any(|finding| finding.rule == "TX106"), "{text}");
+        }
+        let elided = "L\u{92}\u{e9}t\u{e9} dell\u{92}arte, aujourd\u{92}hui, Ankara\u{92}daki: they don\u{92}t.";
+        assert_eq!(desk.fix(elided), elided.replace('\u{92}', "’"));
+    }
+
+    #[test]
+    fn half_of_a_letter_is_no_byte_of_its_own() {
+        let desk = Desk::default();
+        assert_eq!(desk.fix("It rose by \u{e2}\u{89}\u{a5} 5 per cent, she said."), "It rose by ≥ 5 per cent, she said.");
+        assert_eq!(desk.fix("He left the caf\u{e9}\u{94} \u{96} and went home."), "He left the café” – and went home.");
+    }
 }

@@ -64,17 +64,13 @@ pub(super) fn of_windows(c: char) -> Option<char> {
     (letter != c).then_some(letter)
 }
 
-/// Whether the control character at `at` is part of a character of UTF-8 that was read as Latin-1, and not only what may
-/// close the word before it.
-pub(super) fn is_in_group(text: &str, at: usize) -> bool {
-    let starts = text[..at].char_indices().rev().take(3);
-    let covers = |(start, _): (usize, char)| {
-        BYTES[0].group(&text[start..]).is_some_and(|(_, length)| {
-            let mut parts = text[start..start + length].chars().skip(1);
-            start + length > at && !parts.all(closes)
-        })
-    };
-    starts.into_iter().any(covers)
+/// The group that the character at `at` goes on with, if UTF-8 was read as Latin-1 or Windows-1252.
+pub(super) fn group_around(text: &str, at: usize) -> Option<&str> {
+    let mut starts = text[..at].char_indices().rev().take(3).map(|(start, _)| start);
+    starts.find_map(|start| {
+        let (_, length) = BYTES[0].group(&text[start..])?;
+        (start + length > at).then(|| &text[start..start + length])
+    })
 }
 
 /// Whether `c` may be the byte that leads a character of UTF-8 in Windows-1252.
