@@ -65,7 +65,8 @@ enum Says {
     All,
 }
 
-fn check(text: &str) -> Vec<Draft> {
+/// The findings; [TX106](super::misread_byte) asks as well, whose bytes are not those of a letter put back here.
+pub(super) fn check(text: &str) -> Vec<Draft> {
     let mut found: Vec<Vec<Group>> = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {

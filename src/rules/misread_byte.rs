@@ -12,6 +12,7 @@
 //! Source of the custom: the Encoding Standard (WHATWG), where the label "latin1" means Windows-1252; HTML reads `&#146;` in the same way.
 
 use super::by_line::ByLine;
+use super::double_encoding;
 use super::taken_for::{closes, group_around, of_windows};
 use super::{Applies, Check, Doubt, Rule, example};
 use crate::finding::{Draft, Level};
@@ -35,9 +36,12 @@ pub static RULE: Rule = Rule {
 fn check(text: &str) -> Vec<Draft> {
     let mut found = ByLine::new(text, "a letter of Windows-1252 was read as a control character");
     let mut is_doubtful = false;
-    for (at, c) in text.char_indices().filter(|(_, c)| ('\u{80}'..'\u{A0}').contains(c)) {
+    let mut bytes = text.char_indices().filter(|(_, c)| of_windows(*c).is_some()).peekable();
+    let put_back = if bytes.peek().is_some() { double_encoding::check(text) } else { Vec::new() };
+    let put_back: Vec<Span> = put_back.iter().flat_map(|draft| &draft.edits).map(|edit| edit.span).collect();
+    for (at, c) in bytes {
         let span = Span::new(at, at + c.len_utf8());
-        let is_one = |_: &char| (c != '\u{85}' || is_dots(text, span)) && !is_half(text, at);
+        let is_one = |_: &char| (c != '\u{85}' || is_dots(text, span)) && !is_half(text, at, &put_back);
         let Some(letter) = of_windows(c).filter(is_one) else { continue };
         is_doubtful |= !may_be(letter, text, span);
         found.add(Edit::replace(text, span, letter), Some(c));
@@ -46,9 +50,11 @@ fn check(text: &str) -> Vec<Draft> {
     if is_doubtful { drafts.map(Draft::doubtful).collect() } else { drafts.collect() }
 }
 
-/// Whether the character at `at` is part of a letter that TX104 puts back, and not only what may close the word before it.
-fn is_half(text: &str, at: usize) -> bool {
-    group_around(text, at).is_some_and(|group| !group.chars().skip(1).all(closes))
+/// Whether the character at `at` is part of a letter: of one that is `put_back` by TX104, or not only of what may close the word before it.
+fn is_half(text: &str, at: usize, put_back: &[Span]) -> bool {
+    let next = put_back.partition_point(|span| span.end <= at);
+    let is_put_back = put_back.get(next).is_some_and(|span| span.start <= at);
+    is_put_back || group_around(text, at).is_some_and(|group| !group.chars().skip(1).all(closes))
 }
 
 /// Whether U+0085 at `span` is "…": behind a word and in front of a blank or a closing mark, which a line end is not.
@@ -99,6 +105,8 @@ mod tests {
     fn half_of_a_letter_is_no_byte_of_its_own() {
         let desk = Desk::default();
         assert_eq!(desk.fix("It rose by \u{e2}\u{89}\u{a5} 5 per cent, she said."), "It rose by ≥ 5 per cent, she said.");
+        let article = desk.clean(Input::of_text("\u{d0}\u{94}\u{d0}\u{be}\u{d0}\u{bc} \u{d1}\u{82}\u{d0}\u{b0}\u{d0}\u{bc}."));
+        assert!(article.findings.iter().all(|finding| finding.rule != "TX106"), "{:?}", article.findings);
         assert_eq!(desk.fix("He left the caf\u{e9}\u{94} \u{96} and went home."), "He left the café” – and went home.");
     }
 }
