@@ -30,7 +30,7 @@ ADD = {
     "fr": {2: ["fév"], 7: ["juil"]},
     "hi": {1: ["जन"], 2: ["फरवरी", "फर"], 4: ["अप्र"], 8: ["अग"], 9: ["सितम्बर", "सित"], 10: ["अक्तूबर", "अक्टू"],
            11: ["नवम्बर", "नव"], 12: ["दिसम्बर", "दिस"]},
-    "hr": {1: ["siječanj"]},
+    "hr": {1: ["siječanj"], 11: ["studenog"]},
     "id": {8: ["Agt", "Agust", "Ags"], 11: ["Nop", "Nopember"]},
     "it": {9: ["sett"]},
     "ko": {},
@@ -50,12 +50,16 @@ ADD = {
            9: ["septembar", "sept", "septembra", "септембра"], 10: ["oktobar", "okt", "oktobra", "октобра"],
            11: ["novembar", "nov", "novembra", "новембра"], 12: ["decembar", "dec", "decembra", "децембра"]},
     "sv": {9: ["sept"]},
-    "uk": {2: ["лют", "лютий"], 3: ["бер"], 4: ["кві"], 5: ["тра"], 8: ["сер"], 9: ["вер"], 10: ["жов"], 11: ["лис"]},
+    "uk": {2: ["лют", "лютий"], 3: ["бер", "берез"], 4: ["кві"], 5: ["тра"], 6: ["чер"], 8: ["сер"], 9: ["вер", "верес"], 10: ["жов"],
+           11: ["лис", "листоп"], 12: ["гру"]},
     "uz": {1: ["январ", "январь"], 2: ["феврал", "февраль"], 3: ["март"], 4: ["апрел", "апрель"], 5: ["май"],
            6: ["июн", "июнь"], 7: ["июл", "июль"], 8: ["август"], 9: ["сентябр", "сентябрь", "sentyabr"],
            10: ["октябр", "октябрь", "oktyabr"], 11: ["ноябр", "ноябрь"], 12: ["декабр", "декабрь"]},
-    "vi": {m: [f"tháng {m}", f"tháng {m:02}"] for m in range(1, 13)},
+    "vi": {m: [f"tháng {m}", f"tháng {m:02}", f"tháng {word}"] for m, word in enumerate(
+        ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"], 1)},
 }
+# language: {day, 0 for Monday: forms}.
+ADD_DAYS = {"en": {1: ["tues"], 2: ["weds"], 3: ["thur", "thurs"]}}
 WIDTHS = [("format", "wide"), ("stand-alone", "wide"), ("format", "abbreviated")]
 # Month in figures; the grammar reads them by their signs (年月日).
 FIGURES = {"ja", "ko", "zh"}
@@ -123,6 +127,8 @@ def weekdays(tag, locale, leaked):
     if tag == "ko":
         for d, sign in enumerate("월화수목금토일"):
             out[d].append(sign)
+    for d, more in ADD_DAYS.get(tag, {}).items():
+        out[d] += more
     floor = 1 if tag in ("ja", "zh", "ko") else 2
     out = {d: sorted({clean(f) for f in out[d] if len(clean(f)) >= floor and not clean(f).isdigit()}) for d in out}
     for d in out:

@@ -91,8 +91,7 @@ impl Format {
         match self {
             Self::Json | Self::Gitlab => "[\n".to_owned(),
             Self::Sarif => sarif::head(),
-            Self::Junit => junit::HEAD.to_owned(),
-            Self::Full | Self::Concise | Self::Jsonl | Self::Github => String::new(),
+            Self::Full | Self::Concise | Self::Jsonl | Self::Github | Self::Junit => String::new(),
         }
     }
 
@@ -101,8 +100,7 @@ impl Format {
         match self {
             Self::Json | Self::Gitlab => (",\n", "\n]\n"),
             Self::Sarif => (",\n", sarif::TAIL),
-            Self::Junit => ("", junit::TAIL),
-            Self::Full | Self::Concise | Self::Jsonl | Self::Github => ("", ""),
+            Self::Full | Self::Concise | Self::Jsonl | Self::Github | Self::Junit => ("", ""),
         }
     }
 }
@@ -113,6 +111,8 @@ pub struct Report {
     path: PathBuf,
     out: Box<dyn Write>,
     items: usize,
+    /// Those of JUnit, of which nothing is written before the end.
+    cases: Option<junit::Cases>,
 }
 
 impl Report {
@@ -139,7 +139,8 @@ impl Report {
     }
 
     fn new(format: Format, path: &Path, out: Box<dyn Write>) -> Result<Self> {
-        Ok(Self { format, path: path.to_owned(), out, items: 0 })
+        let cases = (format == Format::Junit).then(junit::Cases::new);
+        Ok(Self { format, path: path.to_owned(), out, items: 0, cases })
     }
 
     /// Its format.
@@ -155,6 +156,9 @@ impl Report {
         if shown.is_empty() {
             return Ok(());
         }
+        if let Some(cases) = &mut self.cases {
+            return cases.add(shown).map_err(|error| self.failed(error));
+        }
         let before = if self.items == 0 { self.format.head() } else { self.format.joints().0.to_owned() };
         self.items += 1;
         self.out
@@ -168,6 +172,9 @@ impl Report {
     /// # Errors
     /// When the output takes no more.
     pub fn finish(mut self) -> Result<()> {
+        if let Some(cases) = self.cases.take() {
+            return cases.write(&mut self.out).and_then(|()| self.out.flush()).map_err(|error| self.failed(error));
+        }
         let (_, tail) = self.format.joints();
         let head = match (self.items, self.format) {
             (1.., _) => String::new(),

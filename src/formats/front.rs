@@ -1,4 +1,4 @@
-//! The head of a Markdown file: values in YAML between two lines of dashes, or in TOML between two of plus signs.
+//! The head of a Markdown file: values in YAML between two lines of dashes, in TOML between two of plus signs, or a JSON object.
 
 use crate::record::FIELDS;
 use serde_json::{Map, Value};
@@ -15,12 +15,42 @@ pub enum Markup {
     Yaml,
     /// Between lines of `+++`: Hugo, Zola.
     Toml,
+    /// An object at the head (Hugo), or between lines of `;;;`, with or without its braces (Hexo).
+    Json,
+}
+
+/// What ends the front matter that the line `first` opens, and what it is written in. A fence may name its language (`---toml`).
+pub fn opened_by(first: &str) -> Option<(&'static str, Markup)> {
+    match first.trim_end() {
+        "---" | "---yaml" => Some(("---", Markup::Yaml)),
+        "+++" => Some(("+++", Markup::Toml)),
+        "---toml" => Some(("---", Markup::Toml)),
+        ";;;" => Some((";;;", Markup::Json)),
+        "---json" => Some(("---", Markup::Json)),
+        _ => None,
+    }
+}
+
+/// The length of the JSON object that `text` begins with, if its last line holds nothing more.
+pub fn object_at_head(text: &str) -> Option<usize> {
+    if !text.starts_with('{') {
+        return None;
+    }
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Map<String, Value>>();
+    let is_whole = values.next()?.is_ok_and(|object| !object.is_empty());
+    let end = values.byte_offset();
+    let rest = text[end..].split('\n').next().unwrap_or_default();
+    (is_whole && rest.trim().is_empty()).then_some(end)
 }
 
 /// Whether what stands between two fences is front matter. Two rules with prose between them are not; fences of TOML are no Markdown.
 ///
 /// Comments may stand first. Behind them a line is one only if a single word names its value, as a heading begins as a comment does.
-pub fn is_front_matter(inside: &str, in_toml: bool) -> bool {
+pub fn is_front_matter(inside: &str, markup: Markup) -> bool {
+    if markup == Markup::Json {
+        return true;
+    }
+    let in_toml = markup == Markup::Toml;
     let mut lines = inside.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
     let is_bare = lines.peek().is_some_and(|line| !line.starts_with('#'));
     let mut content = lines.skip_while(|line| line.starts_with('#'));
@@ -60,6 +90,11 @@ pub fn record(front: &str, markup: Markup) -> Result<Map<String, Value>, String>
                 .map(|(name, value)| (name, of_toml(value)))
                 .collect(),
         ),
+        Markup::Json => {
+            let inside = front.trim();
+            let object = if inside.starts_with('{') { inside.to_owned() } else { format!("{{{inside}}}") };
+            serde_json::from_str(&object).map_err(|error| invalid("JSON", Some(error.line()), &error.to_string()))?
+        }
     };
     let Value::Object(values) = value else {
         return Err("the front matter is not a list of names and values".to_owned());

@@ -87,30 +87,32 @@ impl<'a> Markdown<'a> {
     fn take_front_matter(&mut self) -> usize {
         let whole = self.whole;
         let head = whole.len() - whole.trim_start_matches('\u{FEFF}').len();
+        if let Some(length) = front::object_at_head(&whole[head..]) {
+            return self.front_matter(Span::new(head, head + length), Span::new(head, head + length), Markup::Json);
+        }
         let mut lines = whole[head..].split_inclusive('\n');
-        let fence = match lines.next().map(str::trim_end) {
-            Some(fence @ ("---" | "+++")) => fence,
-            _ => return 0,
-        };
+        let Some((fence, markup)) = lines.next().and_then(front::opened_by) else { return 0 };
         let begin = head + whole[head..].find('\n').map_or(0, |at| at + 1);
         let mut at = begin;
         for line in lines {
             let text = line.trim_end();
             if text == fence || (fence == "---" && text == "...") {
-                let inside = &whole[begin..at];
-                if !front::is_front_matter(inside, fence == "+++") {
-                    return 0;
-                }
-                let end = at + line.len();
-                self.front = inside;
-                self.markup = if fence == "---" { Markup::Yaml } else { Markup::Toml };
-                self.keep(Span::new(head, end), true);
-                self.blank(Span::new(head, end));
-                return end;
+                let inside = Span::new(begin, at);
+                let is_one = front::is_front_matter(inside.of(whole), markup);
+                return if is_one { self.front_matter(Span::new(head, at + line.len()), inside, markup) } else { 0 };
             }
             at += line.len();
         }
         0
+    }
+
+    /// Takes `span` as front matter, whose values stand `inside`; gives its end.
+    fn front_matter(&mut self, span: Span, inside: Span, markup: Markup) -> usize {
+        self.front = inside.of(self.whole);
+        self.markup = markup;
+        self.keep(span, true);
+        self.blank(span);
+        span.end
     }
 
     /// Puts blanks, line ends kept, where `span` stands.
@@ -186,6 +188,29 @@ mod tests {
         assert_eq!(input.published.as_deref(), Some("2025-02-10T09:30:00+01:00"));
         let broken = Markdown::read("+++\ntitle = [a\n+++\nText\n");
         assert!(broken.input(&FieldMap::default()).unwrap_err().contains("not valid TOML (line 2 of the file): "));
+    }
+
+    #[test]
+    fn front_matter_in_json_becomes_fields_too() {
+        let object = "{\n  \"title\": \"Ferry sails again\",\n  \"tags\": [\"podpis zdjęcia\"]\n}";
+        let bare = object.trim_matches(['{', '}']);
+        for head in [
+            object.to_owned(),
+            format!(";;;\n{object}\n;;;"),
+            format!(";;;{bare};;;"),
+            format!("---json\n{object}\n---"),
+        ] {
+            let file = format!("{head}\nThe ferry sailed again on Monday.\n");
+            let markdown = Markdown::read(&file);
+            let input = markdown.input(&FieldMap::default()).expect("valid JSON");
+            assert_eq!(input.title.as_deref(), Some("Ferry sails again"), "{head}");
+            assert_eq!(markdown.prose.trim(), "The ferry sailed again on Monday.", "{head}");
+        }
+        for prose in ["{{< youtube x >}}\n", "{ a set } of things\n", "{} and more\n", "{\"a\": 1} is JSON\n"] {
+            assert_eq!(Markdown::read(prose).front, "", "{prose}");
+        }
+        let broken = Markdown::read(";;;\n{\"title\": }\n;;;\nText\n");
+        assert!(broken.input(&FieldMap::default()).unwrap_err().contains("not valid JSON (line 2 of the file): "));
     }
 
     #[test]

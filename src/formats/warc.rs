@@ -4,7 +4,7 @@
 
 use super::decode::declared_in_page;
 use super::limits::{self, MOST_ARTICLE_BYTES};
-use flate2::read::{GzDecoder, ZlibDecoder};
+use flate2::read::{DeflateDecoder, GzDecoder, ZlibDecoder};
 use std::io::{self, BufRead, Read};
 
 /// The longest header of a record; real ones have a thousand bytes.
@@ -235,35 +235,47 @@ fn split_head(block: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((&block[..head], &block[body..]))
 }
 
-/// The chunks of a chunked body put together; `None` if it is not in chunks.
+/// The chunks of a chunked body put together, as far as they go where the response broke off; `None` if it is not in chunks.
 fn joined(mut body: &[u8]) -> Option<Vec<u8>> {
     let mut whole = Vec::with_capacity(body.len());
-    loop {
-        let end = memchr::memchr(b'\n', body)?;
+    while let Some(end) = memchr::memchr(b'\n', body) {
         let size = std::str::from_utf8(body[..end].trim_ascii()).ok()?;
         let size = usize::from_str_radix(size.split(';').next()?.trim(), 16).ok()?;
         body = &body[end + 1..];
         if size == 0 {
             return Some(whole);
         }
-        whole.extend_from_slice(body.get(..size)?);
-        body = body.get(size..)?;
-        body = body.strip_prefix(b"\r\n").or_else(|| body.strip_prefix(b"\n")).unwrap_or(body);
+        let is_torn = size > body.len();
+        if is_torn && whole.is_empty() {
+            return None;
+        }
+        let (chunk, rest) = body.split_at(size.min(body.len()));
+        whole.extend_from_slice(chunk);
+        body = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).unwrap_or(rest);
     }
+    let is_size = |byte: &u8| byte.is_ascii_hexdigit() || *byte == b'\r';
+    (!whole.is_empty() && body.iter().all(is_size)).then_some(whole)
 }
 
-fn unpacked(body: Vec<u8>, coding: Option<&str>) -> Result<Vec<u8>, String> {
+/// The body without its codings, the last of which was put on last.
+fn unpacked(body: Vec<u8>, codings: Option<&str>) -> Result<Vec<u8>, String> {
+    codings.unwrap_or_default().rsplit(',').try_fold(body, |body, coding| without(coding.trim(), body))
+}
+
+fn without(coding: &str, body: Vec<u8>) -> Result<Vec<u8>, String> {
     let is_gzip = body.starts_with(&[0x1F, 0x8B]);
     let is_zstd = body.starts_with(&[0x28, 0xB5, 0x2F, 0xFD]);
     // Brotli has no signature, and many crawlers store the body unpacked and keep the header: packed data are not text.
     let is_text = || std::str::from_utf8(&body).is_ok() || looks_like_html(&body);
     let mut decoder: Box<dyn Read + '_> = match coding {
-        Some("gzip" | "x-gzip") if is_gzip => Box::new(GzDecoder::new(&body[..])),
-        Some("deflate") if body.first() == Some(&0x78) => Box::new(ZlibDecoder::new(&body[..])),
-        Some("zstd") if is_zstd => {
+        "gzip" | "x-gzip" if is_gzip => Box::new(GzDecoder::new(&body[..])),
+        "deflate" if body.first() == Some(&0x78) => Box::new(ZlibDecoder::new(&body[..])),
+        // Some servers leave out the two bytes that the standard puts in front (zlib); browsers read both.
+        "deflate" if !is_text() => Box::new(DeflateDecoder::new(&body[..])),
+        "zstd" if is_zstd => {
             Box::new(zstd::Decoder::new(&body[..]).map_err(|error| format!("the packed page cannot be read: {error}"))?)
         }
-        Some("br") if !is_text() => Box::new(brotli_decompressor::Decompressor::new(&body[..], 1 << 12)),
+        "br" if !is_text() => Box::new(brotli_decompressor::Decompressor::new(&body[..], 1 << 12)),
         _ => return Ok(body),
     };
     let mut html = Vec::new();

@@ -48,6 +48,15 @@ impl Json {
         }
     }
 
+    /// What a value says: a text, a text with its type beside it (`{"@value": …}`), or a number.
+    pub(super) fn literal(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) | Self::Bare(text) => Some(text),
+            Self::Object(_) => self.get("@value").and_then(Self::text),
+            Self::List(_) => None,
+        }
+    }
+
     /// The elements of a list; anything else is a list of itself.
     pub(super) fn each(&self) -> &[Self] {
         match self {

@@ -34,6 +34,11 @@ impl FieldMap {
             let rest = pointer.strip_prefix('/').ok_or_else(|| {
                 format!("--field {mapping}: a JSON Pointer begins with \"/\"; write {field}=/{pointer}")
             })?;
+            if rest.split('~').skip(1).any(|behind| !behind.starts_with(['0', '1'])) {
+                return Err(format!(
+                    "--field {mapping}: in a JSON Pointer ~ stands before 0 or 1; write ~0 for ~ itself"
+                ));
+            }
             slot.1 = rest.split('/').map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
         }
         Ok(map)

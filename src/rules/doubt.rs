@@ -4,8 +4,8 @@
 
 use super::control_characters::is_misplaced_control;
 use super::decomposed_characters::PLAIN_RANGES;
-use super::double_encoding::{Part, parts};
 use super::invisible_characters::INVISIBLE;
+use super::taken_for::{Part, parts};
 use crate::text::block::{Block, SIXTY_FOUR, below};
 use std::sync::LazyLock;
 
@@ -123,7 +123,7 @@ static SIGNS: LazyLock<Box<[u8; PLANE]>> = LazyLock::new(|| {
         signs[first..=last].fill(0);
     }
     let mut note = |c: char, sign: u8| signs[u32::from(c) as usize] |= sign;
-    ('\0'..='\u{9F}').filter(|&c| is_misplaced_control(c)).for_each(|c| note(c, Doubt::Control as u8));
+    ('\0'..='\u{9F}').filter(|&c| is_misplaced_control(c) || c == '\u{85}').for_each(|c| note(c, Doubt::Control as u8));
     INVISIBLE.into_iter().for_each(|c| note(c, Doubt::Invisible as u8));
     for (c, part) in parts() {
         note(c, if part == Part::First { LEADS } else { FOLLOWS });

@@ -5,7 +5,8 @@
 //!
 //! Left alone: the zero-width joiner and non-joiner, which are spelling in Persian, Indic scripts and emoji; variation
 //! selectors; direction marks and embeddings, which order mixed Hebrew and Arabic text; the no-break space, which is
-//! typography in French; the zero-width space where it divides words of a script written without spaces (Thai, Khmer, Lao, Burmese).
+//! typography in French; the zero-width space where it divides words of a script written without spaces (Thai, Khmer, Lao, Burmese); a soft hyphen behind
+//! "Ã", which together were "í".
 
 use super::by_line::ByLine;
 use super::{Applies, Check, Doubt, Rule, example};
@@ -36,7 +37,13 @@ fn check(text: &str) -> Vec<Draft> {
         let mut chars = run.of(text).char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             let after = chars.peek().map(|&(_, next)| next);
-            if is_invisible(c) && !(c == '\u{200B}' && divides_words(before, after)) {
+            let stays = match c {
+                '\u{200B}' => divides_words(before, after),
+                // "Ã" and a soft hyphen were "í" (TX104).
+                '\u{AD}' => matches!(before, Some('Ã' | 'Ă')),
+                _ => false,
+            };
+            if is_invisible(c) && !stays {
                 let span = Span::new(at, at + c.len_utf8()).shifted(run.start);
                 found.add(Edit::delete(text, span), Some(c));
             }

@@ -10,6 +10,7 @@ mod examples;
 mod page;
 mod respelling;
 mod rule;
+mod taken_for;
 
 pub use doubt::{Doubt, Doubts};
 use examples::article;
@@ -75,6 +76,7 @@ registry! {
     control_characters,
     double_encoding,
     parted_initial,
+    misread_byte,
 }
 
 pub use dirt::rule_for as for_dirt;

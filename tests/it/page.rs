@@ -200,6 +200,27 @@ fn soup() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+#[test]
+fn linked_data_says_dates_and_names_in_several_ways() {
+    let paragraph = "<p>The harbour bridge will be closed for three weeks from Monday, the town council said after a long meeting.</p>";
+    for (date, author) in [
+        (r#""2025-02-10T09:30:00+01:00""#, r#"{"@type":"Person","name":"Ada Berg"}"#),
+        (r#"{"@type":"Date","@value":"2025-02-10"}"#, r#"{"@type":"Person","givenName":"Ada","familyName":"Berg"}"#),
+        ("1739180000", r#"{"@type":"Person","givenName":"Ada","familyName":"Maria Berg","name":"Ada Berg"}"#),
+    ] {
+        let html = format!(
+            r#"<html lang="en"><head><title>Harbour bridge to close</title><script type="application/ld+json">{{"@type":"NewsArticle","datePublished":{date},"author":{author}}}</script></head>
+            <body><article><h1>Harbour bridge to close</h1>{}</article></body></html>"#,
+            paragraph.repeat(3)
+        );
+        let article = clean(&html);
+        let names: Vec<_> = article.authors.iter().filter_map(|author| author.name.as_deref()).collect();
+        assert_eq!(names, ["Ada Berg"], "{author}");
+        let day = article.published.as_deref();
+        assert!(day.is_some_and(|day| day.starts_with("2025-02-10")), "{date}: {day:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases(200), ..ProptestConfig::default() })]
 

@@ -7,11 +7,20 @@
 pub struct Until(&'static str);
 
 /// Begun on one line and finished on a later one. The rest of a tag comes soon.
-const LONG: [(&str, Until); 3] =
-    [("<!--", Until("-->")), ("<script", Until("</script>")), ("<style", Until("</style>"))];
+const LONG: [(&str, Until); 5] = [
+    ("<script", Until("</script>")),
+    ("<style", Until("</style>")),
+    ("<!--", Until("-->")),
+    ("<?", Until("?>")),
+    ("<![CDATA[", Until("]]>")),
+];
+
+/// How many of them, from the first, are tags.
+const TAGS: usize = 2;
 
 /// Signs that open and close what is read by a program: tags of Hugo, Jekyll, Zola; attributes of kramdown.
-const SIGNS: [(&str, &str); 5] = [("<!--", "-->"), ("{{", "}}"), ("{%", "%}"), ("{:", "}"), ("{#", "#}")];
+const SIGNS: [(&str, &str); 7] =
+    [("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("{{", "}}"), ("{%", "%}"), ("{:", "}"), ("{#", "#}")];
 
 /// Characters in which a tag that was begun must end.
 const LONGEST_TAG: usize = 1000;
@@ -73,7 +82,7 @@ fn is_shown_to_nobody(text: &str) -> bool {
         };
         let Some(whole) = behind else { return false };
         // A script is read by nobody, whatever it holds.
-        let script = LONG[1..].iter().find(|(open, _)| rest.starts_with(open)).and_then(|(_, until)| {
+        let script = LONG[..TAGS].iter().find(|(open, _)| rest.starts_with(open)).and_then(|(_, until)| {
             let end = whole.find(until.0)?;
             Some(&whole[end + until.0.len()..])
         });
@@ -136,6 +145,7 @@ mod tests {
         }
         assert_eq!(hidden("<script>var a = 1</script>"), [true]);
         assert_eq!(hidden("<!--\nRead also\n-->\nThe bridge"), [true, true, true, false]);
+        assert_eq!(hidden("<?php\n\nRead also\n?>\nThe bridge"), [true, true, true, true, false]);
         assert_eq!(hidden("<iframe\n  src=\"x\">\n</iframe>\nThe bridge"), [true, true, true, false]);
     }
 

@@ -3,6 +3,7 @@
 use super::hidden::Hidden;
 use super::{Markdown, wrap};
 use crate::text::Span;
+use memchr::memmem;
 
 /// What a line is, as far as blanking goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub fn blank(markdown: &mut Markdown<'_>, body: usize) {
     let (mut before, mut in_list) = (Line::Blank, false);
     let mut paragraph: Vec<Span> = Vec::new();
     let mut hidden = Hidden::default();
+    let mut may_have_title = false;
+    let ends = ENDS.map(|end| memmem::rfind(whole.as_bytes(), end.as_bytes()).unwrap_or(0));
     let mut at = body;
     for line in whole[body..].split_inclusive('\n') {
         let text = line.trim_end_matches(['\n', '\r']);
@@ -35,15 +38,19 @@ pub fn blank(markdown: &mut Markdown<'_>, body: usize) {
                 Line::Code
             }
             None => {
-                // A lone sign of a formula is a price or a slip; it must not take the rest of the file.
-                fence = Fence::opened_by(text).filter(|fence| fence.mark != b'$' || whole[at..].contains("$$"));
+                fence = Fence::opened_by(text).filter(|fence| fence.end().is_none_or(|end| ends[end] >= at));
                 if fence.is_some() || (is_indented(text) && matches!(before, Line::Blank | Line::Code) && !in_list) {
                     Line::Code
-                } else if hidden.is(contained(text), &whole[at..]) {
+                } else if hidden.is(contained(text), &whole[at..])
+                    || (before != Line::Prose && is_reference(contained(text)))
+                    || (may_have_title && is_title(text.trim()))
+                {
+                    may_have_title = is_reference(contained(text));
                     markdown.keep(span, true);
                     markdown.blank(span);
                     Line::Blank
                 } else {
+                    may_have_title = false;
                     prose(markdown, span, before == Line::Prose)
                 }
             }
@@ -175,7 +182,10 @@ fn code(markdown: &mut Markdown<'_>, span: Span, goes_on: bool) {
     }
 }
 
-/// The fence of a block of code, or of a formula on lines of its own.
+/// Ends of formulas and of `<pre>`. What begins as one and never ends (a price, a slip) must not take the rest of the file.
+const ENDS: [&str; 2] = ["$$", "</pre>"];
+
+/// The fence of a block of code (``` or `<pre>`), or of a formula on lines of its own.
 #[derive(Clone, Copy)]
 struct Fence {
     mark: u8,
@@ -187,11 +197,14 @@ struct Fence {
 impl Fence {
     fn opened_by(text: &str) -> Option<Self> {
         let inner = contained(text);
+        let is_quoted = text.trim_start().starts_with('>');
+        if ["<pre>", "<pre "].iter().any(|tag| inner.starts_with(tag)) && !inner.contains(ENDS[1]) {
+            return Some(Self { mark: b'<', length: 0, is_quoted });
+        }
         let mark = *inner.as_bytes().first().filter(|mark| matches!(mark, b'`' | b'~' | b'$'))?;
         let length = inner.bytes().take_while(|&byte| byte == mark).count();
         let info = &inner[length..];
         let is_fence = if mark == b'$' { length == 2 && info.trim().is_empty() } else { length >= 3 };
-        let is_quoted = text.trim_start().starts_with('>');
         (is_fence && !is_indented(text) && !(mark == b'`' && info.contains('`'))).then_some(Self {
             mark,
             length,
@@ -199,7 +212,15 @@ impl Fence {
         })
     }
 
+    /// Which of [`ENDS`] must come for it to be one.
+    fn end(self) -> Option<usize> {
+        [b'$', b'<'].iter().position(|&mark| mark == self.mark)
+    }
+
     fn is_closed_by(self, text: &str) -> bool {
+        if self.mark == b'<' {
+            return text.contains(ENDS[1]);
+        }
         let text = if self.is_quoted { contained(text) } else { text }.trim();
         text.len() >= self.length && text.bytes().all(|byte| byte == self.mark)
     }
@@ -228,6 +249,31 @@ fn item(text: &str) -> usize {
     let is_bullet = ["- ", "* ", "+ "].iter().any(|mark| text.starts_with(mark));
     let is_number = (1..=9).contains(&digits) && [". ", ") "].iter().any(|mark| text[digits..].starts_with(mark));
     if is_bullet { 2 } else { usize::from(is_number) * (digits + 2) }
+}
+
+/// Whether a line tells where the links of a name lead (`[port]: https://… "Title"`); no reader sees it, and without it they are dead.
+///
+/// A footnote (`[^1]: …`) is read, and "[Photo]: AP" a label.
+fn is_reference(text: &str) -> bool {
+    let parts = text.trim_end().strip_prefix('[').and_then(|rest| rest.split_once("]:"));
+    let Some((name, target)) = parts.filter(|(name, _)| !name.trim().is_empty() && !name.starts_with('^')) else {
+        return false;
+    };
+    let target = target.trim_start();
+    let (address, title) = match target.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+        Some((address, title)) => (address, title.trim()),
+        None => target.split_once([' ', '\t']).map_or((target, ""), |(address, title)| (address, title.trim())),
+    };
+    let leads = address.contains(['/', ':', '#', '.']) && !address.ends_with(['.', ':']);
+    leads && !name.contains('[') && (title.is_empty() || is_title(title))
+}
+
+/// Whether `text` is the title of a link: behind its address, or on the line below.
+fn is_title(text: &str) -> bool {
+    [['"', '"'], ['\'', '\''], ['(', ')']].into_iter().any(|[opens, closes]| {
+        let inside = text.strip_prefix(opens).and_then(|rest| rest.strip_suffix(closes));
+        inside.is_some_and(|inside| !inside.contains(closes))
+    })
 }
 
 fn is_rule(text: &str) -> bool {

@@ -129,13 +129,16 @@ fn read_article(article: &Json, nodes: &Nodes<'_>, facts: &mut Facts) {
     let said = |list: &mut Vec<super::Said>, name: &str| {
         each(name).iter().filter_map(Json::text).for_each(|value| note(list, source, value));
     };
+    let dated = |list: &mut Vec<super::Said>, name: &str| {
+        each(name).iter().filter_map(Json::literal).for_each(|value| note(list, source, value));
+    };
     said(&mut facts.titles, "headline");
     said(&mut facts.titles, "name");
     said(&mut facts.titles, "alternativeHeadline");
     said(&mut facts.descriptions, "description");
-    said(&mut facts.published, "datePublished");
-    said(&mut facts.published, "dateCreated");
-    said(&mut facts.updated, "dateModified");
+    dated(&mut facts.published, "datePublished");
+    dated(&mut facts.published, "dateCreated");
+    dated(&mut facts.updated, "dateModified");
     said(&mut facts.sections, "articleSection");
     said(&mut facts.languages, "inLanguage");
     for author in each("author").iter().chain(each("creator")) {
@@ -179,6 +182,10 @@ fn person(author: &Json, nodes: &Nodes<'_>, facts: &mut Facts) {
         Json::List(authors) => authors.iter().take(40).for_each(|author| person(nodes.resolve(author), nodes, facts)),
         Json::Object(_) => {
             let names = author.get("name").map(Json::each).unwrap_or_default().iter().filter_map(Json::text);
+            let parts = ["givenName", "familyName"].map(|part| author.get(part).and_then(Json::text));
+            if let ([Some(given), Some(family)], None) = (parts, author.get("name")) {
+                note(&mut facts.authors, Source::JsonLd, &format!("{given} {family}"));
+            }
             for name in names {
                 if is_organisation(author) {
                     note(&mut facts.signers, Source::JsonLd, name);

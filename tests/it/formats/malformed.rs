@@ -88,16 +88,16 @@ fn a_torn_web_archive_gives_the_whole_records() {
 }
 
 #[test]
-fn a_row_with_a_bare_quote_is_named_by_its_line() {
+fn a_row_with_words_behind_its_closing_quote_is_named_by_its_line() {
     let desk = Desk::new();
     let cell = format!("\"{}\"", dirty(1).replace('"', "\"\""));
     let lines_of_a_cell = dirty(1).matches('\n').count() + 1;
     desk.put(
         "a.csv",
-        format!("id,text\n1,{cell}\n2,a 5\" pipe burst\n3,{cell}\n4,{cell},too many\n5,\"open\n6,{cell}\n"),
+        format!("id,text\n1,{cell}\n2,\"a 5\" pipe burst\n3,{cell}\n4,{cell},too many\n5,\"open\n6,{cell}\n"),
     );
     let line = 2 + lines_of_a_cell;
-    assert_eq!(cleaned(&desk, &["a.csv"], &format!("a.csv:{line}:"), "bare quote"), 3);
+    assert_eq!(cleaned(&desk, &["a.csv"], &format!("a.csv:{line}:"), "text follows the closing quote"), 3);
     assert_eq!(
         cleaned(&desk, &["a.csv"], &format!("a.csv:{}:", line + 1 + lines_of_a_cell), "3 cells and the header 2"),
         3
@@ -213,6 +213,10 @@ fn pages_in_archives_and_pages_a_hundred_thousand_deep_are_read() {
     );
     let legacy = encoding_rs::WINDOWS_1250.encode(&html).0;
     let chunked = format!("{:x}\r\n{}\r\n0\r\n\r\n", html.len(), html);
+    let packed = gzip(html.as_bytes());
+    let bare = &packed[10..packed.len() - 8]; // without the head and the sum of gzip
+    let (first, second) = html.as_bytes().split_at(99);
+    let torn = [format!("{:x};a=b\r\n", first.len()).as_bytes(), first, b"\r\nfffff\r\n", second].concat();
     let archive = [
         archived("Content-Type: text/html; charset=windows-1250", &legacy),
         archived("Content-Type: text/html\r\nTransfer-Encoding: chunked", chunked.as_bytes()),
@@ -220,11 +224,16 @@ fn pages_in_archives_and_pages_a_hundred_thousand_deep_are_read() {
         archived("Content-Type: text/html; charset=windows-1250\r\nContent-Encoding: br", &stored_in_brotli(&legacy)),
         archived("Content-Type: text/html\r\nContent-Encoding: br", html.as_bytes()),
         archived("Content-Type: text/html\r\nContent-Encoding: zstd", &super::desk::zstd(html.as_bytes())),
+        archived("Content-Type: text/html; charset=utf-8\r\nContent-Encoding: deflate", bare),
+        archived("Content-Type: text/html; charset=utf-8\r\nContent-Encoding: deflate", html.as_bytes()),
+        archived("Content-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip, x-gzip", &gzip(&packed)),
+        archived("Content-Type: text/html; charset=utf-8\r\nTransfer-Encoding: chunked", &torn),
+        archived("Content-Type: text/html; charset=utf-8\r\nTransfer-Encoding: chunked", html.as_bytes()),
         archived("Content-Type: application/pdf", b"%PDF"),
     ];
     desk.put("a.warc", archive.concat());
     let records = desk.records(&["a.warc"]);
-    assert_eq!(records.len(), 6);
+    assert_eq!(records.len(), 11);
     for record in &records {
         assert!(record["body"].to_string().contains("Źródła podały"), "{record:#}");
         assert_eq!(record["body"], records[0]["body"]);

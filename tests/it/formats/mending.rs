@@ -85,7 +85,12 @@ fn what_no_reader_of_markdown_sees_is_not_touched() {
         "<div class=\"map\">\n<iframe src=\"https://example.org/map\"></iframe>\n</div>",
         "<iframe\n  src=\"https://example.org/map\"\n  title=\"Advertisement\">\n</iframe>",
         "<script>\nvar text = 'Advertisement';\n</script>",
+        "<?php\n\nRead also();\n?>",
+        "<![CDATA[\nAdvertisement\n\n]]>",
         "<a id=\"plan\"></a>",
+        "[plan]: https://example.org/plan\n[port]: </read also/port> \"Read also\"\n[2]: plan.html (The plan)\n[3]: plan.html\n  \"More\"\n[4]: #plan",
+        "<pre class=\"log\">\nAdvertisement\n\nRead also: nothing\n</pre>",
+        "> [plan]: #plan",
         "$$\nx = 1\n$$",
         "![image](map.png)",
         "![Ana Lund](map.png)",
@@ -108,6 +113,11 @@ fn what_no_reader_of_markdown_sees_is_not_touched() {
     let [file, _] = with_part("<p>The ferry will run every half hour until the bridge opens again in May.</p>");
     let body = &desk.put("a.md", &file).records(&["a.md"])[0]["body"];
     assert!(body.to_string().contains("The ferry will run"), "{body}");
+    let label = "[Photo]: AP\n\n[^1]: The council voted twelve to three, with two members away.";
+    let [file, _] = with_part(label);
+    let record = &desk.put("a.md", &file).records(&["a.md"])[0];
+    assert!(record["body"].to_string().contains("twelve to three"), "{record}");
+    assert!(record["images"].to_string().contains("AP"), "a label is no address: {record}");
     let [file, _] = with_part("<!-- never closed");
     let body = &desk.put("a.md", &file).records(&["a.md"])[0]["body"];
     assert!(body.to_string().contains("ring road"), "{body}");

@@ -27,6 +27,9 @@ fn several_reports_come_from_one_run() {
     assert_eq!((json.as_array().map(Vec::len), gitlab.as_array().map(Vec::len)), (Some(count), Some(count)));
     assert_eq!(gitlab[0]["location"]["path"], "a b.txt");
     let junit = desk.text("report.junit");
+    let (cases, failures) = (junit.matches("<testcase ").count(), junit.matches("<failure ").count());
+    let counts = format!("<testsuite name=\"copydesk\" tests=\"{cases}\" failures=\"{failures}\" errors=\"0\">");
+    assert!(junit.contains(&counts) && failures > 0 && failures < cases, "{junit}");
     assert!(
         junit.contains("<testcase classname=\"c.txt\" name=\"clean\"/>") && junit.ends_with("</testsuites>\n"),
         "{junit}"
