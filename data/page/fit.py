@@ -37,7 +37,7 @@ def load(name, *path):
 fit = load("label_fit", ROOT, "data", "label", "fit.py")
 COPIES = load("copies", HERE, "copies.py").COPIES
 # What a copy weighs beside its page.
-COPY_WEIGHT = 0.25
+COPY_WEIGHT = 0.12
 # Of neighbours only what tells something about the block itself.
 NEAR = ["width", "words", "ends-sentence", "long", "evidence", "is-p", "is-h2", "is-h3", "is-li", "link-share", "kind-long", "container-long", "up",
         "down", "credit-line", "date-line", "byline-line", "phrase-line", "like-title", "left-out-before", "left-out-after", "in-heading", "in-list", "in-figure", "capitals"]
@@ -187,7 +187,7 @@ def main():
     ap.add_argument("--write", action="store_true")
     ap.add_argument("--folds", type=int, default=6)
     ap.add_argument("--worst", type=int, default=0)
-    ap.add_argument("--threshold", type=float, default=-0.4, help="log-odds below which a block leaves the body")
+    ap.add_argument("--threshold", type=float, default=0.0, help="log-odds below which a block leaves the body")
     ap.add_argument("--checked", default="2026-11-27", help="date for the table's header")
     a = ap.parse_args()
     score = fit.load_scorer(a.eval)

@@ -59,6 +59,7 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
             && !is_day(index)
             && !is_unseen(sheet, index)
             && !is_template(sheet, index)
+            && !is_listed_elsewhere(sheet, index)
             && !sheet.places.all[index].captioned
             && !caption::is_address(sheet.text.block(index))
             && !caption::says_whose_picture(sheet, index)
@@ -108,6 +109,15 @@ fn is_template(sheet: &Sheet<'_>, index: usize) -> bool {
     block.chars <= LONGEST_TEMPLATE
         && (lexicon().whole(line).any(marks)
             || block.linked * 2 >= block.chars && lexicon().opening(line).is_some_and(leads))
+}
+
+/// So near stands what calls a list one of other articles.
+const NEAREST_LIST: f32 = 2.0;
+
+/// Whether a line is an item, and no sentence, of a list that the template calls one of other articles.
+fn is_listed_elsewhere(sheet: &Sheet<'_>, index: usize) -> bool {
+    let (place, line) = (&sheet.places.all[index], sheet.text.block(index));
+    place.tag == Tag::Li && place.topic(Topic::Related) <= NEAREST_LIST && !small::says(line, place)
 }
 
 /// Whether a line holds nothing that a reader sees: editors leave a joiner in a paragraph so that it keeps its height.

@@ -23,11 +23,13 @@ pub(super) fn restore(sheet: &Sheet<'_>, labels: &mut [Label]) {
     let Some(first) = labels.iter().position(|label| label.role == Role::Body) else { return };
     let last = labels.iter().rposition(|label| label.role == Role::Body).unwrap_or(first);
     for index in first + 1..last {
-        if matches!(labels[index].role, Role::Navigation | Role::Notice | Role::Related)
-            && labels[index].margin > LEAST
-            && is_paragraph(sheet, index)
-            && is_amid(sheet, labels, index)
-        {
+        let may_be = match labels[index].role {
+            Role::Navigation | Role::Notice | Role::Related => is_paragraph(sheet, index),
+            // A diary's days are set as its paragraphs.
+            Role::Date => sheet.places.all[index].tag == Tag::P && sheet.text.blocks[index].linked == 0,
+            _ => false,
+        };
+        if may_be && labels[index].margin > LEAST && is_amid(sheet, labels, index) {
             labels[index].role = Role::Body;
         }
     }

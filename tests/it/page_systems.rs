@@ -150,7 +150,7 @@ const OF_SYSTEMS: [Floor; 8] = [
     ("section", 90.0),
     ("captions", 94.0),
     ("credits", 94.0),
-    ("body", 96.5),
+    ("body", 96.0),
 ];
 
 #[test]
