@@ -1,4 +1,4 @@
-//! Paragraphs amid the article that the forests turned away: set as those above and below, in the same element.
+//! Paragraphs amid the article that the forests turned away: set as those above and below, in the same element or in sections of one kind.
 //!
 //! Where a page is unlike those the forests were fitted on, their sums lie close to zero, and of twenty paragraphs some fall below it. A paragraph that is
 //! gone is worse than a notice that stays, and the mark-up tells that it is one of them.
@@ -13,6 +13,8 @@ use crate::label::{Label, Role};
 
 /// What the forests turn away with less is something else, however it is set.
 const LEAST: f32 = -2.5;
+/// The same of a section of its own among others of its kind.
+const LEAST_OF_SECTIONS: f32 = -5.0;
 /// A paragraph has so many characters; a wide one is worth two.
 const PARAGRAPH: u32 = 60;
 /// So many blocks may stand between a paragraph and the next one of its kind: a picture, its caption, a line to read also.
@@ -29,7 +31,8 @@ pub(super) fn restore(sheet: &Sheet<'_>, labels: &mut [Label]) {
             Role::Date => sheet.places.all[index].tag == Tag::P && sheet.text.blocks[index].linked == 0,
             _ => false,
         };
-        if may_be && labels[index].margin > LEAST && is_amid(sheet, labels, index) {
+        let least = if is_section(sheet, &sheet.places.all[index]) { LEAST_OF_SECTIONS } else { LEAST };
+        if may_be && labels[index].margin > least && is_amid(sheet, labels, index) {
             labels[index].role = Role::Body;
         }
     }
@@ -106,22 +109,35 @@ fn is_set_as_paragraph(sheet: &Sheet<'_>, index: usize) -> bool {
         && !small::is_furniture(line)
 }
 
-/// Whether a paragraph of the same kind and in the same element stands near above a block, and one near below it, maybe behind others like it.
+/// Whether a paragraph of the same kind stands near above a block, and one near below it, maybe behind others like it.
 fn is_amid(sheet: &Sheet<'_>, labels: &[Label], index: usize) -> bool {
-    let of = |at: usize| (sheet.places.all[at].container, sheet.places.all[at].signature);
-    let own = of(index);
-    let taken = |at: &usize| labels[*at].role == Role::Body && of(*at) == own;
-    let above = (index.saturating_sub(GAP)..index).rev().any(|at| taken(&at));
+    let is_alike = |at: usize| is_set_alike(sheet, index, at);
+    let taken = |at: usize| labels[at].role == Role::Body && is_alike(at);
+    let above = (index.saturating_sub(GAP)..index).rev().any(taken);
     let mut below = index + 1;
     let mut reach = index + GAP;
     while above && below < labels.len() && below <= reach {
-        if taken(&below) {
+        if taken(below) {
             return true;
         }
-        if of(below) == own && is_paragraph(sheet, below) {
+        if is_alike(below) && is_paragraph(sheet, below) {
             reach = below + GAP;
         }
         below += 1;
     }
     false
+}
+
+/// Whether two blocks are of one kind and stand in the same element, or in sections beside each other.
+fn is_set_alike(sheet: &Sheet<'_>, one: usize, other: usize) -> bool {
+    let (one, other) = (&sheet.places.all[one], &sheet.places.all[other]);
+    let above = |place: &Place| sheet.tree.element(place.container).parent;
+    let beside = || above(one) == above(other) && is_section(sheet, one) && is_section(sheet, other);
+    one.signature == other.signature && (one.container == other.container || beside())
+}
+
+/// Whether a block stands in a section in which nothing is a link: an article of a law has a heading and a sentence.
+fn is_section(sheet: &Sheet<'_>, place: &Place) -> bool {
+    matches!(sheet.tree.element(place.container).tag, Tag::Section | Tag::Article)
+        && sheet.places.extents[place.container as usize].linked == 0
 }

@@ -538,6 +538,31 @@ fn entries_below_a_standfirst_are_a_live_text() {
 }
 
 #[test]
+fn sections_of_one_kind_are_one_article_and_cards_with_links_are_not() {
+    let rules = [
+        "Every guest shall leave the pier before the last ferry sails.",
+        "Dogs are kept on a lead at all times.",
+        "No fire shall be lit on the deck, in the hold or on the quay, and no lamp shall burn there after midnight without leave.",
+        "The harbour master may close the pier in a storm.",
+        "Whoever breaks these rules shall pay what the council thinks fit, and shall not be let on the pier again that summer.",
+        "Children under ten come with somebody who can swim.",
+        "These rules hold from the first day of May to the last day of September, and on the day of the regatta.",
+    ];
+    let section = |(number, rule): (usize, &&str)| {
+        format!("<article data-number={number}><h2>Rule {number}</h2><p>{rule}</p></article>")
+    };
+    let law = page(&format!("<h1>Rules of the pier</h1>{}", rules.iter().enumerate().map(section).collect::<String>()));
+    let missing: Vec<_> = rules.iter().filter(|rule| !law.body.iter().any(|line| line == *rule)).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+    let card =
+        |rule: &&str| format!("<article><h2><a href=/a>A headline of another day</a></h2><p>{rule}</p></article>");
+    let cards: String = rules.iter().take(3).map(card).collect();
+    let news =
+        page(&format!("<h1>Bridge closes</h1><p>{}</p><aside class=related>{cards}</aside>", LONG.join("</p><p>")));
+    assert_eq!(news.body, LONG);
+}
+
+#[test]
 fn a_day_above_the_first_paragraph_is_no_paragraph() {
     for line in ["Published 3 March 2025 at 10.20", "3 March 2025, 10:20 — Updated 3 March 2025, 12:45"] {
         let article = page(&format!("<h1>Bridge closes</h1><p>{line}</p><p>{}</p>", LONG.join("</p><p>")));
