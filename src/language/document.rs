@@ -50,17 +50,20 @@ const DECIDED: f32 = 0.9999;
 /// ```
 pub fn of_document(text: &str, declared: Option<Tag>) -> Guess {
     let lines = lines(text).map(str::trim).filter(|line| !line.is_empty());
-    of_sample(&sample_of_lines(lines.clone()), lines, &Prior { document: None, declared })
+    of_sample(&sample_of_lines(lines.clone()), || lines, &Prior { document: None, declared })
 }
 
 /// The language of a document by its sample, and where that leaves a doubt by more of its `lines`, which have no white space around them. Who
-/// asks about a text again may keep sample and answer.
-pub(crate) fn of_sample<'t>(sample: &str, lines: impl Iterator<Item = &'t str> + Clone, prior: &Prior) -> Guess {
+/// asks about a text again may keep sample and answer, unless its lines were asked for.
+pub(crate) fn of_sample<'t, L>(sample: &str, lines: impl FnOnce() -> L, prior: &Prior) -> Guess
+where
+    L: Iterator<Item = &'t str> + Clone,
+{
     let ours = told(sample, prior, WORDS_BEFORE, |_| DECIDED);
     // What the script has decided needs no second opinion, nor has it one where there are no letters.
     let Some(script) = ours.script.filter(|script| script.language().is_none()) else { return ours };
     let settled = if ours.confidence.as_percent() < SURE { second_opinion(sample, ours) } else { ours };
-    if is_sure(&settled) { settled } else { of_small_words(lines, script, prior).unwrap_or(settled) }
+    if is_sure(&settled) { settled } else { of_small_words(lines(), script, prior).unwrap_or(settled) }
 }
 
 fn is_sure(guess: &Guess) -> bool {

@@ -9,7 +9,7 @@ use crate::language::{self, Guess, Prior, Tag};
 use crate::lexicon::{Phrase, lexicon};
 use crate::memo::Texts;
 use crate::record::{Input, LanguageField};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// The language of an article, with what the input declared.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +50,8 @@ impl Fragment {
 pub struct Heard {
     sample: String,
     guess: Option<Guess>,
+    /// Whether the answer rests on more than the sample.
+    asked_more: bool,
 }
 
 /// Identifies the language of `text`, which has been cut into `blocks`, with the declared language as prior; one of `likely` where it leaves a
@@ -67,11 +69,16 @@ pub fn document(
     let lines = blocks.iter().map(|block| block.span.of(text));
     let sample = language::sample_of_lines(lines.clone());
     // What is left of a consent dialog is nothing, and was in its language.
-    let known = heard.guess.filter(|_| heard.sample == sample || blocks.is_empty());
+    let known = heard.guess.filter(|_| heard.sample == sample && !heard.asked_more || blocks.is_empty());
     let given = || Prior { document: None, declared: declared.and_then(Tag::parse) };
-    let listen = |prior: &Prior| language::of_sample(&sample, lines.clone(), prior);
+    let asked_more = Cell::new(false);
+    let more = || {
+        asked_more.set(true);
+        lines.clone()
+    };
+    let listen = |prior: &Prior| language::of_sample(&sample, more, prior);
     let guess = known.unwrap_or_else(|| language::among(likely, given(), listen).0);
-    *heard = Heard { sample, guess: Some(guess) };
+    *heard = Heard { sample, guess: Some(guess), asked_more: asked_more.get() };
     DocumentLanguage { tag: guess.tag, confidence: guess.confidence, declared: declared.map(str::to_owned) }
 }
 
