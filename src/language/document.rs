@@ -59,10 +59,12 @@ pub(crate) fn of_sample<'t, L>(sample: &str, lines: impl FnOnce() -> L, prior: &
 where
     L: Iterator<Item = &'t str> + Clone,
 {
-    let ours = told(sample, prior, WORDS_BEFORE, |_| DECIDED);
+    let (ours, is_strange) = told(sample, prior, WORDS_BEFORE, |_| DECIDED);
     // What the script has decided needs no second opinion, nor has it one where there are no letters.
     let Some(script) = ours.script.filter(|script| script.language().is_none()) else { return ours };
-    let settled = if ours.confidence.as_percent() < SURE { second_opinion(sample, ours) } else { ours };
+    // Nor does whatlang know the languages that we do not.
+    let is_open = ours.confidence.as_percent() < SURE && !is_strange;
+    let settled = if is_open { second_opinion(sample, ours) } else { ours };
     if is_sure(&settled) { settled } else { of_small_words(lines(), script, prior).unwrap_or(settled) }
 }
 
@@ -94,16 +96,16 @@ fn of_small_words<'t>(lines: impl Iterator<Item = &'t str> + Clone, script: Scri
 pub fn of_paragraph(text: &str, document: Tag) -> Guess {
     let end = (0..=text.len().min(PARAGRAPH_BYTES)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let enough = |tag: Tag| if tag == document { AT_HOME } else { DECIDED };
-    told(&text[..end], &Prior::document(document), WORDS_OF_PARAGRAPH, enough)
+    told(&text[..end], &Prior::document(document), WORDS_OF_PARAGRAPH, enough).0
 }
 
 /// The language of `text`, by its script or by as many of its words as decide: some `words_before` the first look, and then some more
-/// until the likeliest language has a share that is `enough` for it.
-fn told(text: &str, prior: &Prior, words_before: usize, enough: impl Fn(Tag) -> f32) -> Guess {
+/// until the likeliest language has a share that is `enough` for it. And whether so little speaks for it that it may be one we do not know.
+fn told(text: &str, prior: &Prior, words_before: usize, enough: impl Fn(Tag) -> f32) -> (Guess, bool) {
     let script = script_by_bytes(text).or_else(|| main_script(Line::read(text).words()));
-    let Some(script) = script else { return Guess::default() };
+    let Some(script) = script else { return Default::default() };
     match script.language().and_then(Tag::parse) {
-        Some(tag) => Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) },
+        Some(tag) => (Guess { tag, confidence: Confidence::percent(SURE_OF_SCRIPT), script: Some(script) }, false),
         None => weighed(text, script, prior, words_before, enough),
     }
 }
@@ -140,7 +142,7 @@ fn script_by_bytes(text: &str) -> Option<Script> {
 
 /// The script the document is written in: of the scripts other than Latin the commonest, where a third of the letters are
 /// of it, for Latin words inside another script are brands and names; kana makes Chinese characters Japanese.
-fn main_script(words: &[Word]) -> Option<Script> {
+pub(super) fn main_script(words: &[Word]) -> Option<Script> {
     let letters = |script: Script| -> usize {
         words.iter().filter(|word| word.script == Some(script)).map(|word| word.end - word.first).sum()
     };
@@ -163,7 +165,13 @@ fn main_script(words: &[Word]) -> Option<Script> {
 }
 
 /// The likeliest language of the words of `script`; words behind those that have decided are not read.
-fn weighed(text: &str, script: Script, prior: &Prior, words_before: usize, enough: impl Fn(Tag) -> f32) -> Guess {
+fn weighed(
+    text: &str,
+    script: Script,
+    prior: &Prior,
+    words_before: usize,
+    enough: impl Fn(Tag) -> f32,
+) -> (Guess, bool) {
     let (mut line, mut ballot) = (Line::with_room_for(text), Ballot::empty(script));
     let (mut at, mut next, mut more) = (0, 0, words_before);
     let is_of_script = |word: &&Word| word.script == Some(script);
@@ -180,11 +188,11 @@ fn weighed(text: &str, script: Script, prior: &Prior, words_before: usize, enoug
         }
         ballot.add(&line, line.words()[first..next].iter().filter(is_of_script));
         if ballot.letters == 0 {
-            return Guess::default();
+            return Default::default();
         }
         let verdict = ballot.verdict(prior, |_| true);
         if more > 0 || verdict.share >= enough(verdict.tag) {
-            return verdict.guess(Some(script));
+            return (verdict.guess(Some(script)), verdict.is_strange);
         }
         more = WORDS_A_LOOK;
     }
@@ -286,7 +294,7 @@ mod tests {
         let prior = Prior::document(Tag::EN);
         for text in ["ـа ", "моя يـ", "α ف"] {
             assert_eq!(
-                told(text, &prior, WORDS_OF_PARAGRAPH, |_| DECIDED),
+                told(text, &prior, WORDS_OF_PARAGRAPH, |_| DECIDED).0,
                 told_whole(text, &prior, |_| DECIDED),
                 "{text}"
             );
@@ -300,7 +308,7 @@ mod tests {
         ) {
             let enough = |tag: Tag| if tag == Tag::EN { AT_HOME } else { DECIDED };
             let prior = Prior::document(Tag::EN);
-            prop_assert_eq!(told(&text, &prior, WORDS_OF_PARAGRAPH, enough), told_whole(&text, &prior, enough));
+            prop_assert_eq!(told(&text, &prior, WORDS_OF_PARAGRAPH, enough).0, told_whole(&text, &prior, enough));
         }
     }
 }

@@ -20,6 +20,7 @@ mod prior;
 mod rows;
 mod script;
 mod tag;
+mod usual;
 mod weigh;
 mod words;
 
@@ -32,6 +33,7 @@ pub use hint::Hint;
 pub use prior::Prior;
 pub use script::Script;
 pub use tag::Tag;
+pub use usual::evidence;
 
 use crate::confidence::Confidence;
 use crate::text::Span;

@@ -15,6 +15,7 @@ use super::letters::SHAPE;
 use super::rows::Rows;
 use super::script::Script;
 use super::tag::Tag;
+use super::usual;
 use super::weigh::SHUT;
 use super::words::Words;
 use std::cell::RefCell;
@@ -64,6 +65,8 @@ pub(super) struct Table {
     cooling: f32,
     /// Log odds of a class before a word of a usual length is read: Latin and Esperanto are rare in news.
     leaning: [f32; MOST_CLASSES],
+    /// What a letter of a language's own text usually says for it; zero where nobody has counted.
+    usual: [f32; MOST_CLASSES],
     shapes: usize,
     index: usize,
     counts: usize,
@@ -96,9 +99,19 @@ impl Table {
         let (scale, fading) = (self.scale(letters), self.fading(letters));
         let mut odds = [SHUT; MOST_CLASSES];
         for (nth, odds) in odds.iter_mut().enumerate() {
-            *odds = scale * (self.bias[nth] + votes[nth] as f32 * self.step) + fading * self.leaning[nth];
+            *odds = scale * self.evidence(nth, votes) + fading * self.leaning[nth];
         }
         odds
+    }
+
+    /// What votes say for a class: log odds that are not yet scaled.
+    pub(super) fn evidence(&self, nth: usize, votes: &Votes) -> f32 {
+        self.bias[nth] + votes[nth] as f32 * self.step
+    }
+
+    /// What a letter of a class's own text usually says for it; zero where nobody has counted.
+    pub(super) fn usual(&self, nth: usize) -> f32 {
+        self.usual[nth]
     }
 
     /// How the votes of so many letters become log odds: a factor, for n-grams overlap and say a thing many times.
@@ -212,9 +225,11 @@ impl Table {
         let floats = |at: usize, behind: f32| {
             std::array::from_fn(|nth| if nth < count { f32::from_bits(number(BYTES, at + nth * 4)) } else { behind })
         };
+        let classes: Vec<Tag> = (0..count).map(|nth| tag_at(field(6) as usize + nth * 4)).collect();
         Self {
             kind: field(0),
-            classes: (0..count).map(|nth| tag_at(field(6) as usize + nth * 4)).collect(),
+            usual: std::array::from_fn(|nth| classes.get(nth).map_or(0.0, |tag| usual::of(*tag))),
+            classes,
             bits: field(2),
             step: float(3),
             heat: float(4),

@@ -54,7 +54,7 @@ impl Piece {
         let ballot = Ballot::of(line, words, script);
         if let Some(tag) = own.filter(|own| script == Script::Kana || !ballot.has(|tag| tag == *own)) {
             // Kana, and the scripts of languages the model has no text of: nothing is left to weigh.
-            let verdict = Verdict { tag, share: SURE_OF_SCRIPT };
+            let verdict = Verdict { tag, share: SURE_OF_SCRIPT, is_strange: false };
             let unheard = hint.is_none() && names_unheard(script, words, ballot.letters);
             let verdict = if unheard { verdict.at_most(MOST_SURE_OF_NAME) } else { verdict };
             return Some(Self {
@@ -75,7 +75,8 @@ impl Piece {
         let is_capital = words.len() == 1 && words[0].case != Case::Lower;
         let verdict = match (own, hint) {
             (_, Some(hint)) => {
-                ballot.verdict(prior, |tag| hint.names(tag)).at_most(most_sure_of_phrase(script, ballot.letters))
+                let verdict = ballot.verdict(prior, |tag| hint.names(tag));
+                Verdict { is_strange: false, ..verdict.at_most(most_sure_of_phrase(script, ballot.letters)) }
             }
             (Some(own), None) => ballot.verdict(prior, |tag| tag == own || tag == Tag::UND),
             (None, None) => ballot.verdict(prior, |_| true),

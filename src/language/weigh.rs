@@ -4,6 +4,7 @@ use super::letters::{Line, Word, shape_of};
 use super::model::{MOST_CLASSES, Table, Votes};
 use super::script::Script;
 use super::tag::Tag;
+use super::usual;
 use super::{Guess, Prior};
 use crate::confidence::Confidence;
 
@@ -23,7 +24,12 @@ pub(super) struct Verdict {
     pub(super) tag: Tag,
     /// Its share of the probability, 0 to 1.
     pub(super) share: f32,
+    /// Whether so little speaks for it that the text may be in a language no table has ([`super::usual`]).
+    pub(super) is_strange: bool,
 }
+
+/// How sure we may be of a language that so little speaks for.
+const MOST_SURE_OF_STRANGE: Confidence = Confidence::percent(60);
 
 impl Verdict {
     /// The same, no surer than `share`.
@@ -33,12 +39,13 @@ impl Verdict {
 
     /// The same, or none where it is less sure than `share`.
     pub(super) fn at_least(self, share: f32) -> Self {
-        if self.share < share { Self { tag: Tag::UND, share: 1.0 - self.share } } else { self }
+        if self.share < share { Self { tag: Tag::UND, share: 1.0 - self.share, is_strange: false } } else { self }
     }
 
     /// The verdict as callers see it.
     pub(super) fn guess(self, script: Option<Script>) -> Guess {
         let confidence = Confidence::from_probability(f64::from(self.share));
+        let confidence = if self.is_strange { confidence.min(MOST_SURE_OF_STRANGE) } else { confidence };
         Guess { tag: self.tag, confidence, script }
     }
 }
@@ -84,6 +91,11 @@ impl Ballot {
         self.letters += other.letters;
     }
 
+    /// What the votes say for a class, in log odds for each letter, before they are scaled and anything else is known.
+    pub(super) fn evidence(&self, nth: usize) -> f32 {
+        self.table.evidence(nth, &self.votes) / self.letters.max(1) as f32
+    }
+
     /// The likeliest class, given what is known of the document; `among` keeps some classes out.
     pub(super) fn verdict(&self, prior: &Prior, among: impl Fn(Tag) -> bool) -> Verdict {
         let classes = self.table.classes();
@@ -96,12 +108,12 @@ impl Ballot {
             }
         }
         let top = odds.iter().fold(SHUT, |top, odds| if *odds > top { *odds } else { top });
-        let Some(tag) =
-            odds.iter().rposition(|odds| *odds == top).and_then(|at| classes.get(at)).filter(|_| top > SHUT)
-        else {
-            return Verdict { tag: Tag::UND, share: 0.0 };
+        let first = odds.iter().rposition(|odds| *odds == top && top > SHUT).filter(|&at| at < classes.len());
+        let Some(first) = first else {
+            return Verdict { tag: Tag::UND, share: 0.0, is_strange: false };
         };
         let sum: f32 = odds.iter().map(|odds| odds - top).filter(|apart| *apart > FAR_BELOW).map(f32::exp).sum();
-        Verdict { tag: *tag, share: 1.0 / sum }
+        let is_strange = usual::is_strange(self.evidence(first), self.table.usual(first), self.letters);
+        Verdict { tag: classes[first], share: 1.0 / sum, is_strange }
     }
 }
