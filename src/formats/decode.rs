@@ -114,10 +114,11 @@ fn by_look(bytes: &[u8]) -> &'static Encoding {
     if !seen.is_single_byte() {
         return seen;
     }
-    let damaged = |&encoding: &&'static Encoding| {
-        without_strays(bytes, encoding).is_some_and(|sound| detected(&sound) == encoding)
-    };
-    OF_SEVERAL_BYTES.into_iter().find(damaged).unwrap_or(seen)
+    let damaged = OF_SEVERAL_BYTES.into_iter().filter_map(|encoding| {
+        let sound = without_strays(bytes, encoding).filter(|sound| detected(sound) == encoding)?;
+        Some((bytes.len() - sound.len(), encoding))
+    });
+    damaged.min_by_key(|(lost, _)| *lost).map_or(seen, |(_, encoding)| encoding)
 }
 
 /// The text need not be whole: the head of a stream may end within a character, and so may a file that was cut off.
@@ -127,12 +128,12 @@ fn detected(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-/// The bytes without those that are no character of `encoding`; `None` if none are in the way, or more than one to fifty characters of several bytes.
+/// The bytes without those that are no character of `encoding`; `None` if none are in the way, or more than one to a hundred characters of several bytes.
 fn without_strays(bytes: &[u8], encoding: &'static Encoding) -> Option<Vec<u8>> {
     let mut strays = Vec::new();
     let text = decode_telling(bytes, encoding, |stray| strays.push(stray));
     let wide = text.chars().filter(|letter| !letter.is_ascii()).count();
-    if strays.is_empty() || 50 * strays.len() > wide {
+    if strays.is_empty() || 100 * strays.len() > wide {
         return None;
     }
     let mut sound = bytes.to_vec();
@@ -351,7 +352,8 @@ mod tests {
             let bytes = in_encoding(&format!("{text}\n{text}"), label);
             let cut = decode(&bytes[..bytes.len() - 1], None);
             assert!(cut.text.starts_with(text), "{label}, cut off: {}", cut.text);
-            let lines = [&in_encoding(text, label)[1..], b"\n", &bytes].concat();
+            let end = in_encoding(&text.chars().skip(text.chars().count() - 4).collect::<String>(), label);
+            let lines = [&bytes[..], b"\n", &end[1..], b"\n", &bytes[..]].concat();
             let lost = decode(&lines, None);
             assert!(lost.text.ends_with(text), "{label}, a byte lost: {}", lost.text);
         }

@@ -47,7 +47,7 @@ fn a_long_table_is_read_in_its_encoding_wherever_its_head_ends() {
     let desk = Desk::new();
     let row = "港口大桥将于周一关闭维修，市议会周三宣布。工程预计持续三个月，车辆须绕行。";
     for shift in ["", "x"] {
-        let table = format!("id,text{shift}\n1,{row}\n").replace("textx", "text,x") + &format!("2,{row}\n").repeat(900);
+        let table = format!("id,text\n{shift}1,{row}\n") + &format!("2,{row}\n").repeat(900);
         desk.put("a.csv", legacy(&table, "gbk"));
         assert_eq!(desk.records(&["a.csv"])[5]["body"][0], row, "{shift:?}");
     }
