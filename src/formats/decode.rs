@@ -353,7 +353,8 @@ mod tests {
             let cut = decode(&bytes[..bytes.len() - 1], None);
             assert!(cut.text.starts_with(text), "{label}, cut off: {}", cut.text);
             let end = in_encoding(&text.chars().skip(text.chars().count() - 4).collect::<String>(), label);
-            let lines = [&bytes[..], b"\n", &end[1..], b"\n", &bytes[..]].concat();
+            let many = bytes.repeat(3);
+            let lines = [&many[..], b"\n", &end[1..], b"\n", &many[..]].concat();
             let lost = decode(&lines, None);
             assert!(lost.text.ends_with(text), "{label}, a byte lost: {}", lost.text);
         }
