@@ -37,7 +37,7 @@ use std::process::ExitCode;
 
 /// The copy desk for scraped news: cleans articles, parses credits, respells names, explains every edit.
 #[derive(Debug, Parser)]
-#[command(name = "copydesk", version, arg_required_else_help = true, disable_help_subcommand = true)]
+#[command(name = "copydesk", version, arg_required_else_help = true)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -145,7 +145,8 @@ impl Reading {
 
 fn known_encoding(label: &str) -> std::result::Result<&'static Encoding, String> {
     let message = "no encoding of the web has this name; write one such as windows-1251 or utf-16le";
-    Encoding::for_label(label.as_bytes()).ok_or_else(|| message.to_owned())
+    let known = Encoding::for_label(label.as_bytes()).filter(|&encoding| encoding != encoding_rs::REPLACEMENT);
+    known.ok_or_else(|| message.to_owned())
 }
 
 fn known_language(tag: &str) -> Result<Tag> {

@@ -1,12 +1,17 @@
 //! Bytes to text: byte-order mark, UTF-8, what the document declares, and last what the bytes look like.
 
-use super::Format;
+use super::{Format, declared::declared_in_page};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{DecoderResult, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, EUC_JP, EUC_KR, GBK, ISO_2022_JP, REPLACEMENT, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, Encoding, WINDOWS_1252, X_USER_DEFINED};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Undecodable bytes that are named; more are counted.
 const MOST_NAMED: usize = 8;
+
+/// Encodings that a single lost byte rules out for the detector.
+const OF_SEVERAL_BYTES: [&Encoding; 5] = [GBK, SHIFT_JIS, EUC_KR, BIG5, EUC_JP];
 
 /// The text of some bytes, and how it was read.
 #[derive(Clone, Debug)]
@@ -90,13 +95,50 @@ pub fn guess(bytes: &[u8], declared: Option<&str>) -> &'static Encoding {
     if is_nearly_utf8(bytes) {
         return UTF_8;
     }
-    let declared = declared.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
-    if let Some(encoding) = declared.filter(|&encoding| encoding != UTF_8 && !is_utf16(encoding)) {
-        return encoding;
+    declared.and_then(legacy).unwrap_or_else(|| by_look(bytes))
+}
+
+/// The encoding a label stands for, where bytes that are not UTF-8 can be in it.
+///
+/// The Encoding Standard maps what browsers refuse to read (ISO-2022-KR, HZ) to one U+FFFD for a whole document, and reads `x-user-defined` in a page as Windows-1252.
+fn legacy(label: &str) -> Option<&'static Encoding> {
+    let encoding = Encoding::for_label(label.trim().as_bytes())?;
+    let named = if encoding == X_USER_DEFINED { WINDOWS_1252 } else { encoding };
+    let other = named == UTF_8 || named == REPLACEMENT || is_utf16(named);
+    (!other).then_some(named)
+}
+
+/// What Firefox's detector says. One byte that fits nowhere rules a whole encoding out for it, so it is asked again without the few that do not fit.
+fn by_look(bytes: &[u8]) -> &'static Encoding {
+    let seen = detected(bytes);
+    if !seen.is_single_byte() {
+        return seen;
     }
+    let damaged = OF_SEVERAL_BYTES.into_iter().filter_map(|encoding| {
+        let sound = without_strays(bytes, encoding).filter(|sound| detected(sound) == encoding)?;
+        Some((bytes.len() - sound.len(), encoding))
+    });
+    damaged.min_by_key(|(lost, _)| *lost).map_or(seen, |(_, encoding)| encoding)
+}
+
+/// The text need not be whole: the head of a stream may end within a character, and so may a file that was cut off.
+fn detected(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    detector.feed(bytes, true);
+    detector.feed(bytes, false);
     detector.guess(None, Utf8Detection::Deny)
+}
+
+/// The bytes without those that are no character of `encoding`; `None` if none are in the way, or more than one to a hundred characters of several bytes.
+fn without_strays(bytes: &[u8], encoding: &'static Encoding) -> Option<Vec<u8>> {
+    let mut strays = Vec::new();
+    let text = decode_telling(bytes, encoding, |stray| strays.push(stray));
+    let wide = text.chars().filter(|letter| !letter.is_ascii()).count();
+    if strays.is_empty() || 100 * strays.len() > wide {
+        return None;
+    }
+    let mut sound = bytes.to_vec();
+    strays.into_iter().rev().for_each(|stray| _ = sound.drain(stray));
+    Some(sound)
 }
 
 /// Japanese in seven bits: an escape to its characters and one back, and nothing that fits nowhere. Terminals escape otherwise.
@@ -171,10 +213,17 @@ fn letters_in_pairs(sample: &[u8]) -> Option<&'static Encoding> {
 
 /// Decodes with every loss noted. `shift`: bytes before these.
 fn decode_as<'a>(bytes: &'a [u8], encoding: &'static Encoding, shift: usize) -> Decoded<'a> {
+    let mut lost = Vec::new();
+    let text = decode_telling(bytes, encoding, |stray| lost.push(shift + stray.start));
+    Decoded { text: Cow::Owned(text), encoding, marked: false, lost }
+}
+
+/// Decodes, and tells where bytes are no character; each such place becomes U+FFFD.
+fn decode_telling(bytes: &[u8], encoding: &'static Encoding, mut tell: impl FnMut(Range<usize>)) -> String {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len() * 3 + 16);
     let mut text = String::with_capacity(room);
-    let (mut at, mut lost) = (0, Vec::new());
+    let mut at = 0;
     loop {
         text.reserve(16);
         let (result, read) = decoder.decode_to_string_without_replacement(&bytes[at..], &mut text, true);
@@ -183,32 +232,20 @@ fn decode_as<'a>(bytes: &'a [u8], encoding: &'static Encoding, shift: usize) -> 
             DecoderResult::InputEmpty => break,
             DecoderResult::OutputFull => text.reserve(bytes.len() - at + 64),
             DecoderResult::Malformed(length, after) => {
-                lost.push(shift + at - usize::from(length) - usize::from(after));
+                let end = at - usize::from(after);
+                tell(end - usize::from(length)..end);
                 text.reserve(3 * (bytes.len() - at) + 16);
                 text.push('\u{FFFD}');
             }
         }
     }
     text.shrink_to_fit();
-    Decoded { text: Cow::Owned(text), encoding, marked: false, lost }
-}
-
-/// The label in `<meta charset=…>` or an XML declaration among the first bytes of a page.
-pub fn declared_in_page(bytes: &[u8]) -> Option<String> {
-    let head = bytes[..bytes.len().min(2048)].to_ascii_lowercase();
-    let label_after = |mark: &[u8]| {
-        let at = memchr::memmem::find(&head, mark)? + mark.len();
-        let rest = head[at..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
-        let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
-        let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"-_:.".contains(byte)).count();
-        (length > 0).then(|| String::from_utf8_lossy(&rest[..length]).into_owned())
-    };
-    label_after(b"charset").or_else(|| label_after(b"encoding"))
+    text
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{declared_in_page, decode, encode};
+    use super::{decode, encode};
     use encoding_rs::Encoding;
 
     const CZECH: &str = "Příliš žluťoučký kůň úpěl ďábelské ódy, řekl starosta města v pondělí večer.";
@@ -277,7 +314,53 @@ mod tests {
     fn utf8_is_utf8_whatever_is_declared() {
         let decoded = decode(RUSSIAN.as_bytes(), Some("windows-1251"));
         assert_eq!(decoded.text, RUSSIAN);
-        assert_eq!(declared_in_page(b"<head><META charset='Windows-1251'>").as_deref(), Some("windows-1251"));
-        assert_eq!(declared_in_page(b"<p>charset of the page"), None);
+    }
+
+    #[test]
+    fn what_browsers_refuse_to_read_does_not_swallow_the_page() {
+        let bytes = in_encoding("La fête de l’été fut célébrée près du château, à Évron.", "windows-1252");
+        for label in ["iso-2022-kr", "hz-gb-2312", "replacement", "x-user-defined"] {
+            assert!(decode(&bytes, Some(label)).text.contains("La fête de l’été"), "{label}");
+        }
+    }
+
+    #[test]
+    fn text_of_several_bytes_a_letter_that_lost_a_byte_stays_what_it_is() {
+        let texts = [
+            (
+                "gbk",
+                "港口大桥将于周一关闭维修，市议会周三宣布。工程预计持续三个月，车辆须绕行。市长表示，老桥已使用五十年。",
+            ),
+            (
+                "big5",
+                "港口大橋將於週一關閉維修，市議會週三宣布。工程預計持續三個月，車輛須繞行。市長表示，老橋已使用五十年。",
+            ),
+            (
+                "shift_jis",
+                "港の橋は月曜日から修理のため閉鎖される、と市議会が水曜日に発表した。工事は三か月続く見込みだ。",
+            ),
+            (
+                "euc-jp",
+                "港の橋は月曜日から修理のため閉鎖される、と市議会が水曜日に発表した。工事は三か月続く見込みだ。",
+            ),
+            (
+                "euc-kr",
+                "항구 다리가 월요일부터 보수를 위해 폐쇄된다고 시의회가 수요일에 발표했다. 공사는 석 달 동안 이어진다.",
+            ),
+        ];
+        for (label, text) in texts {
+            let bytes = in_encoding(&format!("{text}\n{text}"), label);
+            let cut = decode(&bytes[..bytes.len() - 1], None);
+            assert!(cut.text.starts_with(text), "{label}, cut off: {}", cut.text);
+            let end = in_encoding(&text.chars().skip(text.chars().count() - 4).collect::<String>(), label);
+            let many = bytes.repeat(3);
+            let lines = [&many[..], b"\n", &end[1..], b"\n", &many[..]].concat();
+            let lost = decode(&lines, None);
+            assert!(lost.text.ends_with(text), "{label}, a byte lost: {}", lost.text);
+        }
+        for (label, text) in [("windows-1251", RUSSIAN), ("windows-1250", CZECH), ("koi8-r", RUSSIAN)] {
+            let bytes = in_encoding(&text.repeat(9), label);
+            assert!(decode(&bytes[1..], None).text.ends_with(text), "{label} is none of them");
+        }
     }
 }

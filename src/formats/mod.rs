@@ -8,6 +8,7 @@ mod binary;
 #[cfg(feature = "columnar")]
 mod columnar;
 mod csv;
+mod declared;
 mod decode;
 mod detect;
 mod format;

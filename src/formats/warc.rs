@@ -2,7 +2,7 @@
 //!
 //! Our own reader: the crates for it hold records whole or stop at the first torn one, and a crawl always has one.
 
-use super::decode::declared_in_page;
+use super::declared::declared_in_page;
 use super::limits::{self, MOST_ARTICLE_BYTES};
 use flate2::read::{DeflateDecoder, GzDecoder, ZlibDecoder};
 use std::io::{self, BufRead, Read};
@@ -215,7 +215,8 @@ pub fn html(block: &[u8]) -> Result<Option<Html>, String> {
     let declared = kind
         .split_once("charset=")
         .map(|(_, label)| label.split(';').next().unwrap_or_default().trim_matches(['"', '\'', ' ']).to_owned());
-    let declared = declared.or_else(|| declared_in_page(&body));
+    let known = |label: &String| encoding_rs::Encoding::for_label(label.as_bytes()).is_some();
+    let declared = declared.filter(known).or_else(|| declared_in_page(&body));
     Ok(Some(Html { bytes: body, declared }))
 }
 

@@ -184,6 +184,11 @@ pub(super) fn speaks_of_others(tree: &Tree<'_>, index: Index) -> bool {
     read(tree, index).0 & OTHERS != 0
 }
 
+/// Whether the names of an element call it readers' comments.
+pub(super) fn speaks_of_comment(tree: &Tree<'_>, index: Index) -> bool {
+    read(tree, index).0 & Topic::Comment.bit() != 0
+}
+
 /// Whether the names of an element call it a kicker.
 pub(super) fn speaks_of_kicker(tree: &Tree<'_>, index: Index) -> bool {
     read(tree, index).0 & Topic::Kicker.bit() != 0

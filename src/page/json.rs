@@ -32,28 +32,28 @@ impl Json {
         values
     }
 
-    /// The member `name` of an object.
+    /// The member `name` of an object, written in full or with the prefix of schema.org, too: `schema:headline`.
     pub(super) fn get(&self, name: &str) -> Option<&Self> {
         match self {
-            Self::Object(members) => members.iter().find(|(key, _)| key == name).map(|(_, value)| value),
+            Self::Object(members) => members.iter().find(|(key, _)| is_key(key, name)).map(|(_, value)| value),
             _ => None,
         }
     }
 
-    /// The text of a string.
+    /// The text of a string, or of one with its type or language beside it (`{"@value": …}`).
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
-            _ => None,
+            Self::Object(_) => self.get("@value").and_then(Self::text),
+            Self::Bare(_) | Self::List(_) => None,
         }
     }
 
-    /// What a value says: a text, a text with its type beside it (`{"@value": …}`), or a number.
+    /// What a value says: a text or a number.
     pub(super) fn literal(&self) -> Option<&str> {
         match self {
-            Self::Text(text) | Self::Bare(text) => Some(text),
-            Self::Object(_) => self.get("@value").and_then(Self::text),
-            Self::List(_) => None,
+            Self::Bare(text) => Some(text),
+            other => other.text(),
         }
     }
 
@@ -64,6 +64,11 @@ impl Json {
             other => std::slice::from_ref(other),
         }
     }
+}
+
+fn is_key(key: &str, name: &str) -> bool {
+    let prefix = key.strip_suffix(name);
+    prefix.is_some_and(|prefix| matches!(prefix, "" | "schema:" | "http://schema.org/" | "https://schema.org/"))
 }
 
 struct Reader<'s> {

@@ -120,12 +120,13 @@ pub fn read(html: &str, url: Option<&str>) -> Page {
     }
 }
 
-/// Notes the lines of the visible page that say when: which of the two days a line gives, its words tell.
+/// Notes the lines beside the article that say when: which of the two days a line gives, its words tell.
+///
+/// They go before the time elements of the page, which may date what else it shows.
 fn note_days(facts: &mut Facts, lines: Vec<String>) {
-    for value in lines {
-        facts.updated.push(Said { value: value.clone(), source: Source::Visible });
-        facts.published.push(Said { value, source: Source::Visible });
-    }
+    let lines: Vec<Said> = lines.into_iter().map(|value| Said { value, source: Source::Visible }).collect();
+    facts.updated.extend(lines.iter().cloned());
+    facts.published.splice(0..0, lines);
 }
 
 /// Notes the credits of pictures that the page does not show as lines.

@@ -14,7 +14,8 @@ pub struct Repaired<'o> {
     pub text: Cow<'o, str>,
     /// Whether the rules find nothing in it, not even what they would only offer.
     sound: bool,
-    /// Whether characters stand in it that may be two bytes of one, and are believed to be none for what else stands in their line.
+    /// Whether characters stand in it that may be two bytes of one, or letters of another alphabet, and are believed to be none for what
+    /// else stands in their line.
     paired: bool,
 }
 
@@ -33,7 +34,8 @@ pub fn characters<'o>(ledger: &mut Ledger<'o>, desk: &Desk) -> Repaired<'o> {
         let sound = found.is_empty();
         found.retain(|(_, draft)| draft.confidence >= desk.options.min_confidence);
         if found.is_empty() || ledger.enter(found).is_empty() {
-            return Repaired { text, sound, paired: doubts.leave(Doubt::Pair) };
+            let paired = doubts.leave(Doubt::Pair) || doubts.leave(Doubt::Alphabet);
+            return Repaired { text, sound, paired };
         }
     }
     Repaired { text: ledger.text(), sound: false, paired: true }

@@ -6,6 +6,7 @@ use super::control_characters::is_misplaced_control;
 use super::decomposed_characters::PLAIN_RANGES;
 use super::invisible_characters::INVISIBLE;
 use super::taken_for::{Part, parts};
+use super::wrong_alphabet::TELLING;
 use crate::text::block::{Block, SIXTY_FOUR, below};
 use std::sync::LazyLock;
 
@@ -21,6 +22,8 @@ pub enum Doubt {
     Mark = 1 << 2,
     /// Two characters that may be two bytes of one.
     Pair = 1 << 3,
+    /// A character that letters of another alphabet are read as.
+    Alphabet = 1 << 6,
 }
 
 /// A character that may be the first byte of another; this and the next are told of single characters, and make a [`Doubt::Pair`].
@@ -125,6 +128,7 @@ static SIGNS: LazyLock<Box<[u8; PLANE]>> = LazyLock::new(|| {
     let mut note = |c: char, sign: u8| signs[u32::from(c) as usize] |= sign;
     ('\0'..='\u{9F}').filter(|&c| is_misplaced_control(c) || c == '\u{85}').for_each(|c| note(c, Doubt::Control as u8));
     INVISIBLE.into_iter().for_each(|c| note(c, Doubt::Invisible as u8));
+    TELLING.chars().for_each(|c| note(c, Doubt::Alphabet as u8));
     for (c, part) in parts() {
         note(c, if part == Part::First { LEADS } else { FOLLOWS });
     }
@@ -138,7 +142,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn doubts(text: &str) -> Vec<Doubt> {
-        let all = [Doubt::Control, Doubt::Invisible, Doubt::Mark, Doubt::Pair];
+        let all = [Doubt::Control, Doubt::Invisible, Doubt::Mark, Doubt::Pair, Doubt::Alphabet];
         all.into_iter().filter(|&doubt| Doubts::of(text).leave(doubt)).collect()
     }
 
@@ -168,6 +172,7 @@ mod tests {
             ("\u{1D157}\u{1D165}", Doubt::Mark),
             ("wasnâ€™t", Doubt::Pair),
             ("12345678 ÅºrÃ³dÅ‚a", Doubt::Pair),
+            ("Ìîñò ÷åðåç", Doubt::Alphabet),
         ];
         for (text, doubt) in cases {
             assert!(doubts(text).contains(&doubt), "{text:?}: {:?}", doubts(text));

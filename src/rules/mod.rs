@@ -77,6 +77,7 @@ registry! {
     double_encoding,
     parted_initial,
     misread_byte,
+    wrong_alphabet,
 }
 
 pub use dirt::rule_for as for_dirt;

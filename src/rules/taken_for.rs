@@ -30,7 +30,7 @@ impl Bytes {
     }
 
     /// The byte that `c`, a character beyond ASCII, stands for.
-    fn byte_of(&self, c: char) -> Option<u8> {
+    pub fn byte_of(&self, c: char) -> Option<u8> {
         self.0.get(c as usize).copied().filter(|&byte| byte != 0)
     }
 

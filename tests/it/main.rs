@@ -26,6 +26,7 @@ mod names_commands;
 mod names_pairs;
 mod page;
 mod page_ends;
+mod page_metadata;
 mod page_outside;
 mod page_pictures;
 mod page_shapes;

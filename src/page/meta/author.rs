@@ -6,6 +6,8 @@ use super::{Facts, Said, Source};
 use crate::credits;
 use crate::language::Tag;
 use crate::metadata::bylines;
+use crate::tables::rows;
+use std::sync::LazyLock;
 
 /// The authors' names, in order, and where they stand.
 pub(in crate::page) fn choose(facts: &Facts, language: Tag) -> (Vec<String>, Option<Source>) {
@@ -19,6 +21,7 @@ pub(in crate::page) fn choose(facts: &Facts, language: Tag) -> (Vec<String>, Opt
             for name in names_in(&said.value, language) {
                 let of_page = said.source == Source::Visible;
                 if !are_outlets(&name, &outlets)
+                    && !is_account(&name)
                     && (if of_page { !bylines::holds_no_name(&name, language) } else { !is_house(&name, &portals) })
                     && !names.iter().any(|known| key(known) == key(&name))
                 {
@@ -31,6 +34,17 @@ pub(in crate::page) fn choose(facts: &Facts, language: Tag) -> (Vec<String>, Opt
         }
     }
     signed(facts, &outlets)
+}
+
+/// The names of `data/page/account-names.tsv`.
+static ACCOUNTS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let all = rows("page/account-names.tsv", include_str!("../../../data/page/account-names.tsv"));
+    all.map(|row| row.required(0, "the name")).collect()
+});
+
+/// Whether it is the name of an account that a content system made, and nobody's: "admin".
+fn is_account(name: &str) -> bool {
+    ACCOUNTS.iter().any(|account| name.eq_ignore_ascii_case(account))
 }
 
 /// What a Chinese portal writes behind its headline, without a blank: `港湾财经` of "大桥将封闭六周_港湾财经".
@@ -56,7 +70,9 @@ fn is_house(name: &str, portals: &[&str]) -> bool {
 fn signed(facts: &Facts, outlets: &[String]) -> (Vec<String>, Option<Source>) {
     let signer = [Source::JsonLd, Source::Microdata, Source::Meta, Source::OpenGraph].into_iter().find_map(|source| {
         let own = facts.signers.iter().chain(&facts.authors).filter(|said| said.source == source);
-        let signs = |value: &String| is_signature(value) && (is_outlet(value, outlets) || !are_outlets(value, outlets));
+        let signs = |value: &String| {
+            is_signature(value) && !is_account(value) && (is_outlet(value, outlets) || !are_outlets(value, outlets))
+        };
         own.map(|said| said.value.clone()).find(signs).map(|value| (vec![value], Some(source)))
     });
     signer.unwrap_or_default()

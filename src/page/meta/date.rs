@@ -19,11 +19,22 @@ pub(crate) fn choose(said: &[Said], language: Tag, figures: Option<DateOrder>) -
         })
     });
     let (first, source) = read.next()?;
-    if first.clock.is_none() || first.is_instant() {
+    if first.is_instant() || first.clock.is_none() && source != Source::Visible {
         return Some((first, source));
     }
-    let same = |(when, _): &(When, Source)| When { offset_minutes: None, ..*when } == first && when.is_instant();
-    Some(read.find(same).unwrap_or((first, source)))
+    Some((instant_of(first, read.map(|(when, _)| when)).unwrap_or(first), source))
+}
+
+/// The first instant of a day, or of a local time, among other values.
+fn instant_of(known: When, mut others: impl Iterator<Item = When>) -> Option<When> {
+    let seconds = |when: &When| when.clock.and_then(|clock| clock.second);
+    let is_known = |when: &When| {
+        let day = |when: &When| (when.year, when.month, when.day);
+        let minute = |when: &When| when.clock.map(|clock| (clock.hour, clock.minute));
+        let same_second = seconds(&known).is_none() || seconds(when).is_none() || seconds(&known) == seconds(when);
+        day(when) == day(&known) && (known.clock.is_none() || minute(when) == minute(&known) && same_second)
+    };
+    others.find(|when| when.is_instant() && is_known(when))
 }
 
 /// The date in a line of the page that says who wrote, too: "Von Ada Berg, 14.02.2025".
@@ -54,10 +65,24 @@ pub fn read(value: &str, language: Tag) -> Option<When> {
 }
 
 fn read_in(value: &str, language: Tag, figures: Option<DateOrder>) -> Option<When> {
-    dates::stamp(value).or_else(|| iso(value.trim())).or_else(|| {
+    let when = dates::stamp(value).or_else(|| iso(value.trim())).or_else(|| {
         let dated = dates::read(value, language, figures)?;
         dated.published.or(dated.updated)
-    })
+    });
+    when.filter(|when| !is_unset(when))
+}
+
+/// Whether it is what systems write where a date is missing: the zero of Unix, of spreadsheets (1899-12-30) or of databases (1900-01-01).
+fn is_unset(when: &When) -> bool {
+    let minutes = when.clock.map(|clock| i16::from(clock.hour) * 60 + i16::from(clock.minute));
+    let at_greenwich = minutes.map(|minutes| minutes - when.offset_minutes.unwrap_or(0));
+    match (when.year, when.month, when.day) {
+        // A local time without an offset may be an hour off.
+        (1970, 1, 1) => at_greenwich.is_none_or(|minutes| minutes == 0 || minutes == 60 && !when.is_instant()),
+        (1969, 12, 31) => at_greenwich == Some(24 * 60),
+        (1899, 12, 30) | (1900, 1, 1) => minutes.is_none_or(|minutes| minutes == 0),
+        _ => false,
+    }
 }
 
 /// `2025-02-10`, `2025-02-10T09:30:00.000+0100`, `2025-02-10 09:30Z`, `20250210`.
@@ -151,6 +176,36 @@ mod tests {
         // Of another article, or of a change.
         assert_eq!(chosen("2025-02-14T11:02:00+0100").as_deref(), Some("2025-02-14"));
         assert_eq!(chosen("2025-02-15T09:30:36+0100").as_deref(), Some("2025-02-14"));
+    }
+
+    #[test]
+    fn a_day_that_the_page_shows_gets_its_hour_from_a_stamp_of_that_day() {
+        let said = |value: &str| Said { value: value.to_owned(), source: Source::Visible };
+        let chosen = |stamps: &[&str]| {
+            let all: Vec<Said> = ["10 February 2025"].iter().chain(stamps).map(|value| said(value)).collect();
+            choose(&all, Tag::EN, None).map(|(when, _)| when.to_string()).expect("a day")
+        };
+        assert_eq!(chosen(&["2024-01-01T08:00:00Z", "2025-02-10T09:30:00+01:00"]), "2025-02-10T09:30:00+01:00");
+        assert_eq!(chosen(&["2025-02-10", "2025-02-10T09:30:00+01:00"]), "2025-02-10T09:30:00+01:00");
+        assert_eq!(chosen(&["2024-01-01T08:00:00Z"]), "2025-02-10");
+    }
+
+    #[test]
+    fn the_zero_of_a_system_is_no_date() {
+        for value in [
+            "1970-01-01",
+            "1970-01-01T00:00:00Z",
+            "1970-01-01T01:00:00+01:00",
+            "1969-12-31T19:00:00-05:00",
+            "0",
+            "1899-12-30T00:00:00",
+            "1900-01-01",
+        ] {
+            assert_eq!(read(value, Tag::EN), None, "{value}");
+        }
+        for value in ["1970-01-01T05:00:00Z", "1969-12-31T05:00:00Z", "1970-01-02", "1900-01-02", "1899-12-31"] {
+            assert!(read(value, Tag::EN).is_some(), "{value}");
+        }
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! JSON-LD: the object that is the article, and what stands in it.
 
 use super::super::json::Json;
+use super::super::reference;
 use super::super::tag::Tag;
 use super::super::tree::{Run, Tree};
-use super::{Facts, PictureFact, Source, note, tidy};
+use super::{Facts, PictureFact, Source, note, tags, tidy, title};
+use std::borrow::Cow;
 
 /// How many levels of lists and graphs an article object may lie in.
 const DEEPEST: usize = 6;
@@ -19,7 +21,7 @@ pub(super) fn gather(tree: &Tree<'_>, facts: &mut Facts) {
                 .attribute(element, "type")
                 .is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("application/ld+json"))
         {
-            values.extend(Json::read_all(place.of(tree.html)));
+            values.extend(Json::read_all(&plain(place.of(tree.html))));
         }
     }
     for value in &values {
@@ -30,14 +32,50 @@ pub(super) fn gather(tree: &Tree<'_>, facts: &mut Facts) {
         facts.pictures.extend(picture_of(picture, &Nodes(&[])).map(named));
     }
     facts.trail = values.iter().flat_map(Json::each).find_map(trail_in).unwrap_or_default();
-    // The fullest object is the article; lists of other articles name little more than a headline.
-    let best = articles.iter().copied().rev().max_by_key(|article| weight(article));
-    let Some(best) = best else { return };
     let nodes = Nodes(&values);
+    let own = if articles.len() > 1 { of_this_page(tree, &articles) } else { Vec::new() };
+    // The fullest object is the article; lists of other articles name little more than a headline.
+    let candidates = if own.is_empty() { &articles } else { &own };
+    let Some(best) = candidates.iter().copied().rev().max_by_key(|article| weight(article)) else {
+        return read_page(&values, &nodes, facts);
+    };
     read_article(best, &nodes, facts);
     for other in articles.iter().filter(|other| !std::ptr::eq(**other, best) && same_article(other, best)) {
         read_article(other, &nodes, facts);
     }
+}
+
+/// The source of a script; templates that write references into everything write `&quot;` for each quotation mark.
+fn plain(source: &str) -> Cow<'_, str> {
+    let is_written_out = memchr::memchr(b'"', source.as_bytes()).is_none() && source.contains('&');
+    if is_written_out { reference::decode(source, true) } else { Cow::Borrowed(source) }
+}
+
+/// Of several articles those whose headline or address is the page's own: a box of other articles may tell more of each.
+fn of_this_page<'j>(tree: &Tree<'_>, articles: &[&'j Json]) -> Vec<&'j Json> {
+    let titles: Vec<String> = tags::titles(tree).iter().map(|value| title::key(value)).collect();
+    let address = tags::address(tree);
+    let is_own = |article: &&&Json| {
+        let text = |name: &str| article.get(name).and_then(Json::text);
+        let place = text("url").or_else(|| text("mainEntityOfPage"));
+        let place = place.or_else(|| article.get("mainEntityOfPage")?.get("@id")?.text());
+        let headline = title::key(&text("headline").map(tidy).unwrap_or_default());
+        place.is_some() && place == address.as_deref()
+            || headline.len() >= SHORTEST_HEADLINE && titles.iter().any(|title| title.contains(&headline))
+    };
+    articles.iter().filter(is_own).copied().collect()
+}
+
+/// A shorter headline may stand in another page's title by chance.
+const SHORTEST_HEADLINE: usize = 10;
+
+/// What a page says of itself that has no article: systems with `WebPage` alone date it and name its author there.
+fn read_page(values: &[Json], nodes: &Nodes<'_>, facts: &mut Facts) {
+    let each = values.iter().flat_map(Json::each);
+    let mut parts =
+        each.flat_map(|value| std::iter::once(value).chain(value.get("@graph").into_iter().flat_map(Json::each)));
+    let Some(page) = parts.find(|part| kinds(part).iter().any(|kind| kind.text() == Some("WebPage"))) else { return };
+    read_who_and_when(page, nodes, facts);
 }
 
 /// Objects that others refer to by `@id`.
@@ -47,10 +85,9 @@ impl<'j> Nodes<'j> {
     /// The object itself, or the one it names.
     fn resolve(&self, value: &'j Json) -> &'j Json {
         let Json::Object(members) = value else { return value };
-        match members.as_slice() {
-            [(key, Json::Text(id))] if key == "@id" => self.find(id).unwrap_or(value),
-            _ => value,
-        }
+        let names_alone = members.iter().all(|(key, _)| key == "@id" || key == "@type");
+        let id = value.get("@id").and_then(Json::text).filter(|_| names_alone);
+        id.and_then(|id| self.find(id)).unwrap_or(value)
     }
 
     fn find(&self, id: &str) -> Option<&'j Json> {
@@ -61,7 +98,7 @@ impl<'j> Nodes<'j> {
             .flat_map(|value| std::iter::once(value).chain(value.get("@graph").into_iter().flat_map(Json::each)));
         graphs
             .filter(|node| node.get("@id").and_then(Json::text) == Some(id))
-            .find(|node| matches!(node, Json::Object(members) if members.len() > 1))
+            .find(|node| matches!(node, Json::Object(members) if members.iter().any(|(key, _)| !key.starts_with('@'))))
     }
 }
 
@@ -82,9 +119,13 @@ fn find_articles<'j>(value: &'j Json, depth: usize, found: &mut Vec<&'j Json>) {
     }
 }
 
+/// The types of an object; schema.org's own context lets pages write `type`.
+fn kinds(value: &Json) -> &[Json] {
+    value.get("@type").or_else(|| value.get("type")).map(Json::each).unwrap_or_default()
+}
+
 fn is_article(value: &Json) -> bool {
-    let types = value.get("@type").map(Json::each).unwrap_or_default();
-    types.iter().filter_map(Json::text).any(|kind| {
+    kinds(value).iter().filter_map(Json::text).any(|kind| {
         let kind = kind.rsplit(['/', ':']).next().unwrap_or_default();
         kind.ends_with("Article")
             || kind.ends_with("Posting")
@@ -129,21 +170,13 @@ fn read_article(article: &Json, nodes: &Nodes<'_>, facts: &mut Facts) {
     let said = |list: &mut Vec<super::Said>, name: &str| {
         each(name).iter().filter_map(Json::text).for_each(|value| note(list, source, value));
     };
-    let dated = |list: &mut Vec<super::Said>, name: &str| {
-        each(name).iter().filter_map(Json::literal).for_each(|value| note(list, source, value));
-    };
     said(&mut facts.titles, "headline");
     said(&mut facts.titles, "name");
     said(&mut facts.titles, "alternativeHeadline");
     said(&mut facts.descriptions, "description");
-    dated(&mut facts.published, "datePublished");
-    dated(&mut facts.published, "dateCreated");
-    dated(&mut facts.updated, "dateModified");
     said(&mut facts.sections, "articleSection");
     said(&mut facts.languages, "inLanguage");
-    for author in each("author").iter().chain(each("creator")) {
-        person(nodes.resolve(author), nodes, facts);
-    }
+    read_who_and_when(article, nodes, facts);
     // Some systems call all but the first author so.
     for author in each("contributor").iter().filter(|_| article.get("author").is_some()) {
         if author.get("@type").and_then(Json::text) == Some("Person") {
@@ -162,6 +195,19 @@ fn read_article(article: &Json, nodes: &Nodes<'_>, facts: &mut Facts) {
     facts.url = facts.url.take().or_else(|| article.get("url").and_then(Json::text).map(str::to_owned));
 }
 
+fn read_who_and_when(thing: &Json, nodes: &Nodes<'_>, facts: &mut Facts) {
+    let each = |name: &str| thing.get(name).map(Json::each).unwrap_or_default();
+    let dated = |list: &mut Vec<super::Said>, name: &str| {
+        each(name).iter().filter_map(Json::literal).for_each(|value| note(list, Source::JsonLd, value));
+    };
+    dated(&mut facts.published, "datePublished");
+    dated(&mut facts.published, "dateCreated");
+    dated(&mut facts.updated, "dateModified");
+    for author in each("author").iter().chain(each("creator")) {
+        person(nodes.resolve(author), nodes, facts);
+    }
+}
+
 /// The paragraphs of a text that parts them by line ends or by tags.
 pub(super) fn paragraphs(body: &str) -> Vec<String> {
     let decoded = super::super::reference::decode(body, false);
@@ -174,14 +220,15 @@ pub(super) fn paragraphs(body: &str) -> Vec<String> {
 /// An author: a name, an object with one, or a list of either.
 fn person(author: &Json, nodes: &Nodes<'_>, facts: &mut Facts) {
     let is_organisation = |value: &Json| {
-        let types = value.get("@type").map(Json::each).unwrap_or_default();
-        types.iter().filter_map(Json::text).any(|kind| kind.ends_with("Organization") || kind == "WebSite")
+        let types = || kinds(value).iter().filter_map(Json::text);
+        types().any(|kind| kind.ends_with("Organization") || kind == "WebSite") && !types().any(|kind| kind == "Person")
     };
     match author {
         Json::Text(name) => note(&mut facts.authors, Source::JsonLd, name),
         Json::List(authors) => authors.iter().take(40).for_each(|author| person(nodes.resolve(author), nodes, facts)),
         Json::Object(_) => {
-            let names = author.get("name").map(Json::each).unwrap_or_default().iter().filter_map(Json::text);
+            let names = author.get("name").or_else(|| author.get("alternateName"));
+            let names = names.map(Json::each).unwrap_or_default().iter().filter_map(Json::text);
             let parts = ["givenName", "familyName"].map(|part| author.get(part).and_then(Json::text));
             if let ([Some(given), Some(family)], None) = (parts, author.get("name")) {
                 note(&mut facts.authors, Source::JsonLd, &format!("{given} {family}"));

@@ -10,6 +10,7 @@ mod named;
 pub(super) mod state;
 mod tags;
 pub(super) mod title;
+mod whose;
 
 pub(super) use tags::address;
 
@@ -27,7 +28,7 @@ pub enum Source {
     OpenGraph,
     /// Other meta tags: Dublin Core, Parsely, Sailthru, plain names.
     Meta,
-    /// `itemprop`, `rel="author"`, `<time datetime>`.
+    /// `itemprop`, `rel="author"`, `<time pubdate>`.
     Microdata,
     /// `<title>`.
     TitleElement,

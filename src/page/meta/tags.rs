@@ -4,7 +4,8 @@ use super::super::block::Text;
 use super::super::reference::decode;
 use super::super::tag::Tag;
 use super::super::tree::{Index, Run, Tree};
-use super::{Facts, Source, heading, named, note};
+use super::{Facts, Said, Source, heading, named, note, whose};
+use std::borrow::Cow;
 
 /// Reads every element once.
 pub(super) fn gather(tree: &Tree<'_>, text: &Text, facts: &mut Facts) {
@@ -20,7 +21,7 @@ pub(super) fn gather(tree: &Tree<'_>, text: &Text, facts: &mut Facts) {
                 }
             }
             Tag::Time => time(tree, index, facts),
-            _ => {}
+            _ => dated(tree, index, facts),
         }
     }
     elements_with_text(tree, text, facts);
@@ -37,6 +38,17 @@ pub(in crate::page) fn address(tree: &Tree<'_>) -> Option<String> {
         _ => None,
     })?;
     Some(decode(own, true).into_owned())
+}
+
+/// What `<title>` and the meta tags for networks call the page.
+pub(super) fn titles<'h>(tree: &Tree<'h>) -> Vec<Cow<'h, str>> {
+    let named = |index: Index| {
+        let is_title = is(tree, index, "property", "og:title") || is(tree, index, "name", "twitter:title");
+        tree.attribute(index, "content").filter(|_| is_title)
+    };
+    let metas = (0..tree.elements.len() as Index).filter(|&index| tree.element(index).tag == Tag::Meta);
+    let all = tree.runs.iter().find_map(|run| title_text(tree, run)).into_iter().chain(metas.filter_map(named));
+    all.map(|title| decode(title, true)).collect()
 }
 
 fn title_text<'h>(tree: &Tree<'h>, run: &Run) -> Option<&'h str> {
@@ -60,7 +72,8 @@ fn is_property(tree: &Tree<'_>, index: Index, name: &str) -> bool {
 fn meta(tree: &Tree<'_>, index: Index, facts: &mut Facts) {
     let Some(content) = tree.attribute(index, "content") else { return };
     let name = tree.attribute(index, "property").or_else(|| tree.attribute(index, "name"));
-    if let Some(name) = name.or_else(|| tree.attribute(index, "itemprop")) {
+    let own = || tree.attribute(index, "itemprop").filter(|_| whose::is_the_articles(tree, index));
+    if let Some(name) = name.or_else(own) {
         let own = name.to_ascii_lowercase();
         own.split_ascii_whitespace().for_each(|name| named::take(name, content, facts));
     }
@@ -69,13 +82,80 @@ fn meta(tree: &Tree<'_>, index: Index, facts: &mut Facts) {
 /// A time element counts where its attributes say that it dates the article.
 fn time(tree: &Tree<'_>, index: Index, facts: &mut Facts) {
     let Some(when) = tree.attribute(index, "datetime").or_else(|| tree.attribute(index, "content")) else { return };
-    let when = decode(when, true);
-    if is_property(tree, index, "dateModified") {
-        note(&mut facts.updated, Source::Microdata, &when);
-    } else if is_property(tree, index, "datePublished") || tree.attribute(index, "pubdate").is_some() {
-        note(&mut facts.published, Source::Microdata, &when);
-    } else {
-        note(&mut facts.published, Source::Visible, &when);
+    if facts.published.len() >= MOST_DAYS || !whose::is_the_articles(tree, index) {
+        return;
+    }
+    note_day(day_called(tree, index).unwrap_or(Day::Shown), &decode(when, true), facts);
+}
+
+/// Another element that dates the article: `<abbr class="published" title="2025-02-10T09:30">`, `<span itemprop="datePublished">10 February 2025</span>`.
+fn dated(tree: &Tree<'_>, index: Index, facts: &mut Facts) {
+    let attribute = |name: &str| tree.attribute(index, name);
+    let stamp = attribute("content").or_else(|| attribute("title")).filter(|value| is_stamp(value));
+    let is_property = || attribute("itemprop").is_some_and(|value| value.starts_with("date"));
+    if stamp.is_none() && !is_property() || facts.published.len() >= MOST_DAYS {
+        return;
+    }
+    if let Some(day) = day_called(tree, index)
+        && whose::is_the_articles(tree, index)
+    {
+        let when = stamp.map_or_else(|| own_text(tree, index), |stamp| decode(stamp, true).into_owned());
+        note_day(day, &when, facts);
+    }
+}
+
+/// The text that stands in an element itself, not in others within.
+fn own_text(tree: &Tree<'_>, index: Index) -> String {
+    let own = tree.runs.iter().filter_map(|run| match *run {
+        Run::Text { place, element, .. } if element == index => Some(place.of(tree.html)),
+        _ => None,
+    });
+    own.take(4).collect()
+}
+
+fn note_day(day: Day, when: &str, facts: &mut Facts) {
+    match day {
+        Day::Published => note(&mut facts.published, Source::Microdata, when),
+        Day::Updated => note(&mut facts.updated, Source::Microdata, when),
+        Day::Shown => note(&mut facts.published, Source::Visible, when),
+        // Lists of other articles have such days, too: only the one beside the first day of the page is the article's.
+        Day::ShownUpdated => {
+            let is_on_page = |said: &&Said| matches!(said.source, Source::Visible | Source::Microdata);
+            if facts.published.iter().filter(is_on_page).count() == 1 {
+                note(&mut facts.updated, Source::Microdata, when);
+            }
+        }
+    }
+}
+
+/// Days that are noted; a page of links names hundreds.
+const MOST_DAYS: usize = 30;
+
+/// A stamp begins with its year: "2025-02-10T09:30".
+fn is_stamp(value: &str) -> bool {
+    value.len() >= "2025-02-10".len()
+        && (value.starts_with("20") || value.starts_with("19"))
+        && value[2..].contains('-')
+}
+
+/// What a day in an element is, and how surely.
+enum Day {
+    Published,
+    Updated,
+    Shown,
+    ShownUpdated,
+}
+
+/// What microdata, RDFa or, less surely, the classes of the hAtom microformat call the day in an element.
+fn day_called(tree: &Tree<'_>, index: Index) -> Option<Day> {
+    let is_called = |name: &str| is(tree, index, "class", name);
+    match () {
+        () if is_property(tree, index, "dateModified") => Some(Day::Updated),
+        () if is_property(tree, index, "datePublished") => Some(Day::Published),
+        // An article that was never changed is called both: `class="entry-date published updated"`.
+        () if is_called("published") => Some(Day::Shown),
+        () if is_called("updated") => Some(Day::ShownUpdated),
+        () => None,
     }
 }
 

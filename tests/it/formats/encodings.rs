@@ -43,6 +43,17 @@ fn a_known_encoding_is_taken_at_its_word() {
 }
 
 #[test]
+fn a_long_table_is_read_in_its_encoding_wherever_its_head_ends() {
+    let desk = Desk::new();
+    let row = "港口大桥将于周一关闭维修，市议会周三宣布。工程预计持续三个月，车辆须绕行。";
+    for shift in ["", "x"] {
+        let table = format!("id,text\n{shift}1,{row}\n") + &format!("2,{row}\n").repeat(900);
+        desk.put("a.csv", legacy(&table, "gbk"));
+        assert_eq!(desk.records(&["a.csv"])[5]["body"][0], row, "{shift:?}");
+    }
+}
+
+#[test]
 fn japanese_in_seven_bits_is_read_and_written() {
     let desk = Desk::new();
     let text = "港の橋が六週間閉鎖される\n\n古い港の橋が月曜日から修理のため閉鎖されると、市議会が深夜まで続いた会議の後に発表した。\n\n\
