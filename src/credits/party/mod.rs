@@ -7,8 +7,8 @@ use super::lexicon::{Agency, Entry, LEXICON, Meaning, Trade};
 use super::tokens::{Kind, Tokens};
 pub(super) use house::behind_elision;
 use house::{
-    begins_with_article, begins_with_initials, holds_a_service, is_branch, is_quoted, is_small_article,
-    shows_organisation,
+    begins_with_article, begins_with_initials, holds_a_service, is_branch, is_loud_article, is_quoted,
+    is_small_article, shows_organisation,
 };
 use shape::{begins_name, is_account_like, is_count, is_name_like, is_wide_phrase};
 pub(super) use shape::{is_day, is_number, is_person, is_small, is_year};
@@ -53,6 +53,9 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
         return vec![(Who::Known(agency), from, to)];
     }
     let titled = from < to && entry_at(tokens, to - 1).is_some_and(|entry| entry.link.reporter);
+    if let Some(house) = loud_title_house(tokens, from, to) {
+        return vec![(Who::Known(house), from, to)];
+    }
     let written = (from, to);
     let (mut from, mut to) = without_titles(tokens, from, to);
     // "2019年 ロイター"
@@ -89,6 +92,10 @@ pub(super) fn parties(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(Who, 
         .or_else(|| name_before_outlet(tokens, from, to))
     {
         return split;
+    }
+    // "PHOTO FOURNIE PAR LE SPVM"
+    if is_loud_article(tokens, from, to) {
+        return vec![(Who::Organisation, from + 1, to)];
     }
     // "la Plataforma Vecinal": no person's name begins with an article. A name in quotation marks is given as it stands, article and all.
     if to > from + 1
@@ -170,8 +177,25 @@ fn agency_beside_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec
     }
     (from + 2..to).find_map(|cut| {
         let agency = tokens.entry(cut, to)?.agency.filter(|agency| distributes(agency))?;
-        is_someone(tokens, from, cut).then(|| vec![(Who::Person, from, cut), (Who::Known(agency), cut, to)])
+        // "Ada Berg Ritzau Scanpix Agence France-Presse"
+        let chained = (from + 2..cut).find_map(|inner| {
+            let maker = tokens.entry(inner, cut)?.agency.filter(|agency| distributes(agency))?;
+            is_someone(tokens, from, inner).then(|| vec![(Who::Person, from, inner), (Who::Known(maker), inner, cut)])
+        });
+        let named = || is_someone(tokens, from, cut).then(|| vec![(Who::Person, from, cut)]);
+        let mut parties = chained.or_else(named)?;
+        parties.push((Who::Known(agency), cut, to));
+        Some(parties)
     })
+}
+
+/// "Jan Kos/REPORTER": a house whose name is a title, behind a stroke and in capitals, where others have small letters.
+fn loud_title_house(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static Agency> {
+    let chained = || from > 0 && tokens.kind(from - 1) == Some(Kind::Slash);
+    let loud = to == from + 1 && tokens.written(from, to) == "REPORTER";
+    (loud && chained() && tokens.text.contains(char::is_lowercase))
+        .then(|| LEXICON.get("agencja reporter").and_then(|entry| entry.agency))
+        .flatten()
 }
 
 /// "东海日报记者 李明", "林思妤臉書": a house and a name of one word each with a title between, or whose page it was and behind it the network,
@@ -193,8 +217,20 @@ fn wide_house_and_name(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Ve
     (titled && is_someone(tokens, from + 2, to)).then(|| vec![(house(), from, from + 1), (Who::Person, from + 2, to)])
 }
 
-/// "Ada Berg G1", "Ada Berg BBC": a name and behind it, with nothing but a blank between, an outlet in capitals.
+/// "Ada Berg G1", "Ada Berg BBC", "Ada Berg Le Devoir": a name and behind it, with nothing but a blank between, an outlet in capitals, or one that
+/// begins with an article.
 fn name_before_outlet(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Vec<(Who, usize, usize)>> {
+    let of_article = |cut: usize| {
+        let article = matches!(
+            tokens.phrase(cut, cut + 1),
+            "the" | "le" | "la" | "les" | "el" | "il" | "het" | "de" | "der" | "die"
+        );
+        let outlet = tokens.entry(cut, to)?.agency.filter(|agency| article && agency.trade == Trade::Outlet)?;
+        is_someone(tokens, from, cut).then(|| vec![(Who::Person, from, cut), (Who::Known(outlet), cut, to)])
+    };
+    if let Some(parties) = (from + 2..to.saturating_sub(1)).find_map(of_article) {
+        return Some(parties);
+    }
     let cut = to.checked_sub(1).filter(|cut| from + 2 <= *cut)?;
     let outlet = entry_at(tokens, cut)?.agency.filter(|agency| agency.trade == Trade::Outlet)?;
     let loud = |word: &str| word.len() >= 2 && !word.chars().any(char::is_lowercase);
