@@ -56,6 +56,7 @@ pub(super) fn assign(parties: &[Party<'_>], handed_out: bool, labelled: bool, cr
         () if creators.is_empty() => Order::Untold,
         () if pooled => Order::Pooled,
         () if towards(&parties) || is_made_behind(&parties, makes) => Order::Towards,
+        () if parties.first().is_some_and(|first| !makes(first)) => Order::Around,
         () => Order::Away,
     };
     place(&chain, order, credit);
@@ -88,6 +89,8 @@ enum Order {
     Towards,
     /// Towards the maker, and the pool behind him.
     Pooled,
+    /// On both sides of the maker.
+    Around,
     /// Nobody is named.
     Untold,
 }
@@ -105,14 +108,25 @@ fn place(chain: &[&Party<'_>], order: Order, credit: &mut Credit) {
     let maker = own.first().zip(own.last()).map(|(first, last)| match order {
         Order::Towards => nearest(&own).unwrap_or(first),
         Order::Pooled => nearest(own.split_last().map_or(&[], |(_, before)| before)).unwrap_or(first),
-        Order::Untold if own.len() == chain.len() && distributes(first) && passes_on(first, last) => last,
+        Order::Untold
+            if own.len() == chain.len() && distributes(first) && !ends_in_libraries(&own) && passes_on(first, last) =>
+        {
+            last
+        }
         _ => first,
     });
     let maker = maker.map(|maker| own.iter().copied().find(|party| is_daughter(party, maker)).unwrap_or(maker));
+    let maker = maker.map(|maker| collected(&own, maker, order).unwrap_or(maker));
     credit.agency = maker.map(name);
     let rest = chain.iter().copied().filter(|party| maker.is_none_or(|maker| !std::ptr::eq(*party, maker)));
     let providers: Vec<String> = rest.map(name).collect();
     credit.provider = (!providers.is_empty()).then(|| providers.join("/"));
+}
+
+/// "Keystone/Hulton Archive/Getty Images": behind the first house a collection and the library that sells it.
+fn ends_in_libraries(own: &[&Party<'_>]) -> bool {
+    let stock = |party: &Party<'_>| matches!(party.who, Who::Known(agency) if agency.trade == Trade::Stock);
+    matches!(own, [_, .., collection, library] if stock(collection) && stock(library))
 }
 
 /// The house nearest to a maker who stands behind them. "ESA/Hubble & NASA, Ada Berg": of offices joined by "and" the first.
@@ -130,6 +144,21 @@ fn is_daughter(party: &Party<'_>, house: &Party<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// "IMAGO/Ada Berg/ČTK", "AFP/East News/Ada Berg": beside a library that collects, the agency whose picture it sells. "ČTK/imago/Ada Berg": at home an
+/// agency passes on the library's.
+fn collected<'p, 't>(own: &[&'p Party<'t>], library: &Party<'_>, order: Order) -> Option<&'p Party<'t>> {
+    let collects = |party: &Party<'_>| matches!(party.who, Who::Known(agency) if agency.reach == Reach::Collects);
+    let agency = |party: &&Party<'_>| match party.who {
+        Who::Known(agency) if matches!(agency.trade, Trade::Wire | Trade::Photo) => match order {
+            Order::Around => agency.reach != Reach::Collects,
+            Order::Towards => agency.reach == Reach::World,
+            _ => false,
+        },
+        _ => false,
+    };
+    collects(library).then(|| own.iter().copied().find(agency)).flatten()
 }
 
 fn is_pool(party: &Party<'_>) -> bool {
@@ -162,8 +191,13 @@ fn passes_on(first: &Party<'_>, last: &Party<'_>) -> bool {
         _ => Reach::Open,
     };
     match (reach(first), reach(last)) {
+        // "REUTERS/KCNA": who passes on nobody's pictures gave its own away.
+        (_, Reach::Gives) => true,
+        (Reach::Gives, _) => false,
         (Reach::Home, Reach::World) => true,
         (Reach::World, Reach::Home) => false,
+        // "TASR/DPA": who writes itself small is written large abroad.
+        (Reach::Home, Reach::Home) if is_shouted(last) != is_shouted(first) => is_shouted(last),
         // "ČTK/dpa": of two such houses the one that signs in letters of its own language is at home.
         (Reach::Home, Reach::Home) => !first.name.is_ascii() && last.name.is_ascii(),
         // "imago-images/Global Look Press": two such libraries stand as the newsroom put them.
@@ -186,6 +220,12 @@ fn passes_on(first: &Party<'_>, last: &Party<'_>) -> bool {
         (Reach::Open, Reach::Home) if deals_in_pictures(first) => false,
         _ => rank(first) > rank(last) && (is_known(last) || first_of_unknown(first)),
     }
+}
+
+/// Whether a house that signs in small letters stands in capitals.
+fn is_shouted(party: &Party<'_>) -> bool {
+    let small = |name: &str| name.starts_with(char::is_lowercase);
+    matches!(party.who, Who::Known(agency) if small(agency.name)) && !party.name.contains(char::is_lowercase)
 }
 
 fn resells_news(party: &Party<'_>) -> bool {

@@ -98,10 +98,10 @@ fn same_name(a: &str, b: &str) -> bool {
         || spelled_out(b).is_some_and(|b| same_folded(&bare_a, &b))
 }
 
-/// A name without case and accents, those of Greek too, which capitals do not bear.
+/// A name without case and accents, those of Greek too, which capitals do not bear, and the dots of Russian, which few print.
 fn bare(name: &str) -> String {
     let folded = fold_latin(name);
-    if !folded.contains(|c| matches!(c, 'ά'..='ώ')) {
+    if !folded.contains(|c| matches!(c, 'ά'..='ώ' | 'ё')) {
         return folded;
     }
     let plain = |c| match c {
@@ -113,6 +113,7 @@ fn bare(name: &str) -> String {
         'ύ' | 'ϋ' | 'ΰ' => 'υ',
         'ώ' => 'ω',
         'ς' => 'σ',
+        'ё' => 'е',
         other => other,
     };
     folded.chars().map(plain).collect()

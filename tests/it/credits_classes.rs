@@ -94,7 +94,7 @@ fn a_label_glued_to_a_name_is_cut_off_and_a_brand_is_not() {
         ("CreditCreditAda Berg/The New York Times", "Ada Berg; The New York Times; ; "),
         ("FotoAda Berg/dpa", "Ada Berg; dpa; ; "),
         ("Creditanstalt Halden", ""),
-        ("Foto: PhotoQuest/Getty Images", "PhotoQuest; Getty Images; ; "),
+        ("Foto: PhotoGrove/Getty Images", "PhotoGrove; Getty Images; ; "),
     ]);
     let reading = credits::read("CreditAda Berg").expect("a label and a name");
     assert!(reading.confidence.as_percent() < 60, "alone it is believed beside a picture only");
@@ -244,5 +244,107 @@ fn what_an_agency_asks_of_editors_names_nobody() {
         ("Foto: dpa Bildfunk", "; dpa; ; "),
         ("Photo: Navy handout via Reuters", "; Navy; Reuters; handout"),
         ("Photo: Halden Archive via Reuters", "; Halden Archive; Reuters; "),
+    ]);
+}
+
+#[test]
+fn a_library_that_collects_sells_what_agencies_made() {
+    assert_said(&[
+        ("IMAGO/Ada Berg/ČTK", "Ada Berg; ČTK; Imago; "),
+        ("AFP/East News/Ada Berg", "Ada Berg; AFP; East News; "),
+        ("ČTK/imago sportfotodienst/Ada Berg", "Ada Berg; Imago; ČTK; "),
+        ("© Ada Berg/picture alliance/dpa", "Ada Berg; picture alliance; dpa; "),
+        ("Ada Berg/Imago", "Ada Berg; Imago; ; "),
+        ("Keystone/Hulton Archive/Getty Images", "; Keystone; Hulton Archive/Getty Images; "),
+        ("TASR/DPA", "; dpa; TASR; "),
+        ("APA/dpa", "; APA; dpa; "),
+    ]);
+}
+
+#[test]
+fn who_passes_on_nobodys_pictures_gave_its_own() {
+    assert_said(&[
+        ("REUTERS/KCNA", "; KCNA; Reuters; "),
+        ("Photo: Reuters/China Daily", "; China Daily; Reuters; "),
+        ("Reuters/Bobo", "; Reuters; Bobo; "),
+        ("AFP-JIJI", "; AFP; Jiji Press; "),
+        ("(Reuters-Yonhap)", "; Reuters; Yonhap; "),
+        ("AFP-Bericht", ""),
+        ("Reuters-Journalist", ""),
+    ]);
+}
+
+#[test]
+fn a_gift_behind_its_maker_is_a_credit_and_behind_a_caption_none() {
+    assert_said(&[
+        ("Ada Berg/Courtesy of Halden Museum via AP", "Ada Berg; Halden Museum; AP; courtesy"),
+        ("The harbour/Courtesy of Ada Berg", ""),
+        ("The harbour / Foto: Ada Berg", ""),
+        ("(Ada Berg/CBC - image credit)", "Ada Berg; CBC; ; "),
+        ("(File/Getty Images - image credit)", "; Getty Images; ; file"),
+    ]);
+}
+
+#[test]
+fn behind_a_name_its_archive_and_via_the_name_is_what_the_picture_shows() {
+    assert_said(&[
+        ("Foto: Ada Berg (Archiv), via dts", "; ; dts; archive"),
+        ("Foto: Ada Berg (Archiv), dpa", "Ada Berg; dpa; ; archive"),
+        ("Foto: Ada Berg (Archiv)", "Ada Berg; ; ; archive"),
+        ("Foto: Ada Berg via dts", "Ada Berg; ; dts; "),
+    ]);
+}
+
+#[test]
+fn people_called_as_houses_are_and_houses_called_as_people_are() {
+    assert_said(&[
+        ("Foto: Dirk Post", "Dirk Post; ; ; "),
+        ("AFP / PETER PARKS", "PETER PARKS; AFP; ; "),
+        ("Foto: Halden Post", "; Halden Post; ; "),
+        ("Foto: Washington Post", "; The Washington Post; ; "),
+        ("fot. Jan Kos/REPORTER", "Jan Kos; Agencja Reporter; ; "),
+        ("fot. Jan Kos/Reporter", "Jan Kos; ; ; "),
+        ("PHOTO FOURNIE PAR LE SPVM", "; SPVM; ; courtesy"),
+        ("Photo fournie par Le Ray", "Le Ray; ; ; courtesy"),
+        ("Lavandeira jr (EFE)", "Lavandeira jr; EFE; ; "),
+    ]);
+}
+
+#[test]
+fn houses_behind_a_name_and_a_blank_are_known_ones() {
+    assert_said(&[
+        ("Ada Berg Le Devoir", "Ada Berg; Le Devoir; ; "),
+        ("Ada Berg Le Roy", "Ada Berg Le Roy; ; ; "),
+        ("Ada Berg Ritzau Scanpix Agence France-Presse", "Ada Berg; Ritzau Scanpix; AFP; "),
+        ("The Halden Times photograph by Ada Berg", "Ada Berg; The Halden Times; ; "),
+        ("The photograph by Ada Berg", ""),
+        ("Foto Ada Berg - LaPresse/AP", "Ada Berg; LaPresse; AP; "),
+        ("Foto Ada Berg - Halden", ""),
+    ]);
+}
+
+#[test]
+fn a_gallery_and_the_picture_of_the_day_credit_nobody() {
+    let belief = |line: &str| credits::read(line).map_or(0, |reading| reading.confidence.as_percent());
+    for line in ["Photo gallery: 20 pictures", "Photo of the day: Fog over Halden", "Agenturmaterial: dpa, AFP"] {
+        assert!(belief(line) < 60, "{line}");
+    }
+    for line in ["Photo: 20 Minutes", "Quellen: dpa, AFP", "Photo: Zone de secours Halden-Est"] {
+        assert!(belief(line) >= 60, "{line}");
+    }
+}
+
+#[test]
+fn labels_glued_to_an_agency_and_notes_behind_it_are_no_part_of_its_name() {
+    assert_said(&[
+        ("（路透社圖片）", "; 路透社; ; "),
+        ("檔案圖片：路透社", "; 路透社; ; archive"),
+        ("Foto: Dok. Pribadi", "; ; ; courtesy"),
+        ("Foto: Dok. Humas Polda", "; Humas Polda; ; courtesy"),
+        (
+            "U.S. Navy/Handout via REUTERS. THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY",
+            "; U.S. Navy; Reuters; handout",
+        ),
+        ("This image has been supplied by a third party", ""),
     ]);
 }

@@ -89,13 +89,14 @@ pub(super) fn agency(row: &'static str) -> Agency {
         },
         resells: match resells {
             "yes" | "world" | "home" | "collects" => true,
-            "no" => false,
-            _ => broken("resells is yes, no, world, home or collects"),
+            "no" | "gives" => false,
+            _ => broken("resells is yes, no, world, home, collects or gives"),
         },
         reach: match resells {
             "world" => Reach::World,
             "home" => Reach::Home,
             "collects" => Reach::Collects,
+            "gives" => Reach::Gives,
             _ => Reach::Open,
         },
     }

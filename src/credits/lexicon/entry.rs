@@ -101,6 +101,8 @@ pub(in crate::credits) enum Reach {
     Home,
     /// It sells what agencies of many countries made, and passes on whatever stands beside it: Imago, East News.
     Collects,
+    /// Its own go round the world through others, and it passes on nobody's: KCNA.
+    Gives,
     /// None of these is known.
     Open,
 }

@@ -62,6 +62,8 @@ pub enum Resells {
     Home,
     /// Those of agencies of many countries.
     Collects,
+    /// Nobody's, and its own go round the world through others.
+    Gives,
 }
 
 /// What a set of houses adds to the tables: entries by the folded form of a phrase.

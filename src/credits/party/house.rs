@@ -120,9 +120,20 @@ pub(super) fn is_small_article(word: &str) -> bool {
     )
 }
 
+/// "LE SPVM": an article in capitals before capitals that nobody can speak.
+pub(super) fn is_loud_article(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let unspoken = |word: &str| (3..=5).contains(&word.len()) && word.chars().all(is_large_consonant);
+    to == from + 2
+        && matches!(tokens.written(from, from + 1), "LE" | "LA" | "LES" | "EL" | "IL")
+        && unspoken(tokens.written(from + 1, to))
+}
+
 /// A form word, or a name of the web ("Golem.de").
 pub(super) fn shows_organisation(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.written(at, at + 1);
+    if is_surname_behind_given(tokens, at) {
+        return false;
+    }
     // At most four letters stand behind the last dot, so it is looked for among the last bytes.
     let tld = word.bytes().rev().take_while(u8::is_ascii_lowercase).take(5).count();
     let domain = (2..=4).contains(&tld) && word.len() >= tld + 3 && word.as_bytes()[word.len() - tld - 1] == b'.';
@@ -155,6 +166,17 @@ fn shows_by_initials(tokens: &Tokens<'_>, at: usize) -> bool {
         };
         word.chars().all(char::is_uppercase) && beside.into_iter().any(small)
     }
+}
+
+/// "Dirk Post", "PETER PARKS": people are called so, where a given name stands before and nothing else beside it.
+fn is_surname_behind_given(tokens: &Tokens<'_>, at: usize) -> bool {
+    let alone = |at: Option<usize>| at.is_none_or(|at| tokens.kind(at) != Some(Kind::Word));
+    matches!(tokens.phrase(at, at + 1), "parks" | "post")
+        && at > 0
+        && tokens.kind(at - 1) == Some(Kind::Word)
+        && alone((at - 1).checked_sub(1))
+        && alone(Some(at + 1))
+        && is_given_name(tokens.written(at - 1, at))
 }
 
 /// "Rui Sá", "Ville Mäki": a name that folds to the initials of a company (SA), or is a word for a house in another language, where nobody is

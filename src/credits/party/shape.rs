@@ -11,6 +11,10 @@ pub(in crate::credits) fn is_person(tokens: &Tokens<'_>, from: usize, mut to: us
         to -= 1;
     }
     let words = to - from;
+    // "Lavandeira jr"
+    if words == 2 && matches!(tokens.written(to - 1, to), "jr" | "jr." | "sr" | "sr.") {
+        return begins_name(tokens.written(from, from + 1)) && entry_at(tokens, from).is_none();
+    }
     if words == 1 {
         let word = tokens.written(from, to);
         return is_han_name(word) || is_initialled(word);

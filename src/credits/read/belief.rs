@@ -66,6 +66,8 @@ impl Reader<'_, '_> {
             4..=5 if !self.all_large() && self.copyright.is_none() => Some(30),
             // "Tomada de posesión del alcalde": a label without a colon, and words we do not understand.
             1..=5 if !self.signed && self.copyright.is_none() => Some(35),
+            // "Photo of the day: Fog over Halden"
+            1..=5 if self.described => Some(35),
             1..=5 => Some(60),
             6..=12 if self.copyright.is_some() => Some(45),
             _ => None,
@@ -153,6 +155,15 @@ impl Reader<'_, '_> {
                 Some(55)
             }
             () if self.coloned && tally.known == 0 => Some(75),
+            // "Agenturmaterial: dpa, AFP": a word that is no label, and houses alone.
+            () if self.coloned
+                && !self.slashed
+                && tally.known > 1
+                && tally.known + 1 == tally.all
+                && self.begins_with_word() =>
+            {
+                Some(45)
+            }
             // "Westmark Fire Department / Facebook": whose page it was.
             () if tally.social == 1 && tally.organisations == 1 && tally.all == 2 && self.names_office() => Some(60),
             // A row of share buttons.
@@ -181,6 +192,10 @@ impl Reader<'_, '_> {
             matches!(party.who, Who::Organisation) && party.name.contains(' ') && !party.name.split(' ').any(networks)
         };
         self.parties.first().is_some_and(office) && (self.slashed || self.cues.contains(&Cue::Via))
+    }
+
+    fn begins_with_word(&self) -> bool {
+        self.parties.first().is_some_and(|party| matches!(party.who, Who::Single | Who::Words))
     }
 
     fn names_page_or_branch(&self, tally: &Tally) -> bool {

@@ -44,6 +44,7 @@ impl Reader<'_, '_> {
         if self.tokens.kind(to) != Some(Kind::Colon)
             && let Some((end, nouns)) = self.described_label(start)
         {
+            self.described = labels.is_empty() || to < end;
             (to, labels, bound, via, led) = (end, nouns, false, false, false);
         } else if labels.len() < 2
             && let Some((end, nouns)) = self.described_gift(start)
@@ -158,7 +159,11 @@ impl Reader<'_, '_> {
                 let parties = || party::parties(self.tokens, to, end);
                 // "Photo Golem.de": of one word a name of the web alone.
                 let several = || end - to >= 2 || self.tokens.written(to, end).contains('.');
-                let apart = matches!(self.tokens.kind(end), None | Some(Kind::Slash | Kind::Comma | Kind::Close))
+                // "Foto Ada Berg - LaPresse": behind a dash only a house that is known.
+                let dashed = self.tokens.kind(end) == Some(Kind::Dash)
+                    && LEXICON.longest(self.tokens, end + 1, usize::MAX, |entry| entry.agency.is_some()).is_some();
+                let ends = matches!(self.tokens.kind(end), None | Some(Kind::Slash | Kind::Comma | Kind::Close));
+                let apart = (ends || dashed)
                     && (party::is_person(self.tokens, to, end)
                         || (several() && matches!(parties().as_slice(), [(Who::Organisation, ..)])))
                     || self.is_surname_before_house(to, end);
@@ -204,6 +209,14 @@ impl Reader<'_, '_> {
         (self.tokens.kind(0) == Some(Kind::Open) || chained()) && self.parties.iter().all(house)
     }
 
+    /// "Ada Berg/Courtesy of Halden Museum": behind whoever took it and a stroke, who gave it away.
+    fn is_gift_of_maker(&self, start: usize, labels: &[&Label]) -> bool {
+        let chained = start > 0 && self.tokens.kind(start - 1) == Some(Kind::Slash);
+        chained
+            && labels.iter().all(|label| label.meaning == Meaning::Qualifier)
+            && self.parties.iter().all(|party| matches!(party.who, Who::Person | Who::Known(_)))
+    }
+
     /// Whether nothing but a bracket stands before the token.
     fn opens_line(&self, start: usize) -> bool {
         start == 0 || (start == 1 && self.tokens.kind(0) == Some(Kind::Open))
@@ -213,8 +226,11 @@ impl Reader<'_, '_> {
         self.at = end;
         self.hold = self.hold.max(hold);
         self.craft = labels.iter().any(|label| label.meaning == Meaning::Craft);
-        let captioned =
-            if self.craft { !self.unread.is_empty() } else { !self.parties.is_empty() && !self.holds_houses() };
+        let captioned = if self.craft {
+            !self.unread.is_empty()
+        } else {
+            !self.parties.is_empty() && !self.holds_houses() && !self.is_gift_of_maker(start, labels)
+        };
         self.broken |= hold == Hold::Firm && self.label.is_none() && captioned;
         self.fresh = hold == Hold::Firm;
         self.of_work = labels.last().is_some_and(|label| label.meaning == Meaning::Work);

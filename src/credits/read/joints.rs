@@ -88,8 +88,15 @@ impl Reader<'_, '_> {
 
     /// "Ada Berg (BNS) nuotr.", "記者林思妤／攝影": a label behind the name and its sign, at the very end.
     pub(super) fn closing_label(&mut self, end: usize) -> bool {
-        let ends = self.at > 0 && (end..self.tokens.list.len()).all(|at| self.tokens.kind(at) == Some(Kind::Stop));
-        let parted = ends && matches!(self.tokens.kind(self.at - 1), Some(Kind::Close | Kind::Slash));
+        let ends = self.at > 0
+            && (end..self.tokens.list.len()).all(|at| matches!(self.tokens.kind(at), Some(Kind::Stop | Kind::Close)));
+        let parted = ends
+            && match self.tokens.kind(self.at - 1) {
+                Some(Kind::Close | Kind::Slash) => true,
+                // "(Ada Berg/CBC - image credit)"
+                Some(Kind::Dash) => end >= self.at + 2,
+                _ => false,
+            };
         if !parted || self.parties.is_empty() {
             return false;
         }
@@ -125,8 +132,15 @@ impl Reader<'_, '_> {
                     label.position == Position::Open && label.meaning == Meaning::Picture && label.qualifier.is_none()
                 })
         };
-        let (_, to) = LEXICON.longest(self.tokens, at, end, opens).filter(|&(_, to)| from < at && to < end)?;
-        matches!(party::parties(self.tokens, from, at).as_slice(), [(Who::Known(_), ..)]).then_some(to)
+        let (entry, to) = LEXICON.longest(self.tokens, at, end, opens).filter(|&(_, to)| from < at && to < end)?;
+        match party::parties(self.tokens, from, at).as_slice() {
+            [(Who::Known(_), ..)] => Some(to),
+            // "The Halden Times photograph by Ada Berg"
+            [(Who::Organisation, ..)] if entry.label.is_some() => {
+                (self.tokens.written(from, from + 1) == "The" && self.is_someone(to, end)).then_some(to)
+            }
+            _ => None,
+        }
     }
 
     /// Whether a qualifier at the end of the run, or before "via" ("Navy handout via Reuters"), says what kind of picture it is. "PRISMA ARCHIVO/Alamy":
@@ -180,6 +194,7 @@ impl Reader<'_, '_> {
     pub(super) fn apply(&mut self, joint: &Joint, at: usize, to: usize) {
         match *joint {
             Joint::Via => {
+                self.shown_before(at);
                 self.cue(Cue::Via);
                 self.via = true;
             }
@@ -205,6 +220,19 @@ impl Reader<'_, '_> {
             }
             Joint::Label => self.firm_label(at, to),
             Joint::Reserved => self.broken = true,
+        }
+    }
+
+    /// "Foto: Ada Berg (Archiv), via dts": behind a name, what kind of picture it is in brackets, a comma and "via" say whom it shows.
+    fn shown_before(&mut self, via: usize) {
+        let is = |back: usize, kind: Kind| via.checked_sub(back).is_some_and(|at| self.tokens.kind(at) == Some(kind));
+        let kind = matches!(self.qualifier, Some(Qualifier::Archive | Qualifier::File | Qualifier::Illustrative));
+        let bracketed = is(1, Kind::Comma) && is(2, Kind::Close) && is(3, Kind::Word) && is(4, Kind::Open);
+        let alone = matches!(self.parties.as_slice(), [Party { who: Who::Person | Who::Single, .. }]);
+        if self.signed && kind && bracketed && alone {
+            let begin = (0..via - 4).rev().take_while(|&at| self.tokens.kind(at) == Some(Kind::Word)).last();
+            self.unread.extend(begin.map(|begin| self.tokens.span(begin, via - 4)));
+            self.parties.clear();
         }
     }
 

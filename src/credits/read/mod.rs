@@ -102,6 +102,8 @@ struct Reader<'a, 't> {
     authored: bool,
     /// A colon stands behind a party: "Sports Desk: Ada Berg", or a headline with its topic.
     coloned: bool,
+    /// Small words beside a noun for pictures are the label.
+    described: bool,
     /// A caption stands before the label: not a credit as a whole.
     broken: bool,
     /// How many parties stand before the last bracket that opened.
@@ -139,6 +141,7 @@ impl<'a, 't> Reader<'a, 't> {
             sourced: false,
             authored: false,
             coloned: false,
+            described: false,
             broken: false,
             before_bracket: 0,
             run: 0,

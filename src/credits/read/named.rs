@@ -31,7 +31,11 @@ impl<'t> Reader<'_, 't> {
         }
         // "Bundesarchiv, Bild 183-1990-0112-012": which picture of the archive it is.
         let noun = self.tokens.list[from].entry.is_some_and(party::is_picture_noun);
-        if noun && to == from + 2 && party::is_number(self.tokens.written(from + 1, to)) {
+        // "Photo gallery: 20 pictures": how many there are.
+        let counted = to == from + 2
+            && party::is_number(self.tokens.written(from, from + 1))
+            && self.tokens.list[from + 1].entry.is_some_and(party::is_picture_noun);
+        if counted || noun && to == from + 2 && party::is_number(self.tokens.written(from + 1, to)) {
             self.unread.push(self.tokens.span(from, to));
             return;
         }

@@ -84,9 +84,11 @@ pub(super) fn affix_cut(word: &str) -> Option<usize> {
     if *first < 0xE3 {
         return label_after_latin(word);
     }
-    // "新华社发": "sent out" behind an agency only, for names end so too.
-    if let Some(cut) =
-        ["发", "發"].iter().find_map(|sent| word.strip_suffix(sent)).filter(|house| house.ends_with('社'))
+    // "新华社发", "路透社圖片": "sent out" and "picture" behind an agency only, for names and labels end so too.
+    if let Some(cut) = ["发", "發", "圖片", "图片"]
+        .iter()
+        .find_map(|sent| word.strip_suffix(sent))
+        .filter(|house| house.ends_with('社'))
     {
         return Some(cut.len());
     }

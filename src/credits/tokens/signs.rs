@@ -51,10 +51,10 @@ pub(super) fn kind_of(c: char, before: Option<char>, next: Option<char>) -> Opti
 
 /// Whether a dot after `word`, with `rest` behind it, belongs to it: an initial, an acronym, a title. "mat." is one in "mat. prasowe" alone, "arch." in "arch. prywatne".
 pub(super) fn is_abbreviation(word: &str, rest: &str) -> bool {
-    const SHORT: [&str; 46] = [
+    const SHORT: [&str; 48] = [
         "md", "st", "dr", "jr", "sr", "inc", "ltd", "co", "mr", "mrs", "ms", "prof", "inst", "natl", "dept", "univ",
-        "mag", "ing", "fot", "ph", "pix", "phot", "zdj", "φωτ", "kr", "chr", "сн", "sgt", "lt", "col", "capt", "cpl",
-        "pfc", "spc", "cmdr", "pvt", "bros", "ayto",
+        "mag", "ing", "fot", "ph", "pix", "phot", "zdj", "φωτ", "Φωτ", "dok", "kr", "chr", "сн", "sgt", "lt", "col",
+        "capt", "cpl", "pfc", "spc", "cmdr", "pvt", "bros", "ayto",
         // Letters of two signs are one initial: "Dž. Kovač", "Gy. Nagy".
         "dž", "lj", "nj", "gy", "sz", "cs", "zs", "th",
     ];
