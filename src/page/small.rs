@@ -4,6 +4,7 @@
 //! away, and an article that is gone is the worst of faults. Where they find none, the sentences of one element are the article; and on a small
 //! page a sentence beside a paragraph, set as that is, is one too.
 
+use super::against::{FURNITURE, is_named};
 use super::class::Topic;
 use super::place::{NOWHERE, Place, Wall};
 use super::role::Sheet;
@@ -28,20 +29,6 @@ enum Trust {
     /// Those right around the line, of what never holds an article: whole pages stand in a form, or in what is called `author-page`.
     NearestNames,
 }
-
-/// What never holds an article.
-const NEVER: [Topic; 10] = [
-    Topic::Account,
-    Topic::Ad,
-    Topic::Comment,
-    Topic::Cookie,
-    Topic::Footer,
-    Topic::Nav,
-    Topic::Related,
-    Topic::Share,
-    Topic::Side,
-    Topic::Tags,
-];
 
 /// Takes for article what nobody else can be taken for it, and on small pages what stands beside it; on one that shows more teasers than article as well.
 pub(super) fn rescue(sheet: &Sheet<'_>, labels: &mut [Label], amid_teasers: bool) {
@@ -259,7 +246,7 @@ fn is_sentence(sheet: &Sheet<'_>, labels: &[Label], index: usize, trust: Trust) 
                 matches!(labels[index].role, Role::Title | Role::Date | Role::Byline | Role::Related | Role::Share);
             taken
                 || place.hidden
-                || NEVER.iter().any(|&topic| place.topic(topic) <= 1.0)
+                || is_named(place, FURNITURE.into_iter().chain([Topic::Account]), 1.0)
                 || place.wall(Wall::Figure) < NOWHERE
         }
     };
