@@ -7,12 +7,14 @@ mod fact;
 mod heading;
 mod pulled;
 mod standfirst;
+mod summary;
 mod unfolded;
 
 pub(super) use fact::restore_facts;
 pub(super) use heading::{restore_bold_headings, restore_headings};
 pub(super) use pulled::turn_away_pulled;
 pub(super) use standfirst::restore_standfirst;
+pub(super) use summary::restore_summary;
 pub(super) use unfolded::restore_unfolded;
 
 use super::against::{BESIDE, FURNITURE, PARTS, is_named};
