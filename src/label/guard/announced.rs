@@ -95,7 +95,7 @@ impl Company<'_> {
         begins && (1..=ENTRY_WORDS).contains(&line.word_count()) && readings.phrase.is_none() && !line.address
     }
 
-    /// Whether line `index` says behind a bullet what is on a day: "• 3 December – Carols". Headlines have their year.
+    /// Whether line `index` says behind a bullet what is on a day: "• 3 December – Carols". Headlines have their year, or figures: "• 3.12.25 – Fire".
     fn says_when(&self, index: usize) -> bool {
         let line = &self.page.lines[index];
         let behind = self.text(index).trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -103,5 +103,6 @@ impl Company<'_> {
             && line.dashes > 0
             && !line.has_year
             && behind.starts_with(|c: char| c.is_ascii_digit())
+            && !behind.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', '/', '-', ':'])
     }
 }

@@ -22,19 +22,17 @@ struct Ordinal<'t> {
 }
 
 impl Company<'_> {
-    /// Gives a numbered heading what numbered lines gain, right above a line of the body, where the body has the next or the last number; and the
+    /// Gives a numbered heading what lists gain, right above a line of the body, where the body has the next or the last number; and the
     /// entries of a table of contents, one of which the body says again as a heading.
     pub(super) fn keep_numbered(&self, gains: &mut [Gain]) {
         for index in (0..gains.len().saturating_sub(1)).rev() {
             let Some(own) = self.heading_number(gains, index) else { continue };
-            let parts =
-                self.stays(gains, index + 1) && self.ordinal(index + 1).is_none_or(|next| next.mark != own.mark);
             let goes_on = |at: usize| {
                 let other = self.ordinal(at).filter(|other| (other.mark, other.roman) == (own.mark, own.roman));
                 other.is_some_and(|other| other.number.abs_diff(own.number) == 1) && self.stays(gains, at)
             };
-            if parts && (0..gains.len()).any(|at| at != index && goes_on(at)) {
-                gains[index] = gains[index].or_more(Guards::get().numbered);
+            if self.heads(gains, index, own) && (0..gains.len()).any(goes_on) {
+                gains[index] = gains[index].or_more(Guards::get().listed);
             }
         }
         for contents in self.contents(gains) {
@@ -49,6 +47,15 @@ impl Company<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a line of the body, which is not numbered in the same way, stands right below line `index`.
+    fn heads(&self, gains: &[Gain], index: usize, own: Ordinal<'_>) -> bool {
+        let below = index + 1;
+        below < gains.len()
+            && self.stays(gains, below)
+            && self.ordinal(below).is_none_or(|next| next.mark != own.mark)
+            && self.page.readings[index].phrase.is_none()
     }
 
     /// The number of line `index`, if that may be a heading which is out of the body.
@@ -89,6 +96,8 @@ fn ordinal(text: &str) -> Option<Ordinal<'_>> {
         let marked = word && text[..at].ends_with(' ') || mark == "§";
         let second = || rest.chars().nth(1);
         let parted = rest.starts_with(['.', ')', '．', '、']) && !second().is_some_and(|c| c.is_ascii_digit());
+        // "23. 12. 2024" is a day.
+        let parted = parted && !rest.chars().skip(1).find(|c| !c.is_whitespace()).is_some_and(|c| c.is_ascii_digit());
         let ends = rest.is_empty() || parted || rest.starts_with(':');
         let counts = digits <= 3 && (marked && ends || mark.is_empty() && parted);
         counts.then(|| Some(Ordinal { mark, roman: false, number: number.parse().ok()? }))?
@@ -135,7 +144,16 @@ mod tests {
         ] {
             assert_eq!(numbered(text), Some((mark.to_owned(), number)), "{text}");
         }
-        for text in ["Windows 10 is here", "1.5 metres", "2 eggs", "VIP guests", "In 3 days", "XXL shirts", "2025"] {
+        for text in [
+            "Windows 10 is here",
+            "1.5 metres",
+            "2 eggs",
+            "VIP guests",
+            "In 3 days",
+            "XXL shirts",
+            "2025",
+            "23. 12. 2024 13:31",
+        ] {
             assert_eq!(numbered(text), None, "{text}");
         }
     }

@@ -19,10 +19,16 @@ pub(super) fn is_wrapped(scene: &Scene<'_>, page: &Page, index: usize) -> bool {
     let (lines, open) = (&page.lines, |at: usize| page.lines[at].end == End::Letter);
     let text = |at: usize| scene.blocks[at].span.of(scene.text);
     let goes_on = |at: usize| at < lines.len() && touches(scene, at - 1) && text(at).starts_with(char::is_lowercase);
-    let is_prose = open(index)
-        && lines[index].word_count() >= WRAPPED_WORDS
-        && goes_on(index + 1)
-        && (lines[index + 1].end == End::Sentence || goes_on(index + 2));
+    let is_prose = |at: usize| {
+        open(at)
+            && lines[at].word_count() >= WRAPPED_WORDS
+            && goes_on(at + 1)
+            && (lines[at + 1].end == End::Sentence || goes_on(at + 2))
+    };
+    // Its second line may be shorter.
+    let follows = index > 0 && goes_on(index) && is_prose(index - 1);
     let breaks_off = text(index).ends_with([',', ';', '–']);
-    is_prose || breaks_off && goes_on(index + 1) && index + 2 < lines.len() && touches(scene, index + 1)
+    is_prose(index)
+        || follows
+        || breaks_off && goes_on(index + 1) && index + 2 < lines.len() && touches(scene, index + 1)
 }
