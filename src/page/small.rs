@@ -80,8 +80,8 @@ fn lines_of_stanzas(sheet: &Sheet<'_>, labels: &mut [Label]) {
     let in_paragraph = |index: usize| sheet.places.all[index].tag == Tag::P && sheet.text.blocks[index].linked == 0;
     let found: Vec<usize> =
         (0..labels.len()).filter(|&index| labels[index].role == Role::Body && in_paragraph(index)).collect();
-    for index in 0..labels.len() {
-        let turned_away = labels[index].role == Role::Navigation && sheet.gate[index] == super::Gate::Open;
+    for (index, label) in labels.iter_mut().enumerate() {
+        let turned_away = label.role == Role::Navigation && sheet.gate[index] == super::Gate::Open;
         let beside = || found.iter().any(|&other| own(other) == own(index));
         let place = &sheet.places.all[index];
         if turned_away
@@ -90,7 +90,7 @@ fn lines_of_stanzas(sheet: &Sheet<'_>, labels: &mut [Label]) {
             && !is_called_else(place)
             && !is_furniture(sheet.text.block(index))
         {
-            labels[index].role = Role::Body;
+            label.role = Role::Body;
         }
     }
 }

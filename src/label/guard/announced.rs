@@ -40,8 +40,8 @@ impl Company<'_> {
             let leaves = !self.stays(gains, index) || run.clone().any(|at| !self.stays(gains, at));
             let dated = || run.len() >= DATES && run.clone().all(|at| self.says_when(at));
             if leaves && (announces && run.len() >= LEAST || dated()) {
-                for at in index..run.end {
-                    gains[at] = gains[at].or_more(Guards::get().listed);
+                for gain in &mut gains[index..run.end] {
+                    *gain = gain.or_more(Guards::get().listed);
                 }
             }
         }
