@@ -148,7 +148,7 @@ The hall has a full programme until the spring, which starts with a quiz. Please
   • 3rd December — Light festival";
     stay(events, &["• 23rd September — An autumn walk", "• 3rd December — Light festival"]);
     let links = format!(
-        "Share\nTweet\nSubscribe\n\n{BRIDGE}\n\n• 23.09.2025 – Ferry prices rise\n• 24.09.2025 – Goat on the roof\n• 25.09.2025 – New library opens"
+        "Share\nTweet\nSubscribe\n\n{BRIDGE}\n\nRelated articles\n\n• 23.09.2025 – Ferry prices rise\n• 24.09.2025 – Goat on the roof\n• 25.09.2025 – New library opens"
     );
     leave(&links, &["• 24.09.2025 – Goat on the roof"]);
 }

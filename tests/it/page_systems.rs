@@ -148,7 +148,7 @@ const OF_FRAMEWORKS: [Floor; 7] = [
     ("title", 100.0),
     ("authors", 89.0),
     ("published", 100.0),
-    ("section", 90.0),
+    ("section", 82.0),
     ("captions", 90.0),
     ("credits", 90.0),
     ("body", 90.0),
