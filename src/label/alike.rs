@@ -64,7 +64,8 @@ pub(super) fn begins_at(text: &str) -> bool {
     let rest = rest.trim_start();
     HOURS.iter().any(|word| {
         let behind = rest.get(..word.len()).filter(|seen| seen.eq_ignore_ascii_case(word)).map(|_| &rest[word.len()..]);
-        behind.is_some_and(|behind| behind.starts_with([' ', '.', ':', ',']))
+        // "10pm" stands alone; "9h" lasts as long.
+        behind.is_some_and(|behind| behind.starts_with([' ', '.', ':', ',']) || behind.is_empty() && word.len() > 1)
     })
 }
 
@@ -106,6 +107,7 @@ mod tests {
             "Friday, 9.30, court 4",
             "18 Uhr: Rede",
             "7 pm: Supper",
+            "10pm",
         ] {
             assert!(begins_at(line), "{line}");
         }

@@ -125,6 +125,20 @@ impl View<'_> {
         announced && !self.is_known(index) && self.line(index).word_count() >= ANNOUNCED_WORDS
     }
 
+    /// Stands in a table of one cell, as Blogger sets a picture above its caption; extractors leave the bar behind the cell: "The ferry in May |".
+    pub(super) fn is_celled(&self, index: usize) -> bool {
+        let (line, text) = (self.line(index), self.text(index));
+        let barred = |at: usize| at < self.body.len() && self.line(at).dividers > 0 && self.text(at).contains('|');
+        line.dividers > 0
+            && line.word_count() >= CAPTION_WORDS - 1
+            && text.ends_with(" |")
+            && text.trim_matches(['|', ' ']).len() + 4 >= text.len()
+            && !text.trim_matches(['|', ' ']).contains('|')
+            && !(index > 0 && barred(index - 1))
+            && !barred(index + 1)
+            && (self.titles.best.is_some_and(|title| title < index) || index > self.first_body)
+    }
+
     /// Whether line `index`, a caption, ends with its credit or stands above it.
     pub(super) fn has_own_credit(&self, index: usize) -> bool {
         index < self.body.len() && (self.is_credited(index) || self.is_credit_line(index + 1))

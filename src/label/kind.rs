@@ -56,7 +56,7 @@ pub(super) struct View<'p> {
     pub(super) body: &'p [bool],
     pub(super) opinions: &'p Opinions,
     pub(super) titles: Titles,
-    first_body: usize,
+    pub(super) first_body: usize,
     pub(super) last_body: usize,
     /// The first paragraph of the body.
     pub(super) article: usize,
@@ -95,6 +95,7 @@ impl View<'_> {
             || self.lists_people(index)
             || self.repeats_caption(index)
             || self.tells_when_taken(index)
+            || self.is_celled(index)
         {
             Role::Caption
         } else if self.is_bracketed_credit(index) {

@@ -32,7 +32,8 @@ pub(super) fn greeting<'t>(page: &Page, text: impl Fn(usize) -> &'t str) -> Opti
     None
 }
 
-fn greets(page: &Page, index: usize) -> bool {
+/// Whether line `index` is a few words that may greet: the comma behind them is asked of the text.
+pub(super) fn greets(page: &Page, index: usize) -> bool {
     let (line, readings) = (&page.lines[index], &page.readings[index]);
     line.end == End::Other
         && (1..=GREETING_WORDS).contains(&line.word_count())

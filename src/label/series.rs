@@ -20,9 +20,13 @@ const LINE_UP: u32 = 6;
 const HEADING_WORDS: usize = 3;
 /// Letters beside an hour, at most: "GMT", "Uhr", "p.m.".
 const HOUR_LETTERS: u32 = 4;
+/// Letters behind a full hour: "pm", "Uhr".
+const FULL_HOUR: std::ops::RangeInclusive<u32> = 2..=3;
 /// Words and letters of a table's line, at most.
 const ENTRY_WORDS: usize = 9;
 const ENTRY_WIDTH: f32 = 50.0;
+/// Width of an amount behind a bullet, at most.
+const AMOUNT_WIDTH: f32 = 24.0;
 /// Words of a line between two groups of amounts, at most, whatever it says.
 const PARTING_WORDS: usize = 2;
 /// Sentences below the heading of an entry, at most.
@@ -114,13 +118,11 @@ pub(super) fn timed(
     if entries.len() >= LEAST { entries } else { Vec::new() }
 }
 
-/// "14:40", "18.31 GMT".
+/// "14:40", "18.31 GMT", "10pm".
 fn is_hour(line: &Line) -> bool {
-    line.start == Start::Digit
-        && line.number_joints == 1
-        && line.numbers == 2
-        && line.digits <= 4
-        && line.letters <= HOUR_LETTERS
+    let with_minutes = line.number_joints == 1 && line.numbers == 2 && line.letters <= HOUR_LETTERS;
+    let full = line.number_joints == 0 && line.numbers == 1 && line.digits <= 2 && FULL_HOUR.contains(&line.letters);
+    line.start == Start::Digit && line.digits <= 4 && (with_minutes || full)
 }
 
 /// The runs of short lines that begin with a figure, as ingredients do, with single lines between them that do not. Figures that count up are the
@@ -130,7 +132,10 @@ pub(super) fn measured(lines: &[Line], free: impl Fn(usize) -> bool) -> Vec<Rang
         |line: &Line| line.end != End::Sentence && line.word_count() <= ENTRY_WORDS && line.width <= ENTRY_WIDTH;
     let amounts = |&index: &usize| {
         let line = &lines[index];
-        line.start == Start::Digit && line.item == 0 && line.letters > 0 && is_short(line) && free(index)
+        // "✦ 50 g flour": behind a bullet headlines have figures, too, but are wider.
+        let bulleted = line.start == Start::Bullet && line.numbers == 1 && line.width <= AMOUNT_WIDTH;
+        let begins = line.start == Start::Digit || bulleted;
+        begins && line.item == 0 && line.letters > 0 && is_short(line) && free(index)
     };
     let items: Vec<usize> = (0..lines.len()).filter(amounts).collect();
     // "Dough 1" parts two groups.
@@ -206,6 +211,8 @@ mod tests {
         };
         let live = "14:40\nThe speaker called for order.\n12.33 GMT\nWhat it costs\nThe minister spoke for an hour.\n9:15\nGood morning to all.";
         assert_eq!(said(live), vec![0..2, 2..5, 5..7]);
+        let full = "10pm\nThe polls are shut.\n11pm\nUpton has counted.\n1.30am\nThe mayor is out.";
+        assert_eq!(said(full), vec![0..2, 2..4, 4..6]);
         assert!(said("20:15\nThe last train\n21:45\nTalk at night\n22:30\nThe news").is_empty());
         assert!(said("14:40\nThe bridge is shut.\n12:30\nThe bridge is open.").is_empty());
     }

@@ -5,8 +5,10 @@
 //! against each other, by `data/label/titles.tsv`.
 
 mod bare;
+mod day;
 mod said;
 mod shape;
+mod wrapped;
 
 use super::Scene;
 use super::captions::{LIKELY, PEOPLE};
@@ -21,12 +23,14 @@ use super::model::{Model, Opinions};
 use super::page::Page;
 use super::role::Role;
 use super::words::Topic;
-use crate::metadata::{dates, titles};
+use crate::metadata::titles;
 use crate::tables::rows;
 use bare::{bare_head, may_head, only_head};
+use day::{is_day, tells_day_or_weather};
 use said::Headline;
 use shape::{LONGEST_CALL, exclaims, is_paragraph, states, takes_turns};
 use std::sync::LazyLock;
+use wrapped::{is_wrapped, touches};
 
 /// The line that is the title, and those that say it again.
 pub(super) struct Titles {
@@ -80,6 +84,7 @@ struct Weights {
     short: f32,
     states: f32,
     sure: f32,
+    twice: f32,
 }
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
@@ -102,6 +107,7 @@ static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
         short: value("short"),
         states: value("states"),
         sure: value("sure"),
+        twice: value("twice"),
     }
 });
 
@@ -126,14 +132,6 @@ const CREDIT: f32 = 0.5;
 const CREDITED: f32 = 0.9;
 /// Words run together, "AfricaAsiaEurope", from which on a line of which they are half is a menu.
 const GLUED: u32 = 4;
-/// Words of a wrapped line, at least.
-const WRAPPED_WORDS: usize = 8;
-/// Numbers in a line that says when, at least: a day, a year and an hour.
-const DAY_NUMBERS: u32 = 3;
-/// Words of a line that says little more than a day, at most.
-const DAY_WORDS: usize = 9;
-/// Words of a line that says how warm it is where, at most.
-const WEATHER_WORDS: usize = 4;
 /// So many lines above a candidate are looked at for others.
 const BEFORE: usize = 6;
 /// Lines above the article, at most, for the likeliest of them to be the title however unlikely: more are a site's menus.
@@ -203,45 +201,14 @@ impl<'p> Contest<'p> {
     /// Whether a sentence of the body stands below line `index`, and none right above it that leads there: "Ada Berg, Lindham" signs a letter.
     fn goes_on_below(&self, index: usize) -> bool {
         let told = |at: usize| self.body[at] && is_sentence(&self.page.lines[at]);
-        let signs = index.checked_sub(1).is_some_and(told) && self.touches(index - 1);
+        let signs = index.checked_sub(1).is_some_and(told) && touches(self.scene, index - 1);
         !signs && (index + 1..self.body.len()).any(told)
     }
 
-    /// Whether the next line stands right below line `index`.
-    fn touches(&self, index: usize) -> bool {
-        let below = self.scene.blocks.get(index + 1);
-        below.is_some_and(|below| self.scene.blocks[index].span.end + 1 == below.span.start)
-    }
-
-    /// Whether only the form of several lines keeps line `index`, which begins with a figure: "2 eggs" heads no article.
+    /// Whether only the form of several lines keeps line `index`, which begins with a figure or a bullet: "2 eggs" heads no article.
     fn is_measured(&self, index: usize) -> bool {
         let kept = self.body[index] && self.opinions.body[index] <= 0.0;
-        kept && index > 0 && self.page.lines[index].start == Start::Digit
-    }
-
-    /// Whether line `index` is the first of a paragraph that somebody wrapped by hand: the next lines go on with small letters up to its stop. A
-    /// headline on two lines has none. So is the first line of a stanza of three and more.
-    fn is_wrapped(&self, index: usize) -> bool {
-        let (lines, open) = (&self.page.lines, |at: usize| self.page.lines[at].end == End::Letter);
-        let goes_on =
-            |at: usize| at < lines.len() && self.touches(at - 1) && self.text(at).starts_with(char::is_lowercase);
-        let is_prose = open(index)
-            && lines[index].word_count() >= WRAPPED_WORDS
-            && goes_on(index + 1)
-            && (lines[index + 1].end == End::Sentence || open(index + 1) && goes_on(index + 2));
-        let breaks_off = self.text(index).ends_with([',', ';', '–']);
-        is_prose || breaks_off && goes_on(index + 1) && index + 2 < lines.len() && self.touches(index + 1)
-    }
-
-    /// Whether line `index` says when, with a word or two that no reader of dates knows, or how warm it is.
-    fn tells_day_or_weather(&self, index: usize) -> bool {
-        let (line, text) = (&self.page.lines[index], self.text(index));
-        if line.digits == 0 {
-            return false;
-        }
-        let warm = line.word_count() <= WEATHER_WORDS && text.contains('°');
-        let figures = line.numbers >= DAY_NUMBERS && 2 * line.numbers as usize + 1 >= line.word_count();
-        warm || figures && !dates::find(text, self.scene.language, None).is_empty()
+        kept && index > 0 && matches!(self.page.lines[index].start, Start::Digit | Start::Bullet)
     }
 
     /// Whether line `index` is one sentence with a mark of exclamation, no longer than a headline.
@@ -286,22 +253,13 @@ impl<'p> Contest<'p> {
             && !(line.glued >= GLUED && 2 * line.glued as usize >= line.word_count())
             && !self.is_said_around_credit(index)
             && !self.is_measured(index)
-            && !self.is_wrapped(index)
-            && !self.is_day(index)
+            && !is_wrapped(self.scene, self.page, index)
+            && !is_day(self.scene, self.page, index)
             && !self.greets(index)
             && !self.is_one_of_several(index)
             && !takes_turns(self.scene, self.page, index)
             && !(line.wides > 0 && is_wire_caption(self.text(index)))
             && !self.is_in_foreign_letters(index)
-    }
-
-    /// Whether a day with its year is most of line `index`: "Monday, 3 March 2025 | week 10".
-    fn is_day(&self, index: usize) -> bool {
-        let (line, text) = (&self.page.lines[index], self.text(index));
-        line.has_year && line.numbers > 1 && line.word_count() <= DAY_WORDS && {
-            let days = dates::find(text, self.scene.language, None);
-            2 * days.iter().map(|day| day.span.end - day.span.start).sum::<usize>() >= text.len()
-        }
     }
 
     /// Whether line `index` breaks off with a comma above a sentence: "Dear Sir," heads a letter.
@@ -342,19 +300,29 @@ impl<'p> Contest<'p> {
         odds.clamp(-5.0, 2.0)
             + when(copied, weights.copy)
             + when(said, weights.repeated)
+            + when(self.stands_twice(index), weights.twice)
             + weights.known * get(Feature::Known)
             - when(line.word_count() <= 2 && line.width < 30.0, weights.short)
             - when(line.width < 18.0, weights.narrow)
             - when(cut, weights.lower)
             // "The town will decide :" is set above its headline.
             - when(line.end == End::Colon && self.heads_below(index), weights.short)
-            - when(self.tells_day_or_weather(index), weights.states)
+            - when(tells_day_or_weather(self.scene, self.page, index), weights.states)
             // "…and nobody knows why" goes on from the headline above it.
             - when(self.states(index) || goes_on && self.rivals_above(index) > 0, weights.states)
             - when(index > article || self.is_announced(index), weights.late)
             - weights.caption * (self.opinions.caption[index] + 1.0).max(0.0)
             - weights.earlier * self.rivals_above(index).min(3) as f32
             - weights.distance * distance
+    }
+
+    /// Whether the same line stands right above or below: templates print their headline twice, over the picture and below it. Captions that are
+    /// printed so end as sentences do, and what is clicked on has fewer words.
+    fn stands_twice(&self, index: usize) -> bool {
+        let line = &self.page.lines[index];
+        let says = |at: usize| self.page.lines.get(at).is_some_and(|other| other.key == line.key);
+        let beside = says(index + 1) || index > 0 && says(index - 1);
+        beside && line.word_count() >= FEW_SPEAK && line.end != End::Sentence && self.says_something(index)
     }
 
     /// Whether the line above is no more than the announcement of other articles: "Related articles".

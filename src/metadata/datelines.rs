@@ -180,7 +180,7 @@ fn judge_parts(rest: &str, bracketed: Option<String>, language: Tag) -> Option<D
     };
     let behind = behind.trim_matches(|c: char| !c.is_alphanumeric());
     let place = before.trim_matches(|c: char| c.is_whitespace() || ",./-–—|".contains(c));
-    if !(behind.is_empty() || is_agency(behind)) || !(place.is_empty() || is_place(place)) {
+    if !(behind.is_empty() || is_agency(behind)) || !(place.is_empty() || is_place(place, language)) {
         return None;
     }
     let agency = bracketed.or_else(|| (!behind.is_empty()).then(|| behind.to_owned()));
@@ -264,7 +264,7 @@ fn is_host(text: &str) -> bool {
 }
 
 /// Whether this looks like one or two place names: up to five words, each with a capital or of a caseless script.
-fn is_place(text: &str) -> bool {
+fn is_place(text: &str, language: Tag) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let shaped = |word: &&str| {
         let first = word.chars().find(|c| c.is_alphanumeric());
@@ -274,7 +274,9 @@ fn is_place(text: &str) -> bool {
     let marks = text
         .chars()
         .all(|c| is_wordlike(c) || c.is_whitespace() || matches!(c, ',' | '.' | '\'' | '’' | '-' | '/' | '(' | ')'));
-    words.len() <= 6 && marks && words.iter().all(shaped) && !text.chars().any(|c| c.is_numeric())
+    // "Senin, 7 Maret 2022" begins with a weekday.
+    let is_day = matches!(words[..], [word] if dates::is_weekday(word.trim_end_matches([',', '.']), language));
+    words.len() <= 6 && marks && !is_day && words.iter().all(shaped) && !text.chars().any(|c| c.is_numeric())
 }
 
 /// `(서울=연합뉴스)`, `【ワシントン=時事】`, `[서울=뉴시스]`, `（新华社北京2月10日电）`, `新华社北京2月10日电`.

@@ -8,6 +8,7 @@
 //!
 //! A pure function over a string: no record, no rules, no files.
 
+mod against;
 mod apart;
 pub mod block;
 mod byline;

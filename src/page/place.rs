@@ -204,7 +204,7 @@ impl Places {
             place.teaser = teasers.binary_search(&index).is_ok();
             if !place.hoard {
                 let ends = text.block(index).trim_end_matches(['"', '”', '»', '“', ')', '’', '\'', '」']);
-                let sentence = ends.ends_with(['.', '!', '?', '…', '。', '।', '؟']);
+                let sentence = ends.ends_with(['.', '!', '?', '…', '。', '।', '؟', '۔']);
                 places.containers.entry(place.container).or_default().add(block, sentence);
                 places.signatures.entry(place.signature).or_default().add(block, sentence);
                 places.page.add(block, sentence);
@@ -245,7 +245,7 @@ const STOPPED: usize = 300;
 fn is_hoard(tree: &Tree<'_>, text: &Text, index: usize) -> bool {
     let block = &text.blocks[index];
     block.chars >= HOARD && tree.path(block.element).take(FAR).any(|at| is_hidden(tree, at)) && {
-        let stops = text.block(index).matches(['.', '!', '?', '。', '！', '？', '।', '؟']).count();
+        let stops = text.block(index).matches(['.', '!', '?', '。', '！', '？', '।', '؟', '۔']).count();
         stops * STOPPED < block.chars as usize
     }
 }

@@ -89,6 +89,7 @@ pub(super) fn label(sheet: &Sheet<'_>, matrix: &mut Matrix) -> Vec<Label> {
     sibling::restore(sheet, &mut labels);
     sibling::restore_ends(sheet, &mut labels);
     within::restore_standfirst(sheet, &mut labels);
+    within::restore_summary(sheet, &mut labels);
     within::restore(sheet, &mut labels);
     within::restore_unfolded(sheet, &mut labels);
     within::restore_headings(sheet, &mut labels);

@@ -4,6 +4,7 @@
 //! gone is worse than a notice that stays, and the mark-up tells that it is one of them.
 
 use super::Gate;
+use super::against::{BESIDE, FURNITURE, is_named};
 use super::class::Topic;
 use super::place::{NOWHERE, Place, Wall};
 use super::role::Sheet;
@@ -42,21 +43,6 @@ pub(super) fn restore(sheet: &Sheet<'_>, labels: &mut [Label]) {
 const LEAST_AT_ENDS: f32 = -1.0;
 /// The first and the last paragraph may be shorter, in characters; a wide one is worth two.
 const SHORT: u32 = 40;
-/// Names that say that no paragraph stands near.
-const NEVER: [Topic; 12] = [
-    Topic::Ad,
-    Topic::Author,
-    Topic::Bio,
-    Topic::Comment,
-    Topic::Cookie,
-    Topic::Fact,
-    Topic::Footer,
-    Topic::Nav,
-    Topic::Related,
-    Topic::Share,
-    Topic::Side,
-    Topic::Tags,
-];
 
 /// Takes for article, at its two ends, sentences that the forests turned away by little and that stand where its paragraphs do.
 pub(super) fn restore_ends(sheet: &Sheet<'_>, labels: &mut [Label]) {
@@ -81,8 +67,8 @@ fn is_at_end(sheet: &Sheet<'_>, index: usize, nearest: usize) -> bool {
     let beside = place.container == other.container
         || place.signature == other.signature && parent(place) == parent(other)
         || place.marked && other.marked;
-    let named =
-        NEVER.iter().any(|&topic| place.topic(topic) <= NEAR) || place.topic(Topic::Account) <= NEAR && !place.marked;
+    let named = is_named(place, FURNITURE.into_iter().chain(BESIDE), NEAR)
+        || place.topic(Topic::Account) <= NEAR && !place.marked;
     let known = place.marked && other.marked || sheet.text.blocks.len() <= small::SMALL;
     // "—The Valley Post's Ada Berg contributed to this report."
     let signs = sheet.text.block(index).starts_with('—');

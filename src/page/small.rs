@@ -4,6 +4,7 @@
 //! away, and an article that is gone is the worst of faults. Where they find none, the sentences of one element are the article; and on a small
 //! page a sentence beside a paragraph, set as that is, is one too.
 
+use super::against::{FURNITURE, is_named};
 use super::class::Topic;
 use super::place::{NOWHERE, Place, Wall};
 use super::role::Sheet;
@@ -29,20 +30,6 @@ enum Trust {
     NearestNames,
 }
 
-/// What never holds an article.
-const NEVER: [Topic; 10] = [
-    Topic::Account,
-    Topic::Ad,
-    Topic::Comment,
-    Topic::Cookie,
-    Topic::Footer,
-    Topic::Nav,
-    Topic::Related,
-    Topic::Share,
-    Topic::Side,
-    Topic::Tags,
-];
-
 /// Takes for article what nobody else can be taken for it, and on small pages what stands beside it; on one that shows more teasers than article as well.
 pub(super) fn rescue(sheet: &Sheet<'_>, labels: &mut [Label], amid_teasers: bool) {
     turn_away_foot(sheet, labels);
@@ -58,6 +45,53 @@ pub(super) fn rescue(sheet: &Sheet<'_>, labels: &mut [Label], amid_teasers: bool
     } else if labels.len() <= SMALL || amid_teasers {
         beside(sheet, labels);
         rest_of_article(sheet, labels);
+    }
+    if labels.len() <= SMALL {
+        lines_of_stanzas(sheet, labels);
+        lead(sheet, labels);
+    }
+}
+
+/// Takes in a sentence of a few words that stands alone between the headline and the article: "He was ninety-one."
+fn lead(sheet: &Sheet<'_>, labels: &mut [Label]) {
+    let Some(first) = labels.iter().position(|label| label.role == Role::Body) else { return };
+    let Some(title) = labels[..first].iter().rposition(|label| label.role == Role::Title) else { return };
+    let between = title + 1..first;
+    let [index] = between.collect::<Vec<_>>()[..] else { return };
+    let (block, place, line) = (&sheet.text.blocks[index], &sheet.places.all[index], sheet.text.block(index));
+    let leads = labels[index].role == Role::Navigation
+        && sheet.gate[index] == super::Gate::Open
+        && block.linked == 0
+        && !is_called_else(place)
+        && line.split_whitespace().count() >= LEAD_WORDS
+        && says(line, place)
+        && !is_furniture(line);
+    if leads {
+        labels[index].role = Role::Summary;
+    }
+}
+
+/// Words of such a sentence, at least.
+const LEAD_WORDS: usize = 4;
+
+/// Takes in the lines of a paragraph that breaks part, `<p>…<br>…</p>`, where one of them is article: a stanza has its stop at its end.
+fn lines_of_stanzas(sheet: &Sheet<'_>, labels: &mut [Label]) {
+    let own = |index: usize| sheet.text.blocks[index].element;
+    let in_paragraph = |index: usize| sheet.places.all[index].tag == Tag::P && sheet.text.blocks[index].linked == 0;
+    let found: Vec<usize> =
+        (0..labels.len()).filter(|&index| labels[index].role == Role::Body && in_paragraph(index)).collect();
+    for (index, label) in labels.iter_mut().enumerate() {
+        let turned_away = label.role == Role::Navigation && sheet.gate[index] == super::Gate::Open;
+        let beside = || found.iter().any(|&other| own(other) == own(index));
+        let place = &sheet.places.all[index];
+        if turned_away
+            && in_paragraph(index)
+            && beside()
+            && !is_called_else(place)
+            && !is_furniture(sheet.text.block(index))
+        {
+            label.role = Role::Body;
+        }
     }
 }
 
@@ -104,7 +138,10 @@ fn of_one_element(sheet: &Sheet<'_>, labels: &[Label], last: usize) -> Vec<usize
     if labels.len() > SMALL {
         return Vec::new();
     }
-    let rest = sentences(sheet, labels, Trust::Names);
+    let mut rest = sentences(sheet, labels, Trust::Names);
+    if rest.is_empty() {
+        rest = sentences(sheet, labels, Trust::NearestNames);
+    }
     let is_text = |&index: &usize| index > last && !sheet.places.all[index].teaser;
     if rest.iter().all(is_text) { rest } else { Vec::new() }
 }
@@ -255,11 +292,13 @@ fn is_sentence(sheet: &Sheet<'_>, labels: &[Label], index: usize, trust: Trust) 
     let named = match trust {
         Trust::Names => labels[index].role != Role::Navigation || is_called_else(place),
         Trust::NearestNames => {
-            let taken =
-                matches!(labels[index].role, Role::Title | Role::Date | Role::Byline | Role::Related | Role::Share);
+            // An entry of a live text is set as a teaser, and leads nowhere.
+            let leads_on = sheet.text.blocks[index].linked > 0 || labels.len() > SMALL;
+            let taken = matches!(labels[index].role, Role::Title | Role::Date | Role::Byline | Role::Share)
+                || labels[index].role == Role::Related && leads_on;
             taken
                 || place.hidden
-                || NEVER.iter().any(|&topic| place.topic(topic) <= 1.0)
+                || is_named(place, FURNITURE.into_iter().chain([Topic::Account]), 1.0)
                 || place.wall(Wall::Figure) < NOWHERE
         }
     };
@@ -272,9 +311,25 @@ fn is_sentence(sheet: &Sheet<'_>, labels: &[Label], index: usize, trust: Trust) 
     open && says(line, place) && !is_furniture(line)
 }
 
+/// Signs that end a sentence; the Urdu full stop is one of its own.
+const STOPS: [char; 13] = ['.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔', '։', '።', '။'];
+
+/// `line` without the number of a note behind its stop: "with a brass band on deck.1".
+fn without_note(line: &str) -> &str {
+    let said = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    if line.len() - said.len() <= 2
+        && said.ends_with(STOPS)
+        && !said.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit())
+    {
+        said
+    } else {
+        line
+    }
+}
+
 pub(super) fn says(line: &str, place: &Place) -> bool {
-    let end = line.trim_end_matches(['"', '”', '»', '“', ')', '’', '\'', '」', '』']);
-    let stops = end.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '։', '።', '။']);
+    let end = without_note(line).trim_end_matches(['"', '”', '»', '“', ')', '’', '\'', '」', '』']);
+    let stops = end.ends_with(STOPS);
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
     // Thai, Lao, Khmer: no blanks between words, no full stops.
     let unspaced =

@@ -100,7 +100,7 @@ tags! {
     Raw = b"xmp" | b"noembed" | b"noframes" | b"plaintext",
     Script = b"script",
     Section = b"section",
-    Select = b"select",
+    Select = b"select" | b"datalist",
     Source = b"source",
     Span = b"span",
     Style = b"style",
@@ -216,6 +216,34 @@ impl Tag {
                 | Self::P
                 | Self::Pre
                 | Self::Section
+                | Self::Table
+                | Self::Ul
+        )
+    }
+
+    /// Whether its start tag ends a drawing that was left open (HTML standard, "foreign content").
+    pub(super) fn breaks_out(self) -> bool {
+        matches!(
+            self,
+            Self::Blockquote
+                | Self::Bold
+                | Self::Br
+                | Self::Dd
+                | Self::Div
+                | Self::Dl
+                | Self::Dt
+                | Self::Em
+                | Self::H1
+                | Self::H2
+                | Self::H3
+                | Self::H4
+                | Self::Hr
+                | Self::Img
+                | Self::Li
+                | Self::Ol
+                | Self::P
+                | Self::Pre
+                | Self::Span
                 | Self::Table
                 | Self::Ul
         )

@@ -118,6 +118,9 @@ impl<'h> Tree<'h> {
     }
 }
 
+/// Elements of a drawing that hold HTML.
+const HTML_HOLDERS: [&[u8]; 4] = [b"foreignobject", b"desc", b"title", b"annotation-xml"];
+
 /// A tree while it grows.
 struct Grower<'h> {
     tree: Tree<'h>,
@@ -171,6 +174,7 @@ impl<'h> Grower<'h> {
         if tag == Tag::Body || (self.is_open(Tag::Head) && !belongs_in_head(tag) && !self.is_silent()) {
             self.close_named(Tag::Head);
         }
+        self.leave_drawing(tag);
         self.close_implied(tag);
         let index = self.push(tag, start, attributes);
         if tag == Tag::Img {
@@ -189,6 +193,25 @@ impl<'h> Grower<'h> {
     fn is_silent(&self) -> bool {
         let top = self.tree.element(self.top());
         top.silent && top.tag != Tag::Head
+    }
+
+    /// Closes an `<svg>` or `<math>` that was left open above an element of HTML, as browsers do. What a drawing shows of HTML stands in an element
+    /// for that.
+    fn leave_drawing(&mut self, tag: Tag) {
+        for drawing in [Tag::Svg, Tag::Math] {
+            if self.is_open(drawing) && tag.breaks_out() {
+                let inside = self.open.iter().rev().take_while(|&&at| self.tree.element(at).tag != drawing);
+                let holds_html = |&at: &Index| {
+                    let name = &self.tree.html.as_bytes()[self.tree.element(at).start as usize..];
+                    HTML_HOLDERS
+                        .iter()
+                        .any(|own| name.len() > own.len() && name[1..=own.len()].eq_ignore_ascii_case(own))
+                };
+                if !inside.copied().any(|at| holds_html(&at)) {
+                    self.close_within(drawing, |_| false);
+                }
+            }
+        }
     }
 
     /// A second `<html lang>` or `<body class>` adds to the first.
@@ -218,7 +241,7 @@ impl<'h> Grower<'h> {
             depth: above.depth + 1,
             attributes: (from, self.tree.attributes.len() as u32),
             start,
-            silent: above.silent || tag.is_silent(),
+            silent: above.silent || tag.is_silent() && !self.is_shadow(tag, attributes),
             block: if tag.is_inline() { above.block } else { index },
             part: false,
         };
@@ -226,6 +249,12 @@ impl<'h> Grower<'h> {
         self.open.push(index);
         self.counts[tag as usize] += 1;
         index
+    }
+
+    /// Whether a template is shown where it stands: `<template shadowrootmode="open">`.
+    fn is_shadow(&self, tag: Tag, attributes: &[Attribute]) -> bool {
+        tag == Tag::Template
+            && attributes.iter().any(|own| own.name.of(self.tree.html).eq_ignore_ascii_case("shadowrootmode"))
     }
 
     fn pop(&mut self) {

@@ -18,6 +18,7 @@ mod language;
 mod laws;
 mod learn;
 mod lexicon;
+mod lists_and_numbers;
 mod metadata;
 mod names;
 mod names_abjad;

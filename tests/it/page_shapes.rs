@@ -680,3 +680,70 @@ fn of_three_parts_of_a_title_the_one_that_stands_on_the_page_is_the_headline() {
     assert_eq!(title("Old bridge stays closed").as_deref(), Some("Old bridge stays closed"));
     assert_ne!(title("Another line of the page").as_deref(), Some("Another line of the page"));
 }
+
+fn has(article: &Article<'_>, line: &str) -> bool {
+    article.body.iter().any(|own| own == line)
+}
+
+#[test]
+fn drawings_lists_of_data_and_shadow_roots_swallow_no_article() {
+    for open in [
+        "<svg><path d='M0 0'>",
+        "<math><mi>x",
+        "<datalist id=a><option>Lindham</datalist>",
+        "<div><template shadowrootmode=open><slot></slot>",
+    ] {
+        let html = format!(
+            "<html><body>{open}<h1>Bridge to close</h1><p>{}</p><p>{}</p><p>{}</p></body></html>",
+            LONG[0], LONG[1], LONG[2]
+        );
+        assert!(has(&clean(&html), LONG[1]), "{open}");
+    }
+    let drawn = format!(
+        "<html><body><h1>Bridge to close</h1><p>{}</p><svg><foreignObject><p>Crack width 4 cm</p></foreignObject></svg><p>{}</p></body></html>",
+        LONG[0], LONG[1]
+    );
+    assert!(!has(&clean(&drawn), "Crack width 4 cm"));
+}
+
+#[test]
+fn the_state_of_a_framework_is_read_behind_its_global_name() {
+    let text = LONG.map(|line| format!("{{\"type\":\"paragraph\",\"text\":\"{line}\"}}")).join(",");
+    let of = |name: &str| {
+        clean(&format!(
+            "<html><body><div id=app>Loading</div><script>{name}={{\"a\":{{\"headline\":\"Bridge to close\",\"body\":[{text}]}}}};</script></body></html>"
+        ))
+    };
+    assert_eq!(of("window.__NUXT__").body.len(), 3);
+    assert!(of("var ads").body.is_empty());
+}
+
+#[test]
+fn points_below_the_headline_sum_the_article_up() {
+    let points = "<ul><li>Two pillars of the bridge are cracked</li><li>Drivers must take the ring road for weeks</li><li>The repair will cost two million in all</li></ul>";
+    let text = LONG.map(|line| format!("<p>{line}</p>")).concat();
+    let article = page(&format!("<h1>Bridge to close</h1>{points}{text}"));
+    assert!(has(&article, "Two pillars of the bridge are cracked"), "{:?}", article.body);
+    let links = points.replace("<li>", "<li><a href=/x>").replace("</li>", "</a></li>");
+    assert!(!has(&page(&format!("<h1>Bridge to close</h1>{links}{text}")), "Two pillars of the bridge are cracked"));
+}
+
+#[test]
+fn a_stanza_a_note_and_a_short_lead_are_text_of_a_small_page() {
+    let poem = clean(
+        "<html lang=en><body><h1>Morning at the quay</h1><p>The wind went through the wall<br>and took the smoke along,<br>there is bread upon the table<br>and somebody is gone.</p></body></html>",
+    );
+    assert_eq!(poem.body.len(), 4, "{:?}", poem.body);
+    let noted = clean(
+        "<html><body><h1>How the town lost its trams</h1><p>The last tram ran on a Sunday, with a band on its deck.1</p><p>Petrol was cheap and the rails were worn.2</p><p>Today the town would like them back.</p></body></html>",
+    );
+    assert_eq!(noted.body.len(), 3, "{:?}", noted.body);
+    let urdu = clean(
+        "<html lang=ur dir=rtl><body><h1>بندرگاہ کا پل بند</h1><p>پرانی بندرگاہ کا پل پیر کے دن سے بند رہے گا۔</p><p>میئر نے کہا کہ مرمت میں دو ہفتے لگیں گے۔</p><p>گاڑیاں دوسرے راستے سے جائیں گی۔</p></body></html>",
+    );
+    assert_eq!(urdu.body.len(), 3, "{:?}", urdu.body);
+    let led = clean(
+        "<html><body><nav><a href=/>Home</a></nav><h1>Lighthouse keeper dies</h1><div class=sub>He was ninety-one years old.</div><div class=t><p>Jan Kos, the last keeper of the light at Lindham, died in hospital yesterday.</p><p>He lit the lamp for forty years.</p></div></body></html>",
+    );
+    assert!(has(&led, "He was ninety-one years old."), "{:?}", led.body);
+}

@@ -1,5 +1,6 @@
 //! Pages as content systems and newsrooms print them, annotated before they were run: `fixtures/systems/*.html`, and 71 written after these were
-//! mended, each after another template: `fixtures/templates/*.html`; then 40 of regional portals, press offices and letters: `fixtures/portals/*.html`.
+//! mended, each after another template: `fixtures/templates/*.html`; then 40 of regional portals, press offices and letters: `fixtures/portals/*.html`;
+//! then 50 as frameworks, toolkits and old hands build them: `fixtures/frameworks/*.html`.
 //!
 //! The lines at the head of a file say what is wanted (`#title: …`, `#image: caption || creators || agency`); ⟪ ⟫ stand round each paragraph of
 //! the article. All but the first of several creators, and what a page does not give, stay empty. Captions count without the full stop they end with,
@@ -142,6 +143,17 @@ const OF_PORTALS: [Floor; 8] = [
     ("body", 86.0),
 ];
 
+/// The same of 50 pages as frameworks, toolkits and old hands build them.
+const OF_FRAMEWORKS: [Floor; 7] = [
+    ("title", 100.0),
+    ("authors", 89.0),
+    ("published", 100.0),
+    ("section", 82.0),
+    ("captions", 90.0),
+    ("credits", 90.0),
+    ("body", 90.0),
+];
+
 const OF_SYSTEMS: [Floor; 8] = [
     ("title", 100.0),
     ("authors", 95.0),
@@ -166,6 +178,11 @@ fn pages_of_more_templates_give_their_articles() {
 #[test]
 fn pages_of_portals_give_their_articles() {
     hold("fixtures/portals", &OF_PORTALS);
+}
+
+#[test]
+fn pages_of_frameworks_give_their_articles() {
+    hold("fixtures/frameworks", &OF_FRAMEWORKS);
 }
 
 /// Measures all pages of a folder and holds the figures against `floors`.

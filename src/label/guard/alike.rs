@@ -24,6 +24,8 @@ enum Form {
 /// Words and letters of such a line, at most.
 const WORDS: usize = 10;
 const WIDTH: f32 = 60.0;
+/// Words of what is on at an hour, at most: "1.30am: Result of the Vale expected. The party won it by 237 votes".
+const HOUR_WORDS: usize = 30;
 /// So many are a list; of options two are.
 const LEAST: usize = 3;
 /// Lines from one to the next, at most: a heading may stand between; between two things that are tested, their name and price.
@@ -71,10 +73,14 @@ impl Company<'_> {
     fn form(&self, index: usize) -> Option<Form> {
         let line = &self.page.lines[index];
         let short = line.width <= WIDTH && line.word_count() <= WORDS && line.end != End::Sentence;
-        if !short || self.has_evidence(index) {
+        let may_tell = short || line.start == Start::Digit && line.word_count() <= HOUR_WORDS;
+        if !may_tell || self.has_evidence(index) {
             return None;
         }
         let text = self.text(index);
+        if !short {
+            return (alike::begins_at(text) && self.is_free(index)).then_some(Form::Hour);
+        }
         let form = match line.start {
             Start::Bullet => alike::speaks_for(text).map(|speaks_for| Form::Sign { speaks_for }),
             Start::Upper | Start::Lower
@@ -109,7 +115,8 @@ impl Company<'_> {
 
     /// Keeps the lines of a run, those between them, and what announces them.
     fn keep_run(&self, gains: &mut [Gain], run: Range<usize>) {
-        let short = |index: usize| self.page.lines[index].width <= WIDTH && self.is_nearly_free(index);
+        let narrow = |index: usize| self.page.lines[index].width <= WIDTH || self.form(index) == Some(Form::Hour);
+        let short = |index: usize| narrow(index) && self.is_nearly_free(index);
         for index in (run.start - self.announced(gains, run.start)..run.end).filter(|&index| short(index)) {
             gains[index] = gains[index].or_more(Guards::get().alike);
         }

@@ -15,6 +15,8 @@ const TELLING_WORDS: usize = 3;
 const LIKE_A_NAME: f32 = 0.3;
 /// Words of a heading between two paragraphs, at most: links to other articles are longer.
 const HEADING_WORDS: usize = 5;
+/// Other headings with a colon, at least, beside one that looks like a label.
+const OTHER_HEADINGS: usize = 2;
 /// From this sureness on a caption ends with its credit.
 const CREDITED: f32 = 0.6;
 /// Words of a line that is wrapped by hand, at least.
@@ -47,7 +49,9 @@ impl Company<'_> {
                 continue;
             }
             let (line, below) = (&self.page.lines[index], &self.page.lines[index + 1]);
-            let leads = line.end == End::Colon && (below.start == Start::Quote || below.digits > 0 && !below.is_long());
+            let listed = || below.start == Start::Bullet && stays(index - 1);
+            let figured = || below.digits > 0 && !below.is_long();
+            let leads = line.end == End::Colon && (below.start == Start::Quote || figured() || listed());
             // "Here are the marks of our players …"
             let leads = leads
                 || line.end == End::Ellipsis
@@ -56,6 +60,14 @@ impl Company<'_> {
                     && says(index - 1, SENTENCE_WORDS);
             let gain = if leads && self.is_free(index) {
                 Guards::get().announces
+            } else if line.end == End::Colon
+                && stays(index - 1)
+                && says(index - 1, FOLLOWING_WORDS)
+                && says(index + 1, FOLLOWING_WORDS)
+                && self.furniture(index) <= 1.0
+                && self.heads_with_colons(gains, index)
+            {
+                Guards::get().heads
             } else if line.end == End::Sentence
                 && line.word_count() < FOLLOWING_WORDS
                 && stays(index - 1)
@@ -192,13 +204,27 @@ impl Company<'_> {
         self.keep_alike(gains);
         self.keep_verse(gains);
         self.keep_barred(gains);
-        let said = |index: usize| !self.has_evidence(index) && self.is_said(index, FOLLOWING_WORDS);
+        // "Upton South – the first to declare. Safe seat" has its stop inside.
+        let tells = |index: usize| self.is_said(index, FOLLOWING_WORDS) || self.page.lines[index].inner_stops > 0;
+        // A caption below an hour's headline has its credit below itself.
+        let credited =
+            |index: usize| self.page.readings.get(index + 1).is_some_and(|below| below.credit >= LIKE_A_NAME);
+        let said = |index: usize| !self.has_evidence(index) && tells(index) && !credited(index);
         let begins_at = |index: usize| {
             let line = &self.page.lines[index];
             let may_begin = line.digits > 0 && !line.is_long() && line.end != End::Sentence;
-            may_begin && self.is_free(index) && alike::begins_at(self.text(index))
+            // "10pm" has a word of dates.
+            let free = |index: usize| self.furniture(index) <= f32::from(self.page.topics[index][Topic::Date as usize]);
+            may_begin && !self.speaks_against(index) && free(index) && alike::begins_at(self.text(index))
         };
-        for index in series::timed(&self.page.lines, said, begins_at).into_iter().flatten() {
+        let timed = series::timed(&self.page.lines, said, begins_at);
+        // "The latest on the count (all times local):"
+        let announces = |&at: &usize| {
+            let line = &self.page.lines[at];
+            line.end == End::Colon && line.word_count() >= SENTENCE_WORDS && !self.has_evidence(at)
+        };
+        let above = timed.first().and_then(|first| first.start.checked_sub(1)).filter(announces);
+        for index in timed.into_iter().flatten().chain(above) {
             gains[index] = gains[index].or_more(Guards::get().timed);
         }
         let free = |index: usize| self.is_free(index);
@@ -312,6 +338,16 @@ impl Company<'_> {
         for index in kept {
             gains[index] = gains[index].or_more(Guards::get().listed);
         }
+    }
+
+    /// Whether other headings of a few words end with a colon as line `index` does: "Turnout:", "Number of votes:".
+    fn heads_with_colons(&self, gains: &[Gain], index: usize) -> bool {
+        let heads = |at: usize| {
+            let line = &self.page.lines[at];
+            line.end == End::Colon && line.word_count() <= HEADING_WORDS
+        };
+        let others = (1..gains.len()).filter(|&at| at != index && heads(at) && self.stays(gains, at));
+        heads(index) && others.count() >= OTHER_HEADINGS
     }
 
     /// Whether line `index` gives somebody's mark: "Pohl: 2.5".

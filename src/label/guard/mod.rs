@@ -6,11 +6,13 @@
 //! `data/label/guards.tsv` says.
 
 mod alike;
+mod announced;
 mod barred;
 mod doubled;
 mod gains;
 mod inner;
 mod marked;
+mod numbered;
 mod spoken;
 mod verse;
 mod wrapped;
@@ -57,9 +59,12 @@ impl Decision {
         company.follow(&mut gains);
         company.keep_letter(&mut gains);
         company.keep_signatures(&mut gains);
+        company.keep_addresses(&mut gains);
         company.open(&mut gains);
         company.head(&mut gains);
         company.join(&mut gains);
+        company.keep_numbered(&mut gains);
+        company.keep_announced(&mut gains);
         let body_share = share_of_body(matrix, sums, &gains);
         if body_share < Guards::get().least_body.weight && !is_dialog(page) {
             let stays = |&(index, _): &(usize, &mut Gain)| !company.has_evidence(index) && !company.is_announced(index);
@@ -174,7 +179,9 @@ impl<'p> Company<'p> {
         if self.signs_off(index) || self.ends_with_wire(index) {
             return Guards::get().signed_end;
         }
-        if self.page.readings[index].dateline && index + 1 < lines && self.is_said(index + 1, SENTENCE_WORDS) {
+        let leads = self.page.lines[index].end == End::Colon;
+        let said_below = |at: usize| at < lines && self.is_said(at, SENTENCE_WORDS);
+        if self.page.readings[index].dateline && (said_below(index + 1) || leads && said_below(index + 2)) {
             return Guards::get().heads;
         }
         let few = self.known <= FEW_LINES || self.known as f32 <= Guards::get().few * lines as f32;
@@ -237,7 +244,10 @@ impl<'p> Company<'p> {
             || index > 0 && self.sums[index - 1] > 0.0 && is_sentence(&lines[index - 1]) && tells(FOLLOWING_WORDS);
         let alone =
             || index > 0 && lines.len() <= kind::FEW_LINES && !lines.iter().any(is_sentence) && tells(SENTENCE_WORDS);
-        let closes = || self.last.is_none_or(|last| last <= index);
+        // One sentence of furniture's may be taken for body below it.
+        let below = || self.sums[index + 1..].iter().filter(|&&sum| sum > 0.0).count();
+        let looks_long = || self.page.lines[index].is_long() && self.captions[index] <= Guards::get().caption.weight;
+        let closes = || self.last.is_none_or(|last| last <= index) || looks_long() && below() == 1;
         self.page.readings[index].wire_end && closes() && (follows() || alone())
     }
 

@@ -18,6 +18,9 @@ const NEAR: usize = 6;
 /// Words of a label that stands alone above what is said, at most.
 const CALLED: usize = 4;
 
+/// Signs that open a quotation.
+const QUOTES: [char; 7] = ['“', '„', '"', '«', '»', '‘', '「'];
+
 impl Company<'_> {
     /// Gives the turns of a conversation what they gain for that, and lines whose label the body has, too.
     pub(super) fn keep_spoken(&self, gains: &mut [Gain]) {
@@ -96,8 +99,14 @@ impl Company<'_> {
     /// What stands before the early colon of line `index`, if that may be who speaks: no credit, no date, no phrase of a template's.
     fn spoken_label(&self, index: usize) -> Option<&str> {
         let (line, readings) = (&self.page.lines[index], &self.page.readings[index]);
-        let known = readings.phrase.is_some() || readings.credit.max(readings.credit_end).max(readings.date) >= 0.5;
-        (line.early_colon && !known && may_begin(line)).then(|| label_of(self.text(index))).flatten()
+        if !line.early_colon || !may_begin(line) || readings.phrase.is_some() {
+            return None;
+        }
+        let label = label_of(self.text(index))?;
+        // "Author: “And how was it?”" credits nobody.
+        let quotes = || self.text(index)[label.len()..].trim_start_matches([':', '：', ' ']).starts_with(QUOTES);
+        let known = readings.credit.max(readings.credit_end).max(readings.date) >= 0.5 && !quotes();
+        (!known).then_some(label)
     }
 }
 

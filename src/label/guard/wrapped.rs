@@ -12,6 +12,9 @@ use std::ops::Range;
 const LEAST: usize = 3;
 /// Words a line of such a text has on average, at least: tags in small letters have fewer.
 const WORDS: usize = 3;
+/// Lines of a poem without a stop, at least, and lines to the paragraph below it, at most.
+const STOPLESS: usize = 6;
+const BELOW: usize = 2;
 /// No line that goes on is wider, in letters.
 const WIDTH: f32 = 130.0;
 /// Particles that end no Korean headline.
@@ -64,7 +67,10 @@ impl Company<'_> {
     fn keep_set(&self, gains: &mut [Gain], set: Range<usize>) {
         let words: usize = set.clone().map(|at| self.page.lines[at].word_count()).sum();
         let told = set.clone().any(|at| self.page.lines[at].end == End::Sentence);
-        if !told || words < WORDS * set.len() {
+        // A poem without a stop: a menu and tags have fewer words a line, and end beside no paragraph.
+        let below = (set.end..self.sums.len().min(set.end + BELOW)).find(|&at| self.page.lines[at].is_long());
+        let in_body = || below.is_some_and(|at| self.stays(gains, at)) && set.len() >= STOPLESS;
+        if !told && !in_body() || words < WORDS * set.len() {
             return;
         }
         for at in set {
@@ -78,6 +84,7 @@ impl Company<'_> {
     fn flows(&self, index: usize) -> bool {
         let (line, below) = (&self.page.lines[index], &self.page.lines[index + 1]);
         line.width <= WIDTH
+            && line.letters + line.wides > 0
             && below.letters + below.wides > 0
             && self.ends_open(line, index)
             && self.is_near(index)

@@ -1,7 +1,7 @@
 //! Letters: the greeting above the first paragraph, the words above the signature.
 
-use super::Company;
 use super::gains::{Gain, Guards};
+use super::{Company, SENTENCE_WORDS};
 use crate::label::letter;
 use crate::label::line::{End, Start};
 use std::ops::Range;
@@ -32,6 +32,22 @@ impl Company<'_> {
             let signs = !signed && self.page.readings[index].byline >= LIKE_A_NAME;
             signed |= signs;
             if !signs {
+                gains[index] = gains[index].or_more(Guards::get().letter);
+            }
+        }
+    }
+
+    /// Gives a few words with a comma behind them between two paragraphs of the body what greetings gain: a speech turns to those it is given to
+    /// again and again, and what is said twice looks like a menu's.
+    pub(super) fn keep_addresses(&self, gains: &mut [Gain]) {
+        let told = |gains: &[Gain], at: usize| self.stays(gains, at) && self.is_said(at, SENTENCE_WORDS);
+        for index in 1..gains.len().saturating_sub(1) {
+            if !self.stays(gains, index)
+                && letter::greets(self.page, index)
+                && letter::breaks_off(self.text(index))
+                && told(gains, index - 1)
+                && told(gains, index + 1)
+            {
                 gains[index] = gains[index].or_more(Guards::get().letter);
             }
         }

@@ -1,6 +1,7 @@
 //! The headline of a text of few lines: nothing else stands above its article, and the forest, which knows pages, has seldom seen one.
 
 use super::shape::{WIDEST_TITLE, states, takes_turns};
+use super::wrapped::is_wrapped;
 use crate::label::Scene;
 use crate::label::guard;
 use crate::label::kind::{FEW_LINES, NOTE_LINES};
@@ -25,6 +26,7 @@ pub(super) fn only_head(scene: &Scene<'_>, page: &Page, body: &[bool]) -> Option
             && !breaks_off(text)
             && !text.starts_with('•')
             && !takes_turns(scene, page, index)
+            && !is_wrapped(scene, page, index)
     };
     let unknown = (0..head).filter(|&index| {
         let readings = &page.readings[index];

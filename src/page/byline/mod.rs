@@ -121,7 +121,7 @@ impl Lines<'_> {
             let words = line.split_whitespace().count();
             // "今井健": a name of two to five characters is one word.
             let person = (words >= 2 || block.wide >= 2 && block.wide == block.chars)
-                && line.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+                && line.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase() || bylines::is_georgian(c));
             let labelled = bylines::read(line, self.language).is_some_and(|byline| byline.labelled);
             return (person || labelled) && words <= 12 && !names_in(line, self.language).is_empty();
         }

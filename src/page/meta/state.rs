@@ -57,8 +57,14 @@ pub(in crate::page) fn gather(tree: &Tree<'_>, facts: &mut Facts) {
         _ => None,
     });
     let holds = |kind: &str| kind.trim().eq_ignore_ascii_case("application/json");
-    for (place, _) in scripts.filter(|&(_, element)| tree.attribute(element, "type").is_some_and(holds)) {
-        let values = Json::read_all(place.of(tree.html));
+    for (place, element) in scripts {
+        let script = place.of(tree.html);
+        let Some(state) =
+            (if tree.attribute(element, "type").is_some_and(holds) { Some(script) } else { assigned(script) })
+        else {
+            continue;
+        };
+        let values = Json::read_all(state);
         let mut search = Search { best: None, left: MOST };
         values.iter().for_each(|value| search.look(value, 0));
         if let Some((article, lines, _)) = search.best {
@@ -66,6 +72,13 @@ pub(in crate::page) fn gather(tree: &Tree<'_>, facts: &mut Facts) {
             return;
         }
     }
+}
+
+/// What a script sets a global name of its framework to: `window.__NUXT__={…}`.
+fn assigned(script: &str) -> Option<&str> {
+    let (name, value) = script.trim_start().strip_prefix("window.__")?.split_once('=')?;
+    let is_name = name.trim_end().bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    (is_name && value.trim_start().starts_with('{')).then(|| value.trim_start())
 }
 
 struct Search<'j> {
@@ -103,7 +116,7 @@ fn is_article(lines: &[String]) -> bool {
     let letters: usize =
         lines.iter().map(|line| line.chars().map(|c| if c >= '\u{2E80}' { 2 } else { 1 }).sum::<usize>()).sum();
     let ends = |line: &&String| {
-        line.trim_end_matches(['"', '”', '»', ')', '」']).ends_with(['.', '!', '?', '。', '।', '؟', '…'])
+        line.trim_end_matches(['"', '”', '»', ')', '」']).ends_with(['.', '!', '?', '。', '।', '؟', '۔', '…'])
     };
     letters >= LEAST_LETTERS && lines.iter().filter(ends).count() >= LEAST_PARAGRAPHS
 }
@@ -145,7 +158,7 @@ const STANDFIRSTS: [&str; 7] = ["lead", "lede", "standfirst", "chapo", "ingress"
 /// The standfirst that the object holds beside its text: one paragraph that ends as a sentence does.
 fn standfirst(article: &Json) -> Option<String> {
     let own = STANDFIRSTS.iter().find_map(|name| article.get(name).and_then(Json::text)).map(tidy)?;
-    own.ends_with(['.', '!', '?', '…', '。', '।', '؟']).then_some(own)
+    own.ends_with(['.', '!', '?', '…', '。', '।', '؟', '۔']).then_some(own)
 }
 
 /// Who wrote the object's text, when, where it is filed, and what its picture shows.

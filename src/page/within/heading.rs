@@ -4,7 +4,7 @@ use super::super::class::Topic;
 use super::super::role::Sheet;
 use super::super::small;
 use super::super::tag::Tag;
-use super::{NEAR, OTHERS, holder, is_called, is_called_else, is_own};
+use super::{NEAR, holder, is_called, is_called_else, is_own, others};
 use crate::label::{Label, Role};
 
 /// Between standfirst and the heading of a list stand so many blocks at most: byline, date, share bar.
@@ -30,7 +30,7 @@ pub(in crate::page) fn restore_headings(sheet: &Sheet<'_>, labels: &mut [Label])
             && sheet.text.blocks[index].linked == 0
             && crossheads.contains(&place(index).signature)
             // What is called a live text is the article where its paragraphs are.
-            && !is_called(place(index), OTHERS.iter().filter(|&&topic| topic != Topic::Live))
+            && !is_called(place(index), others().filter(|&topic| topic != Topic::Live))
         {
             labels[index].role = Role::Heading;
         }

@@ -7,14 +7,17 @@ mod fact;
 mod heading;
 mod pulled;
 mod standfirst;
+mod summary;
 mod unfolded;
 
 pub(super) use fact::restore_facts;
 pub(super) use heading::{restore_bold_headings, restore_headings};
 pub(super) use pulled::turn_away_pulled;
 pub(super) use standfirst::restore_standfirst;
+pub(super) use summary::restore_summary;
 pub(super) use unfolded::restore_unfolded;
 
+use super::against::{BESIDE, FURNITURE, PARTS, is_named};
 use super::class::Topic;
 use super::place::{NOWHERE, Place, Wall};
 use super::role::Sheet;
@@ -32,27 +35,7 @@ const MOST_BLOCKS: u32 = 12;
 const LEAST_LETTERS: u32 = 25;
 /// A longer quotation, in characters, is none that was pulled out.
 const LONGEST_PULLED: u32 = 400;
-/// Names that say it is something else, and how near they must stand.
-const OTHERS: [Topic; 18] = [
-    Topic::Account,
-    Topic::Ad,
-    Topic::Author,
-    Topic::Bio,
-    Topic::Comment,
-    Topic::Cookie,
-    Topic::Fact,
-    Topic::Footer,
-    Topic::Form,
-    Topic::Live,
-    Topic::Nav,
-    Topic::Related,
-    Topic::Share,
-    Topic::Side,
-    Topic::Tags,
-    Topic::Video,
-    Topic::Date,
-    Topic::Meta,
-];
+/// So near stands a name that says it is something else.
 const NEAR: f32 = 3.0;
 
 /// Takes lists and quotations between the paragraphs for article.
@@ -159,12 +142,17 @@ fn continues(sheet: &Sheet<'_>, list: Index, items: std::ops::RangeInclusive<usi
 
 /// Whether a block is hidden, stands in a menu, a form or a figure, or is called something that no paragraph is.
 pub(super) fn is_called_else(place: &Place) -> bool {
-    is_called(place, OTHERS.iter())
+    is_called(place, others())
+}
+
+/// Names that say it is something else.
+fn others() -> impl Iterator<Item = Topic> {
+    FURNITURE.into_iter().chain(BESIDE).chain(PARTS).chain([Topic::Account])
 }
 
 /// [`is_called_else`], of some names only.
-fn is_called<'t>(place: &Place, mut topics: impl Iterator<Item = &'t Topic>) -> bool {
-    is_walled(place) || topics.any(|&topic| place.topic(topic) <= NEAR)
+fn is_called(place: &Place, topics: impl Iterator<Item = Topic>) -> bool {
+    is_walled(place) || is_named(place, topics, NEAR)
 }
 
 /// Whether a block is hidden, or stands in a menu, a form, a footer, a box beside the text or a figure.

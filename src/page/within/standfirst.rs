@@ -1,10 +1,11 @@
 //! The standfirst between headline and article.
 
+use super::super::against::is_named;
 use super::super::class::Topic;
 use super::super::role::Sheet;
 use super::super::small;
 use super::super::tag::Tag;
-use super::{LONGEST_PULLED, OTHERS, is_called_else, is_walled};
+use super::{LONGEST_PULLED, is_called_else, is_walled, others};
 use crate::label::{Label, Role};
 
 /// So many lines may stand between headline and article: byline, date, picture, share bar.
@@ -52,7 +53,7 @@ fn is_deck(sheet: &Sheet<'_>, title: usize, index: usize) -> bool {
         && place.tag == Tag::H2
         && above.container == place.container
         && !is_walled(place)
-        && !OTHERS.iter().any(|&topic| place.topic(topic) == 0.0)
+        && !others().any(|topic| place.topic(topic) == 0.0)
 }
 
 /// Whether the names around a line that its template calls a standfirst say something else at least as near: `class="teaser__description"`.
@@ -60,8 +61,8 @@ fn is_deck(sheet: &Sheet<'_>, title: usize, index: usize) -> bool {
 fn is_rather_else(sheet: &Sheet<'_>, index: usize) -> bool {
     let place = &sheet.places.all[index];
     let lead = place.topic(Topic::Lead);
-    let names = OTHERS.iter().filter(|&&topic| topic != Topic::Form);
-    let nearer = names.into_iter().any(|&topic| place.topic(topic) <= lead);
+    let names = others().filter(|&topic| topic != Topic::Form);
+    let nearer = is_named(place, names, lead);
     is_walled(place) || nearer && !is_described(sheet, index)
 }
 
