@@ -10,6 +10,7 @@ mod align;
 mod article;
 pub mod authority;
 mod bind;
+mod case;
 mod chinese;
 mod citizens;
 mod company;

@@ -33,18 +33,20 @@ impl Suspect<'_> {
         setting: &Setting<'_>,
         known: Option<&'static str>,
     ) -> Option<Verdict> {
-        let reading = self.reading(language, convention, known)?;
+        let official = setting.is_official(language);
+        let marked = !self.own_given || official || hinted(setting.hints, convention) >= 1.0;
+        // Reading a name back is dear: first what a look tells.
         let citizen = given::of_citizens() & given::bit(convention) != 0 && hinted(setting.hints, convention) <= 0.0;
-        if known.is_none() && (citizen || reading.strangeness > UNLIKELY) {
+        let house_style = !marked && !self.has_cluster() && self.own_could_write();
+        if known.is_none() && (citizen || house_style || !official && self.is_passport_form()) {
+            return None;
+        }
+        let reading = self.reading(language, convention, known)?;
+        if known.is_none() && reading.strangeness > UNLIKELY {
             return None;
         }
         let canonical = rendered(&reading, self.name, self.target)?;
-        let official = setting.is_official(language);
         let overruled = official && !is_first_choice(self.last, self.target, language);
-        let marked = !self.own_given || official || hinted(setting.hints, convention) >= 1.0;
-        if known.is_none() && self.reads_worse(language, convention) {
-            return None;
-        }
         let own_surname = self.own_could_write()
             && !(marked && self.is_surname_only_in(language, convention))
             && !((overruled || self.has_cluster()) && self.reads_better(language, convention))
@@ -52,10 +54,11 @@ impl Suspect<'_> {
                 && known.is_some_and(|source| self.is_plainly(source, language, convention))
                 && setting.is_among_officials(language));
         if self.own_given && own_surname
-            || known.is_none() && self.is_passport_form() && !(official && self.reads_better(language, convention))
+            || known.is_none() && self.is_passport_form() && !self.reads_better(language, convention)
         {
             return None;
         }
+        let is_read = known.is_none();
         let mut sum = Sum::default();
         let known = known.is_some() || people::known(&reading.source, language).is_some();
         if known {
@@ -66,6 +69,9 @@ impl Suspect<'_> {
         }
         if !own_surname {
             sum.add("no-native-reading");
+        }
+        if is_read && self.reads_worse(language, convention) {
+            return None;
         }
         setting.add_to(&mut sum, language, convention);
         if !known && setting.beside.elsewhere && !setting.beside.introduces(language) {
