@@ -42,8 +42,7 @@ impl<'c, 'a> Case<'c, 'a> {
         if !self.may_be_foreign(company) {
             return None;
         }
-        let places = || self.mentions.iter().map(|full| (full.paragraph, full.span));
-        let beside = self.beside.get_or_init(|| article.beside(places())).clone();
+        let beside = self.beside().clone();
         let setting = Setting { hints: article.request.hints, topic: Some(&article.topic), beside, company };
         let mut verdict = judge(text, article.target, &setting)?;
         if verdict.reading.as_ref().is_some_and(|reading| is_citizen(article, reading.convention)) {
@@ -68,12 +67,22 @@ impl<'c, 'a> Case<'c, 'a> {
         (verdict.sum.total >= DOUBTFUL).then_some(verdict)
     }
 
+    fn beside(&self) -> &Beside {
+        let places = || self.mentions.iter().map(|full| (full.paragraph, full.span));
+        self.beside.get_or_init(|| self.article.beside(places()))
+    }
+
     fn may_be_foreign(&self, company: u32) -> bool {
         let has_topic = !self.article.topic.is_empty();
         match self.suspicion {
             Suspicion::None => false,
             Suspicion::ByTopic => has_topic,
-            Suspicion::ByHint => has_topic || !self.article.request.hints.is_empty() || company != 0,
+            Suspicion::ByHint => {
+                has_topic
+                    || !self.article.request.hints.is_empty()
+                    || company != 0
+                    || !self.beside().introduced.is_empty()
+            }
             Suspicion::ByName => true,
         }
     }

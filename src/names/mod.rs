@@ -34,6 +34,7 @@ mod mention;
 mod mixed;
 mod native;
 mod normalise;
+mod office;
 mod part;
 mod people;
 mod person;

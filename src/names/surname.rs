@@ -2,7 +2,7 @@
 //! neighbour shares.
 
 /// Endings of native names that tell where they come from, in their own script.
-const TELLING: [&str; 25] = [
+const TELLING: [&str; 27] = [
     "ов",
     "ова",
     "ев",
@@ -28,6 +28,8 @@ const TELLING: [&str; 25] = [
     "енка",
     "єнко",
     "чук",
+    "щук",
+    "юк",
 ];
 
 /// Whether a name in its own script ends as mostly names of its language do.
@@ -101,8 +103,8 @@ pub(super) fn may_tell(latin: &str) -> bool {
     let endings = [
         "ow", "ew", "ov", "ev", "jov", "owa", "ewa", "ova", "eva", "in", "ine", "yn", "ina", "yna", "off", "eff",
         "ski", "sky", "skij", "skyj", "skyi", "skii", "szkij", "skis", "skaja", "skaia", "skaya", "szkaja", "ska",
-        "nko", "nka", "cuk", "czuk", "chuk", "tchouk", "tschuk", "csuk", "tjuk", "tsjoek", "ovs", "evs", "ins", "ovas",
-        "evas", "inas", "oviene", "ovova", "evova", "wy", "yj", "ij", "oi",
+        "nko", "nka", "cuk", "czuk", "chuk", "tchouk", "tschuk", "csuk", "tjuk", "iuk", "juk", "yuk", "iouk", "tsjoek",
+        "ovs", "evs", "ins", "ovas", "evas", "inas", "oviene", "ovova", "evova", "wy", "yj", "ij", "oi",
     ];
     endings.iter().any(|ending| latin.ends_with(ending))
 }

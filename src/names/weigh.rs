@@ -54,7 +54,10 @@ impl Suspect<'_> {
                 && known.is_some_and(|source| self.is_plainly(source, language, convention))
                 && setting.is_among_officials(language));
         if self.own_given && own_surname
-            || known.is_none() && self.is_passport_form() && !self.reads_better(language, convention)
+            || known.is_none()
+                && self.is_passport_form()
+                && !self.is_given_foreign()
+                && !self.reads_better(language, convention)
         {
             return None;
         }
