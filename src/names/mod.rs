@@ -18,6 +18,7 @@ mod compare;
 mod context;
 mod convention;
 mod eastern;
+mod eastern_apart;
 mod evidence;
 mod given;
 mod given_forms;
