@@ -9,27 +9,41 @@ use std::sync::LazyLock;
 /// What an office begins with in the table where words are compounded with it: Verkehrsminister, utrikesminister.
 pub(super) const COMPOUNDED: char = '-';
 
+/// The offices that others are compounded with and that end in one letter, or in another that shares its drawer.
+#[derive(Default)]
+struct Drawer {
+    heads: Vec<&'static str>,
+    /// Their last bytes but one as bits: most words end in none.
+    before: u32,
+}
+
 /// One for each letter of ASCII.
 const DRAWERS: usize = 32;
 
-/// The offices that others are compounded with, in the drawers of their last bytes.
-static HEADS: LazyLock<[Vec<&str>; DRAWERS]> = LazyLock::new(|| {
-    let mut drawers = [const { Vec::new() }; DRAWERS];
+static HEADS: LazyLock<[Drawer; DRAWERS]> = LazyLock::new(|| {
+    let mut drawers: [Drawer; DRAWERS] = Default::default();
     for head in context_rows().filter_map(|row| row.cell(0).strip_prefix(COMPOUNDED)) {
-        drawers[head.bytes().next_back().map_or(0, usize::from) % DRAWERS].push(head);
+        let &[.., before, last] = head.as_bytes() else { continue };
+        let drawer = &mut drawers[usize::from(last) % DRAWERS];
+        drawer.heads.push(head);
+        drawer.before |= 1 << (before % 32);
     }
     drawers
 });
 
 /// The longest case ending, in bytes, behind an office that others are compounded with.
 const MOST_ENDING: usize = 4;
+/// No such office is shorter, in bytes.
+const SHORTEST: usize = 4;
 
 /// Whether `word` is an office compounded with another word, or that office itself, whatever its case.
 pub(super) fn is_compound(word: &str) -> bool {
-    let ends = (0..=MOST_ENDING).filter_map(|ending| word.get(..word.len().checked_sub(ending)?));
-    ends.filter(|stem| !stem.is_empty()).any(|stem| {
-        let last = stem.bytes().next_back().map_or(0, usize::from);
-        HEADS[last % DRAWERS].iter().any(|head| is_headed(stem, head))
+    let mut ends = (0..=MOST_ENDING).filter_map(|ending| word.len().checked_sub(ending)).filter(|end| *end >= SHORTEST);
+    ends.any(|end| {
+        let [before, last] = [word.as_bytes()[end - 2], word.as_bytes()[end - 1]];
+        let drawer = &HEADS[usize::from(last) % DRAWERS];
+        drawer.before >> (before % 32) & 1 == 1
+            && word.get(..end).is_some_and(|stem| drawer.heads.iter().any(|head| is_headed(stem, head)))
     })
 }
 

@@ -186,11 +186,15 @@ pub(super) fn least_cost(word: &str, from: Convention, language: Tag) -> Option<
     spellings(word, from, language).first().map(Spelling::cost)
 }
 
+/// Bits a letter from which a spelling is no name: real ones lie between two and four.
+pub(super) const UNLIKELY: f32 = 4.8;
+
 /// Whether `house` writes some likely name as `word` by its first choices alone: the form it would print itself.
 pub(super) fn is_first_choice(word: &str, house: Convention, language: Tag) -> bool {
     spellings(word, house, language).iter().any(|spelling| {
         let frequent = language.as_str() == "ru" && surnames::dotted(&spelling.word).is_some();
-        spelling.detours + if frequent { surname_bonus(&spelling.word) } else { 0.0 } < 0.5
+        let detours = spelling.detours + if frequent { surname_bonus(&spelling.word) } else { 0.0 };
+        detours < 0.5 && spelling.strangeness <= UNLIKELY
     })
 }
 

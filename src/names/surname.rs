@@ -2,7 +2,7 @@
 //! neighbour shares.
 
 /// Endings of native names that tell where they come from, in their own script.
-const TELLING: [&str; 27] = [
+const TELLING: [&str; 29] = [
     "ов",
     "ова",
     "ев",
@@ -30,6 +30,8 @@ const TELLING: [&str; 27] = [
     "чук",
     "щук",
     "юк",
+    "შვილი",
+    "ძე",
 ];
 
 /// Whether a name in its own script ends as mostly names of its language do.
@@ -91,10 +93,12 @@ pub(super) fn tells(source: &str, latin: &str, convention: &str) -> bool {
     is_telling(source) && !blurred
 }
 
-/// Whether a Latin surname ends as no genuine name of a Latin alphabet does: a Russian lady's -skaja, a Czech -ovová.
+/// Whether a Latin surname ends as no genuine name of a Latin alphabet does: a Russian lady's -skaja, a Czech -ovová, a Georgian -schwili.
 pub(super) fn is_unmistakable(latin: &str) -> bool {
     let latin = latin.to_lowercase();
-    ["skaja", "ckaja", "zkaja", "skaïa", "skaia", "ovová", "evová"].iter().any(|ending| latin.ends_with(ending))
+    ["skaja", "ckaja", "zkaja", "skaïa", "skaia", "ovová", "evová", "schwili", "szwili", "švili"]
+        .iter()
+        .any(|ending| latin.ends_with(ending))
 }
 
 /// Whether a Latin surname may have a telling ending behind it: a look at its last letters, before it is read back.
@@ -104,7 +108,8 @@ pub(super) fn may_tell(latin: &str) -> bool {
         "ow", "ew", "ov", "ev", "jov", "owa", "ewa", "ova", "eva", "in", "ine", "yn", "ina", "yna", "off", "eff",
         "ski", "sky", "skij", "skyj", "skyi", "skii", "szkij", "skis", "skaja", "skaia", "skaya", "szkaja", "ska",
         "nko", "nka", "cuk", "czuk", "chuk", "tchouk", "tschuk", "csuk", "tjuk", "iuk", "juk", "yuk", "iouk", "tsjoek",
-        "ovs", "evs", "ins", "ovas", "evas", "inas", "oviene", "ovova", "evova", "wy", "yj", "ij", "oi",
+        "ovs", "evs", "ins", "ovas", "evas", "inas", "oviene", "ovova", "evova", "wy", "yj", "ij", "oi", "wili",
+        "vili", "dze", "dse",
     ];
     endings.iter().any(|ending| latin.ends_with(ending))
 }

@@ -4,7 +4,7 @@ use super::context::hinted;
 use super::evidence::Sum;
 use super::judge::Verdict;
 use super::letters::LATIN;
-use super::reading::{Reading, is_first_choice, readings_beside};
+use super::reading::{Reading, UNLIKELY, is_first_choice, readings_beside};
 use super::render::render_again;
 use super::setting::Setting;
 use super::suspect::Suspect;
@@ -12,8 +12,8 @@ use super::table::bare;
 use super::{Convention, bare_lower, given, given_forms, last_word, lower, people, registry, surname, surnames};
 use crate::language::Tag;
 
-/// Bits a letter from which a spelling is no name: real ones lie between two and four.
-const UNLIKELY: f32 = 4.8;
+/// Readings nearer to each other than this are alike likely.
+const SAME_COST: f32 = 0.5;
 
 impl Suspect<'_> {
     /// Whether the evidence could add up at all, before the costly reading: most Annas and Alexanders stop here.
@@ -46,6 +46,9 @@ impl Suspect<'_> {
             return None;
         }
         let canonical = rendered(&reading, self.name, self.target)?;
+        if language.as_str() == "ka" && !self.is_georgian(&canonical, convention, setting) {
+            return None;
+        }
         let overruled = official && !is_first_choice(self.last, self.target, language);
         let own_surname = self.own_could_write()
             && !(marked && self.is_surname_only_in(language, convention))
@@ -129,6 +132,29 @@ impl Suspect<'_> {
             })
         };
         Convention::of_newsrooms().flat_map(readings).map(|reading| reading.cost).fold(f32::INFINITY, f32::min)
+    }
+
+    /// Whether a Georgian name is sure to be `canonical`: there is no model of Georgian letters, and a German s is one of two. Georgians who live in
+    /// Germany or France are written as their neighbours write them, so an office or another name must speak for a foreign newsroom.
+    fn is_georgian(&self, canonical: &str, convention: Convention, setting: &Setting<'_>) -> bool {
+        let language = Tag::parse("ka").expect("Georgian is in data/languages.tsv");
+        let read = || readings_beside(self.name, convention, self.target, language);
+        let spoken_for = setting.is_among_officials(language)
+            || setting.is_in_company(convention)
+            || hinted(setting.hints, convention) >= 1.0;
+        let is_one = |reading: &Reading| {
+            render_again(&reading.source, language, self.target).first().is_some_and(|form| form == canonical)
+        };
+        let easiest = read().first().map_or(0.0, |reading| reading.cost);
+        // A sch is შ, not the rare ჟ, and a Pole writes no -schwili.
+        let equal = |reading: &Reading| reading.cost < easiest + SAME_COST;
+        let usual = |reading: &&Reading| !reading.source.contains('ჟ');
+        let tells =
+            read().first().is_some_and(|best| surname::tells(last_word(&best.source), self.last, convention.as_str()));
+        convention.as_str() != "fr"
+            && spoken_for
+            && tells
+            && read().iter().take_while(|reading| equal(reading)).filter(usual).all(is_one)
     }
 
     /// The likeliest reading, or the one of a known person.
