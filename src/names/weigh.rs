@@ -146,15 +146,14 @@ impl Suspect<'_> {
             render_again(&reading.source, language, self.target).first().is_some_and(|form| form == canonical)
         };
         let easiest = read().first().map_or(0.0, |reading| reading.cost);
-        // A sch is შ, not the rare ჟ, and a Pole writes no -schwili.
         let equal = |reading: &Reading| reading.cost < easiest + SAME_COST;
-        let usual = |reading: &&Reading| !reading.source.contains('ჟ');
+        // A Pole writes no -schwili.
         let tells =
             read().first().is_some_and(|best| surname::tells(last_word(&best.source), self.last, convention.as_str()));
         convention.as_str() != "fr"
             && spoken_for
             && tells
-            && read().iter().take_while(|reading| equal(reading)).filter(usual).all(is_one)
+            && read().iter().take_while(|reading| equal(reading)).all(is_one)
     }
 
     /// The likeliest reading, or the one of a known person.
