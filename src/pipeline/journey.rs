@@ -35,6 +35,8 @@ struct Course<'o> {
     record: emit::Gathered,
     /// The title of the first pass, where the record came with none.
     headline: Option<String>,
+    /// How many passes there were.
+    passes: usize,
     /// Whether nothing more is found.
     is_done: bool,
 }
@@ -56,12 +58,17 @@ pub(super) fn texts<'a>(mut inputs: Vec<Input<'a>>, desk: &Desk) -> Vec<Cleaned<
     let begun = inputs.into_iter().zip(originals.iter().zip(&titles));
     let begun = begun.map(|(input, (original, title))| Journey::begin(input, original, title.as_deref(), desk));
     let mut journeys: Vec<Journey<'_, 'a>> = begun.collect();
-    for pass in 1..=MOST_PASSES {
+    loop {
         let going: Vec<_> = journeys.iter_mut().filter(|journey| !journey.course.is_done).collect();
         if going.is_empty() {
             break;
         }
-        read_all(going, desk, pass);
+        read_all(going, desk);
+        for (journey, (original, title)) in journeys.iter_mut().zip(originals.iter().zip(&titles)) {
+            if journey.before.names.has_turned() {
+                journey.begin_anew(original, title, desk);
+            }
+        }
     }
     let ended: Vec<(Article<'a>, Option<String>)> = journeys.into_iter().map(Journey::end).collect();
     let cleaned = ended.into_iter().zip(originals).map(|((mut article, edited), original)| {
@@ -75,26 +82,32 @@ pub(super) fn texts<'a>(mut inputs: Vec<Input<'a>>, desk: &Desk) -> Vec<Cleaned<
 impl<'o, 'a> Journey<'o, 'a> {
     /// A text that has been repaired, and nothing more.
     fn begin(input: Input<'a>, original: &'o str, title: Option<&'o str>, desk: &Desk) -> Self {
-        let ledger_of =
-            |original, field| Ledger::new(original, field, Licence { unsafe_fixes: desk.options.unsafe_fixes });
-        let (mut ledger, title) = (ledger_of(original, "text"), title.map(|title| ledger_of(title, "title")));
-        let repaired = repair::characters(&mut ledger, desk);
-        let course = Course { ledger, title, record: emit::Gathered::default(), headline: None, is_done: false };
+        let (repaired, course) = Course::begin(original, title, desk);
         Self { input, repaired, before: Before::default(), course }
     }
 
+    /// Goes back to where it began, to respell names later or not at all.
+    fn begin_anew(&mut self, original: &'o str, title: &'o Option<Cow<'a, str>>, desk: &Desk) {
+        (self.repaired, self.course) = Course::begin(original, title.as_deref(), desk);
+        self.before = Before { names: self.before.names.anew(), ..Before::default() };
+        self.input.title.clone_from(title);
+    }
+
     /// Makes the edits of a pass, and all ready for the next.
-    fn edit(&mut self, applied: &[Change], desk: &Desk) {
+    fn edit(&mut self, Entered { applied, title }: Entered, desk: &Desk) {
+        let Self { input, repaired, before, course } = self;
+        if let Some(title) = title {
+            input.title = Some(Cow::Owned(title));
+        }
         if applied.is_empty() {
             return;
         }
-        let Self { repaired, before, course, .. } = self;
         if course.is_done {
             repaired.text = course.ledger.text();
             return;
         }
-        before.phrases.edited(&repaired.text, applied);
-        let edited = repaired.edited(applied, &mut course.ledger, desk);
+        before.phrases.edited(&repaired.text, &applied);
+        let edited = repaired.edited(&applied, &mut course.ledger, desk);
         before.lines.keep_text(std::mem::replace(repaired, edited).text);
     }
 
@@ -151,10 +164,17 @@ impl<'o> Reading<'_, 'o> {
     fn search(&mut self) {
         self.found.phrases = self.before.phrases.may_hold(self.text, self.found.language.tag);
     }
+
+    fn settle<'d>(self, desk: &'d Desk) -> (Facts<'d>, &'d mut respell::Asked)
+    where
+        Self: 'd,
+    {
+        (Facts::settle(self.input, desk, self.text, self.found), &mut self.before.names)
+    }
 }
 
 /// One pass over all texts that are still under way.
-fn read_all(mut going: Vec<&mut Journey<'_, '_>>, desk: &Desk, pass: usize) {
+fn read_all(mut going: Vec<&mut Journey<'_, '_>>, desk: &Desk) {
     let (mut readings, mut courses) = (Vec::with_capacity(going.len()), Vec::with_capacity(going.len()));
     for Journey { input, repaired, before, course } in going.iter_mut().map(|journey| &mut **journey) {
         readings.push(Reading { input, text: &repaired.text, before, found: Found::default() });
@@ -167,34 +187,66 @@ fn read_all(mut going: Vec<&mut Journey<'_, '_>>, desk: &Desk, pass: usize) {
     readings.iter_mut().for_each(Reading::credit);
     readings.iter_mut().for_each(|reading| reading.respell(desk));
     readings.iter_mut().for_each(Reading::search);
-    let settled = readings.into_iter().map(|reading| Facts::settle(reading.input, desk, reading.text, reading.found));
-    let facts: Vec<Facts<'_>> = settled.collect();
-    let mut drafts = judge::findings_of_all(&facts);
-    let mut titles: Vec<_> = facts.iter().map(title::findings).collect();
-    if pass == MOST_PASSES {
-        // The record is the text as this pass read it, so that it must stay as it is.
-        drafts.iter_mut().chain(&mut titles).flatten().for_each(|(_, draft)| draft.edits.clear());
-    }
-    let drafts = drafts.into_iter();
-    if pass > 1 {
-        facts.iter().zip(&mut courses).for_each(|(facts, course)| course.note_written(facts));
-    }
-    let applied: Vec<Vec<Change>> =
-        drafts.zip(&mut courses).map(|(drafts, course)| course.ledger.enter(drafts)).collect();
-    let titles: Vec<Option<String>> =
-        titles.into_iter().zip(&mut courses).map(|(drafts, course)| course.retitled(drafts)).collect();
-    for (((facts, applied), title), course) in facts.iter().zip(&applied).zip(&titles).zip(&mut courses) {
-        course.is_done = applied.is_empty() && title.is_none() || pass == MOST_PASSES;
-        course.gather(facts, applied, pass);
+    let settled = readings.into_iter().map(|reading| reading.settle(desk));
+    let (facts, mut asked): (Vec<Facts<'_>>, Vec<&mut respell::Asked>) = settled.unzip();
+    let drafts = judge::findings_of_all(&facts).into_iter().zip(facts.iter().map(title::findings));
+    let entered =
+        drafts.zip(facts.iter().zip(&mut courses)).map(|(drafts, (facts, course))| course.enter(facts, drafts));
+    let entered: Vec<Entered> = entered.collect();
+    for ((facts, entered), (course, asked)) in facts.iter().zip(&entered).zip(courses.iter_mut().zip(&mut asked)) {
+        course.is_done = course.is_last_pass() || entered.is_nothing() && !asked.come_in();
+        course.gather(facts, &entered.applied);
     }
     drop(facts);
-    for (journey, title) in going.iter_mut().zip(titles) {
-        journey.input.title = title.map(Cow::Owned).or(journey.input.title.take());
-    }
-    going.iter_mut().zip(&applied).for_each(|(journey, applied)| journey.edit(applied, desk));
+    going.into_iter().zip(entered).for_each(|(journey, entered)| journey.edit(entered, desk));
 }
 
-impl Course<'_> {
+/// What a pass asked for and the ledgers took.
+struct Entered {
+    /// The edits of the text.
+    applied: Vec<Change>,
+    /// The title that the record came with, after its edits; `None` where there are none.
+    title: Option<String>,
+}
+
+impl Entered {
+    fn is_nothing(&self) -> bool {
+        self.applied.is_empty() && self.title.is_none()
+    }
+}
+
+/// Findings in a text, and in the title that its record came with.
+type Drafts = (Vec<(&'static Rule, Draft)>, Vec<(&'static Rule, Draft)>);
+
+impl<'o> Course<'o> {
+    /// Where nothing but the characters of `original` has been mended.
+    fn begin(original: &'o str, title: Option<&'o str>, desk: &Desk) -> (Repaired<'o>, Self) {
+        let licence = Licence { unsafe_fixes: desk.options.unsafe_fixes };
+        let mut ledger = Ledger::new(original, "text", licence);
+        let repaired = repair::characters(&mut ledger, desk);
+        let title = title.map(|title| Ledger::new(title, "title", licence));
+        let record = emit::Gathered::default();
+        (repaired, Self { ledger, title, record, headline: None, passes: 0, is_done: false })
+    }
+
+    /// Whether the text is not read again, come what may.
+    fn is_last_pass(&self) -> bool {
+        self.passes == MOST_PASSES
+    }
+
+    /// Enters what a pass found.
+    fn enter(&mut self, facts: &Facts<'_>, (mut drafts, mut titles): Drafts) -> Entered {
+        self.passes += 1;
+        if self.is_last_pass() {
+            // The record is the text as this pass read it, so that it must stay as it is.
+            drafts.iter_mut().chain(&mut titles).for_each(|(_, draft)| draft.edits.clear());
+        }
+        if self.passes > 1 {
+            self.note_written(facts);
+        }
+        Entered { applied: self.ledger.enter(drafts), title: self.retitled(titles) }
+    }
+
     /// Notes what is about to leave as it was before names in it were respelled.
     fn note_written(&mut self, facts: &Facts<'_>) {
         let lines = facts.leaving(|_| true).map(|index| facts.blocks[index].span);
@@ -211,11 +263,11 @@ impl Course<'_> {
     }
 
     /// Takes in what a pass found out; `applied` are the edits it asks for.
-    fn gather(&mut self, facts: &Facts<'_>, applied: &[Change], pass: usize) {
+    fn gather(&mut self, facts: &Facts<'_>, applied: &[Change]) {
         let first = self.headline.as_deref().filter(|_| applied.is_empty());
         let again = first.and_then(|first| headline::reread(facts, first));
         self.record.gather(again.as_ref().unwrap_or(facts), applied, self.is_done);
-        if pass == 1 && !self.is_done && facts.input.title.is_none() {
+        if self.passes == 1 && !self.is_done && facts.input.title.is_none() {
             self.headline = facts.title().map(|(_, title)| title.to_owned());
         }
     }

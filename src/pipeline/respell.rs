@@ -19,20 +19,56 @@ pub struct Asked {
     /// `None` where nothing in the text made them matter.
     hints: Option<Vec<Hint>>,
     names: Vec<Name>,
-    /// The languages names were written in by the passes so far, each once for a run of them.
-    written: Vec<Tag>,
+    /// When names are respelled.
+    turn: Turn,
+    /// The language that passes so far wrote names in.
+    written: Option<Tag>,
+    /// Whether they were written in one language and are to be written in another.
+    has_turned: bool,
+}
+
+/// When the names of an article are respelled.
+///
+/// An article half in one language and half in another may be taken for the one while its names are spelled as in the other, and would be respelled
+/// for ever. Its names have to wait, then, and are left alone if that happens again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Turn {
+    /// With everything else.
+    #[default]
+    AtOnce,
+    /// Once nothing else is found.
+    Waits,
+    /// They waited, and it is their turn.
+    Last,
+    /// Not at all.
+    Never,
 }
 
 impl Asked {
-    /// Whether names are written as `target` has it once more after another language had its turn: an article in two languages may be taken for the
-    /// one while its names are spelled as in the other, and would never be done.
-    fn goes_back_to(&mut self, target: Tag) -> bool {
-        let goes_on = self.written.last() == Some(&target);
-        let goes_back = !goes_on && self.written.contains(&target);
-        if !goes_on && !goes_back {
-            self.written.push(target);
+    /// Whether the article's language follows the spelling of its names, so that it has to be read anew: [`Asked::anew`].
+    pub fn has_turned(&self) -> bool {
+        self.has_turned
+    }
+
+    /// For an article that is read anew, as respelling names turned its language.
+    pub fn anew(&self) -> Self {
+        let turn = if self.turn == Turn::AtOnce { Turn::Waits } else { Turn::Never };
+        Self { turn, ..Self::default() }
+    }
+
+    /// Whether names have waited for everything else and their turn comes now.
+    pub fn come_in(&mut self) -> bool {
+        let waits = self.turn == Turn::Waits;
+        if waits {
+            self.turn = Turn::Last;
         }
-        goes_back
+        waits
+    }
+
+    /// Takes note that names are to be written as `target` has it.
+    fn write(&mut self, target: Tag) {
+        self.has_turned = self.written.is_some_and(|written| written != target);
+        self.written = Some(target);
     }
 }
 
@@ -58,7 +94,7 @@ pub fn names(
     asked: &mut Asked,
 ) -> People {
     let target = desk.options.target.unwrap_or(language.tag);
-    if !target.is_known() {
+    if !target.is_known() || asked.turn == Turn::Waits {
         return People::default();
     }
     let read: Vec<usize> = (0..blocks.len()).filter(|&index| READ.contains(&labels[index].role)).collect();
@@ -76,11 +112,8 @@ pub fn names(
     }
     let mut names = asked.names.clone();
     names.iter_mut().for_each(|name| spare_other_languages(name, &paragraphs, language.tag));
-    if names.iter().any(|name| !name.edits.is_empty()) && asked.goes_back_to(target) {
-        for name in &mut names {
-            name.edits.clear();
-            name.changed = false;
-        }
+    if names.iter().any(|name| !name.edits.is_empty()) {
+        if asked.turn == Turn::Never { names.iter_mut().for_each(leave) } else { asked.write(target) }
     }
     let in_title = if title.is_some() { take_title(&mut names) } else { Vec::new() };
     for edit in names.iter_mut().flat_map(|name| &mut name.edits) {
@@ -88,6 +121,12 @@ pub fn names(
         edit.span = edit.span.shifted(block.start);
     }
     People { all: names, in_title }
+}
+
+/// Takes back all that is to be edited.
+fn leave(name: &mut Name) {
+    name.edits.clear();
+    name.changed = false;
 }
 
 /// Takes out what is to be edited in the title, the first paragraph.
