@@ -79,21 +79,48 @@ impl Origin {
         }
     }
 
-    fn parse(name: &str) -> Result<Self> {
+    fn parse(name: &str) -> std::result::Result<Self, Fault> {
         let native = Tag::parse(name).filter(|tag| tag.is_known() && tag.script() != "Latn");
         native
             .map(Self::Native)
             .or_else(|| Convention::parse(name).map(Self::Latin))
-            .ok_or_else(|| Error::Usage(format!("unknown convention \"{name}\"; known are {}", known())))
+            .ok_or_else(|| Fault::of_convention(name))
     }
 }
 
-fn convention(name: &str) -> Result<Convention> {
-    Convention::parse(name).ok_or_else(|| Error::Usage(format!("unknown convention \"{name}\"; known are {}", known())))
+fn convention(name: &str) -> std::result::Result<Convention, Fault> {
+    Convention::parse(name).ok_or_else(|| Fault::of_convention(name))
 }
 
-fn known() -> String {
-    Convention::all().map(Convention::as_str).collect::<Vec<_>>().join(" ")
+/// What is wrong with a setting or a request, and what would be right.
+#[derive(Debug)]
+struct Fault {
+    why: String,
+    advice: String,
+}
+
+impl Fault {
+    fn of_convention(name: &str) -> Self {
+        let known = Convention::all().map(Convention::as_str).collect::<Vec<_>>().join(" ");
+        Self { why: format!("unknown convention \"{name}\""), advice: format!("known are {known}") }
+    }
+
+    fn of_request(error: &serde_json::Error) -> Self {
+        let advice = r#"write a request such as {"op":"match","a":"…","b":"…"}"#.to_owned();
+        Self { why: unread_because(error), advice }
+    }
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}; {}", self.why, self.advice)
+    }
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        Self::Usage(fault.to_string())
+    }
 }
 
 /// What is printed about one name: its form, and with `explain` every reading.
@@ -181,14 +208,12 @@ fn answer_all(
             continue;
         }
         let answer = serde_json::from_slice::<Ask>(request(&line))
-            .map_err(|error| unread_because(&error))
-            .map(|ask| answer(ask, authority));
-        let value = answer.unwrap_or_else(|why| {
+            .map_err(|error| Fault::of_request(&error))
+            .and_then(|ask| answer(ask, authority));
+        let value = answer.unwrap_or_else(|fault| {
             failed = true;
-            super::complain(&format!(
-                "{place}:{number}: {why}; write a request such as {{\"op\":\"match\",\"a\":\"…\",\"b\":\"…\"}}"
-            ));
-            json!({ "error": why, "line": number })
+            super::complain(&format!("{place}:{number}: {fault}"));
+            json!({ "error": fault.why, "line": number })
         });
         writeln!(out, "{value}").map_err(|error| Error::io("<stdout>", error))?;
         answered(&input, out)?;
@@ -197,9 +222,9 @@ fn answer_all(
     Ok(failed)
 }
 
-fn answer(ask: Ask, authority: &Authority) -> Value {
+fn answer(ask: Ask, authority: &Authority) -> std::result::Result<Value, Fault> {
     let tag = |text: Option<String>| text.as_deref().and_then(Tag::parse);
-    match ask {
+    Ok(match ask {
         Ask::Match { a, b, la, lb, features: Some(true) } => {
             json!({ "features": crate::names::features(&a, &b, tag(la), tag(lb)) })
         }
@@ -208,6 +233,8 @@ fn answer(ask: Ask, authority: &Authority) -> Value {
             json!({ "score": (likeness.score * 10_000.0).round() / 10_000.0 })
         }
         Ask::Render { name, from, to } => {
+            known(&from)?;
+            known(&to)?;
             let mut forms = crate::names::convert(&name, &from, &to);
             if let Some(form) = settled(authority, &name, &to) {
                 forms.retain(|other| *other != form);
@@ -217,9 +244,17 @@ fn answer(ask: Ask, authority: &Authority) -> Value {
             json!({ "out": forms })
         }
         Ask::Normalise { name, text, cms } => {
+            known(&text)?;
             let listed = settled(authority, &name, &text);
             let changed = listed.or_else(|| tag(Some(text)).and_then(|text| normalise(&name, text, tag(cms))));
             json!({ "out": changed.unwrap_or(name) })
         }
-    }
+    })
+}
+
+/// A language without a convention of its own copies names, but one that nobody speaks is a slip: the name given back as it came would look like
+/// an answer.
+fn known(name: &str) -> std::result::Result<(), Fault> {
+    let is_language = Tag::parse(name).is_some_and(Tag::is_known);
+    if is_language { Ok(()) } else { convention(name).map(drop) }
 }

@@ -13,12 +13,24 @@ thread_local! {
 
 /// The cost of turning one word into the other, whole words; 0 means they may be pronounced alike.
 pub(super) fn cost(a: &Sounded, b: &Sounded) -> f32 {
-    REACHED.with_borrow_mut(|reached| cost_in(reached, distances(), a, b))
+    REACHED.with_borrow_mut(|reached| reach(reached, distances(), a, b, sum))
 }
 
 /// As [`cost`], where only consonants count.
 pub(super) fn skeleton_cost(a: &Sounded, b: &Sounded) -> f32 {
-    REACHED.with_borrow_mut(|reached| cost_in(reached, skeleton_distances(), a, b))
+    REACHED.with_borrow_mut(|reached| reach(reached, skeleton_distances(), a, b, sum))
+}
+
+/// The greatest distance of two consonants, or of one and none, where the two words lie side by side so that it is least; how letters may be
+/// read costs nothing.
+pub(super) fn widest_gap(a: &Sounded, b: &Sounded) -> f32 {
+    REACHED.with_borrow_mut(|reached| reach(reached, skeleton_distances(), a, b, |here, _, apart| here.max(apart)))
+}
+
+/// What reading letters so costs and how far sounds lie apart, added to the cost so far.
+#[inline]
+fn sum(here: f32, reading: f32, apart: f32) -> f32 {
+    here + reading + apart
 }
 
 /// How far apart the two words begin: the nearest sounds their first letters may have.
@@ -32,7 +44,13 @@ pub(super) fn beginnings(a: &Sounded, b: &Sounded) -> f32 {
     pairs.map(|(unit, other)| unit.cost + other.cost + apart(unit, other)).fold(1.0, f32::min)
 }
 
-fn cost_in(reached: &mut Vec<f32>, distances: &[f32], a: &Sounded, b: &Sounded) -> f32 {
+fn reach(
+    reached: &mut Vec<f32>,
+    distances: &[f32],
+    a: &Sounded,
+    b: &Sounded,
+    add: impl Fn(f32, f32, f32) -> f32,
+) -> f32 {
     let width = b.length + 1;
     reached.clear();
     reached.resize((a.length + 1) * width, f32::INFINITY);
@@ -46,19 +64,19 @@ fn cost_in(reached: &mut Vec<f32>, distances: &[f32], a: &Sounded, b: &Sounded) 
                 continue;
             }
             for unit in units {
-                let skipped = here + unit.cost + omission(b.abjad, distances, unit);
+                let skipped = add(here, unit.cost, omission(b.abjad, distances, unit));
                 keep_cheaper(reached, at + usize::from(unit.letters) * width, skipped);
             }
             if j == b.length {
                 continue;
             }
             for other in b.at(j) {
-                let from = here + other.cost;
+                let from = add(here, other.cost, 0.0);
                 let to = at + usize::from(other.letters);
-                keep_cheaper(reached, to, from + omission(a.abjad, distances, other));
+                keep_cheaper(reached, to, add(from, 0.0, omission(a.abjad, distances, other)));
                 for unit in units {
                     let apart = distances[usize::from(unit.sound) * COUNT + usize::from(other.sound)];
-                    keep_cheaper(reached, to + usize::from(unit.letters) * width, from + unit.cost + apart);
+                    keep_cheaper(reached, to + usize::from(unit.letters) * width, add(from, unit.cost, apart));
                 }
             }
         }

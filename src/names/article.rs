@@ -72,9 +72,16 @@ impl<'a> Article<'a> {
     where
         'a: 'b,
     {
-        let silent = self.silent && hints.is_empty();
+        let silent = self.silent && hints.is_empty() && !self.introduces();
         let request = Request { hints, ..self.request };
         (!silent).then_some(Article { request, ..self })
+    }
+
+    /// Whether a country introduces one of the names that a hint could speak for: adjectives are written small in most languages, and no topic then.
+    fn introduces(&self) -> bool {
+        let mut doubtful =
+            self.fulls.iter().filter(|full| suspicion(full.text, self.target, false) == Suspicion::ByHint);
+        doubtful.any(|full| !self.beside(std::iter::once((full.paragraph, full.span))).introduced.is_empty())
     }
 
     /// Whether more than `most` full names stand in it, each form counted once.

@@ -5,8 +5,8 @@
 
 use super::part::{Part, east_asian, has_two_surnames, in_two, parts};
 use super::sounds::Sounded;
-use super::told_apart::{are_two_in_abjad, told_apart};
-use super::{align, given, given_forms, likeness};
+use super::told_apart::{are_two_in_abjad, differ_in_a_consonant, told_apart};
+use super::{align, eastern_apart, given, given_forms, likeness};
 use crate::language::Tag;
 
 /// How alike two spellings are, and why.
@@ -47,7 +47,11 @@ pub fn compare(a: &str, b: &str, la: Option<Tag>, lb: Option<Tag>) -> Likeness {
         return Likeness { score: UNREAD, reason, parts };
     }
     let score = likeness::score(&pairing.features());
-    match pairing.told_apart(turned).filter(|_| score >= 0.5) {
+    let told_apart = || {
+        let syllables = || eastern_apart::are_two(a, b, la, lb).then(|| "their syllables are two people's".to_owned());
+        pairing.told_apart(turned).or_else(syllables).or_else(|| pairing.other_consonant(turned))
+    };
+    match (score >= 0.5).then(told_apart).flatten() {
         Some(reason) => Likeness { score: score * TOLD_APART, reason, parts },
         None => Likeness { score, reason: pairing.reason(turned), parts },
     }
@@ -164,6 +168,15 @@ impl Pairing {
         };
         let (a, b) = self.words(self.pairs.iter().find(apart)?, turned);
         Some(format!("{a} and {b} are two people"))
+    }
+
+    /// The surnames, where given name and surname stand beside their own and the surnames differ in a consonant.
+    fn other_consonant(&self, turned: bool) -> Option<String> {
+        let ([_, a], [_, b]) = (&self.a[..], &self.b[..]) else { return None };
+        let pair = self.pairs.iter().find(|pair| (pair.0, pair.1) == (1, 1) && pair.2 > 0.0)?;
+        let differ = !one_given_name(&a.text, &b.text) && differ_in_a_consonant(a, b);
+        let (a, b) = self.words(pair, turned);
+        differ.then(|| format!("{a} and {b} differ in a consonant"))
     }
 
     fn features(&self) -> [f32; likeness::FEATURES.len()] {

@@ -1,7 +1,7 @@
 //! What the article around a name says: countries it is about, offices beside the name, languages that leaked into it.
 
 use super::convention::Convention;
-use super::introduction;
+use super::{introduction, office};
 use crate::language::Tag;
 use crate::tables::{Row, rows};
 use crate::text::Span;
@@ -23,6 +23,8 @@ struct Stem {
     /// Its first letter, lower case.
     first: char,
     rest: &'static str,
+    /// Whether it is the whole word: Estonian "Vene" is Russian, and "Venedig" is not.
+    whole: bool,
     /// Whose country it names; `None` for an office. [`Tag::UND`]: another country, whose people's names have Latin letters of their own.
     country: Option<Tag>,
 }
@@ -31,16 +33,22 @@ struct Stem {
 static STEMS: LazyLock<Stems> = LazyLock::new(|| {
     let stem = |row: Row| {
         let stem = row.required(0, "stem");
+        let (stem, whole) = stem.strip_suffix('$').map_or((stem, false), |stem| (stem, true));
         let first = stem.chars().next().expect("a required cell is not empty");
         let country = match row.required(1, "language or role") {
             "role" => None,
             "other" => Some(Tag::UND),
             tag => Some(Tag::parse(tag).unwrap_or_else(|| row.broken("an unknown language"))),
         };
-        Stem { first, rest: &stem[first.len_utf8()..], country }
+        Stem { first, rest: &stem[first.len_utf8()..], whole, country }
     };
-    Stems::of(rows("names/context.tsv", include_str!("../../data/names/context.tsv")).map(stem).collect())
+    Stems::of(context_rows().filter(|row| !row.cell(0).starts_with(office::COMPOUNDED)).map(stem).collect())
 });
+
+/// The rows of `data/names/context.tsv`.
+pub(super) fn context_rows() -> impl Iterator<Item = Row> {
+    rows("names/context.tsv", include_str!("../../data/names/context.tsv"))
+}
 
 /// The stems of countries of a source language alone: an article's every capitalised word is held against them.
 static COUNTRIES: LazyLock<Stems> = LazyLock::new(|| {
@@ -106,7 +114,10 @@ impl Stems {
         let own = &self.stems[drawer.first..drawer.end];
         // Most differ in the next letter, which is looked at before all the rest.
         let next_fits = move |stem: &Stem| stem.rest.bytes().next().is_none_or(|letter| Some(letter) == second);
-        own.iter().filter(move |stem| stem.first == first && next_fits(stem) && rest.starts_with(stem.rest))
+        own.iter().filter(move |stem| {
+            let fits = stem.first == first && next_fits(stem) && rest.starts_with(stem.rest);
+            fits && !(stem.whole && rest.len() > stem.rest.len())
+        })
     }
 }
 
@@ -211,6 +222,7 @@ pub(super) fn beside(paragraph: &str, mention: Span) -> Beside {
                 Some(country) => out.countries.push(country),
             }
         }
+        out.role = out.role || office::is_compound(word);
     }
     out
 }
@@ -218,7 +230,8 @@ pub(super) fn beside(paragraph: &str, mention: Span) -> Beside {
 /// What a word says of a person beside it: `Some(None)` an office, `Some(Some(language))` a country where it is spoken, with [`Tag::UND`] a
 /// country of none of the languages names are read back into.
 pub(super) fn stem_of(word: &str) -> Option<Option<Tag>> {
-    stems_of(word).next().map(|stem| stem.country)
+    let begun = stems_of(word).next().map(|stem| stem.country);
+    begun.or_else(|| office::is_compound(word).then_some(None))
 }
 
 /// Whether a word names a country or an office: it is no surname then.

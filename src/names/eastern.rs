@@ -3,7 +3,8 @@
 //! Only who is asked about one name reads them so: in running text syllables are too short to tell a name by.
 
 use super::convention::Convention;
-use super::{chinese, given, japanese, readings, words};
+use super::reading::Reading;
+use super::{chinese, given, japanese, words};
 use crate::language::Tag;
 use crate::tables::rows;
 use std::sync::LazyLock;
@@ -18,13 +19,18 @@ pub(super) struct Eastern {
 }
 
 /// The forms in `to` of a name that stands in the letters of `from`, a convention or Russian; `None` where it is no such name, or is written as it
-/// is already.
-pub(super) fn forms(name: &str, from: &str, to: Convention) -> Option<Eastern> {
+/// is already. `read` gives its readings under `from`, which are asked for only where they decide.
+pub(super) fn forms<'r>(
+    name: &str,
+    from: &str,
+    to: Convention,
+    read: impl FnOnce() -> &'r [Reading],
+) -> Option<Eastern> {
     if from.eq_ignore_ascii_case("ru") {
         return in_russian(name, to);
     }
     let from = Convention::parse(from).filter(|from| *from != to)?;
-    of_china(name, from, to).or_else(|| of_japan(name, from, to))
+    of_china(name, from, to).or_else(|| of_japan(name, from, to, read))
 }
 
 /// The forms in `to` of a Chinese or Japanese name that stands in the letters of `from`, read syllable by syllable; empty where it is none.
@@ -35,7 +41,7 @@ pub(super) fn forms(name: &str, from: &str, to: Convention) -> Option<Eastern> {
 /// assert!(by_syllables("Václav Havel", "cs", Convention::EN).is_empty());
 /// ```
 pub fn by_syllables(name: &str, from: &str, to: Convention) -> Vec<String> {
-    forms(name, from, to).map_or_else(Vec::new, |eastern| eastern.forms)
+    forms(name, from, to, || &[]).map_or_else(Vec::new, |eastern| eastern.forms)
 }
 
 /// Conventions that no other names are written in.
@@ -58,10 +64,10 @@ fn of_china(name: &str, from: Convention, to: Convention) -> Option<Eastern> {
     Some(Eastern { forms, is_certain: is_own(from) || two && hyphenated == reads })
 }
 
-fn of_japan(name: &str, from: Convention, to: Convention) -> Option<Eastern> {
+fn of_japan<'r>(name: &str, from: Convention, to: Convention, read: impl FnOnce() -> &'r [Reading]) -> Option<Eastern> {
     let forms = japanese::read_in(name, from)?.forms(to);
     // "Marina Makarova" is open syllables as well: two words are Japanese where none is a given name of another language.
-    let is_other = || readings(name, from).iter().any(|reading| reading.given_names > 0);
+    let is_other = || read().iter().any(|reading| reading.given_names > 0);
     let is_certain = is_own(from) || name.trim().contains(' ') && !is_other();
     (!forms.is_empty() && forms[0] != name).then_some(Eastern { forms, is_certain })
 }
@@ -78,7 +84,8 @@ fn in_russian(name: &str, to: Convention) -> Option<Eastern> {
         return Some(Eastern { is_certain: tells("palladius"), ..eastern });
     }
     // One word of open syllables is anybody's.
-    let japanese = of("polivanov").filter(|_| name.trim().contains(' ')).and_then(|from| of_japan(name, from, to));
+    let japanese =
+        of("polivanov").filter(|_| name.trim().contains(' ')).and_then(|from| of_japan(name, from, to, || &[]));
     japanese.map(|eastern| Eastern { is_certain: tells("polivanov"), ..eastern })
 }
 

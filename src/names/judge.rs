@@ -180,6 +180,14 @@ fn weighed(name: &str, target: Convention, setting: &Setting<'_>) -> Option<Verd
     decide(verdicts, target)
 }
 
+/// Whether one of `conventions`, as bits, could write the name at all.
+pub(super) fn may_be_written_by(name: &str, target: Convention, conventions: u32) -> bool {
+    Suspect::new(name, target).is_some_and(|suspect| {
+        let mut asked = Convention::of_newsrooms().filter(|convention| conventions & given::bit(*convention) != 0);
+        asked.any(|convention| suspect.languages(convention).any(|language| suspect.could_write(language, convention)))
+    })
+}
+
 /// Whether the newsroom prints a name as English ones do as often as by a table of its own, and this one is theirs: so do Italians and
 /// Portuguese (real forms there are better met by copying than by converting, docs/names.md).
 fn is_taken_from_english(name: &str, target: Convention) -> bool {

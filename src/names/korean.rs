@@ -3,8 +3,9 @@
 //! The official romanisation is rarely what people use: surnames and many syllables have customary forms (`data/names/korean.tsv`).
 
 use super::convention::Convention;
-use super::{capitalised, registry};
+use super::{bare_lower, capitalised, registry};
 use crate::language::Tag;
+use std::sync::LazyLock;
 
 const CUSTOMARY: &str = include_str!("../../data/names/korean.tsv");
 
@@ -68,6 +69,20 @@ pub(super) fn split(name: &str) -> Option<(&str, &str)> {
 pub(super) fn customary_surname(surname: &str) -> Option<String> {
     let mut syllables = surname.chars();
     syllables.next().filter(|_| syllables.next().is_none()).and_then(|syllable| customary(syllable, true))
+}
+
+/// The surnames, in Hangul, that `form`, in small Latin letters, may be.
+pub(super) fn surnames(form: &str) -> Vec<char> {
+    static FORMS: LazyLock<Vec<(String, char)>> = LazyLock::new(|| {
+        let of_line = |line: &'static str| line.strip_suffix("\tsurname")?.split_once('\t');
+        let forms = |(syllable, customary): (&'static str, &'static str)| {
+            let regular = ["rr", "mr", "dprk"].map(|to| letters(syllable, to));
+            let surname = syllable.chars().next().unwrap_or_default();
+            regular.into_iter().chain([customary.to_owned()]).map(move |form| (bare_lower(&form), surname))
+        };
+        CUSTOMARY.lines().filter_map(of_line).flat_map(forms).collect()
+    });
+    FORMS.iter().filter(|(known, _)| known == form).map(|(_, surname)| *surname).collect()
 }
 
 /// Syllables by the letters of the table `ko-{to}`.

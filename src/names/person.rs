@@ -3,10 +3,10 @@
 use super::Convention;
 use super::article::{Article, Full, is_beside_its_other_spelling, is_quoted_as_is, looks_foreign};
 use super::authority::Answer;
-use super::citizens::is_citizen;
+use super::case::Case;
 use super::company;
 use super::evidence::Sum;
-use super::judge::{ENOUGH, Suspicion, Verdict, judge, suspicion};
+use super::judge::{ENOUGH, Verdict};
 use super::judge_alone::judge_alone;
 use super::mention::Word;
 use super::respell::{EditKind, Name, NameEdit, Policy, Variant};
@@ -14,9 +14,6 @@ use super::setting::Setting;
 use super::{last_word, printed};
 use crate::confidence::Confidence;
 use crate::text::Span;
-
-/// From this sum of evidence on a name is at least reported.
-const DOUBTFUL: f32 = 4.0;
 
 /// One person: the verdict on the name, and where it stands.
 #[derive(Debug)]
@@ -32,19 +29,18 @@ impl<'a> Person<'a> {
     /// The people whose full name is foreign here, one for each canonical name.
     pub fn named_in_full(article: &Article<'a>) -> Vec<Self> {
         let (mut people, mut doubtful) = (Vec::new(), Vec::new());
-        for (text, mentions) in by_text(article.fulls.iter().filter(|full| !full.listed)) {
-            match verdict(article, text, &mentions, 0) {
-                Some(sure) if sure.sum.total >= ENOUGH => Self::add(&mut people, sure, mentions),
-                alone => doubtful.push((text, mentions, alone)),
+        let fulls = by_text(article.fulls.iter().filter(|full| !full.listed));
+        for case in fulls.into_iter().filter_map(|(text, mentions)| Case::of(article, text, mentions)) {
+            match case.verdict(0) {
+                Some(sure) if sure.sum.total >= ENOUGH => Self::add(&mut people, sure, case.mentions),
+                alone => doubtful.push((case, alone)),
             }
         }
-        let may_change = |text: &str| suspicion(text, article.target, !article.topic.is_empty()) != Suspicion::None;
-        doubtful.retain(|(text, _, alone)| alone.is_some() || may_change(text));
         let company = if doubtful.is_empty() { 0 } else { company::of(&people) };
-        for (text, mentions, alone) in doubtful {
-            let verdict = if company == 0 { alone } else { verdict(article, text, &mentions, company) };
+        for (case, alone) in doubtful {
+            let verdict = if case.may_be_in(company) { case.verdict(company) } else { alone };
             if let Some(verdict) = verdict {
-                Self::add(&mut people, verdict, mentions);
+                Self::add(&mut people, verdict, case.mentions);
             }
         }
         let relatives = relatives(article, &people);
@@ -206,45 +202,6 @@ fn relatives<'a>(article: &Article<'a>, people: &[Person<'a>]) -> Vec<Person<'a>
         Some(Person { verdict, fulls, alone: Vec::new(), kind: EditKind::Respelling })
     });
     related.collect()
-}
-
-/// The verdict on a full name; `company` are the conventions that others of the article are surely written in.
-fn verdict(article: &Article<'_>, text: &str, mentions: &[Full<'_>], company: u32) -> Option<Verdict> {
-    let has_topic = !article.topic.is_empty();
-    let may_be_foreign = match suspicion(text, article.target, has_topic) {
-        Suspicion::None => false,
-        Suspicion::ByTopic => has_topic,
-        Suspicion::ByHint => has_topic || !article.request.hints.is_empty() || company != 0,
-        Suspicion::ByName => true,
-    };
-    if !may_be_foreign || article.keeps(text) {
-        return None;
-    }
-    let beside = article.beside(mentions.iter().map(|full| (full.paragraph, full.span)));
-    let setting = Setting { hints: article.request.hints, topic: Some(&article.topic), beside, company };
-    let mut verdict = judge(text, article.target, &setting)?;
-    if verdict.reading.as_ref().is_some_and(|reading| is_citizen(article, reading.convention)) {
-        return None;
-    }
-    let surname = last_word(&verdict.canonical);
-    if surname != last_word(text) && article.has_word(surname) {
-        verdict.sum.add("variant");
-    }
-    let source = verdict.reading.as_ref().map(|reading| reading.source.clone()).unwrap_or_default();
-    if article.has_word(last_word(&source)) {
-        verdict.sum.add("original");
-    }
-    if let Some(Answer::Becomes { canonical, .. }) =
-        article.request.authority.map(|authority| authority.answer(&source, article.request.target))
-    {
-        if canonical == text {
-            return None;
-        }
-        verdict.canonical = canonical;
-        verdict.settled = true;
-        verdict.sum.add("listed");
-    }
-    (verdict.sum.total >= DOUBTFUL).then_some(verdict)
 }
 
 fn verdict_alone(article: &Article<'_>, at: usize, seen: &str) -> Option<Verdict> {

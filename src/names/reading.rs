@@ -124,6 +124,9 @@ thread_local! {
     static SPELLINGS: RefCell<Texts<Written, Rc<[Spelling]>>> = RefCell::new(Texts::new(KEPT_WORDS));
 }
 
+/// What the rare ჟ costs, as there is no model of Georgian letters: a German sch is შ.
+const RARE: f32 = 1.0;
+
 /// The likeliest spellings of `word` under `from`; none where `from` never writes such a word.
 fn spellings(word: &str, from: Convention, language: Tag) -> Rc<[Spelling]> {
     let work = || {
@@ -135,6 +138,11 @@ fn spellings(word: &str, from: Convention, language: Tag) -> Rc<[Spelling]> {
             found.iter_mut().for_each(prefer_surname);
             found.sort_by(|a, b| a.cost().total_cmp(&b.cost()));
             found.dedup_by(|a, b| a.word == b.word);
+        }
+        if language.as_str() == "ka" {
+            let rare = found.iter_mut().filter(|spelling| spelling.word.contains('ჟ'));
+            rare.for_each(|spelling| spelling.detours += RARE);
+            found.sort_by(|a, b| a.cost().total_cmp(&b.cost()));
         }
         found.truncate(8);
         found.into()
@@ -186,11 +194,15 @@ pub(super) fn least_cost(word: &str, from: Convention, language: Tag) -> Option<
     spellings(word, from, language).first().map(Spelling::cost)
 }
 
+/// Bits a letter from which a spelling is no name: real ones lie between two and four.
+pub(super) const UNLIKELY: f32 = 4.8;
+
 /// Whether `house` writes some likely name as `word` by its first choices alone: the form it would print itself.
 pub(super) fn is_first_choice(word: &str, house: Convention, language: Tag) -> bool {
     spellings(word, house, language).iter().any(|spelling| {
         let frequent = language.as_str() == "ru" && surnames::dotted(&spelling.word).is_some();
-        spelling.detours + if frequent { surname_bonus(&spelling.word) } else { 0.0 } < 0.5
+        let detours = spelling.detours + if frequent { surname_bonus(&spelling.word) } else { 0.0 };
+        detours < 0.5 && spelling.strangeness <= UNLIKELY
     })
 }
 

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::language::Tag;
 use crate::memo::Texts;
-use std::cell::RefCell;
+use std::cell::{LazyCell, RefCell};
 use std::rc::Rc;
 
 /// How many forms of a name are offered.
@@ -94,17 +94,19 @@ fn word_forms(word: &str, language: Tag, to: Convention, table: &super::table::T
 pub fn convert(name: &str, from: &str, to: &str) -> Vec<String> {
     let Some(target) = Convention::parse(to) else { return vec![name.to_owned()] };
     let native = Tag::parse(from).filter(|tag| tag.is_known() && tag.script() != "Latn");
-    let eastern = eastern::forms(name, from, target);
+    // Reading a name back is dear, and who reads by syllables asks for it, too.
+    let source = Convention::parse(from).filter(|source| native.is_none() && *source != target);
+    let read = LazyCell::new(|| source.map_or_else(Vec::new, |source| super::readings(name, source)));
+    let eastern = eastern::forms(name, from, target, || &*read);
     let known = || printed::person(name).map(|person| person.forms(target)).filter(|forms| !forms.is_empty());
-    let own = || match (native, Convention::parse(from)) {
+    let own = || match (native, source) {
         (Some(language), _) => render(name, language, target),
-        (None, Some(source)) if source != target => {
-            let read = || super::readings(name, source);
+        (None, Some(source)) => {
             let written = |reading: &Reading| render(&reading.source, reading.language, target);
             let listed = || abjad::between(name, source, target).map(|form| vec![form]);
-            known().or_else(listed).unwrap_or_else(|| read().iter().take(3).flat_map(written).collect())
+            known().or_else(listed).unwrap_or_else(|| read.iter().take(3).flat_map(written).collect())
         }
-        _ => Vec::new(),
+        (None, None) => Vec::new(),
     };
     let mut out = match eastern {
         Some(eastern) if eastern.is_certain => [eastern.forms, own()].concat(),

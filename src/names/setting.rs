@@ -67,18 +67,23 @@ impl Setting<'_> {
         }
     }
 
-    /// How often the article names countries of `language`.
+    /// How often the article names countries of `language`; once at least where one introduces the name, be its adjective in small letters.
     pub fn about(&self, language: Tag) -> usize {
-        self.topic.map_or(0, |topic| topic.about(language))
+        let introduced = usize::from(self.beside.introduces(language));
+        self.topic.map_or(0, |topic| topic.about(language)).max(introduced)
     }
 
     fn named(&self, language: Tag) -> Named {
         match self.about(language) {
             0 => Named::Never,
+            _ if self.beside.introduces(language) => self.often(language),
             _ if self.topic.is_some_and(|topic| topic.about_own(language) == 0) => Named::Nearby,
-            1 | 2 => Named::Sometimes,
-            _ => Named::Often,
+            _ => self.often(language),
         }
+    }
+
+    fn often(&self, language: Tag) -> Named {
+        if self.about(language) > 2 { Named::Often } else { Named::Sometimes }
     }
 
     /// Whether an office stands beside the name in an article about a country of `language`, or of that very country.

@@ -2,7 +2,7 @@
 //! neighbour shares.
 
 /// Endings of native names that tell where they come from, in their own script.
-const TELLING: [&str; 25] = [
+const TELLING: [&str; 29] = [
     "ов",
     "ова",
     "ев",
@@ -28,6 +28,10 @@ const TELLING: [&str; 25] = [
     "енка",
     "єнко",
     "чук",
+    "щук",
+    "юк",
+    "შვილი",
+    "ძე",
 ];
 
 /// Whether a name in its own script ends as mostly names of its language do.
@@ -89,10 +93,12 @@ pub(super) fn tells(source: &str, latin: &str, convention: &str) -> bool {
     is_telling(source) && !blurred
 }
 
-/// Whether a Latin surname ends as no genuine name of a Latin alphabet does: a Russian lady's -skaja, a Czech -ovová.
+/// Whether a Latin surname ends as no genuine name of a Latin alphabet does: a Russian lady's -skaja, a Czech -ovová, a Georgian -schwili.
 pub(super) fn is_unmistakable(latin: &str) -> bool {
     let latin = latin.to_lowercase();
-    ["skaja", "ckaja", "zkaja", "skaïa", "skaia", "ovová", "evová"].iter().any(|ending| latin.ends_with(ending))
+    ["skaja", "ckaja", "zkaja", "skaïa", "skaia", "ovová", "evová", "schwili", "szwili", "švili"]
+        .iter()
+        .any(|ending| latin.ends_with(ending))
 }
 
 /// Whether a Latin surname may have a telling ending behind it: a look at its last letters, before it is read back.
@@ -101,8 +107,9 @@ pub(super) fn may_tell(latin: &str) -> bool {
     let endings = [
         "ow", "ew", "ov", "ev", "jov", "owa", "ewa", "ova", "eva", "in", "ine", "yn", "ina", "yna", "off", "eff",
         "ski", "sky", "skij", "skyj", "skyi", "skii", "szkij", "skis", "skaja", "skaia", "skaya", "szkaja", "ska",
-        "nko", "nka", "cuk", "czuk", "chuk", "tchouk", "tschuk", "csuk", "tjuk", "tsjoek", "ovs", "evs", "ins", "ovas",
-        "evas", "inas", "oviene", "ovova", "evova", "wy", "yj", "ij", "oi",
+        "nko", "nka", "cuk", "czuk", "chuk", "tchouk", "tschuk", "csuk", "tjuk", "iuk", "juk", "yuk", "iouk", "tsjoek",
+        "ovs", "evs", "ins", "ovas", "evas", "inas", "oviene", "ovova", "evova", "wy", "yj", "ij", "oi", "wili",
+        "vili", "dze", "dse",
     ];
     endings.iter().any(|ending| latin.ends_with(ending))
 }

@@ -16,6 +16,9 @@ const UNUSUAL: f32 = 1.0;
 /// The cost of a letter whose mark was lost on the way (`Lukaszenko` for `Łukaszenko`).
 const BARE: f32 = 2.0;
 
+/// Bits a letter of a script that there is no model of: what a native name has.
+const UNKNOWN: f32 = 2.6;
+
 /// The rules of one (source language, convention).
 #[derive(Debug)]
 pub(super) struct Table {
@@ -178,7 +181,7 @@ impl Table {
         for draft in self.drafts(&latin) {
             let source = draft.source();
             let Some(detours) = self.explains(source, &latin) else { continue };
-            let strangeness = CYRILLIC.bits_a_letter(source);
+            let strangeness = if is_cyrillic(source) { CYRILLIC.bits_a_letter(source) } else { UNKNOWN };
             found.push(Spelling { word: source.iter().collect(), detours, strangeness, letters: source.len() });
         }
         found.sort_by(|a, b| a.cost().total_cmp(&b.cost()).then_with(|| a.word.cmp(&b.word)));
@@ -312,6 +315,10 @@ fn matched(latin: &[char], output: &[char]) -> Option<f32> {
         }
     }
     Some(cost)
+}
+
+fn is_cyrillic(word: &[char]) -> bool {
+    word.first().is_some_and(|letter| ('\u{400}'..'\u{530}').contains(letter))
 }
 
 /// A Latin letter without its mark; other characters as they are.

@@ -3,6 +3,7 @@
 //! The fitted model ([`super::likeness`]) sees distances alone, and has seen few people who share a surname and nothing else.
 
 use super::part::Part;
+use super::sounds::Sounded;
 use super::{abjad, align, bare_lower, given, given_forms};
 use crate::tables::{Quick, rows};
 use std::collections::HashMap;
@@ -32,6 +33,26 @@ pub(super) fn told_apart(a: &Part, b: &Part, apart: f32) -> bool {
         (false, false) if a.patronymic && b.patronymic => align::cost(&a.sounded, &b.sounded) > TWO_FATHERS,
         (false, false) => are_generations(&a.text, &b.text) || are_two_given_names(&a.text, &b.text, apart),
     }
+}
+
+/// How far apart two consonants must lie, at least, to be no two ways to write one.
+const OTHER: f32 = 0.9;
+
+/// Whether two surnames in Latin, Greek or Cyrillic letters cannot be held side by side without two consonants that nobody writes for each other, or one too
+/// many: Poroshenko and Doroshenko, Burakov and Burlakov. A letter a word says little to who adds distances up.
+///
+/// Endings of a language's own do not count (Potapkins in Latvian, Prodromos in Greek), nor what French and English write at the end and other
+/// scripts leave out (Tourret, Турре).
+pub(super) fn differ_in_a_consonant(a: &Part, b: &Part) -> bool {
+    let is_spelled = |part: &Part| part.also.is_none() && !part.initial && part.text.chars().all(|c| c < '\u{530}');
+    if !is_spelled(a) || !is_spelled(b) || align::widest_gap(&a.sounded, &b.sounded) < OTHER {
+        return false;
+    }
+    let is_latin = |part: &Part| part.text.chars().all(|c| c < '\u{250}');
+    let silent: &[char] =
+        if is_latin(a) == is_latin(b) { &['s', 'ς'] } else { &['s', 'ς', 't', 'd', 'x', 'z', 'p', 'r'] };
+    let bare = |part: &Part| Sounded::new(part.text.trim_end_matches(silent), None);
+    align::widest_gap(&bare(a), &bare(b)) >= OTHER
 }
 
 /// Whether a word of one sign is an initial: a figure is none, nor is a syllable of Korean.
@@ -120,9 +141,14 @@ impl Bearers {
     }
 }
 
-/// The sex of a Slavic name tells by its end, where `given-sexes.tsv` has none of its forms (Никита, Любовь).
+/// The sex of a Slavic name tells by its end, where `given-sexes.tsv` has none of its forms (Никита, Любовь); that of a Georgian one does not.
 fn sex_of(row: usize) -> u8 {
-    let by_its_end = if given::all()[row].name.ends_with(['а', 'я']) { WOMEN } else { MEN };
+    let given = &given::all()[row];
+    let by_its_end = match given.language.as_str() {
+        "ka" => 0,
+        _ if given.name.ends_with(['а', 'я']) => WOMEN,
+        _ => MEN,
+    };
     if SEXES_OF_ROWS[row] == 0 { by_its_end } else { SEXES_OF_ROWS[row] }
 }
 

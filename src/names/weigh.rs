@@ -4,7 +4,7 @@ use super::context::hinted;
 use super::evidence::Sum;
 use super::judge::Verdict;
 use super::letters::LATIN;
-use super::reading::{Reading, is_first_choice, readings_beside};
+use super::reading::{Reading, UNLIKELY, is_first_choice, readings_beside};
 use super::render::render_again;
 use super::setting::Setting;
 use super::suspect::Suspect;
@@ -12,8 +12,8 @@ use super::table::bare;
 use super::{Convention, bare_lower, given, given_forms, last_word, lower, people, registry, surname, surnames};
 use crate::language::Tag;
 
-/// Bits a letter from which a spelling is no name: real ones lie between two and four.
-const UNLIKELY: f32 = 4.8;
+/// Readings nearer to each other than this are alike likely.
+const SAME_COST: f32 = 0.5;
 
 impl Suspect<'_> {
     /// Whether the evidence could add up at all, before the costly reading: most Annas and Alexanders stop here.
@@ -33,18 +33,23 @@ impl Suspect<'_> {
         setting: &Setting<'_>,
         known: Option<&'static str>,
     ) -> Option<Verdict> {
-        let reading = self.reading(language, convention, known)?;
+        let official = setting.is_official(language);
+        let marked = !self.own_given || official || hinted(setting.hints, convention) >= 1.0;
+        // Reading a name back is dear: first what a look tells.
         let citizen = given::of_citizens() & given::bit(convention) != 0 && hinted(setting.hints, convention) <= 0.0;
-        if known.is_none() && (citizen || reading.strangeness > UNLIKELY) {
+        let house_style = !marked && !self.has_cluster() && self.own_could_write();
+        if known.is_none() && (citizen || house_style || !official && self.is_passport_form()) {
+            return None;
+        }
+        let reading = self.reading(language, convention, known)?;
+        if known.is_none() && reading.strangeness > UNLIKELY {
             return None;
         }
         let canonical = rendered(&reading, self.name, self.target)?;
-        let official = setting.is_official(language);
-        let overruled = official && !is_first_choice(self.last, self.target, language);
-        let marked = !self.own_given || official || hinted(setting.hints, convention) >= 1.0;
-        if known.is_none() && self.reads_worse(language, convention) {
+        if language.as_str() == "ka" && !self.is_georgian(&canonical, convention, setting) {
             return None;
         }
+        let overruled = official && !is_first_choice(self.last, self.target, language);
         let own_surname = self.own_could_write()
             && !(marked && self.is_surname_only_in(language, convention))
             && !((overruled || self.has_cluster()) && self.reads_better(language, convention))
@@ -52,10 +57,14 @@ impl Suspect<'_> {
                 && known.is_some_and(|source| self.is_plainly(source, language, convention))
                 && setting.is_among_officials(language));
         if self.own_given && own_surname
-            || known.is_none() && self.is_passport_form() && !(official && self.reads_better(language, convention))
+            || known.is_none()
+                && self.is_passport_form()
+                && !self.is_given_foreign()
+                && !self.reads_better(language, convention)
         {
             return None;
         }
+        let is_read = known.is_none();
         let mut sum = Sum::default();
         let known = known.is_some() || people::known(&reading.source, language).is_some();
         if known {
@@ -66,6 +75,9 @@ impl Suspect<'_> {
         }
         if !own_surname {
             sum.add("no-native-reading");
+        }
+        if is_read && self.reads_worse(language, convention) {
+            return None;
         }
         setting.add_to(&mut sum, language, convention);
         if !known && setting.beside.elsewhere && !setting.beside.introduces(language) {
@@ -120,6 +132,28 @@ impl Suspect<'_> {
             })
         };
         Convention::of_newsrooms().flat_map(readings).map(|reading| reading.cost).fold(f32::INFINITY, f32::min)
+    }
+
+    /// Whether a Georgian name is sure to be `canonical`: there is no model of Georgian letters, and a German s is one of two. Georgians who live in
+    /// Germany or France are written as their neighbours write them, so an office or another name must speak for a foreign newsroom.
+    fn is_georgian(&self, canonical: &str, convention: Convention, setting: &Setting<'_>) -> bool {
+        let language = Tag::parse("ka").expect("Georgian is in data/languages.tsv");
+        let read = || readings_beside(self.name, convention, self.target, language);
+        let spoken_for = setting.is_among_officials(language)
+            || setting.is_in_company(convention)
+            || hinted(setting.hints, convention) >= 1.0;
+        let is_one = |reading: &Reading| {
+            render_again(&reading.source, language, self.target).first().is_some_and(|form| form == canonical)
+        };
+        let easiest = read().first().map_or(0.0, |reading| reading.cost);
+        let equal = |reading: &Reading| reading.cost < easiest + SAME_COST;
+        // A Pole writes no -schwili.
+        let tells =
+            read().first().is_some_and(|best| surname::tells(last_word(&best.source), self.last, convention.as_str()));
+        convention.as_str() != "fr"
+            && spoken_for
+            && tells
+            && read().iter().take_while(|reading| equal(reading)).all(is_one)
     }
 
     /// The likeliest reading, or the one of a known person.

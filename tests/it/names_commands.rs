@@ -92,6 +92,26 @@ fn a_bad_request_is_answered_in_its_place() {
 }
 
 #[test]
+fn an_unknown_convention_in_a_request_is_named_and_the_others_are_answered() {
+    let good = r#"{"op":"render","name":"Siergiej Ławrow","from":"pl","to":"en"}"#;
+    // A language without a convention of its own copies names.
+    let copied = r#"{"op":"render","name":"Ada Berg","from":"vi","to":"sv"}"#;
+    for bad in [
+        r#"{"op":"render","name":"Worf","from":"klingon","to":"en"}"#,
+        r#"{"op":"render","name":"Worf","from":"pl","to":"klingon"}"#,
+        r#"{"op":"normalise","name":"Worf","text":"klingon"}"#,
+    ] {
+        let out = copydesk(&["name", "--jsonl"], &[good, bad, copied, good].join("\n"));
+        let (answers, errors) = (text(&out.stdout), text(&out.stderr));
+        let lines: Vec<&str> = answers.lines().collect();
+        assert_eq!(lines[1], r#"{"error":"unknown convention \"klingon\"","line":2}"#);
+        assert_eq!((lines[0], lines[2], lines.len()), (lines[3], r#"{"out":["Ada Berg"]}"#, 4));
+        assert!(errors.contains("<stdin>:2: unknown convention \"klingon\"; known are en"), "{errors}");
+        assert_eq!(out.status.code(), Some(2));
+    }
+}
+
+#[test]
 fn an_id_is_given_back_as_it_was_written() {
     for id in ["12345678901234567890123", "1.50", "\"\\u00e9\"", "[1, {\"a\": null}]", "null"] {
         let out = copydesk(&["lang", "--jsonl"], &format!("{{\"id\":{id},\"text\":\"Read more\"}}\n"));

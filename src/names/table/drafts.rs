@@ -14,35 +14,36 @@ const ROOM: usize = 2 * BEAM;
 impl Table {
     /// Source spellings whose outputs add up to `latin`; what stands after each letter is not yet checked.
     pub(super) fn drafts(&self, latin: &[char]) -> Vec<Draft> {
-        if latin.len() > LONGEST {
+        let ways = if latin.len() > LONGEST { Ways::default() } else { Ways::through(self, latin) };
+        if !latin.is_empty() && !ways.leads_through() {
             return Vec::new();
         }
         // The drafts kept at each place of the Latin form, one place behind the other, and the steps that lead to each place.
         let mut kept = Vec::with_capacity((latin.len() + 1) * ROOM);
         kept.push(Draft::default());
         let mut steps: Vec<Vec<Step>> = vec![Vec::new(); latin.len() + 1];
+        let mut room = Room::default();
         for place in 0..=latin.len() {
-            let here = if place == 0 { 0..1 } else { self.keep(&mut kept, &mut steps[place]) };
+            let here = if place == 0 { 0..1 } else { self.keep(&mut kept, &mut steps[place], &mut room) };
             if place == latin.len() {
                 return kept.split_off(here.start);
             }
-            for (rule, choice) in &self.by_output[slot(bare(latin[place]))] {
-                let output = &self.rules[*rule].outputs[*choice];
-                let Some(marks) = matched(&latin[place..], output) else { continue };
-                let cost = *choice as f32 * UNUSUAL + marks;
-                let there = &mut steps[place + output.len()];
-                there.extend(here.clone().filter_map(|from| self.step(&kept, from, *rule, cost, false)));
+            for way in ways.from(place) {
+                let there = &mut steps[way.to];
+                there.reserve(here.len());
+                there.extend(here.clone().filter_map(|from| self.step(&kept, from, way.rule, way.cost, false)));
             }
         }
         Vec::new()
     }
 
     /// Puts the best drafts that `steps` lead to behind the `kept` ones, those with letters that write nothing among them: where they are.
-    fn keep(&self, kept: &mut Vec<Draft>, steps: &mut Vec<Step>) -> Range<usize> {
-        self.prune(kept, steps);
+    fn keep(&self, kept: &mut Vec<Draft>, steps: &mut Vec<Step>, room: &mut Room) -> Range<usize> {
+        self.prune(kept, steps, room);
         let first = kept.len();
         self.take(kept, steps);
-        let mut silent: Vec<Step> = (first..kept.len()).map(|at| Step::stay(at, &kept[at])).collect();
+        let mut silent: Vec<Step> = Vec::with_capacity((kept.len() - first) * (1 + self.silent.len()));
+        silent.extend((first..kept.len()).map(|at| Step::stay(at, &kept[at])));
         let audible = silent.len();
         for from in (first..kept.len()).filter(|from| !kept[*from].silent) {
             let steps = self
@@ -54,7 +55,7 @@ impl Table {
         if silent.len() == audible {
             return first..kept.len();
         }
-        self.prune(kept, &mut silent);
+        self.prune(kept, &mut silent, room);
         let start = kept.len();
         self.take(kept, &silent);
         start..kept.len()
@@ -83,7 +84,7 @@ impl Table {
     }
 
     /// Keeps the [`BEAM`] cheapest, in order, of equal ones by their letters; of two that lead to one spelling the first.
-    fn prune(&self, kept: &[Draft], steps: &mut Vec<Step>) {
+    fn prune(&self, kept: &[Draft], steps: &mut Vec<Step>, room: &mut Room) {
         if steps.len() < 2 {
             return;
         }
@@ -93,8 +94,9 @@ impl Table {
         };
         // Costs and places in one number each, which is sorted at once: no cost is below nought, so its bits are in order as it is.
         let cost = |key: &u64| key >> u32::BITS;
-        let mut keys: Vec<u64> =
-            steps.iter().zip(0..).map(|(step, place)| u64::from(step.cost.to_bits()) << u32::BITS | place).collect();
+        let Room { keys, best } = room;
+        keys.clear();
+        keys.extend(steps.iter().zip(0..).map(|(step, place)| u64::from(step.cost.to_bits()) << u32::BITS | place));
         if keys.len() > 2 * BEAM {
             let dearest = cost(keys.select_nth_unstable(2 * BEAM - 1).1);
             keys.retain(|key| cost(key) <= dearest);
@@ -106,7 +108,9 @@ impl Table {
         keys.truncate(2 * BEAM);
         keys.dedup_by(|a, b| source(a).eq(source(b)));
         keys.truncate(BEAM);
-        *steps = keys.iter().map(|key| steps[*key as u32 as usize]).collect();
+        best.clear();
+        best.extend(keys.iter().map(|key| steps[*key as u32 as usize]));
+        std::mem::swap(steps, best);
     }
 
     /// Puts the drafts that `steps` lead to behind the `kept` ones.
@@ -117,6 +121,61 @@ impl Table {
             let rule = self.rules.get(step.rule as usize);
             kept.last_mut().expect("one was just put there").add(rule, step);
         }
+    }
+}
+
+/// Room to sort steps in, used for one place after another.
+#[derive(Default)]
+struct Room {
+    keys: Vec<u64>,
+    best: Vec<Step>,
+}
+
+/// The rules by which a Latin form can be read to its end.
+#[derive(Default)]
+struct Ways {
+    ways: Vec<Way>,
+    /// Where the ways from each place are; none from where the end cannot be reached.
+    places: Vec<Range<usize>>,
+}
+
+/// One output of a rule that the Latin form has at some place.
+struct Way {
+    rule: usize,
+    /// The place behind the output.
+    to: usize,
+    cost: f32,
+}
+
+impl Ways {
+    fn through(table: &Table, latin: &[char]) -> Self {
+        let mut own = Self { ways: Vec::with_capacity(4 * latin.len()), places: vec![0..0; latin.len()] };
+        // From the end: a way that leads nowhere is not gone.
+        let mut ends = 1_u64 << latin.len();
+        for place in (0..latin.len()).rev() {
+            let first = own.ways.len();
+            for &(rule, choice) in &table.by_output[slot(bare(latin[place]))] {
+                let output = &table.rules[rule].outputs[choice];
+                let to = place + output.len();
+                if to > latin.len() || ends >> to & 1 == 0 {
+                    continue;
+                }
+                let Some(marks) = matched(&latin[place..], output) else { continue };
+                own.ways.push(Way { rule, to, cost: choice as f32 * UNUSUAL + marks });
+            }
+            own.places[place] = first..own.ways.len();
+            ends |= u64::from(first < own.ways.len()) << place;
+        }
+        own
+    }
+
+    fn from(&self, place: usize) -> &[Way] {
+        &self.ways[self.places[place].clone()]
+    }
+
+    /// Whether the end can be reached at all, neighbours of letters aside.
+    fn leads_through(&self) -> bool {
+        self.places.first().is_some_and(|first| !first.is_empty())
     }
 }
 
