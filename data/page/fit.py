@@ -8,7 +8,7 @@
 
 Reads the annotated pages and the scorer below `--eval` (default ../shared/eval). A block is article if half of its words lie in word
 sequences of the true body. Pages weigh more the rarer their language is (the root of its count). Each page is taught in copies as well, without its
-names and elements (`copies.py`), so that the forests know a page of hashed names; pages of our own are taught beside them (`own_pages.py`). The machinery is that of `data/label/fit.py`; here a page has its
+names and elements (`copies.py`), so that the forests know a page of hashed names. The machinery is that of `data/label/fit.py`; here a page has its
 mark-up, and only blocks that the gate of `src/page/mod.rs` lets through are asked about.
 """
 import argparse
@@ -36,10 +36,8 @@ def load(name, *path):
 
 fit = load("label_fit", ROOT, "data", "label", "fit.py")
 COPIES = load("copies", HERE, "copies.py").COPIES
-own_pages = load("own_pages", HERE, "own_pages.py").own_pages
-# What a copy weighs beside its page, and a page of ours beside an annotated one.
+# What a copy weighs beside its page.
 COPY_WEIGHT = 0.12
-OWN_WEIGHT = 0.15
 # Of neighbours only what tells something about the block itself.
 NEAR = ["width", "words", "ends-sentence", "long", "evidence", "is-p", "is-h2", "is-h3", "is-li", "link-share", "kind-long", "container-long", "up",
         "down", "credit-line", "date-line", "byline-line", "phrase-line", "like-title", "left-out-before", "left-out-after", "in-heading", "in-list", "in-figure", "capitals"]
@@ -54,12 +52,12 @@ class Page:
 
     kind = "page"
 
-    def __init__(self, page, record, width):
+    def __init__(self, page, record):
         self.page = page
         self.group = self.also = f"{page['country']}/{page['publisher']}"
         self.all, self.kept = record["lines"], np.array(record["kept"], dtype=bool)
         self.lines = [line for line, kept in zip(self.all, self.kept) if kept]
-        self.base = np.array(record["features"], dtype=np.float32).reshape(len(self.lines), width)
+        self.base = np.array(record["features"], dtype=np.float32).reshape(len(self.lines), -1)
 
 
 class Columns:
@@ -76,15 +74,16 @@ class Columns:
     of = fit.Columns.of
 
 
-def measured(pages, binary):
+def pages_of(path, binary):
     """The pages, then each kind of copies, and the features' names."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        pages = [json.loads(line) for line in file]
     sets = {}
     for kind, copy in {"page": str, **COPIES}.items():
         feed = "".join(json.dumps({"id": p["id"], "html": copy(p["html"])}) + "\n" for p in pages)
         answer = subprocess.run([binary], input=feed.encode(), capture_output=True, check=True).stdout.decode().split("\n")
-        names = json.loads(answer[0])["names"]
-        sets[kind] = [Page(page, json.loads(line), len(names)) for page, line in zip(pages, answer[1:])]
-    return sets, names
+        sets[kind] = [Page(page, json.loads(line)) for page, line in zip(pages, answer[1:])]
+    return sets, json.loads(answer[0])["names"]
 
 
 def with_opinions(page, names, opinions):
@@ -112,19 +111,16 @@ class Lines:
         return self.truth
 
 
-def weigh(sets, share):
-    """Gives every block its weight; a page without blocks, as a copy may be, has none."""
-    count = collections.Counter(p.page.get("lang") for p in sets["page"])
-    for kind, pages in sets.items():
-        for page in pages:
-            raw = np.sqrt([len(line) for line in page.lines]) + 1e-9
-            rarity = (count["de"] / count[page.page["lang"]]) ** 0.25 if "lang" in page.page else 1.0
-            page.weights = raw / raw.sum() * rarity * share * len(raw) ** 0.25
-            page.weights *= 1.0 if kind == "page" else COPY_WEIGHT
+def weigh(pages, share):
+    count = collections.Counter(p.page["lang"] for p in pages)
+    for page in pages:
+        raw = np.sqrt([len(line) for line in page.lines]) + 1e-9
+        page.weights = raw / raw.sum() * (count["de"] / count[page.page["lang"]]) ** 0.25
+        page.weights *= share * len(raw) ** 0.25
 
 
 class Fitted:
-    """Both forests, the second taught on opinions of first forests that had not seen the outlet; captions are taught on annotated pages alone."""
+    """Both forests, the second taught on opinions of first forests that had not seen the outlet."""
 
     def __init__(self, pages, names, roles=True):
         self.names, self.first_columns, self.second_columns = names, Columns(names, False), Columns(names, True)
@@ -138,20 +134,19 @@ class Fitted:
         self.first = fit.train(pages, matrices, FIRST)
         second = [self.second_columns.of(with_opinions(p, names, o)) for p, o in zip(pages, opinions)]
         self.second = fit.train(pages, second, SECOND)
-        if roles:
-            real = [i for i, page in enumerate(pages) if "lang" in page.page]
-            self.caption = fit.train([pages[i] for i in real], [second[i] for i in real], ROLE, "caption")
+        for role in ("caption",) if roles else ():
+            setattr(self, role, fit.train(pages, second, ROLE, role))
 
     def margins(self, page):
         opinions = fit.margins(self.first, self.first_columns.of(page.base))
         return fit.margins(self.second, self.second_columns.of(with_opinions(page, self.names, opinions)))
 
 
-def report(sets, own, names, score, count, thresholds, worst, seed=SEED):
+def report(sets, names, score, count, thresholds, worst, seed=SEED):
     pages = sets["page"]
     folds, results = fit.Folds(pages, count, seed), {kind: [None] * len(pages) for kind in sets}
     for part in range(count):
-        model = Fitted([copies[i] for copies in sets.values() for i in folds.taught(part)] + own, names, roles=False)
+        model = Fitted([copies[i] for copies in sets.values() for i in folds.taught(part)], names, roles=False)
         for kind, copies in sets.items():
             for i in folds.tested(part):
                 results[kind][i] = model.margins(copies[i])
@@ -166,10 +161,10 @@ def report(sets, own, names, score, count, thresholds, worst, seed=SEED):
                     print(f"  {p.page['id']} residue {m['residue']:.2f} loss {m.get('loss', 0):.2f}")
 
 
-def write(sets, own, names, threshold, checked, path):
-    pages, model = sets["page"], Fitted([page for copies in sets.values() for page in copies] + own, names)
+def write(sets, names, threshold, checked, path):
+    pages, model = sets["page"], Fitted([page for copies in sets.values() for page in copies], names)
     with open(path, "w", encoding="utf-8") as out:
-        out.write(HEADER.format(pages=len(pages), outlets=len({p.group for p in pages}), own=len({p.group for p in own}), checked=checked,
+        out.write(HEADER.format(pages=len(pages), outlets=len({p.group for p in pages}), checked=checked,
                                 languages=len({p.page["lang"] for p in pages})))
         for row in [*fit.rows_of("first", model.first, model.first_columns, 0.0),
                     *fit.rows_of("second", model.second, model.second_columns, -threshold),
@@ -177,7 +172,7 @@ def write(sets, own, names, threshold, checked, path):
             out.write("\t".join(map(str, row)) + "\n")
 
 
-HEADER = """# source: fitted by data/page/fit.py on {pages} annotated news pages of {outlets} outlets in {languages} languages, {own} pages of our own, and copies of them
+HEADER = """# source: fitted by data/page/fit.py on {pages} annotated news pages of {outlets} outlets in {languages} languages, and copies of them
 # licence: MIT OR Apache-2.0 (figures of our own fitting)
 # checked: {checked}
 # columns: forest, tree, node, feature (of the block, or of the one so many blocks before or after it), limit, what a value up to it adds or which node it leads to, what a greater one does
@@ -193,26 +188,23 @@ def main():
     ap.add_argument("--folds", type=int, default=6)
     ap.add_argument("--worst", type=int, default=0)
     ap.add_argument("--threshold", type=float, default=0.0, help="log-odds below which a block leaves the body")
-    ap.add_argument("--checked", default="2026-11-28", help="date for the table's header")
+    ap.add_argument("--checked", default="2026-11-27", help="date for the table's header")
     a = ap.parse_args()
     score = fit.load_scorer(a.eval)
-    with gzip.open(os.path.join(a.eval, "articles/data/articles.dev.jsonl.gz"), "rt", encoding="utf-8") as file:
-        sets, names = measured([json.loads(line) for line in file], a.binary)
-    ours, _ = measured(own_pages(os.path.join(ROOT, "fixtures")), a.binary)
-    for pages, share in ((sets, 1.0), (ours, OWN_WEIGHT)):
-        weigh(pages, share)
-        for page in (page for copies in pages.values() for page in copies):
+    sets, names = pages_of(os.path.join(a.eval, "articles/data/articles.dev.jsonl.gz"), a.binary)
+    for kind, copies in sets.items():
+        for page in copies:
             judge(page, score)
-    own = [page for copies in ours.values() for page in copies]
+        weigh(copies, 1.0 if kind == "page" else COPY_WEIGHT)
     pages = sets["page"]
     true = sum(len(line) for p in pages for line, t in zip(p.lines, p.truth) if t)
     print(f"{len(pages)} pages, {np.mean([len(p.all) for p in pages]):.0f} blocks each, {np.mean([len(p.lines) for p in pages]):.0f} measured; "
           f"the gate loses {100 * sum(p.lost for p in pages) / true:.2f} % of the article")
     if a.report:
         t = a.threshold
-        report(sets, own, names, score, a.folds, (t - 0.5, t, t + 0.5), a.worst)
+        report(sets, names, score, a.folds, (t - 0.5, t, t + 0.5), a.worst)
     if a.write:
-        write(sets, own, names, a.threshold, a.checked, os.path.join(HERE, "weights.tsv"))
+        write(sets, names, a.threshold, a.checked, os.path.join(HERE, "weights.tsv"))
 
 
 if __name__ == "__main__":
