@@ -324,9 +324,15 @@ fn houses_behind_a_name_and_a_blank_are_known_ones() {
 }
 
 #[test]
-fn a_gallery_and_the_picture_of_the_day_credit_nobody() {
+fn a_gallery_the_picture_of_the_day_and_the_rights_of_a_page_credit_nobody() {
     let belief = |line: &str| credits::read(line).map_or(0, |reading| reading.confidence.as_percent());
-    for line in ["Photo gallery: 20 pictures", "Photo of the day: Fog over Halden", "Agenturmaterial: dpa, AFP"] {
+    for line in [
+        "Photo gallery: 20 pictures",
+        "Photo of the day: Fog over Halden",
+        "Agenturmaterial: dpa, AFP",
+        "Copyright © Nordpost - alle Rechte vorbehalten",
+        "Copyright © Nordpost - All rights reserved",
+    ] {
         assert!(belief(line) < 60, "{line}");
     }
     for line in ["Photo: 20 Minutes", "Quellen: dpa, AFP", "Photo: Zone de secours Halden-Est"] {

@@ -90,17 +90,19 @@ impl Reader<'_, '_> {
     pub(super) fn closing_label(&mut self, end: usize) -> bool {
         let ends = self.at > 0
             && (end..self.tokens.list.len()).all(|at| matches!(self.tokens.kind(at), Some(Kind::Stop | Kind::Close)));
-        let parted = ends
-            && match self.tokens.kind(self.at - 1) {
-                Some(Kind::Close | Kind::Slash) => true,
-                // "(Ada Berg/CBC - image credit)"
-                Some(Kind::Dash) => end >= self.at + 2,
-                _ => false,
-            };
-        if !parted || self.parties.is_empty() {
+        if !ends || self.parties.is_empty() {
             return false;
         }
         let label = self.tokens.entry(self.at, end).and_then(|entry| entry.label.as_ref());
+        let parted = match self.tokens.kind(self.at - 1) {
+            Some(Kind::Close | Kind::Slash) => true,
+            // "(Ada Berg/CBC - image credit)"; "© Nordpost - all rights reserved" is said of a page.
+            Some(Kind::Dash) => end >= self.at + 2 && label.is_some_and(|label| label.meaning != Meaning::Copyright),
+            _ => false,
+        };
+        if !parted {
+            return false;
+        }
         // "Ada Berg / Hersteller": with letters of two cases a word that only qualifies may be anything.
         let cased = || self.tokens.written(self.at, end).contains(char::is_lowercase);
         let closes = label.is_some_and(|label| match label.position {
